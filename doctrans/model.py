@@ -1,0 +1,257 @@
+"""The ground: the values that all stages share. No logic beyond checks at birth, no imports.
+
+Positions are half-open offsets in **code points** into one string, everywhere.
+
+*Tagged text* is a string with a stack of inline tags over every part of it. Stacks, not
+intervals: `<b>a</b><br>` and `<b>a<br></b>` have the same intervals but different stacks.
+The idea is that of bergamot-translator's annotated text (browsermt, `html.h`).
+
+In the notation of the tests, `Click <1>here</1><2/>.` is the text `Click here.` with
+
+    Span(0, 6, ())  Span(6, 10, (t1,))  Span(10, 10, (t2,))  Span(10, 11, ())
+
+The text may be empty: `<1/>` is `""` with `Span(0, 0, (t1,))`, and plain `""` has no spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Range(NamedTuple):
+    """Half-open, code points."""
+
+    start: int
+    end: int
+
+
+class TagKind(StrEnum):
+    PAIR = "pair"  # formatting: may be split into several islands or repeated (bold)
+    WHOLE = "whole"  # stays in one piece: a link, anything with an id
+    POINT = "point"  # holds no text and stands exactly once: a line break, an image, a field
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One inline element of a segment, neutral of the format that it comes from."""
+
+    id: int  # from 1, unique in its segment; carries no meaning beyond that
+    kind: TagKind
+    name: str  # for people and reports: "b", "a", "img", "hyperlink", "footnoteReference"
+    # POINT only: the text that it stands for to a reader: the code in an opaque `<code>`, a field's
+    # result, "\n" for a line break, "\t" for a tab; "" for an image or a bookmark.
+    equiv: str = ""
+
+    def __post_init__(self) -> None:
+        if self.id < 1:
+            raise ValueError(f"tag ids start at 1, not {self.id}")
+        if self.equiv and self.kind is not TagKind.POINT:
+            raise ValueError(f"only a POINT stands for text; {self.name} is a {self.kind}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text and the stack of tags over it, outermost first."""
+
+    start: int
+    end: int
+    tags: tuple[Tag, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a range: {self.start}..{self.end}")
+        if self.start == self.end and not self.tags:
+            raise ValueError("an empty span exists only to carry a POINT or an empty element")
+        for tag in self.tags[:-1] if self.start == self.end else self.tags:
+            if tag.kind is TagKind.POINT:
+                raise ValueError(f"POINT {tag.id} holds text or tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Text and the spans that cover it, in order and without gaps. No spans: no tags.
+
+    At birth a text without spans gets one untagged span, so that equal texts are equal values.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            if self.text:
+                object.__setattr__(self, "spans", (Span(0, len(self.text)),))
+            return
+        position = 0
+        for span in self.spans:
+            if span.start != position:
+                raise ValueError(f"span at {span.start} does not follow {position}")
+            position = span.end
+        if position != len(self.text):
+            raise ValueError(f"spans end at {position}, the text at {len(self.text)}")
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Each tag once, in the order of first appearance."""
+        return tuple(dict.fromkeys(tag for span in self.spans for tag in span.tags))
+
+
+class SegmentKind(StrEnum):
+    """What a segment is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CELL = "cell"
+    LIST_ITEM = "list item"
+    TITLE = "title"
+    CAPTION = "caption"
+    LABEL = "label"  # button, option, legend: a word on a control
+    ATTRIBUTE = "attribute"
+    NOTE = "note"  # footnote, endnote
+    COMMENT = "comment"
+    HEADER = "header"
+    FOOTER = "footer"
+    SHAPE = "shape"  # text box, chart, diagram
+    PROPERTY = "property"  # document title, meta description
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit of translation: a whole run of inline content, so that sentences are seen whole."""
+
+    id: str  # unique in its document and stable: the same bytes give the same ids
+    text: str
+    spans: tuple[Span, ...] = ()
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    context: str = ""  # where it stands, for reports: "html > body > p[3]", "word/document.xml p12"
+    frozen: tuple[Range, ...] = ()  # parts of the text copied verbatim; sorted, disjoint, not empty
+    preserve_space: bool = False  # white space and line breaks are content (pre, textarea)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", Tagged(self.text, self.spans).spans)
+        last = 0
+        for start, end in self.frozen:
+            if not last <= start < end <= len(self.text):
+                raise ValueError(f"frozen range {start}..{end} in segment {self.id}")
+            last = end
+
+    @property
+    def tagged(self) -> Tagged:
+        return Tagged(self.text, self.spans)
+
+    def with_tagged(self, tagged: Tagged, frozen: tuple[Range, ...] = ()) -> Segment:
+        """The same segment with other words."""
+        return replace(self, text=tagged.text, spans=tagged.spans, frozen=frozen)
+
+
+class Severity(StrEnum):
+    INFO = "info"  # what was done, beside the text, that a reviewer may want to know
+    WARNING = "warning"  # worth a look
+    ERROR = "error"  # a check failed: `--strict` turns it into exit code 6
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know. Codes are stable; messages are not."""
+
+    code: str  # kebab-case: "number-changed", "signature-dropped"
+    message: str
+    severity: Severity = Severity.WARNING
+    segment: str = ""  # its id; "" for the whole document
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a format read: the segments, and a skeleton that only this format understands.
+
+    Translation is `Document -> Document`: same skeleton, other words in the segments, `language`
+    set to the target. A format writes back only those segments that differ from what it read.
+    """
+
+    format: str
+    language: str | None  # BCP 47; None: the document does not say
+    segments: tuple[Segment, ...]
+    skeleton: Any = field(repr=False, compare=False)
+    notes: tuple[Note, ...] = ()  # what reading found
+
+    def __post_init__(self) -> None:
+        if len({segment.id for segment in self.segments}) != len(self.segments):
+            raise ValueError("segment ids are not unique")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One sentence for an engine. Equal requests get equal answers."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    candidates: int = 1  # how many hypotheses, best first; more than one searches wider
+    attention: bool = False  # whether `Hypothesis.attention` is wanted
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", Tagged(self.text, self.spans).spans)
+
+    @property
+    def tagged(self) -> Tagged:
+        return Tagged(self.text, self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of a request.
+
+    `spans` is None when the tags did not come through: for a request without tags, and when the
+    model's placeholders were not complete and legal. Tokens are ranges into the request's text and
+    into `text`, never strings; control tokens have none.
+    """
+
+    text: str
+    spans: tuple[Span, ...] | None = None
+    source_tokens: tuple[Range, ...] = ()
+    target_tokens: tuple[Range, ...] = ()
+    score: float = 0.0  # mean log-probability per token
+    attention: tuple[tuple[float, ...], ...] | None = None  # [target token][source token]
+    finished: bool = True  # False: cut at the engine's length limit
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word-alignment link between a source token and a target token, by index."""
+
+    source: int
+    target: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """A sentence, its translation, and the word tokens of both that links are wanted for."""
+
+    source: str
+    target: str
+    source_tokens: tuple[Range, ...]
+    target_tokens: tuple[Range, ...]
+    hypothesis: Hypothesis | None = None  # where the target comes from an engine
+
+
+class Way(StrEnum):
+    """How a tag got its place in the translation, surest first."""
+
+    UNCHANGED = "unchanged"  # the text was not translated
+    HOISTED = "hoisted"  # wraps the sentence or stands at its edge: nothing to decide
+    NATIVE = "native"  # the model placed it
+    ALIGNED = "aligned"  # projected along alignment links
+    ANCHORED = "anchored"  # placed by identical text beside or inside it
+    FALLBACK = "fallback"  # no evidence: placed by position, order or a coarser rule
+    DROPPED = "dropped"  # formatting whose words have no counterpart in the translation
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How one tag was placed, and how surely (0 to 1)."""
+
+    tag: Tag
+    way: Way
+    confidence: float

@@ -1,0 +1,128 @@
+"""The three sockets, and what crosses them besides the values of `model`.
+
+An adapter satisfies a Protocol by shape; nothing inherits. What an adapter may raise is in
+`errors`. `tests/contracts` holds every registered adapter to the laws written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from doctrans.model import Bitext, Document, Hypothesis, Link, Note, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that protect the machine from a document. Tuned on 1,477 public DOCX files, of which
+    the largest had 291 entries, 15.3 MB in all, ratio 41 and depth 29."""
+
+    file_bytes: int = 30_000_000
+    entries: int = 1_000  # members of a zip container
+    part_bytes: int = 100_000_000  # one member, inflated
+    total_bytes: int = 256_000_000  # all members, inflated
+    ratio: int = 200  # inflated : deflated, judged above 32 MB
+    depth: int = 256  # nested elements
+    characters: int = 1_000_000  # of one segment
+    segments: int = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What of a document is translated. Each format takes what concerns it."""
+
+    language: str | None = None  # source language; None: what the document says
+    encoding: str | None = None  # given from outside (HTTP header); None: found in the bytes
+    include: tuple[str, ...] = ()  # CSS selectors: only inside these
+    skip: tuple[str, ...] = ()  # CSS selectors: never inside these
+    skip_styles: tuple[str, ...] = ()  # paragraph and character style names or ids
+    also: frozenset[str] = frozenset()  # "pre", "textarea", "submit", "properties"
+    rewrite_language: bool = True  # lang, dir, hreflang, og:locale, w:lang for the target
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Bytes of a document, and what was changed in them besides text."""
+
+    data: bytes
+    notes: tuple[Note, ...] = ()
+
+
+class Format(Protocol):
+    """bytes <-> Document.
+
+    Laws: `write(read(x)).data == x`; a translated document differs from its source only in
+    translated text and in what the notes list; a segment's spans come back in any order that
+    keeps POINTs single, WHOLEs in one piece and the nesting, or `write` raises ValueError.
+    """
+
+    name: str
+
+    def read(self, data: bytes, options: ReadOptions = ...) -> Document:
+        """Raises InputError and its kin; a flawed document gives notes instead."""
+
+    def write(self, document: Document) -> Written:
+        """The document's bytes, only changed segments spliced in. The target language is
+        `document.language` where it differs from what `read` found."""
+
+    def verify(self, document: Document, data: bytes) -> None:
+        """Reads `data` as a stranger would and compares it with `document` and its source.
+
+        Raises VerificationError at any difference outside text that `write` does not list.
+        """
+
+
+class Progress(Protocol):
+    """Called with how much of a stage's work is done, for progress bars and cancelling: what it
+    raises ends the translation."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+class Engine(Protocol):
+    """Requests -> Hypotheses.
+
+    Laws: one answer per request, in order, each a non-empty sequence, best first; equal requests
+    get equal answers, alone or in a batch; nothing is cut silently (`finished`).
+    """
+
+    name: str
+    signature: str  # engine, model, version, beam...: what decides the output
+
+    def accepts(self, request: Request) -> bool:
+        """Whether the tags of this request can be asked of the model itself."""
+
+    def translate(
+        self,
+        requests: Sequence[Request],
+        source: str,
+        target: str,
+        progress: Progress | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """One call per document. A request with tags must have been accepted. `progress` is called
+        about once a second with requests done and in all."""
+
+    def fits(self, text: str) -> bool:
+        """Whether the text is within what the model reads at once."""
+
+    def attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> list[Hypothesis]:
+        """Hypotheses with attention for given (source text, target text): force decoding.
+        Raises UsageError where the engine has no attention."""
+
+    def close(self) -> None:
+        """Frees the model."""
+
+
+class Aligner(Protocol):
+    """Word tokens -> Links."""
+
+    name: str
+
+    def align(
+        self, items: Sequence[Bitext], source: str, target: str
+    ) -> list[tuple[Link, ...]]:
+        """Links by index into the items' word tokens, weights in (0, 1], many to many."""

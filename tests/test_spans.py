@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans import spans
+from doctrans.model import Span, Tag, Tagged, TagKind
+from tests.notation import tagged
+
+CASES = [
+    "",
+    "plain",
+    "Click <1>here</1><2/>.",
+    "<1>all of it</1>",
+    "<1><2>a</2> b</1> c",
+    "<1/>text<2/>",
+    "  <1/> a <2>b</2> <3/>  ",
+    "a<1></1>b",
+    "<1>a</1><2>b</2>",
+    "<1!>x <2/foo()> y</1>",
+    "<1/>",
+    " ",
+]
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 3, counter: list[int] | None = None) -> Tagged:
+    """Random nested tagged text."""
+    counter = counter if counter is not None else [0]
+    parts: list[Tagged] = []
+    for _ in range(draw(st.integers(0, 4))):
+        what = draw(st.sampled_from(["text", "pair", "whole", "point"]))
+        if what == "text" or depth == 0:
+            parts.append(Tagged(draw(st.text("ab .é𝄞\n", max_size=5))))
+            continue
+        counter[0] += 1
+        number = counter[0]
+        if what == "point":
+            tag = Tag(number, TagKind.POINT, "p", draw(st.sampled_from(["", "\n", "x()"])))
+            parts.append(Tagged("", (Span(0, 0, (tag,)),)))
+        else:
+            inner = draw(trees(depth=depth - 1, counter=counter))
+            parts.append(spans.wrap(inner, (Tag(number, TagKind(what), "w"),)))
+    return spans.join(parts)
+
+
+@pytest.mark.parametrize("notation", CASES)
+def test_notation_and_hoist_give_the_same_again(notation: str) -> None:
+    value = tagged(notation)
+    assert spans.hoist(value).around(spans.hoist(value).core) == value
+    assert spans.join([value]) == value
+
+
+@given(trees(), st.lists(st.integers(0, 60), max_size=4))
+def test_what_is_cut_is_joined_again(value: Tagged, cuts: list[int]) -> None:
+    length = len(value.text)
+    edges = sorted({0, length, *(cut for cut in cuts if cut <= length)})
+    parts = [spans.slice_(value, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    if length:
+        assert spans.join(parts) == value
+
+
+@given(trees())
+def test_hoist_is_undone_by_around(value: Tagged) -> None:
+    hoisted = spans.hoist(value)
+    assert hoisted.around(hoisted.core) == value
+    assert hoisted.core.text == hoisted.core.text.strip()
+    assert not spans.faults(value, value)
+
+
+@given(trees())
+def test_materialise_is_undone(value: Tagged) -> None:
+    readable, points = spans.materialise(value)
+    assert spans.dematerialise(readable, points) == value
+
+
+@pytest.mark.parametrize(
+    ("whole", "lead", "outer", "core", "trail"),
+    [
+        ("<1/> <2><3>a</3> b</2> <4/>", "<1/> ", "2", "<3>a</3> b", " <4/>"),
+        ("<1><2>a</2></1>", "", "12", "a", ""),
+        ("<1>a</1> b", "", "", "<1>a</1> b", ""),
+        ("<1> <2/> </1>", "<1> <2/> </1>", "", "", ""),
+        ("<1><2/>a</1>", "<1><2/></1>", "1", "a", ""),
+    ],
+)
+def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None:
+    hoisted = spans.hoist(tagged(whole))
+    assert hoisted.lead == tagged(lead)
+    assert "".join(str(tag.id) for tag in hoisted.outer) == outer
+    assert hoisted.core == tagged(core)
+    assert hoisted.trail == tagged(trail)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "problem"),
+    [
+        ("<1>a</1> b", "b <1>a</1>", ""),
+        ("<1>a</1> b", "<1>b</1> a <1>c</1>", ""),
+        ("<1!>a</1> b", "<1!>b</1> a <1!>c</1>", "several pieces"),
+        ("a <1/>", "a", "missing"),
+        ("a", "a <1/>", "not of this text"),
+        ("<1><2>a</2> b</1>", "<1>b</1> <2>a</2>", "nested otherwise"),
+        ("<1>a</1> <2>b</2>", "<1>a <2>b</2></1>", "nested otherwise"),
+        ("<1!>a<2/>b</1>", "<1!>ab<2/></1>", ""),
+    ],
+)
+def test_faults(source: str, target: str, problem: str) -> None:
+    found = " ".join(spans.faults(tagged(source), tagged(target)))
+    assert problem in found if problem else not found
+
+
+def test_in_word() -> None:
+    assert [tag.id for tag in spans.in_word(tagged("un<1>der</1>line <2>it</2>"))] == [1]
+    assert [tag.id for tag in spans.in_word(tagged("ISA<1>2</1> and <2>so</2> on"))] == [1]
+    assert spans.in_word(tagged("FOO<1>®</1>, <2>bar</2>.")) == ()
+
+
+def test_notation_of_text_that_looks_like_tags() -> None:
+    assert spans.notation(tagged("a &lt;1> <1>b &amp; c</1><2/>")) == "a &lt;1> <1>b &amp; c</1><2/>"
