@@ -122,7 +122,5 @@ class Aligner(Protocol):
 
     name: str
 
-    def align(
-        self, items: Sequence[Bitext], source: str, target: str
-    ) -> list[tuple[Link, ...]]:
+    def align(self, items: Sequence[Bitext], source: str, target: str) -> list[tuple[Link, ...]]:
         """Links by index into the items' word tokens, weights in (0, 1], many to many."""

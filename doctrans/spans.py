@@ -6,7 +6,7 @@ The law of this module: whatever is cut is joined again to the same value,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -44,7 +44,9 @@ def slice_(tagged: Tagged, start: int, end: int) -> Tagged:
             if start <= span.start < end or (last and span.start == end):
                 parts.append(Span(span.start - start, span.start - start, span.tags))
         elif span.start < end and span.end > start:
-            parts.append(Span(max(span.start, start) - start, min(span.end, end) - start, span.tags))
+            parts.append(
+                Span(max(span.start, start) - start, min(span.end, end) - start, span.tags)
+            )
     return Tagged(tagged.text[start:end], tuple(parts))
 
 
@@ -85,7 +87,8 @@ def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:
     return Tagged(
         tagged.text,
         tuple(
-            span if span.tags[: len(outer)] == tuple(outer)
+            span
+            if span.tags[: len(outer)] == tuple(outer)
             else Span(span.start, span.end, (*outer, *span.tags))
             for span in spans
         ),
@@ -97,7 +100,8 @@ class Hoisted:
     """A tagged text taken apart: what needs no decision stands around the core.
 
     `lead` and `trail` are white space, POINTs and empty elements at the edges; `outer` are the tags
-    around all of the core. The core's text is stripped; it may be empty.
+    around all of the core. The core begins and ends with words: with text that is not white space,
+    or with a POINT that stands for words. It may be empty.
     """
 
     lead: Tagged
@@ -113,24 +117,34 @@ class Hoisted:
 def hoist(tagged: Tagged) -> Hoisted:
     """Takes off what stands at the edges and around everything: it need not be translated."""
     text = tagged.text
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    if start >= end:
+    content = [i for i, span in enumerate(tagged.spans) if _reads(span, text)]
+    if not content:
         return Hoisted(tagged, (), Tagged(""), Tagged(""))
-    first = next(i for i, span in enumerate(tagged.spans) if span.end > start)
-    final = max(i for i, span in enumerate(tagged.spans) if span.start < end and span.end > span.start)
-    inside = tagged.spans[first : final + 1]
+    first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
+    start = first.end - len(text[first.start : first.end].lstrip())
+    end = final.start + len(text[final.start : final.end].rstrip())
+    inside = tagged.spans[content[0] : content[-1] + 1]
     core = [Span(max(s.start, start) - start, min(s.end, end) - start, s.tags) for s in inside]
     outer = _common_prefix([span.tags for span in core])
-    depth = len(outer)
-    lead = [*tagged.spans[:first], *_cut(inside[0], inside[0].start, start)]
-    trail = [*_cut(inside[-1], end, inside[-1].end), *tagged.spans[final + 1 :]]
+    lead = [*tagged.spans[: content[0]], *_cut(first, first.start, start)]
+    trail = [*_cut(final, end, final.end), *tagged.spans[content[-1] + 1 :]]
     return Hoisted(
         Tagged(text[:start], tuple(lead)),
         outer,
-        Tagged(text[start:end], tuple(Span(s.start, s.end, s.tags[depth:]) for s in core)),
+        Tagged(text[start:end], tuple(_without(span, len(outer)) for span in core)),
         Tagged(text[end:], tuple(shift(trail, -end))),
     )
+
+
+def _reads(span: Span, text: str) -> bool:
+    """Whether a reader sees words there."""
+    if span.start == span.end:
+        return bool(span.tags[-1].equiv.strip())
+    return not text[span.start : span.end].isspace()
+
+
+def _without(span: Span, depth: int) -> Span:
+    return Span(span.start, span.end, span.tags[depth:])
 
 
 def _cut(span: Span, start: int, end: int) -> list[Span]:
@@ -215,6 +229,36 @@ def in_word(tagged: Tagged) -> tuple[Tag, ...]:
 _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 
+def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
+    """Tags numbered from 1 in the order of appearance and named by their kind, so that sentences
+    with the same words under the same structure are equal; and the way back for `rename`."""
+    names = {
+        Tag(number, tag.kind, tag.kind.value, tag.equiv): tag
+        for number, tag in enumerate(tagged.tags, start=1)
+    }
+    return rename(tagged, {tag: new for new, tag in names.items()}), names
+
+
+def rename(tagged: Tagged, names: Mapping[Tag, Tag]) -> Tagged:
+    """Every tag replaced by its counterpart."""
+    return Tagged(
+        tagged.text,
+        tuple(Span(s.start, s.end, tuple(names[tag] for tag in s.tags)) for s in tagged.spans),
+    )
+
+
+def readable(tagged: Tagged) -> str:
+    """The text as a person reads it: with what POINTs stand for."""
+    return "".join(text for _, text in readable_parts(tagged))
+
+
+def readable_parts(tagged: Tagged) -> list[tuple[Span, str]]:
+    """Each span and what a person reads there."""
+    return [
+        (span, tagged.text[span.start : span.end] or span.tags[-1].equiv) for span in tagged.spans
+    ]
+
+
 def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:
     """POINTs that stand for readable text become that text under a WHOLE of the same id.
 
@@ -236,18 +280,24 @@ def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:
     return join(parts), replaced
 
 
-def dematerialise(tagged: Tagged, points: dict[int, Tag]) -> Tagged:
-    """The inverse of `materialise`, whatever the text under the stand-ins has become."""
+def dematerialise(tagged: Tagged, points: Mapping[int, Tag], keep: Collection[int] = ()) -> Tagged:
+    """The inverse of `materialise`: the text under a stand-in is what the engine made of it, and
+    goes; except for the ids to `keep`, where it stays behind its POINT."""
     parts: list[Tagged] = []
     done: set[int] = set()
     for span in tagged.spans:
         depth = next((i for i, tag in enumerate(span.tags) if tag.id in points), None)
-        if depth is None:
-            text = tagged.text[span.start : span.end]
-            parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
-        elif (point := points[span.tags[depth].id]).id not in done:
-            done.add(point.id)
-            parts.append(Tagged("", (Span(0, 0, (*span.tags[:depth], point)),)))
+        text, stack = tagged.text[span.start : span.end], span.tags
+        if depth is not None:
+            point = points[span.tags[depth].id]
+            stack = span.tags[:depth]
+            if point.id not in done:
+                done.add(point.id)
+                parts.append(Tagged("", (Span(0, 0, (*stack, point)),)))
+            if point.id not in keep:
+                continue
+        if text or stack:
+            parts.append(Tagged(text, (Span(0, len(text), stack),)))
     return join(parts)
 
 
@@ -258,7 +308,9 @@ def notation(tagged: Tagged) -> str:
     for span in tagged.spans:
         closing, opening = diff(previous, span.tags)
         pieces += [f"</{tag.id}>" for tag in closing if tag.kind is not TagKind.POINT]
-        pieces += [f"<{tag.id}/>" if tag.kind is TagKind.POINT else f"<{tag.id}>" for tag in opening]
+        pieces += [
+            f"<{tag.id}/>" if tag.kind is TagKind.POINT else f"<{tag.id}>" for tag in opening
+        ]
         text = tagged.text[span.start : span.end]
         pieces.append(text.replace("&", "&amp;").replace("<", "&lt;"))
         previous = span.tags

@@ -37,7 +37,9 @@ def tagged(notation: str) -> Tagged:
             spans.append(Span(len(text), len(text), (*stack, point)))
         else:
             kind = TagKind.WHOLE if match["whole"] else TagKind.PAIR
-            stack.append(next((t for s in spans for t in s.tags if t.id == number), Tag(number, kind, "g")))
+            stack.append(
+                next((t for s in spans for t in s.tags if t.id == number), Tag(number, kind, "g"))
+            )
     emit(notation[position:])
     assert not stack, f"unclosed: {notation}"
     return Tagged(text, tuple(spans))

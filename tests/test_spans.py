@@ -65,8 +65,16 @@ def test_what_is_cut_is_joined_again(value: Tagged, cuts: list[int]) -> None:
 def test_hoist_is_undone_by_around(value: Tagged) -> None:
     hoisted = spans.hoist(value)
     assert hoisted.around(hoisted.core) == value
-    assert hoisted.core.text == hoisted.core.text.strip()
+    readable = spans.readable(hoisted.core)
+    assert readable == readable.strip()
     assert not spans.faults(value, value)
+
+
+@given(trees())
+def test_renumber_is_undone_by_rename(value: Tagged) -> None:
+    numbered, names = spans.renumber(value)
+    assert [tag.id for tag in numbered.tags] == list(range(1, len(value.tags) + 1))
+    assert spans.rename(numbered, names) == value
 
 
 @given(trees())
@@ -118,4 +126,6 @@ def test_in_word() -> None:
 
 
 def test_notation_of_text_that_looks_like_tags() -> None:
-    assert spans.notation(tagged("a &lt;1> <1>b &amp; c</1><2/>")) == "a &lt;1> <1>b &amp; c</1><2/>"
+    assert (
+        spans.notation(tagged("a &lt;1> <1>b &amp; c</1><2/>")) == "a &lt;1> <1>b &amp; c</1><2/>"
+    )

@@ -1,0 +1,140 @@
+"""What a translation must not lose or invent: pure checks of a target text against its source.
+
+A check is a function (source, target) -> message or None, one line in `CHECKS`. Severity ERROR
+means that the translation is tried again and at last given up for the source text; WARNING that
+a person should look.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from doctrans.constraints.protect import protected_ranges
+from doctrans.model import Note, Severity
+
+_NUMBER = re.compile(r"\d+(?:[.,:'\u2019\u00a0\u202f]\d+)*")
+_SEPARATORS = re.compile(r"\D")
+_WORD = re.compile(r"\w+")
+# Numbers that a language may write as a word: their absence or presence proves nothing.
+_SPELLED = {str(n) for n in range(13)}
+_NUMBER_WORDS = re.compile(
+    r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half|noon"
+    r"|midnight|[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)?\s*p\.?m\b", re.IGNORECASE)
+
+
+def check(source: str, target: str) -> tuple[Note, ...]:
+    """Notes on one sentence; empty: nothing found."""
+    return tuple(
+        Note(code, message, severity)
+        for code, severity, test in CHECKS
+        if (message := test(source, target)) is not None
+    )
+
+
+def is_error(notes: tuple[Note, ...]) -> bool:
+    return any(note.severity is Severity.ERROR for note in notes)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to translate: a letter."""
+    return any(character.isalpha() for character in text)
+
+
+def _empty(source: str, target: str) -> str | None:
+    if has_words(source) and not target.strip():
+        return "The translation is empty."
+    return None
+
+
+def _numbers_changed(source: str, target: str) -> str | None:
+    before, after = Counter(_numbers(source)), Counter(_numbers(target))
+    missing, added = before - after, after - before
+    for clock in _CLOCK.finditer(source):  # "5 pm" is "17 Uhr"
+        hour = str(int(clock.group(1)) + 12)
+        added -= Counter([hour])
+    if _NUMBER_WORDS.search(source):  # "two thousand" may be written with digits, "9 am" as "9"
+        added = Counter()
+    lost = sorted(number for number in missing if number not in _SPELLED)
+    made = sorted(number for number in added if number not in _SPELLED)
+    if not lost and not made:
+        return None
+    parts = [f"lost {', '.join(lost)}"] if lost else []
+    parts += [f"made up {', '.join(made)}"] if made else []
+    return f"Numbers differ: {'; '.join(parts)}."
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Digits alone, so that 1,234.5 and 1.234,5 are the same number; any script's digits."""
+    for match in _NUMBER.finditer(text):
+        digits = (str(unicodedata.digit(c, "")) for c in _SEPARATORS.sub("", match.group()))
+        yield "".join(digits).lstrip("0") or "0"
+
+
+def _protected_changed(source: str, target: str) -> str | None:
+    before, after = (Counter(_protected(text)) for text in (source, target))
+    if before == after:
+        return None
+    lost, made = sorted((before - after).elements()), sorted((after - before).elements())
+    parts = [f"lost {', '.join(lost)}"] if lost else []
+    parts += [f"made up {', '.join(made)}"] if made else []
+    return f"URLs, addresses or variables differ: {'; '.join(parts)}."
+
+
+def _protected(text: str) -> Iterator[str]:
+    for start, end in protected_ranges(text):
+        yield text[start:end]
+
+
+def _repetition(source: str, target: str) -> str | None:
+    """A loop: a word four times in a row, or up to eight words begun a fourth time, and not so in
+    the source; or one group of letters over and over."""
+    words = [word.lower() for word in _WORD.findall(target)]
+    for size in range(1, 9):
+        found = _loop(words, size)
+        if found and not _loop([word.lower() for word in _WORD.findall(source)], size):
+            return f"The translation repeats “{found}”."
+    letters = re.search(r"([^\W\d_]{2,8}?)\1{5,}", target)
+    if letters and not re.search(r"([^\W\d_]{2,8}?)\1{5,}", source):
+        return f"The translation repeats “{letters.group(1)}”."
+    return None
+
+
+def _loop(words: list[str], size: int) -> str:
+    run = 0
+    for index in range(size, len(words)):
+        run = run + 1 if words[index] == words[index - size] else 0
+        if run >= max(3, 2 * size + 1):
+            return " ".join(words[index - size + 1 : index + 1])
+    return ""
+
+
+def _untranslated(source: str, target: str) -> str | None:
+    """A copy of four words or more; names and codes are shorter."""
+    words = [word for word in _WORD.findall(source) if word.isalpha()]
+    if len(words) >= 4 and source.casefold() == target.casefold():
+        return "The translation is the source text."
+    return None
+
+
+def _length(source: str, target: str) -> str | None:
+    longer, shorter = max(len(source), len(target)), max(1, min(len(source), len(target)))
+    if longer > 40 and longer / shorter > 3:
+        return f"The translation has {len(target)} characters for {len(source)}."
+    return None
+
+
+CHECKS: tuple[tuple[str, Severity, Callable[[str, str], str | None]], ...] = (
+    ("empty", Severity.ERROR, _empty),
+    ("number-changed", Severity.ERROR, _numbers_changed),
+    ("protected-changed", Severity.ERROR, _protected_changed),
+    ("repetition", Severity.ERROR, _repetition),
+    ("untranslated", Severity.WARNING, _untranslated),
+    ("length-ratio", Severity.WARNING, _length),
+)

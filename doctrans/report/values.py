@@ -1,0 +1,52 @@
+"""The report as values: one per segment, one per document. Filled by the pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from doctrans.model import Document, Note, Placement, Segment, Severity
+
+
+class State(StrEnum):
+    TRANSLATED = "translated"
+    PARTIAL = "partial"  # some sentences kept their source text: the notes say why
+    KEPT = "kept"  # nothing acceptable came back: the source text stays, a note says why
+    NOTHING = "nothing to translate"  # no words outside protected text
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReport:
+    source: Segment
+    target: Segment
+    state: State
+    placements: tuple[Placement, ...] = ()  # each tag of the segment once
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What happened to one document. `notes` are the document's own, not its segments'."""
+
+    signature: str  # the same signature and input give the same bytes
+    source_language: str
+    target_language: str
+    segments: tuple[SegmentReport, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def all_notes(self) -> tuple[Note, ...]:
+        return (*self.notes, *(note for segment in self.segments for note in segment.notes))
+
+    @property
+    def failed(self) -> tuple[Note, ...]:
+        """Notes of severity ERROR: what `--strict` refuses."""
+        return tuple(note for note in self.all_notes if note.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A translated document and the report on it."""
+
+    document: Document
+    report: DocumentReport

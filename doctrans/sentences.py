@@ -1,0 +1,177 @@
+"""Split tagged text into sentences and join them again; knows abbreviations, no model, no format.
+
+Boundaries come from sentencex (Wikimedia, MIT), which reads abbreviations and quotations of some
+hundred languages; the rules here correct what it gets wrong in documents. Laws:
+
+- the pieces tile the text: `join(split(t)) == t`;
+- no cut inside what a POINT stands for, and none through a WHOLE tag that does not wrap its pieces:
+  a link could not be put together again after its sentences were translated apart.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from doctrans import spans
+from doctrans.model import Tagged, TagKind
+
+# Abbreviations that sentencex does not know and that stand before a capital letter or a number.
+NO_BREAK_AFTER = {
+    "en": ("no.", "nos.", "p.", "pp.", "vol.", "ed.", "approx.", "ver.", "sec.", "ch.", "art."),
+    "fr": ("m.", "mm.", "p.", "art.", "chap.", "vol.", "n°."),
+    "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),
+    "es": ("art.", "pág.", "págs.", "núm.", "cap.", "vol."),
+}
+_NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
+_LAST_WORD = re.compile(r"(\S+)\s*\Z")
+_CLAUSE_END = re.compile(r"(?<=[;:,])\s+|\s+(?=[(\u2013\u2014])|(?<=[)\u3001\uff0c\uff1b])")
+_WORD_END = re.compile(r"\s+")
+_ANYWHERE = re.compile(r"(?=.)", re.DOTALL)
+
+
+def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, ...]:
+    """The sentences of a text, in order; white space between them ends the earlier one.
+
+    A tab ends a piece, and so does a line break that nothing suggests the sentence runs across;
+    with `lines` each line break within the text does (preformatted text).
+    """
+    reading = _Reading.of(tagged)
+    cuts = reading.places(_sentence_cuts(reading.text, language)) | _break_cuts(tagged)
+    if lines:
+        cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
+    return _pieces(tagged, _permitted(tagged, cuts))
+
+
+def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
+    """A sentence that an engine cannot read at once, in parts that it can.
+
+    Cut as near to the middle as possible, at the end of a clause, else of a word, else anywhere.
+    """
+    text = tagged.text
+    if len(text) < 2 or fits(spans.readable(tagged)):
+        return (tagged,)
+    for pattern in (_CLAUSE_END, _WORD_END, _ANYWHERE):
+        places = {match.end() for match in pattern.finditer(text)} - {0, len(text)}
+        if places:
+            cut = min(places, key=lambda at: (abs(2 * at - len(text)), at))
+            halves = _pieces(tagged, {cut})
+            return tuple(part for half in halves for part in shorten(half, fits))
+    raise AssertionError("a text of two characters can be cut between them")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text as a person reads it, with what POINTs stand for, and where its letters come from."""
+
+    text: str
+    origins: tuple[int | None, ...]  # offset in the tagged text; None: inside a POINT
+
+    @classmethod
+    def of(cls, tagged: Tagged) -> _Reading:
+        origins: list[int | None] = []
+        for span in tagged.spans:
+            if span.start < span.end:
+                origins += range(span.start, span.end)
+            elif equiv := span.tags[-1].equiv:
+                origins += [span.start, *[None] * (len(equiv) - 1)]
+        # Code and names begin a sentence whatever their case: shown to the rules as a capital.
+        capitals = [
+            text if span.start < span.end else text[:1].upper()[:1] + text[1:]
+            for span, text in spans.readable_parts(tagged)
+        ]
+        return cls("".join(capitals), tuple(origins))
+
+    def places(self, cuts: Iterable[int]) -> set[int]:
+        """Offsets in the tagged text; cuts inside a POINT are none."""
+        found = (self.origins[at] for at in cuts if at < len(self.origins))
+        return {at for at in found if at is not None}
+
+
+def _sentence_cuts(text: str, language: str) -> set[int]:
+    """Offsets where sentences end, white space after them included."""
+    if not text.strip():
+        return set()
+    import sentencex
+
+    # sentencex panics on a no-break space after an initial; a plain space has the same length.
+    readable = text.translate(_NO_BREAK_TABLE)
+    base = language.partition("-")[0].lower()
+    found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
+    return {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
+
+
+def _is_boundary(text: str, at: int, language: str) -> bool:
+    """Corrects sentencex: file names, versions, abbreviations, lower case after a full stop."""
+    before, after = text[:at].rstrip(), text[at:].lstrip()
+    if not before or not after:
+        return True
+    spaced = len(before) < at or text[at].isspace()
+    if before[-1] in ".?!" and not spaced:
+        return False  # "config.Name", "?Yes": no white space, one word
+    if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
+        return False
+    word = _LAST_WORD.search(before)
+    last = word.group(1).lower().lstrip("([\"'\u201c\u00ab") if word else ""
+    return last not in NO_BREAK_AFTER.get(language, ())
+
+
+def _break_cuts(tagged: Tagged) -> set[int]:
+    """Tabs, and line breaks unless the text runs on: lower case after it, no full stop before."""
+    cuts = set()
+    text = tagged.text
+    points = [s for s in tagged.spans if s.tags and s.tags[-1].kind is TagKind.POINT]
+    for index, span in enumerate(points):
+        equiv, at = span.tags[-1].equiv, span.start
+        if "\t" in equiv:
+            cuts.add(at)
+        elif "\n" in equiv:
+            before, after = text[:at].rstrip(), text[at:].lstrip()
+            doubled = any(
+                other.tags[-1].equiv == "\n" and not text[at : other.start].strip()
+                for other in points[index + 1 : index + 2]
+            )
+            if doubled or not after[:1].islower() or before[-1:] in ".!?:":
+                cuts.add(at)
+    return cuts
+
+
+def _permitted(tagged: Tagged, cuts: Iterable[int]) -> set[int]:
+    """Without the cuts that would tear a WHOLE tag."""
+    allowed = set(cuts) - {0, len(tagged.text)}
+    wholes = [
+        island
+        for tag in tagged.tags
+        if tag.kind is TagKind.WHOLE
+        for island in spans.islands(tagged, tag)
+    ]
+    changed = bool(wholes)
+    while changed:
+        edges = sorted({0, len(tagged.text), *allowed})
+        torn = {
+            at
+            for start, end in wholes
+            for at in allowed
+            if start < at < end and not _wraps_pieces(tagged.text, start, end, edges)
+        }
+        changed = bool(torn)
+        allowed -= torn
+    return allowed
+
+
+def _wraps_pieces(text: str, start: int, end: int, edges: Sequence[int]) -> bool:
+    """Whether a stretch covers all the words of each piece that it touches."""
+    first = max(edge for edge in edges if edge <= start)
+    last = min(edge for edge in edges if edge >= end)
+    return not text[first:start].strip() and not text[end:last].strip()
+
+
+def _pieces(tagged: Tagged, cuts: Iterable[int]) -> tuple[Tagged, ...]:
+    edges = sorted({0, len(tagged.text), *cuts})
+    if len(edges) < 3:
+        return (tagged,)
+    return tuple(
+        spans.slice_(tagged, start, end) for start, end in itertools.pairwise(edges)
+    )

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans.constraints.protect import freeze, merge, protected_ranges, thaw
+from doctrans.model import Range, Tagged
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See https://example.org/a?b=c&d=(e).", ["https://example.org/a?b=c&d=(e"]),
+        ("See (https://example.org/x), please", ["https://example.org/x"]),
+        ("at www.example.org/path.", ["www.example.org/path"]),
+        ("Write to first.last+tag@mail.example.org.", ["first.last+tag@mail.example.org"]),
+        ("Hello {name}, {0} of {count:d} in {user.name}", ["{name}", "{0}", "{count:d}", "{user.name}"]),
+        ("{{ user.name }} and {% if x %}", ["{{ user.name }}", "{% if x %}"]),
+        ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),
+        ("100 % sure, 5% down, 50%", []),
+        ("Use $1 or $HOME or ${x.y}", ["$1", "$HOME", "${x.y}"]),
+        ("It costs $15 or $1.50, or $1,000", []),
+        ("no variables: here", []),
+        ("a set {1, 2, 3} of numbers", []),
+    ],
+)
+def test_protected(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in protected_ranges(text)] == expected
+
+
+def test_freeze_makes_points_and_skips_what_tags_cut() -> None:
+    value = tagged("Hi <1>{name}</1>, see {a<2>b</2>}.")
+    frozen = freeze(value, [Range(3, 9), Range(15, 19)])
+    assert frozen.text == "Hi , see {ab}."
+    assert [tag.equiv for tag in frozen.tags if tag.equiv] == ["{name}"]
+    assert thaw(frozen) == (value, (Range(3, 9),))
+
+
+def test_merge() -> None:
+    assert merge([Range(5, 8)], [Range(0, 2), Range(6, 9)]) == (Range(0, 2), Range(5, 9))
+
+
+@given(trees(), st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4)), max_size=4))
+def test_what_is_frozen_thaws(value: Tagged, wanted: list[tuple[int, int]]) -> None:
+    ranges = merge(Range(a, a + n) for a, n in wanted if a + n <= len(value.text))
+    thawed, frozen = thaw(freeze(value, ranges))
+    assert thawed == value
+    assert set(frozen) <= set(ranges)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from doctrans.checks import check
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "codes"),
+    [
+        ("It rose by 12.5 %.", "Es stieg um 12,5 %.", []),
+        ("It rose by 12.5 %.", "Es stieg um 12,6 %.", ["number-changed"]),
+        ("1,234 users", "1.234 Benutzer", []),
+        ("Wait 3 minutes.", "Warten Sie drei Minuten.", []),
+        ("Wait three minutes.", "Warten Sie 3 Minuten.", []),
+        ("Two thousand people", "2000 Menschen", []),
+        ("Open at 5 pm.", "Geöffnet um 17 Uhr.", []),
+        ("In 2014 he left.", "Er ging.", ["number-changed"]),
+        ("He left.", "Er ging 2014.", ["number-changed"]),
+        ("See https://a.example/x", "Siehe https://a.example/y", ["protected-changed"]),
+        ("See {name}", "Siehe {name}", []),
+        ("See {name}", "Siehe {Name}", ["protected-changed"]),
+        ("Save the file now.", "", ["empty"]),
+        ("12 %", "12 %", []),
+        ("Save the file now.", "Save the file now.", ["untranslated"]),
+        ("New York", "New York", []),
+        ("It is good.", "Es ist gut gut gut gut gut.", ["repetition"]),
+        ("It is good, they say.", "Es ist so, und es ist so, und es ist so, und es ist so.", ["repetition"]),
+        ("no no no no no", "nein nein nein nein nein", []),
+        ("A word.", "Ein Wortortortortortortort.", ["repetition"]),
+        ("Yes.", "Ja, das ist natürlich eine sehr lange Antwort auf nichts.", ["length-ratio"]),
+        ("٣٤٥ items", "345 Dinge", []),
+    ],
+)
+def test_check(source: str, target: str, codes: list[str]) -> None:
+    assert [note.code for note in check(source, target)] == codes

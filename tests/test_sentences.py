@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans import spans
+from doctrans.model import Tagged
+from doctrans.sentences import shorten, split
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Dr. Lee left. |He went 3.5 km. |It was late."),
+        ("en", "Save the file name.txt now. |Then close it."),
+        ("en", "Use config.Name here."),
+        ("en", "See Fig. 3. |It is fine."),
+        ("en", "See no. 5 and p. 12 first."),
+        ("en", "What?! |No... |Yes"),
+        ("en", "It is 5 p.m. in Berlin, e.g. now."),
+        ("en", "A.\u00a0Smith wrote it. |We read it."),
+        ("fr", "M. Dupont est parti. |Il revient."),
+        ("de", "Siehe Nr. 5 und Abs. 2. |Danach geht es weiter."),
+        ("en", "One line<1/\n> runs on<2/\n> to here."),
+        ("en", "Name<1/\t>| Value"),
+        ("en", "<1!>Read this. |And that.</1> |Then go."),
+        ("en", "Read <1!>this. And that.</1> |Then go."),
+        ("en", "Read <1!>this. And that</1> page. |Then go."),
+        ("en", "Read <1>this. |And that</1> page."),
+        ("en", "Save it. |<1/foo()> does the rest. |<2/Is it? Yes.> |It is."),
+        ("en", "one<1/\n><2/\n>|two"),
+    ],
+)
+def test_split(language: str, text: str) -> None:
+    whole = tagged(text.replace("|", ""))
+    pieces = split(whole, language)
+    assert spans.join(pieces) == whole
+    assert [piece.text for piece in pieces] == [tagged_text(part) for part in text.split("|")]
+
+
+def tagged_text(notation: str) -> str:
+    return re.sub(r"<[^>]*>", "", notation)
+
+
+def test_preformatted_lines() -> None:
+    assert (
+        len(split(Tagged("first line\nsecond line\n\nthird"), "en", lines=True)) == 4
+    )  # the empty line is one of its own
+
+
+def test_shorten_cuts_at_clauses_then_words_then_anywhere() -> None:
+    def fits(text: str) -> bool:
+        return len(text) <= 12
+
+    assert [p.text for p in shorten(Tagged("first part, second part"), fits)] == [
+        "first part, ",
+        "second part",
+    ]
+    assert [p.text for p in shorten(Tagged("aaaa bbbb cccc dddd"), fits)] == [
+        "aaaa bbbb ",
+        "cccc dddd",
+    ]
+    assert "".join(p.text for p in shorten(Tagged("x" * 30), fits)) == "x" * 30
+
+
+@given(st.text("ab. ?!\u00a0A1(\n\u202f中。", max_size=60))
+def test_pieces_tile_any_text(text: str) -> None:
+    assert "".join(piece.text for piece in split(Tagged(text), "en")) == text
+
+
+@given(trees())
+def test_pieces_join_to_the_same_value(value: Tagged) -> None:
+    assert spans.join(split(value, "en")) == value
+    assert spans.join(shorten(value, lambda text: len(text) < 4)) == value
