@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from doctrans.constraints.protect import protected_ranges
-from doctrans.model import Note, Severity
+from doctrans.model import Note, Range, Severity
 
 _NUMBER = re.compile(r"\d+(?:[.,:'\u2019\u00a0\u202f]\d+)*")
 _SEPARATORS = re.compile(r"\D")
@@ -68,6 +68,11 @@ def _numbers_changed(source: str, target: str) -> str | None:
     parts = [f"lost {', '.join(lost)}"] if lost else []
     parts += [f"made up {', '.join(made)}"] if made else []
     return f"Numbers differ: {'; '.join(parts)}."
+
+
+def number_ranges(text: str) -> tuple[Range, ...]:
+    """Where numbers stand."""
+    return tuple(Range(*match.span()) for match in _NUMBER.finditer(text))
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -172,6 +172,4 @@ def _pieces(tagged: Tagged, cuts: Iterable[int]) -> tuple[Tagged, ...]:
     edges = sorted({0, len(tagged.text), *cuts})
     if len(edges) < 3:
         return (tagged,)
-    return tuple(
-        spans.slice_(tagged, start, end) for start, end in itertools.pairwise(edges)
-    )
+    return tuple(spans.slice_(tagged, start, end) for start, end in itertools.pairwise(edges))

@@ -74,9 +74,14 @@ def diff(before: Sequence[Tag], after: Sequence[Tag]) -> tuple[tuple[Tag, ...], 
     return tuple(reversed(before[common:])), tuple(after[common:])
 
 
-def plain(tagged: Tagged) -> Tagged:
-    """The text without its tags."""
-    return Tagged(tagged.text)
+def strip(tagged: Tagged, tags: Collection[Tag]) -> Tagged:
+    """The same text without these tags."""
+    parts = []
+    for span in tagged.spans:
+        stack = tuple(tag for tag in span.tags if tag not in tags)
+        if span.end > span.start or (stack and span.tags[-1] not in tags):
+            parts.append(Span(span.start, span.end, stack))
+    return Tagged(tagged.text, coalesce(parts))
 
 
 def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:

@@ -25,7 +25,11 @@ from doctrans.checks import check
         ("Save the file now.", "Save the file now.", ["untranslated"]),
         ("New York", "New York", []),
         ("It is good.", "Es ist gut gut gut gut gut.", ["repetition"]),
-        ("It is good, they say.", "Es ist so, und es ist so, und es ist so, und es ist so.", ["repetition"]),
+        (
+            "It is good, they say.",
+            "Es ist so, und es ist so, und es ist so, und es ist so.",
+            ["repetition"],
+        ),
         ("no no no no no", "nein nein nein nein nein", []),
         ("A word.", "Ein Wortortortortortortort.", ["repetition"]),
         ("Yes.", "Ja, das ist natürlich eine sehr lange Antwort auf nichts.", ["length-ratio"]),

@@ -119,6 +119,14 @@ def test_faults(source: str, target: str, problem: str) -> None:
     assert problem in found if problem else not found
 
 
+def test_strip() -> None:
+    value = tagged("<1>a <2>b</2></1><3/> <4></4>c")
+    first, second, third, fourth = value.tags
+    assert spans.strip(value, {first}) == tagged("a <2>b</2><3/> <4></4>c")
+    assert spans.strip(value, {second, fourth}) == tagged("<1>a b</1><3/> c")
+    assert spans.strip(value, {first, second, third, fourth}) == tagged("a b c")
+
+
 def test_in_word() -> None:
     assert [tag.id for tag in spans.in_word(tagged("un<1>der</1>line <2>it</2>"))] == [1]
     assert [tag.id for tag in spans.in_word(tagged("ISA<1>2</1> and <2>so</2> on"))] == [1]

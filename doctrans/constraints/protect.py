@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from doctrans import spans
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
-FROZEN = "frozen"  # the name of the POINTs made here
+FROZEN = "#frozen"  # the name of the POINTs made here
 
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
 _PATTERNS = {

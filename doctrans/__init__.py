@@ -1,0 +1,61 @@
+"""Translate HTML and DOCX documents offline, every tag on its words.
+
+    >>> import doctrans
+    >>> doctrans.translate_html("<p>Save your <b>changes</b>.</p>", to="de")  # doctest: +SKIP
+    '<p>Speichern Sie Ihre <b>Änderungen</b>.</p>'
+
+This module is the face and nothing else: every name is loaded on first use, so that
+`import doctrans` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Document": "doctrans.model",
+    "DoctransError": "doctrans.errors",
+    "Note": "doctrans.model",
+    "ReadOptions": "doctrans.ports",
+    "Result": "doctrans.report",
+    "Segment": "doctrans.model",
+    "Translator": "doctrans.api",
+    "read": "doctrans.api",
+    "translate_docx": "doctrans.api",
+    "translate_file": "doctrans.api",
+    "translate_html": "doctrans.api",
+    "translate_text": "doctrans.api",
+    "write": "doctrans.api",
+}
+__all__ = sorted([*_HOMES, "__version__"])
+
+if TYPE_CHECKING:
+    from doctrans.api import (
+        Translator,
+        read,
+        translate_docx,
+        translate_file,
+        translate_html,
+        translate_text,
+        write,
+    )
+    from doctrans.errors import DoctransError
+    from doctrans.model import Document, Note, Segment
+    from doctrans.ports import ReadOptions
+    from doctrans.report import Result
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'doctrans' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

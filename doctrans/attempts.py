@@ -1,0 +1,266 @@
+"""One sentence to one accepted answer: the ways to ask an engine, and what becomes of its replies.
+
+A *round* says how a sentence is asked for; the sentences that no round answered acceptably keep
+their source text, with a note. Knows ports and stages, never an engine or an aligner.
+
+A sentence comes as tagged text in which protected stretches are POINTs that stand for them. An
+engine that accepts its tags gets them as placeholders. Any other gets the text as a person reads
+it; its plain translation is aligned with the source and the tags are projected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from doctrans import checks, restore, spans, tokens
+from doctrans.constraints import protect
+from doctrans.model import (
+    Bitext,
+    Hypothesis,
+    Link,
+    Note,
+    Placement,
+    Range,
+    Request,
+    Severity,
+    Tag,
+    Tagged,
+    Way,
+)
+from doctrans.ports import Aligner, Engine, Progress
+
+WIDER = 4  # candidates asked for when the best was not acceptable
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What stays the same for all documents of one call. Languages are BCP 47."""
+
+    engine: Engine
+    aligner: Aligner
+    source: str
+    target: str
+    signature: str
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence in the target language with the tags of its source, and how they got there."""
+
+    tagged: Tagged
+    placements: tuple[Placement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    translated: bool = True
+
+    @property
+    def acceptable(self) -> bool:
+        return not checks.is_error(self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A request for a sentence: `sentence` as it was put (numbers may be frozen in it)."""
+
+    sentence: Tagged
+    request: Request
+
+    @property
+    def native(self) -> bool:
+        return bool(self.request.tagged.tags)
+
+
+def answer(sentences: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
+    """An answer for each sentence; equal ones are asked for once."""
+    answers: dict[Tagged, Answer] = {}
+    refused: dict[Tagged, tuple[Note, ...]] = {}
+    asked: set[tuple[Tagged, Request]] = set()
+    pending = list(dict.fromkeys(sentences))
+    for number, ask_for in enumerate(ROUNDS):
+        asks = {core: ask for core in pending if (ask := ask_for(core, job.engine)) is not None}
+        asks = {core: ask for core, ask in asks.items() if (core, ask.request) not in asked}
+        asked |= {(core, ask.request) for core, ask in asks.items()}
+        progress = job.progress if number == 0 else None
+        for core, replies in zip(asks, _replies(list(asks.values()), job, progress), strict=True):
+            for reply in replies:
+                judged = _judge(core, reply)
+                if judged.acceptable:
+                    answers[core] = judged
+                    break
+                refused.setdefault(core, judged.notes)
+        pending = [core for core in pending if core not in answers]
+        if not pending:
+            break
+    for core in pending:
+        answers[core] = _kept(core, refused.get(core, ()))
+    return answers
+
+
+def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
+    """With placeholders where the engine takes them, else as plain text."""
+    request = Request(core.text, core.spans)
+    return _Ask(core, request) if core.tags and engine.accepts(request) else _as_plain(core, engine)
+
+
+def _as_plain(core: Tagged, engine: Engine) -> _Ask | None:
+    return _Ask(core, Request(spans.readable(core), attention=bool(core.tags)))
+
+
+def _wider(core: Tagged, engine: Engine) -> _Ask | None:
+    ask = _as_it_is(core, engine)
+    return ask and _Ask(core, replace(ask.request, candidates=WIDER))
+
+
+def _wider_plain(core: Tagged, engine: Engine) -> _Ask | None:
+    ask = _as_plain(core, engine)
+    return ask and _Ask(core, replace(ask.request, candidates=WIDER))
+
+
+def _with_numbers_frozen(core: Tagged, engine: Engine) -> _Ask | None:
+    """Numbers as placeholders: a small model copies those more surely than digits."""
+    frozen = protect.freeze(core, checks.number_ranges(core.text))
+    request = Request(frozen.text, frozen.spans, candidates=WIDER)
+    return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
+
+
+ROUNDS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
+    _as_it_is,
+    _as_plain,
+    _wider,
+    _wider_plain,
+    _with_numbers_frozen,
+)
+
+
+def _replies(
+    asks: Sequence[_Ask], job: Job, progress: Progress | None
+) -> Iterator[Iterable[Answer]]:
+    """For each ask what came back with the tags in place, best first. One engine call and one
+    aligner call."""
+    if not asks:
+        return
+    requests = [ask.request for ask in asks]
+    found = job.engine.translate(requests, job.source, job.target, progress)
+    plain = [
+        _Plain.of(ask, hypothesis)
+        for ask, hypotheses in zip(asks, found, strict=True)
+        if not ask.native and ask.sentence.tags
+        for hypothesis in hypotheses
+    ]
+    links = iter(job.aligner.align([p.bitext for p in plain], job.source, job.target))
+    projected = iter(plain)
+    for ask, hypotheses in zip(asks, found, strict=True):
+        if ask.native:
+            yield [_natively(ask, h) for h in hypotheses if h.spans is not None]
+        elif not ask.sentence.tags:
+            yield [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
+        else:
+            yield [next(projected).answer(next(links)) for _ in hypotheses]
+
+
+def _natively(ask: _Ask, hypothesis: Hypothesis) -> Answer:
+    tagged = Tagged(hypothesis.text, hypothesis.spans or ())
+    placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
+    return Answer(tagged, placements, _cut_short(hypothesis))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A plain translation on its way to get its tags."""
+
+    source: Tagged  # with the text of the POINTs that stand for some
+    points: dict[int, Tag]
+    bitext: Bitext
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def of(cls, ask: _Ask, hypothesis: Hypothesis) -> _Plain:
+        source, points = spans.materialise(ask.sentence)
+        atoms = [Range(*spans.islands(source, tag)[0]) for tag in source.tags if tag.id in points]
+        cuts = restore.boundaries(source)
+        target = hypothesis.text
+        bitext = Bitext(
+            source.text,
+            target,
+            tokens.words(source.text, atoms, cuts),
+            tokens.words(target, _occurrences(target, [p.equiv for p in points.values()])),
+            hypothesis,
+        )
+        return cls(source, points, bitext, _cut_short(hypothesis))
+
+    def answer(self, links: Sequence[Link]) -> Answer:
+        restored = restore.project(self.source, self.bitext, links)
+        reworded = [
+            tag
+            for tag in restored.tagged.tags
+            if tag.id in self.points and _under(restored.tagged, tag) != self.points[tag.id].equiv
+        ]
+        # The engine's own wording of protected text gives way to it, unless it is so long that
+        # words of the sentence would go with it.
+        keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
+        tagged = spans.dematerialise(restored.tagged, self.points, keep)
+        sure = {placement.tag.id: placement for placement in restored.placements}
+        placements = tuple(replace(sure[tag.id], tag=tag) for tag in tagged.tags if tag.id in sure)
+        forced = tuple(
+            Note(
+                "protected-forced",
+                f"“{self.points[tag.id].equiv}” was put where the engine had another wording.",
+            )
+            for tag in reworded
+        )
+        return Answer(tagged, placements, (*restored.notes, *forced, *self.notes))
+
+    def _too_long(self, tagged: Tagged, tag: Tag) -> bool:
+        wanted = len(tokens.words(self.points[tag.id].equiv))
+        return len(tokens.words(_under(tagged, tag))) > 2 * wanted + 1
+
+
+def _under(tagged: Tagged, tag: Tag) -> str:
+    """The text under a WHOLE tag."""
+    start, end = spans.islands(tagged, tag)[0]
+    return tagged.text[start:end]
+
+
+def _occurrences(text: str, wanted: Iterable[str]) -> list[Range]:
+    """Where texts stand literally, without overlaps."""
+    found: list[Range] = []
+    for item in wanted:
+        at = text.find(item)
+        while at >= 0:
+            found.append(Range(at, at + len(item)))
+            at = text.find(item, at + len(item))
+    return list(protect.merge(found))
+
+
+def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:
+    if hypothesis.finished:
+        return ()
+    return (Note("cut-short", "The engine stopped before its sentence ended.", Severity.ERROR),)
+
+
+def _judge(core: Tagged, reply: Answer) -> Answer:
+    """The reply as an answer to `core`, with what the checks find."""
+    extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
+    tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
+    problems = [
+        Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
+        for problem in spans.faults(spans.strip(core, dropped), tagged)
+    ]
+    notes = checks.check(spans.readable(core), spans.readable(tagged))
+    known = set(core.tags)
+    placements = tuple(p for p in reply.placements if p.tag in known)
+    return Answer(tagged, placements, (*reply.notes, *notes, *problems))
+
+
+def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:
+    """The source text, because nothing acceptable came back."""
+    reasons = " ".join(dict.fromkeys(note.message for note in notes if _is_error(note)))
+    note = Note("source-kept", f"The source text stays. {reasons}".strip(), Severity.ERROR)
+    placements = tuple(Placement(tag, Way.UNCHANGED, 1.0) for tag in core.tags)
+    return Answer(core, placements, (note,), translated=False)
+
+
+def _is_error(note: Note) -> bool:
+    return note.severity is Severity.ERROR

@@ -1,0 +1,104 @@
+"""Settings: a file and the environment, read once, into a frozen value.
+
+Order, first found wins: what a call or the command line says; `DOCTRANS_*` in the environment; the
+file named by `DOCTRANS_CONFIG`, else `doctrans.toml` in the working folder, else `[tool.doctrans]`
+in its `pyproject.toml`, else `doctrans.toml` in the user's configuration folder.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from doctrans.errors import ConfigurationError
+from doctrans.ports import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each field is a key of the settings file and, in capitals, a `DOCTRANS_` variable."""
+
+    model: str = ""  # name or folder; "": whichever has the languages
+    models_folder: str = ""  # the user's models; "": a folder of the user's application data
+    engine: str = "ctranslate2"
+    aligner: str = "attention"
+    simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
+    beam: int = 2
+    threads: int = 0  # 0: as many as the machine has cores
+    max_file_bytes: int = Limits().file_bytes
+    max_segments: int = Limits().segments
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(file_bytes=self.max_file_bytes, segments=self.max_segments)
+
+    @property
+    def user_models(self) -> Path:
+        return Path(self.models_folder) if self.models_folder else _user_folder() / "models"
+
+
+def load(
+    folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings of this process. Raises ConfigurationError with the file and the key."""
+    environment = os.environ if environment is None else environment
+    values = _from_file(folder or Path.cwd(), environment)
+    for field in dataclasses.fields(Settings):
+        name = f"DOCTRANS_{field.name.upper()}"
+        if name in environment:
+            values[field.name] = _converted(environment[name], field.type, name)
+    return Settings(**values)
+
+
+def _from_file(folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    if named := environment.get("DOCTRANS_CONFIG"):
+        return _checked(_table(Path(named)), Path(named))
+    for path in (folder / "doctrans.toml", folder / "pyproject.toml"):
+        if path.is_file():
+            table = _table(path)
+            if path.name == "pyproject.toml":
+                table = table.get("tool", {}).get("doctrans")
+            if table is not None:
+                return _checked(table, path)
+    path = _user_folder() / "doctrans.toml"
+    return _checked(_table(path), path) if path.is_file() else {}
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigurationError(f"There is no settings file {path}.") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}.") from error
+
+
+def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    types = {field.name: field.type for field in dataclasses.fields(Settings)}
+    for key, value in table.items():
+        if key not in types:
+            known = ", ".join(sorted(types))
+            raise ConfigurationError(f"{path}: unknown key “{key}”.", hint=f"Known are {known}.")
+        if type(value).__name__ != types[key]:
+            raise ConfigurationError(f"{path}: “{key}” must be of type {types[key]}.")
+    return dict(table)
+
+
+def _converted(text: str, kind: Any, name: str) -> str | int:
+    if kind != "int":
+        return text
+    try:
+        return int(text)
+    except ValueError as error:
+        raise ConfigurationError(f"{name} must be a whole number, not “{text}”.") from error
+
+
+def _user_folder() -> Path:
+    import click  # knows where each system keeps application data
+
+    return Path(click.get_app_dir("doctrans"))
