@@ -1,0 +1,254 @@
+"""Inline tags <-> the numbered tag tokens of a model that was trained on them.
+
+Out: the tags of a text become tokens between its pieces, numbered in the order of appearance. Back:
+the tokens of a hypothesis are tags again, if they are complete, nested and legal
+(`spans.faults`); if not, the hypothesis is its text alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from doctrans import spans as algebra
+from doctrans.engines.ctranslate2.description import TagTokens
+from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
+from doctrans.engines.ctranslate2.tokenizer import Encoded, decode
+from doctrans.model import Range, Span, Tag, Tagged, TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A tagged text taken apart: its atoms, where each begins, and the token of each mark."""
+
+    tagged: Tagged
+    atoms: tuple[Atom, ...]
+    starts: tuple[int, ...]
+    tokens: dict[str, Mark]
+    inline: bool
+
+    def texts(self) -> list[tuple[str, tuple[Range, ...]]]:
+        """What the tokenizer is to encode, each with the ranges that are tokens already."""
+        if not self.inline:
+            return [(atom, ()) for atom in self.atoms if isinstance(atom, str) and atom.strip()]
+        return [self._composed()]
+
+    def joined(self, encoded: Sequence[Encoded]) -> Encoded:
+        """The whole again, with ranges into the tagged text, from `texts()` encoded."""
+        return self._from_composed(encoded[0]) if self.inline else self._from_chunks(encoded)
+
+    def _composed(self) -> tuple[str, tuple[Range, ...]]:
+        names = {mark: token for token, mark in self.tokens.items()}
+        text = ""
+        ranges = []
+        for atom in self.atoms:
+            piece = atom if isinstance(atom, str) else names[atom]
+            if not isinstance(atom, str):
+                ranges.append(Range(len(text), len(text) + len(piece)))
+            text += piece
+        return text, tuple(ranges)
+
+    def _from_composed(self, encoded: Encoded) -> Encoded:
+        tokens = self._composed()[1]
+        ends = [token.end for token in tokens]
+        removed = [0]
+        for token in tokens:
+            removed.append(removed[-1] + token.end - token.start)
+
+        def mapped(place: Range | None) -> Range | None:
+            if place is None:
+                return None
+            index = bisect_right(ends, place.start)
+            if index < len(tokens) and tokens[index].start < place.end:
+                return None
+            return Range(place.start - removed[index], place.end - removed[index])
+
+        return Encoded(encoded.pieces, tuple(mapped(place) for place in encoded.ranges))
+
+    def _from_chunks(self, encoded: Sequence[Encoded]) -> Encoded:
+        names = {mark: token for token, mark in self.tokens.items()}
+        pieces: list[str] = []
+        ranges: list[Range | None] = []
+        chunks = iter(encoded)
+        for atom, start in zip(self.atoms, self.starts, strict=True):
+            if isinstance(atom, Mark):
+                pieces.append(names[atom])
+                ranges.append(None)
+            elif atom.strip():
+                chunk = next(chunks)
+                pieces += chunk.pieces
+                ranges += [_moved(place, start) for place in chunk.ranges]
+        return Encoded(tuple(pieces), tuple(ranges))
+
+
+def _moved(place: Range | None, offset: int) -> Range | None:
+    return place and Range(place.start + offset, place.end + offset)
+
+
+def can_ask(tagged: Tagged, form: TagTokens) -> bool:
+    """Whether the model has tokens for these tags and was trained on where they stand."""
+    tags = tagged.tags
+    if len(tags) > form.count:
+        return False
+    if not form.in_word and algebra.in_word(tagged):
+        return False
+    for tag in tags:
+        islands = algebra.islands(tagged, tag)
+        text = "".join(tagged.text[start:end] for start, end in islands)
+        if len(islands) > 1 or (text and not text.strip()):
+            return False
+    return True
+
+
+def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
+    """Raises KeyError for tags that `can_ask` refuses."""
+    atoms, starts = _atoms(tagged)
+    if form is None:
+        return Plan(tagged, atoms, starts, {}, inline=False)
+    numbers = {tag: form.numbers[0] + i for i, tag in enumerate(tagged.tags)}
+    shapes = {Role.OPEN: form.open, Role.CLOSE: form.close, Role.POINT: form.point}
+    tokens = {
+        shapes[atom.role].format(n=numbers[atom.tag]): atom
+        for atom in atoms
+        if isinstance(atom, Mark)
+    }
+    inline = bool(tokens) and form.encoding == "inline"
+    return Plan(tagged, atoms, starts, tokens, inline)
+
+
+def _atoms(tagged: Tagged) -> tuple[tuple[Atom, ...], tuple[int, ...]]:
+    found: list[tuple[Atom, int]] = []
+    previous: tuple[Tag, ...] = ()
+    for span in (*tagged.spans, None):
+        start = span.start if span else len(tagged.text)
+        closing, opening = algebra.diff(previous, span.tags if span else ())
+        found += [(Mark(Role.CLOSE, tag), start) for tag in closing]
+        if span is None:
+            break
+        if span.start == span.end:
+            *opening_around, innermost = opening
+            found += [(Mark(Role.OPEN, tag), start) for tag in opening_around]
+            found.append((Mark(Role.POINT, innermost), start))
+            previous = span.tags[:-1]
+            continue
+        found += [(Mark(Role.OPEN, tag), start) for tag in opening]
+        found.append((tagged.text[span.start : span.end], start))
+        previous = span.tags
+    return tuple(atom for atom, _ in found), tuple(start for _, start in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A hypothesis read back. `ranges` are those of its pieces; `spans` None: no tags or broken."""
+
+    text: str
+    spans: tuple[Span, ...] | None
+    ranges: tuple[Range | None, ...]
+
+
+def read(plan: Plan, pieces: Sequence[str], control_tokens: Collection[str]) -> Read:
+    """The text and tags of target pieces. Control tokens that are none of the plan's vanish."""
+    atoms, owners = _target_atoms(plan, pieces, control_tokens)
+    between = set() if plan.inline else spaces(Evidence(plan.atoms), atoms)
+    writer = _Writer()
+    bases = [writer.write(atom, i in between) for i, atom in enumerate(atoms)]
+    ranges = tuple(owner and _moved(owner[1], bases[owner[0]]) for owner in owners)
+    if not plan.tokens:
+        return Read(writer.text, None, ranges)
+    return Read(writer.text, writer.spans(plan.tagged), ranges)
+
+
+def _target_atoms(
+    plan: Plan, pieces: Sequence[str], control_tokens: Collection[str]
+) -> tuple[list[Atom], list[tuple[int, Range | None] | None]]:
+    """Atoms, and for each piece the atom that it is of and its range in it."""
+    atoms: list[Atom] = []
+    owners: list[tuple[int, Range | None] | None] = []
+    run: list[str] = []
+    slots: list[int] = []
+    started = False
+
+    def flush() -> None:
+        nonlocal started
+        decoded = decode(run, start=not plan.inline or not started)
+        if text := decoded.text if plan.inline else decoded.text.strip(" "):
+            for slot, place in zip(slots, decoded.ranges, strict=True):
+                owners[slot] = (len(atoms), place)
+            atoms.append(text)
+            started = True
+        run.clear()
+        slots.clear()
+
+    for piece in pieces:
+        owners.append(None)
+        if piece not in control_tokens or piece.startswith("<0x"):
+            run.append(piece)
+            slots.append(len(owners) - 1)
+            continue
+        flush()
+        if mark := plan.tokens.get(piece):
+            atoms.append(mark)
+    flush()
+    if atoms and isinstance(atoms[-1], str):
+        atoms[-1] = atoms[-1].rstrip(" ")
+    return atoms, owners
+
+
+class _Writer:
+    """Text and spans from atoms: a stack of open tags over a growing text."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._spans: list[Span] = []
+        self._stack: list[Tag] = []
+        self._sound = True
+
+    def write(self, atom: Atom, space: bool) -> int:
+        """Returns where the atom begins in the text."""
+        if space:
+            self._append(" ")
+        start = len(self.text)
+        if isinstance(atom, str):
+            self._append(atom)
+        else:
+            _MARKS[atom.role](self, atom.tag)
+        return start
+
+    def _append(self, text: str) -> None:
+        end = len(self.text) + len(text)
+        if text:
+            self._spans.append(Span(len(self.text), end, tuple(self._stack)))
+        self.text += text
+
+    def _open(self, tag: Tag) -> None:
+        self._sound &= tag not in self._stack
+        self._stack.append(tag)
+
+    def _close(self, tag: Tag) -> None:
+        if self._stack and self._stack[-1] == tag:
+            self._stack.pop()
+        else:
+            self._sound = False
+
+    def _point(self, tag: Tag) -> None:
+        self._sound &= all(tag not in span.tags for span in self._spans)
+        here = len(self.text)
+        self._spans.append(Span(here, here, (*self._stack, tag)))
+
+    def spans(self, source: Tagged) -> tuple[Span, ...] | None:
+        """None where the tags are not the source's, legally placed."""
+        if not self._sound or self._stack:
+            return None
+        target = Tagged(self.text, algebra.coalesce(self._spans))
+        emptied = _empty(target) - _empty(source)
+        return None if emptied or algebra.faults(source, target) else target.spans
+
+
+_MARKS = {Role.OPEN: _Writer._open, Role.CLOSE: _Writer._close, Role.POINT: _Writer._point}
+
+
+def _empty(tagged: Tagged) -> set[Tag]:
+    """Tags that hold no text."""
+    full = {tag for span in tagged.spans if tagged.text[span.start : span.end].strip() for tag in span.tags}
+    return {tag for tag in tagged.tags if tag.kind is not TagKind.POINT and tag not in full}

@@ -1,0 +1,86 @@
+"""The engine that needs no model: accented letters, the same words in the same order.
+
+For trying a document's way through the program: every letter that was translated shows it, one
+character stays one character, and so every tag stays where it was. "Save" becomes "Šávé".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from doctrans.model import Hypothesis, Range, Request
+from doctrans.ports import Progress
+
+_ACCENTS = str.maketrans(
+    "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
+    "ÁáƁƀČčĎďÉéƑƒĞğĤĥÍíĴĵĶķĹĺṀṁŇňÓóṔṕɊɋŘřŠšŤťÚúṼṽŴŵẊẋÝýŽž",
+)
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+class PseudoEngine:
+    """Takes any languages and any tags; a translation has the spans and tokens of its source."""
+
+    name = "pseudo"
+    signature = "pseudo 1"
+
+    def accepts(self, request: Request) -> bool:
+        return True
+
+    def translate(
+        self,
+        requests: Sequence[Request],
+        source: str,
+        target: str,
+        progress: Progress | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        answers = [(_translate(request),) for request in requests]
+        if progress is not None:
+            progress(len(requests), len(requests))
+        return answers
+
+    def fits(self, text: str) -> bool:
+        return True
+
+    def attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> list[Hypothesis]:
+        """One-hot along the diagonal: all that is known of a text that is not this engine's own."""
+        return [_attend(*pair) for pair in pairs]
+
+    def close(self) -> None:
+        """Holds nothing."""
+
+
+def _translate(request: Request) -> Hypothesis:
+    tokens = _tokens(request.text)
+    return Hypothesis(
+        text=request.text.translate(_ACCENTS),
+        spans=request.spans if request.tagged.tags else None,
+        source_tokens=tokens,
+        target_tokens=tokens,
+        attention=_diagonal(len(tokens), len(tokens)) if request.attention else None,
+    )
+
+
+def _attend(source: str, target: str) -> Hypothesis:
+    source_tokens, target_tokens = _tokens(source), _tokens(target)
+    return Hypothesis(
+        text=target,
+        source_tokens=source_tokens,
+        target_tokens=target_tokens,
+        attention=_diagonal(len(source_tokens), len(target_tokens)),
+    )
+
+
+def _tokens(text: str) -> tuple[Range, ...]:
+    return tuple(Range(*match.span()) for match in _WORD.finditer(text))
+
+
+def _diagonal(sources: int, targets: int) -> tuple[tuple[float, ...], ...]:
+    """Rows of a target token each; without source tokens the rows are empty."""
+    return tuple(
+        tuple(float(column == row * sources // targets) for column in range(sources))
+        for row in range(targets)
+    )
