@@ -35,7 +35,7 @@ class PseudoEngine:
         target: str,
         progress: Progress | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
-        answers = [(_translate(request),) for request in requests]
+        answers: list[tuple[Hypothesis, ...]] = [(_translate(request),) for request in requests]
         if progress is not None:
             progress(len(requests), len(requests))
         return answers

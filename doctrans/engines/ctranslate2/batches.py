@@ -1,8 +1,8 @@
 """Which sentences go to the model together, and how long a translation may get.
 
-Sentences of like length share a batch, so that little is padding; a batch is about a second of work,
-so that progress shows and Ctrl-C is heard. The cap on a translation's length is a function of its
-own sentence alone: else the same sentence would be cut here and not there.
+Sentences of like length share a batch, so that little is padding; a batch is about a second of
+work, so that progress shows and Ctrl-C is heard. The cap on a translation's length is a function of
+its own sentence alone: else the same sentence would be cut here and not there.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def cap(pieces: int) -> int:
 def batches(
     lengths: Sequence[int], kinds: Sequence[Hashable], tokens: int, workers: int
 ) -> list[tuple[Hashable, Batch]]:
-    """Longest first. Only sentences of one kind share a batch; a batch has at most `tokens` with its
-    padding, less where there is not enough work for all workers."""
+    """Longest first. Only sentences of one kind share a batch; a batch has at most `tokens` with
+    its padding, less where there is not enough work for all workers."""
     groups: dict[tuple[Hashable, int], list[int]] = {}
     for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
         groups.setdefault((kinds[index], cap(lengths[index])), []).append(index)

@@ -25,9 +25,9 @@ TOKENIZERS = ("sentencepiece", "bpe")
 class TagTokens:
     """How a model writes inline tags: single tokens of its vocabulary, numbered.
 
-    `encoding` is "chunks" where the text between tags is encoded chunk by chunk, so that every chunk
-    begins with `▁` and says nothing about spacing, or "inline" where text and tags are encoded in
-    one go and `▁` tells the spacing.
+    `encoding` is "chunks" where the text between tags is encoded chunk by chunk, so that every
+    chunk begins with `▁` and says nothing about spacing, or "inline" where text and tags are
+    encoded in one go and `▁` tells the spacing.
     """
 
     open: str = "<{n}>"

@@ -7,23 +7,25 @@ deterministic: the same request has the same answer alone or in a batch, with an
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2 import native
-from doctrans.engines.ctranslate2.batches import batches
+from doctrans.engines.ctranslate2.batches import Batch, batches
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.folder import ModelFiles
-from doctrans.engines.ctranslate2.tokenizer import Encoded, SentencePiece
+from doctrans.engines.ctranslate2.tokenizer import Encoded, SentencePiece, Tokenizer
 from doctrans.errors import ModelError, UsageError
-from doctrans.model import Hypothesis, Range, Request, Tagged
+from doctrans.model import Hypothesis, Range, Request
 from doctrans.ports import Progress
 
 BATCH_TOKENS = 2048
+TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {"sentencepiece": SentencePiece}
 _IN_FLIGHT = 2  # batches per worker: one at work, one waiting
 # A text within the limit may grow by its tags; beyond this it is refused, never cut.
 _SLACK = 2
@@ -67,7 +69,7 @@ class CTranslate2Engine:
         self.description: ModelDescription = files.description
         self._beam = beam
         self._batch_tokens = batch_tokens
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads or _cores()
         self._positions = files.positions
         self._source, self._target = _tokenizers(files)
         self._end = folders.end_token(files)
@@ -100,27 +102,62 @@ class CTranslate2Engine:
         """Raises ModelError for a language pair that the model lacks, UsageError for a request that
         was not accepted or is far too long."""
         pair = self.description.pair(source, target)
-        copies: dict[Request, int] = {}
-        for request in requests:
-            copies[request] = copies.get(request, 0) + 1
+        copies = Counter(requests)
         answers: dict[Request, tuple[Hypothesis, ...]] = {}
         done = 0
-        for request, hypotheses in self._answers(list(copies), pair):
-            answers[request] = hypotheses
-            done += copies[request]
+        for answered in self._answers(list(copies), pair):
+            answers |= answered
+            done += sum(copies[request] for request in answered)
             if progress is not None:
                 progress(done, len(requests))
         return [answers[request] for request in requests]
 
+    def attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> list[Hypothesis]:
+        """Attention for given translations: the model is made to say them and watched."""
+        languages = self.description.pair(source, target)
+        jobs = self._jobs([Request(text) for text, _ in pairs], languages)
+        forced = self._target.encode([text for _, text in pairs])
+        prefix = self.description.tokens(self.description.target_prefix, *languages)
+        hypotheses = [Hypothesis(text) for _, text in pairs]
+        there = [i for i, job in enumerate(jobs) if any(job.ranges) and any(forced[i].ranges)]
+        lengths = [max(len(jobs[i].pieces), len(forced[i].pieces)) for i in there]
+        work = batches(lengths, [None] * len(there), self._batch_tokens, self._threads)
+
+        def submit(call: tuple[Hashable, Batch]) -> list[Any]:
+            items = [there[item] for item in call[1].items]
+            targets = [prefix + list(forced[i].pieces) for i in items]
+            longest = max(map(len, targets))
+            return self._submit([jobs[i].pieces for i in items], targets, 1, 1, True, longest)
+
+        for (_, batch), results in self._in_order(work, submit):
+            for item, result in zip(batch.items, results, strict=True):
+                i = there[item]
+                rows = result.attention[0][len(prefix) : len(prefix) + len(forced[i].pieces)]
+                hypotheses[i] = _with_attention(
+                    Hypothesis(pairs[i][1]), jobs[i].ranges, forced[i].ranges, rows
+                )
+        return hypotheses
+
+    def close(self) -> None:
+        """Frees the model; calls in progress end first."""
+        self._translator = None
+
+    def __enter__(self) -> CTranslate2Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def _answers(
         self, requests: Sequence[Request], pair: tuple[str, str]
-    ) -> Iterator[tuple[Request, tuple[Hypothesis, ...]]]:
-        jobs = []
-        for job in self._jobs(requests, pair):
-            if any(job.ranges):
-                jobs.append(job)
-            else:
-                yield job.request, (_untouched(job.request),)
+    ) -> Iterator[dict[Request, tuple[Hypothesis, ...]]]:
+        """A batch at a time."""
+        every = self._jobs(requests, pair)
+        jobs = [job for job in every if any(job.ranges)]
+        if len(jobs) < len(every):
+            yield {job.request: (_untouched(job),) for job in every if not any(job.ranges)}
         prefix = self.description.tokens(self.description.target_prefix, *pair)
         work = batches(
             [len(job.pieces) for job in jobs],
@@ -128,4 +165,197 @@ class CTranslate2Engine:
             self._batch_tokens,
             self._threads,
         )
-        ...
+
+        def submit(call: tuple[Hashable, Batch]) -> list[Any]:
+            first = jobs[call[1].items[0]].request
+            return self._submit(
+                [jobs[i].pieces for i in call[1].items],
+                [prefix] * len(call[1].items) if prefix else None,
+                max(self._beam, first.candidates),
+                first.candidates,
+                first.attention,
+                call[1].cap + len(prefix),
+            )
+
+        for (_, batch), results in self._in_order(work, submit):
+            yield {
+                jobs[i].request: self._hypotheses(jobs[i], result, len(prefix))
+                for i, result in zip(batch.items, results, strict=True)
+            }
+
+    def _jobs(self, requests: Sequence[Request], pair: tuple[str, str]) -> list[_Job]:
+        """All texts of a call are tokenised at once."""
+        for request in requests:
+            if not self.accepts(request):
+                name = self.description.name
+                raise UsageError(f"The model {name} cannot be asked for these tags.")
+        plans = [native.plan(request.tagged, self.description.inline_tags) for request in requests]
+        texts = [text for plan in plans for text in plan.texts()]
+        encoded = iter(
+            self._source.encode([text for text, _ in texts], [tokens for _, tokens in texts])
+        )
+        before = self.description.tokens(self.description.source_prefix, *pair)
+        after = self.description.tokens(self.description.source_suffix, *pair)
+        jobs = []
+        for request, plan in zip(requests, plans, strict=True):
+            whole = plan.joined(list(islice(encoded, len(plan.texts()))))
+            self._check_length(whole)
+            jobs.append(
+                _Job(
+                    request,
+                    plan,
+                    [*before, *whole.pieces, *after],
+                    (*[None] * len(before), *whole.ranges, *[None] * len(after)),
+                )
+            )
+        return jobs
+
+    def _check_length(self, encoded: Encoded) -> None:
+        limit = _SLACK * self.description.max_source_tokens
+        if len(encoded.pieces) > min(limit, self._positions or limit):
+            raise UsageError(
+                f"A text of {len(encoded.pieces)} tokens is too long for the model "
+                f"{self.description.name}.",
+                hint="Split it where `fits` says so.",
+            )
+
+    def _submit(
+        self,
+        sources: list[list[str]],
+        prefixes: list[list[str]] | None,
+        beam: int,
+        candidates: int,
+        attention: bool,
+        longest: int,
+    ) -> list[Any]:
+        translator = self._translator
+        if translator is None:
+            raise UsageError("The engine is closed.")
+        pending: list[Any] = translator.translate_batch(
+            sources,
+            target_prefix=prefixes,
+            asynchronous=True,
+            beam_size=beam,
+            num_hypotheses=candidates,
+            max_input_length=0,
+            max_decoding_length=min(longest, self._positions or longest),
+            return_end_token=True,
+            return_scores=True,
+            return_attention=attention,
+            replace_unknowns=not self._target.has_bytes,
+        )
+        return pending
+
+    def _in_order(
+        self, work: Sequence[_Call], submit: Callable[[_Call], list[Any]]
+    ) -> Iterator[tuple[_Call, list[Any]]]:
+        """A few calls ahead of what was asked for: no worker waits, and who stops asking (Ctrl-C)
+        leaves a second of work behind at most."""
+        flying: deque[tuple[_Call, list[Any]]] = deque()
+        try:
+            for call in work:
+                flying.append((call, submit(call)))
+                if len(flying) > _IN_FLIGHT * self._threads:
+                    yield _landed(flying.popleft())
+            while flying:
+                yield _landed(flying.popleft())
+        except RuntimeError as error:
+            raise ModelError(
+                f"CTranslate2 cannot run the model {self.description.folder}: {error}.",
+                hint=folders.AGAIN,
+            ) from error
+
+    def _hypotheses(self, job: _Job, result: Any, prefix: int) -> tuple[Hypothesis, ...]:
+        attention = result.attention or [None] * len(result.hypotheses)
+        return tuple(
+            self._hypothesis(job, pieces[prefix:], score, rows and rows[prefix:])
+            for pieces, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
+        )
+
+    def _hypothesis(
+        self, job: _Job, pieces: list[str], score: float, rows: list[list[float]] | None
+    ) -> Hypothesis:
+        finished = bool(pieces) and pieces[-1] == self._end
+        read = native.read(job.plan, pieces, self._target)
+        bare = Hypothesis(
+            text=read.text, spans=read.spans, score=round(score, 4), finished=finished
+        )
+        return _with_attention(bare, job.ranges, read.ranges, rows)
+
+
+_Call = tuple[Hashable, Batch]
+
+
+def _landed(flight: tuple[_Call, list[Any]]) -> tuple[_Call, list[Any]]:
+    return flight[0], [pending.result() for pending in flight[1]]
+
+
+def _with_attention(
+    hypothesis: Hypothesis,
+    sources: Sequence[Range | None],
+    targets: Sequence[Range | None],
+    rows: Sequence[Sequence[float]] | None,
+) -> Hypothesis:
+    """The hypothesis with its tokens, and with the attention among those that stand for text."""
+    columns = [i for i, place in enumerate(sources) if place]
+    attention = None
+    if rows is not None:
+        kept = (row for row, place in zip(rows, targets, strict=False) if place)
+        attention = tuple(tuple(round(row[i], 4) for i in columns) for row in kept)
+    return replace(
+        hypothesis,
+        source_tokens=tuple(place for place in sources if place),
+        target_tokens=tuple(place for place in targets if place),
+        attention=attention,
+    )
+
+
+def _untouched(job: _Job) -> Hypothesis:
+    """White space and points alone: nothing for a model."""
+    request = job.request
+    return Hypothesis(
+        request.text,
+        request.spans if request.tagged.tags else None,
+        attention=() if request.attention else None,
+    )
+
+
+def _tokenizers(files: ModelFiles) -> tuple[Tokenizer, Tokenizer]:
+    described = files.description
+    make = TOKENIZERS[described.tokenizer.type]
+    control = described.control_tokens
+    if described.inline_tags:
+        control = (*control, *described.inline_tags.tokens())
+    names = (described.tokenizer.source, described.tokenizer.target)
+    vocabularies = (files.source_vocabulary, files.target_vocabulary)
+    source = make(described.folder / names[0], vocabularies[0], control)
+    if names[0] == names[1] and vocabularies[0] == vocabularies[1]:
+        return source, source
+    return source, make(described.folder / names[1], vocabularies[1], control)
+
+
+def _load(files: ModelFiles, compute_type: str, threads: int) -> Any:
+    import ctranslate2
+
+    try:
+        return ctranslate2.Translator(
+            str(files.weights), compute_type=compute_type, inter_threads=threads, intra_threads=1
+        )
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(
+            f"CTranslate2 cannot load {files.weights / 'model.bin'}: {error}.", hint=folders.AGAIN
+        ) from error
+
+
+def _version() -> str:
+    import ctranslate2
+
+    return str(ctranslate2.__version__)
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1

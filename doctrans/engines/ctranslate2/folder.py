@@ -55,7 +55,8 @@ def _remedy(folder: Path) -> str:
 
 def is_model(folder: Path) -> bool:
     """Whether the folder looks like a model at all."""
-    return any((folder / name).is_file() for name in (descriptions.FILE, "model.bin", "metadata.json"))
+    names = (descriptions.FILE, "model.bin", "metadata.json")
+    return any((folder / name).is_file() for name in names)
 
 
 def check(folder: Path) -> ModelFiles:
@@ -78,6 +79,12 @@ def check(folder: Path) -> ModelFiles:
             )
     digest = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()
     return ModelFiles(description, source, target, rows.get("positions"), digest)
+
+
+def end_token(files: ModelFiles) -> str:
+    """The token that ends a translation."""
+    path = files.weights / "config.json"
+    return str(foreign.read_json(path).get("eos_token") or "</s>")
 
 
 def checksums(description: ModelDescription) -> dict[str, str]:
@@ -137,16 +144,14 @@ _TARGET = ("target_vocabulary.json", "target_vocabulary.txt")
 
 
 def _vocabulary_files(place: Path) -> tuple[Path, ...]:
-    shared = [place / name for name in _SHARED if (place / name).is_file()]
-    if shared:
-        return (shared[0],)
-    pair = []
-    for names in (_SOURCE, _TARGET):
-        there = [place / name for name in names if (place / name).is_file()]
-        if not there and not pair and not any((place / name).is_file() for name in _TARGET):
-            return (place / _SHARED[0],)
-        pair.append(there[0] if there else place / names[0])
-    return tuple(pair)
+    """The shared vocabulary, or source and target; where there is none, the name it should have."""
+    shared, source, target = (
+        next((place / name for name in names if (place / name).is_file()), None)
+        for names in (_SHARED, _SOURCE, _TARGET)
+    )
+    if shared or not (source or target):
+        return (shared or place / _SHARED[0],)
+    return (source or place / _SOURCE[0], target or place / _TARGET[0])
 
 
 def vocabularies(place: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -24,7 +24,10 @@ _SPM_NAMES = (
     "spm.model",
     "flores200_sacrebleu_tokenizer_spm.model",
 )
-_OPUS_NAME = re.compile(r"opus-mt(?:-tc-(?:big|base|tiny))?-([A-Za-z]{2,3}(?:_\w+)?)-([A-Za-z]{2,3}(?:_\w+)?)$")
+_OPUS_NAME = re.compile(
+    r"opus-mt (?:-tc)? (?:-big|-base|-tiny)? -([A-Za-z]{2,3}(?:_\w+)?) -([A-Za-z]{2,3}(?:_\w+)?)$",
+    re.VERBOSE,
+)
 _ARGOS_CODES = {"zt": "zh-Hant", "pb": "pt-BR"}  # codes of its own
 
 
@@ -85,7 +88,7 @@ def _marian(folder: Path, codes: dict[str, str]) -> ModelDescription:
 
 def _stated_pair(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """From the copied tokenizer_config.json or the folder's name, if either says."""
-    stated = _json(folder / "tokenizer_config.json")
+    stated = read_json(folder / "tokenizer_config.json")
     pair = [stated.get("source_lang"), stated.get("target_lang")]
     if not all(pair) and (match := _OPUS_NAME.search(folder.name)):
         pair = list(match.groups())
@@ -123,9 +126,9 @@ def _spm(folder: Path) -> str:
 
 
 def _argos(folder: Path) -> ModelDescription:
-    metadata = _json(folder / "metadata.json")
-    pair = [metadata.get("from_code"), metadata.get("to_code")]
-    if not all(isinstance(code, str) and languages.is_code(code) for code in pair):
+    metadata = read_json(folder / "metadata.json")
+    pair = [str(metadata.get(field, "")) for field in ("from_code", "to_code")]
+    if not all(languages.is_code(code) for code in pair):
         raise ModelError(
             f"{folder / 'metadata.json'} names no language pair (from_code, to_code).",
             hint="Only Argos packages of the type `translate` hold a translation model.",
@@ -149,10 +152,10 @@ def _argos(folder: Path) -> ModelDescription:
 
 
 def _config(folder: Path) -> dict[str, Any]:
-    return _json(folder / "config.json")
+    return read_json(folder / "config.json")
 
 
-def _json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
     """Empty where there is no such file."""
     if not path.is_file():
         return {}

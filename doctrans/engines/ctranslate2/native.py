@@ -8,13 +8,13 @@ the tokens of a hypothesis are tags again, if they are complete, nested and lega
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
 from doctrans.engines.ctranslate2.description import TagTokens
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
-from doctrans.engines.ctranslate2.tokenizer import Encoded, decode
+from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
 
@@ -147,20 +147,31 @@ class Read:
     ranges: tuple[Range | None, ...]
 
 
-def read(plan: Plan, pieces: Sequence[str], control_tokens: Collection[str]) -> Read:
+def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer) -> Read:
     """The text and tags of target pieces. Control tokens that are none of the plan's vanish."""
-    atoms, owners = _target_atoms(plan, pieces, control_tokens)
-    between = set() if plan.inline else spaces(Evidence(plan.atoms), atoms)
+    atoms, owners = _target_atoms(plan, pieces, tokenizer)
+    evidence = Evidence(plan.atoms)
+    written = _write(atoms, set() if plan.inline else spaces(evidence, atoms))
+    tags = written.spans(plan.tagged) if plan.tokens else None
+    if tags is None and any(isinstance(atom, Mark) for atom in atoms):
+        # Without its tags the text is spaced as text alone.
+        bare: list[Atom] = [atom for atom in atoms if isinstance(atom, str)]
+        order = [i for i, atom in enumerate(atoms) if isinstance(atom, str)]
+        owners = [owner and (order.index(owner[0]), owner[1]) for owner in owners]
+        written = _write(bare, set() if plan.inline else spaces(evidence, bare))
+    ranges = tuple(owner and _moved(owner[1], written.bases[owner[0]]) for owner in owners)
+    return Read(written.text, tags, ranges)
+
+
+def _write(atoms: Sequence[Atom], between: set[int]) -> _Writer:
     writer = _Writer()
-    bases = [writer.write(atom, i in between) for i, atom in enumerate(atoms)]
-    ranges = tuple(owner and _moved(owner[1], bases[owner[0]]) for owner in owners)
-    if not plan.tokens:
-        return Read(writer.text, None, ranges)
-    return Read(writer.text, writer.spans(plan.tagged), ranges)
+    for i, atom in enumerate(atoms):
+        writer.write(atom, i in between)
+    return writer
 
 
 def _target_atoms(
-    plan: Plan, pieces: Sequence[str], control_tokens: Collection[str]
+    plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer
 ) -> tuple[list[Atom], list[tuple[int, Range | None] | None]]:
     """Atoms, and for each piece the atom that it is of and its range in it."""
     atoms: list[Atom] = []
@@ -171,7 +182,7 @@ def _target_atoms(
 
     def flush() -> None:
         nonlocal started
-        decoded = decode(run, start=not plan.inline or not started)
+        decoded = tokenizer.decode(run, start=not plan.inline or not started)
         if text := decoded.text if plan.inline else decoded.text.strip(" "):
             for slot, place in zip(slots, decoded.ranges, strict=True):
                 owners[slot] = (len(atoms), place)
@@ -182,7 +193,7 @@ def _target_atoms(
 
     for piece in pieces:
         owners.append(None)
-        if piece not in control_tokens or piece.startswith("<0x"):
+        if piece not in tokenizer.control_tokens:
             run.append(piece)
             slots.append(len(owners) - 1)
             continue
@@ -200,20 +211,19 @@ class _Writer:
 
     def __init__(self) -> None:
         self.text = ""
+        self.bases: list[int] = []  # where each atom begins
         self._spans: list[Span] = []
         self._stack: list[Tag] = []
         self._sound = True
 
-    def write(self, atom: Atom, space: bool) -> int:
-        """Returns where the atom begins in the text."""
+    def write(self, atom: Atom, space: bool) -> None:
         if space:
             self._append(" ")
-        start = len(self.text)
+        self.bases.append(len(self.text))
         if isinstance(atom, str):
             self._append(atom)
         else:
             _MARKS[atom.role](self, atom.tag)
-        return start
 
     def _append(self, text: str) -> None:
         end = len(self.text) + len(text)
@@ -250,5 +260,6 @@ _MARKS = {Role.OPEN: _Writer._open, Role.CLOSE: _Writer._close, Role.POINT: _Wri
 
 def _empty(tagged: Tagged) -> set[Tag]:
     """Tags that hold no text."""
-    full = {tag for span in tagged.spans if tagged.text[span.start : span.end].strip() for tag in span.tags}
+    parts = ((tagged.text[span.start : span.end], span.tags) for span in tagged.spans)
+    full = {tag for text, tags in parts if text.strip() for tag in tags}
     return {tag for tag in tagged.tags if tag.kind is not TagKind.POINT and tag not in full}

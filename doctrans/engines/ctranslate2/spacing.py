@@ -84,7 +84,7 @@ class Evidence:
 
 
 def spaces(evidence: Evidence, atoms: Sequence[Atom]) -> set[int]:
-    """Before which atoms of a translation a space stands. Its strings are stripped and not empty."""
+    """Before which atoms of a translation a space stands; its strings are stripped, not empty."""
     found = ((run.start, evidence.slot(run)) for run in _runs(atoms))
     return {start + slot for start, slot in found if slot is not None}
 
@@ -168,7 +168,7 @@ def leans_left(right: str) -> bool:
     if first in _QUOTES:
         return not second.isalnum()
     if first in ".-/":  # a full stop, but not ".NET"; "-Adresse", but not a dash
-        return first == "." and not second.isalnum() or first == "-" and second.isalpha()
+        return second.isalpha() if first == "-" else first == "." and not second.isalnum()
     return first in _CLOSING
 
 

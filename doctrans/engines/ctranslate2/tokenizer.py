@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from doctrans.engines.ctranslate2.folder import AGAIN
 from doctrans.errors import ModelError
@@ -28,7 +28,10 @@ _UNKNOWN_SURFACE = "⁇"  # as SentencePiece writes it
 _REPLACEMENT = "\ufffd"
 _BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
 # What control tokens look like in the vocabularies of the families that are read here.
-_CONTROL = re.compile(r"<[^<>\s]*>|>>[^<>\s]*<<|__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}|madeupword\d+")
+_CONTROL = re.compile(
+    r"<[^<>\s]*> | >>[^<>\s]*<< | __[a-z]{2,3}__ | [a-z]{3}_[A-Z][a-z]{3} | madeupword\d+",
+    re.VERBOSE,
+)
 _BLANKS = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -52,6 +55,22 @@ class Decoded:
     ranges: tuple[Range | None, ...]
 
 
+class Tokenizer(Protocol):
+    """One side of a model's text."""
+
+    control_tokens: frozenset[str]  # never text, in either direction
+    has_bytes: bool  # whether every character can be spelled; else some are unknown to the model
+
+    def encode(
+        self, texts: Sequence[str], tokens: Sequence[Sequence[Range]] | None = None
+    ) -> list[Encoded]:
+        """`tokens` are the ranges of each text that *are* tokens (user-defined symbols)."""
+
+    def decode(self, pieces: Sequence[str], *, start: bool = True) -> Decoded:
+        """Text of pieces without control tokens. At the `start` of a text, or of a chunk that was
+        encoded on its own, white space says nothing."""
+
+
 class SentencePiece:
     """One SentencePiece file, with the vocabulary of the model that reads its pieces."""
 
@@ -61,10 +80,10 @@ class SentencePiece:
         self._model = _load(path)
         self._vocabulary = frozenset(vocabulary)
         self._check(path)
-        shown = (token for token in vocabulary if _CONTROL.fullmatch(token))
-        self.control_tokens = frozenset((*shown, *control_tokens))
+        self.has_bytes = "<0x00>" in self._vocabulary
+        self.control_tokens = _shown_control(vocabulary) | frozenset(control_tokens)
         self._look_alike = _look_alikes(self._model, self.control_tokens)
-        # A white space without a piece would be spelled in bytes, which no model was trained on.
+        # White space without a piece would be spelled in bytes, which no model was trained on.
         self._blanks = {ord(char): " " for char in _BLANKS if char not in self._vocabulary}
 
     def _check(self, path: Path) -> None:
@@ -80,14 +99,31 @@ class SentencePiece:
     def encode(
         self, texts: Sequence[str], tokens: Sequence[Sequence[Range]] | None = None
     ) -> list[Encoded]:
-        """`tokens` are the ranges of each text that *are* tokens (user-defined symbols)."""
+        """See `Tokenizer`."""
         kept = tokens or [()] * len(texts)
         guarded = [self._guard(text, keep) for text, keep in zip(texts, kept, strict=True)]
         found = self._model.encode([text for text, _ in guarded], out_type=str, num_threads=1)
         return [
-            _straight(pieces, guard) or self._locate(text, *guard, pieces, keep)
+            _straight(pieces, guard) or self._locate(text, guard, pieces, keep)
             for text, guard, pieces, keep in zip(texts, guarded, found, kept, strict=True)
         ]
+
+    def decode(self, pieces: Sequence[str], *, start: bool = True) -> Decoded:
+        """See `Tokenizer`."""
+        text: list[str] = []
+        ranges: list[Range | None] = []
+        position = 0
+        for count, surface in _surfaces(pieces):
+            if start:
+                surface = surface.lstrip(" ")
+                start = not surface
+            end = position + len(surface)
+            blank = len(surface) - len(surface.lstrip(" "))
+            place = Range(position + blank, end) if blank < len(surface) else None
+            ranges += [place] * count
+            text.append(surface)
+            position = end
+        return Decoded("".join(text), _lean_on_next(ranges))
 
     def _guard(self, text: str, keep: Sequence[Range]) -> tuple[str, str]:
         """The text as SentencePiece may see it, of the same length, and the stand-in used in it."""
@@ -100,16 +136,15 @@ class SentencePiece:
         return "".join(stand_in if i in starts else char for i, char in enumerate(text)), stand_in
 
     def _locate(
-        self, text: str, prepared: str, stand_in: str, pieces: list[str], keep: Sequence[Range]
+        self, text: str, guard: tuple[str, str], pieces: list[str], keep: Sequence[Range]
     ) -> Encoded:
         """The ranges, through the normaliser's own record of what came from where."""
-        normal, offsets = self._model.normalize(prepared, with_offsets=True)
+        normal, offsets = self._model.normalize(guard[0], with_offsets=True)
         sources = _sources(offsets, len(text))
-        tokens = {tuple(span) for span in keep}
         found: list[tuple[str, Range | None]] = []
-        for piece, start, end in self._own(_walk(pieces, normal), normal, stand_in, text, sources):
+        for piece, start, end in self._own(_walk(pieces, normal), normal, guard[1], text, sources):
             place = _place(normal, start, end, sources)
-            if piece in self.control_tokens and not _BYTE.fullmatch(piece) and place not in tokens:
+            if piece in self.control_tokens and place not in keep:
                 found += [(char, place) for char in piece]
             else:
                 found.append((piece, place))
@@ -131,52 +166,39 @@ class SentencePiece:
             elif start > done:
                 for at in range(start, end):
                     char = normal[at]
-                    own = [char] if char != stand_in else self._pieces_of(text[sources[at].start])
+                    own = [char] if char != stand_in else self._spelled(text[sources[at].start])
                     yield from ((part, at, at + 1) for part in own)
                 done = end - 1
 
-    def _pieces_of(self, char: str) -> list[str]:
+    def _spelled(self, char: str) -> list[str]:
         if char in self._vocabulary and char != SPACE:
             return [char]
-        if "<0x00>" in self._vocabulary:
+        if self.has_bytes:
             return [f"<0x{byte:02X}>" for byte in char.encode()]
         return ["_" if char == SPACE else char]
 
 
-def decode(pieces: Sequence[str], *, start: bool = True) -> Decoded:
-    """Text of pieces without control tokens. At the `start` of a text, or of a chunk that was
-    encoded on its own, `▁` says nothing."""
-    text: list[str] = []
-    ranges: list[Range | None] = []
-    position = 0
-    for count, surface in _surfaces(pieces):
-        if start:
-            surface = surface.lstrip(" ")
-            start = not surface
-        blank = len(surface) - len(surface.lstrip(" "))
-        place = Range(position + blank, position + len(surface)) if surface.strip(" ") else None
-        ranges += [place] * count
-        text.append(surface)
-        position += len(surface)
-    return Decoded("".join(text), _lean_on_next(ranges))
-
-
 def _load(path: Path) -> Any:
-    try:
-        from sentencepiece import SentencePieceProcessor
+    from sentencepiece import SentencePieceProcessor
 
+    try:
         return SentencePieceProcessor(model_file=str(path))
     except (OSError, RuntimeError) as error:
         raise ModelError(f"{path} is no SentencePiece model.", hint=AGAIN) from error
+
+
+def _shown_control(vocabulary: Iterable[str]) -> frozenset[str]:
+    """Control tokens by their form; bytes are text, and the unknown token stands for some."""
+    shown = (token for token in vocabulary if _CONTROL.fullmatch(token))
+    return frozenset(token for token in shown if not _BYTE.fullmatch(token) and token != UNKNOWN)
 
 
 def _look_alikes(model: Any, control_tokens: Iterable[str]) -> re.Pattern[str]:
     """Starts of what SentencePiece might take for a token; a lookahead finds overlapping ones."""
     unknown = model.unk_id()
     within = [token for token in control_tokens if model.piece_to_id(token) != unknown]
-    forms = {re.escape(token) for token in (SPACE, UNKNOWN, *within) if not _BYTE.fullmatch(token)}
+    forms = {re.escape(token) for token in (SPACE, UNKNOWN, *within)} | {"<0x[0-9A-Fa-f]{2}>"}
     first = {re.escape(token[0]) for token in (SPACE, UNKNOWN, *within)}
-    forms.add("<0x[0-9A-Fa-f]{2}>")
     return re.compile(f"(?=[{''.join(sorted(first))}])(?={'|'.join(sorted(forms))})")
 
 
@@ -226,9 +248,7 @@ def _sources(offsets: Sequence[int], length: int) -> list[Range]:
 def _place(normal: str, start: int, end: int, sources: Sequence[Range]) -> Range | None:
     while start < end and normal[start] in (SPACE, " "):
         start += 1
-    if start == end:
-        return None
-    return Range(sources[start].start, sources[end - 1].end)
+    return Range(sources[start].start, sources[end - 1].end) if start < end else None
 
 
 def _lean_on_next(ranges: Sequence[Range | None]) -> tuple[Range | None, ...]:
@@ -248,25 +268,23 @@ def _surfaces(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
         if piece.startswith("<0x") and (match := _BYTE.fullmatch(piece)):
             run.append(int(match[1], 16))
             continue
-        yield from _characters(bytes(run))
-        run.clear()
+        if run:
+            yield from _characters(bytes(run))
+            run.clear()
         yield 1, _UNKNOWN_SURFACE if piece == UNKNOWN else piece.replace(SPACE, " ")
     yield from _characters(bytes(run))
 
 
 def _characters(run: bytes) -> Iterator[tuple[int, str]]:
-    """UTF-8 a character at a time; a byte that belongs to none is U+FFFD."""
+    """UTF-8, a character at a time; a byte that belongs to none is U+FFFD."""
     position = 0
     while position < len(run):
+        found = 1, _REPLACEMENT
         for size in range(1, 5):
             try:
-                char = run[position : position + size].decode()
+                found = size, run[position : position + size].decode()
+                break
             except UnicodeDecodeError:
                 continue
-            if char:
-                yield size, char
-                break
-        else:
-            size = 1
-            yield 1, _REPLACEMENT
-        position += size
+        yield found
+        position += found[0]

@@ -1,7 +1,7 @@
 """The directory of a `model.bin`: which weights, of what shape. Reads no weights.
 
-CTranslate2 loads what it is given: a file cut in the right place, or one whose vocabulary belongs to
-another model, comes back as nonsense and not as an error. The layout is that of CTranslate2's
+CTranslate2 loads what it is given: a file cut in the right place, or one whose vocabulary belongs
+to another model, comes back as nonsense and not as an error. The layout is that of CTranslate2's
 `specs/model_spec.py` (`_serialize`), binary versions 4 to 6.
 """
 
@@ -26,8 +26,9 @@ _TABLES = {
 def table_rows(path: Path) -> dict[str, int]:
     """How many tokens and positions the weights know: `{"source": 8000, "target": 8000}`.
 
-    Positions are absent where they are computed and have no end. Empty for a binary version that is not known here. Raises ModelError naming the file if it is
-    cut off, a git-lfs pointer, or no CTranslate2 model.
+    Positions are absent where they are computed and have no end; all is, for a binary version that
+    is not known here. Raises ModelError naming the file if it is cut off, a git-lfs pointer, or no
+    CTranslate2 model.
     """
     with path.open("rb") as file:
         head = file.read(len(_LFS))
