@@ -1,0 +1,68 @@
+"""Attributes that people read -> slots. Never what a program reads: ids, classes, urls, values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from doctrans.formats.html import references, rules
+from doctrans.formats.html.runs import SPACES, collapse
+from doctrans.formats.html.slots import Slot
+from doctrans.formats.html.tokenizer import Attribute
+from doctrans.model import Segment, SegmentKind
+
+Attributes = Mapping[str, Attribute]
+
+
+def slots(
+    text: str, name: str, found: Attributes, also: Collection[str], context: str
+) -> Iterator[Slot]:
+    """Slots of the start tag's attributes; their segments have no id yet."""
+    for attribute in found.values():
+        if attribute.end > attribute.start and _is_text(text, name, attribute.name, found, also):
+            kind = SegmentKind.PROPERTY if name == "meta" else SegmentKind.ATTRIBUTE
+            slot = _slot(text, attribute, kind, f"{context} @{attribute.name}".lstrip())
+            if slot:
+                yield slot
+
+
+def _slot(text: str, attribute: Attribute, kind: SegmentKind, context: str) -> Slot | None:
+    raw = text[attribute.start : attribute.end]
+    start = attribute.end - len(raw.lstrip(SPACES))
+    end = attribute.start + len(raw.rstrip(SPACES))
+    words = collapse(references.readable(references.decode(text[start:end], attribute=True)))
+    if not words.strip():
+        return None
+    return Slot(start, end, Segment("?", words, (), kind, context), {}, attribute.quote)
+
+
+def _is_text(
+    text: str, element: str, name: str, found: Attributes, also: Collection[str]
+) -> bool:
+    if name in rules.ATTRIBUTES:
+        return not (name == "title" and element in rules.NOT_TITLED) and not _is_hidden(
+            text, element, found
+        )
+    if name == "value" and element == "input":
+        is_button = _value(text, found, "type").lower() in rules.BUTTON_TYPES
+        return is_button and ("name" not in found or "submit" in also)
+    return name == "content" and element == "meta" and _is_prose(text, found)
+
+
+def _is_hidden(text: str, element: str, found: Attributes) -> bool:
+    return element == "input" and _value(text, found, "type").lower() == "hidden"
+
+
+def _is_prose(text: str, found: Attributes) -> bool:
+    """Whether a `meta` holds words for people."""
+    for key in ("name", "property", "itemprop"):
+        name = _value(text, found, key).lower()
+        for prefix in rules.META_PREFIXES:
+            if name.startswith(prefix) and name[len(prefix) :] in rules.META_SOCIAL:
+                return True
+        if name in rules.META_TEXT:
+            return True
+    return False
+
+
+def _value(text: str, found: Attributes, name: str) -> str:
+    return found[name].value(text).strip(SPACES) if name in found else ""

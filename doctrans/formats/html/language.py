@@ -1,0 +1,188 @@
+"""Where a page names its language, and what it says after translation.
+
+`lang`, `xml:lang`, `dir`, `hreflang` of links to the page itself, `og:locale` and
+`content-language` are rewritten where the text they speak of is translated and they name the
+source language; a passage marked as another language keeps its mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from doctrans.formats.html import references
+from doctrans.formats.html.encoding import Edit
+from doctrans.formats.html.tokenizer import Attribute
+from doctrans.model import Note, Severity
+
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "pnb", "ps",
+     "sd", "syr", "ug", "ur", "yi")
+)  # fmt: skip
+# og:locale has a region; the one that most texts of a bare language are written in.
+_REGIONS = {
+    "af": "ZA", "ar": "SA", "be": "BY", "bg": "BG", "bn": "BD", "bs": "BA", "ca": "ES", "cs": "CZ",
+    "cy": "GB", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "et": "EE", "eu": "ES",
+    "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "gl": "ES", "he": "IL", "hi": "IN", "hr": "HR",
+    "hu": "HU", "hy": "AM", "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ka": "GE", "ko": "KR",
+    "lt": "LT", "lv": "LV", "mk": "MK", "ms": "MY", "mt": "MT", "nb": "NO", "nl": "NL", "nn": "NO",
+    "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sq": "AL", "sr": "RS",
+    "sv": "SE", "sw": "KE", "ta": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN",
+    "zh": "CN",
+}  # fmt: skip
+NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content"))
+_ROOTS = frozenset(("html", "body"))
+_LANG = ("lang", "xml:lang")
+
+
+class What(StrEnum):
+    LANG = "lang"
+    DIR = "dir"
+    ADD_DIR = "add dir"  # there is none: one is written where the direction changes
+    HREFLANG = "hreflang"
+    LOCALE = "og:locale"
+
+
+class Site(NamedTuple):
+    """A place that names the language: `text[start:end]` is the attribute's value."""
+
+    what: What
+    start: int
+    end: int
+    element: str
+    value: str
+    quote: str
+    lang: str = ""  # DIR: what the same element says of its language
+    link: str = ""  # HREFLANG: where it points
+    canonical: bool = False  # HREFLANG: the page itself says so
+
+
+def sites(text: str, name: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
+    """The sites of one start tag."""
+    if name == "meta":
+        yield from _meta(text, found)
+    elif name in ("link", "a") and "hreflang" in found:
+        if name == "link":
+            yield _hreflang(text, found)
+    langs = [found[key] for key in _LANG if key in found]
+    yield from (_site(text, What.LANG, name, attribute) for attribute in langs)
+    if "dir" in found and (langs or name in _ROOTS):
+        lang = langs[0].value(text) if langs else ""
+        yield _site(text, What.DIR, name, found["dir"])._replace(lang=lang)
+    elif langs and name == "html" and langs[-1].assigned:
+        attribute = langs[-1]
+        at = attribute.end + len(attribute.quote)
+        value = attribute.value(text)
+        yield Site(What.ADD_DIR, at, at, name, value, attribute.quote)
+
+
+def _site(text: str, what: What, name: str, attribute: Attribute) -> Site:
+    start, end = attribute.start, attribute.end
+    return Site(what, start, end, name, attribute.value(text), attribute.quote)
+
+
+def _meta(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
+    if "content" not in found:
+        return
+    names = {found[key].value(text).lower() for key in ("name", "property") if key in found}
+    if "og:locale" in names:
+        yield _site(text, What.LOCALE, "meta og:locale", found["content"])
+    elif "http-equiv" in found:
+        if found["http-equiv"].value(text).lower() == "content-language":
+            yield _site(text, What.LANG, "meta content-language", found["content"])
+
+
+def _hreflang(text: str, found: Mapping[str, Attribute]) -> Site:
+    rel = found["rel"].value(text).lower().split() if "rel" in found else []
+    link = found["href"].value(text).strip() if "href" in found else ""
+    site = _site(text, What.HREFLANG, "link", found["hreflang"])
+    return site._replace(link=link, canonical="canonical" in rel)
+
+
+def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
+    """What `<html>` says."""
+    for key in _LANG:
+        if key in found and (value := found[key].value(text).strip()):
+            return value
+    return None
+
+
+def edits(places: Iterable[Site], source: str | None, target: str | None) -> list[tuple[Edit, Note]]:
+    """What is to be rewritten, and the notes that say so."""
+    if not target or target == source:
+        return []
+    places = list(places)
+    root = next((s.value for s in places if s.what is What.LANG and s.element == "html"), None)
+    sources = {_primary(language) for language in (source, root) if language}
+    links = {site.link for site in places if site.canonical}
+    taken = {site.value.lower() for site in places if site.what is What.HREFLANG}
+    changed: list[tuple[Edit, Note]] = []
+    for site in places:
+        if _is_due(site, sources, links, taken, target):
+            value = _NEW[site.what](site, target)
+            if value is not None and value != site.value:
+                changed.append((_edit(site, value), _note(site, value)))
+    return changed
+
+
+def _is_due(
+    site: Site, sources: set[str], links: set[str], taken: set[str], target: str
+) -> bool:
+    if site.what is What.DIR:
+        turns = {is_right_to_left(known) for known in sources} != {is_right_to_left(target)}
+        return turns and (not site.lang or _primary(site.lang) in sources)
+    if _primary(site.value) not in sources:
+        return False
+    if site.what is What.HREFLANG and not site.canonical:
+        return site.link in links and target.lower() not in taken
+    return True
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].strip().lower()
+
+
+def is_right_to_left(language: str) -> bool:
+    parts = language.replace("_", "-").lower().split("-")
+    return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
+
+
+def _direction(site: Site, target: str) -> str | None:
+    if site.what is What.DIR and site.value.strip().lower() not in ("ltr", "rtl"):
+        return None
+    direction = "rtl" if is_right_to_left(target) else "ltr"
+    if site.what is What.ADD_DIR:
+        same = is_right_to_left(target) == is_right_to_left(site.value)
+        return None if same else direction
+    return None if site.value.strip().lower() == direction else direction
+
+
+def _locale(site: Site, target: str) -> str:
+    parts = target.replace("_", "-").split("-")
+    region = next((part.upper() for part in parts[1:] if len(part) == 2), "")
+    region = region or _REGIONS.get(parts[0].lower(), "")
+    return f"{parts[0].lower()}_{region}".rstrip("_")
+
+
+_NEW = {
+    What.LANG: lambda site, target: target,
+    What.HREFLANG: lambda site, target: target,
+    What.LOCALE: _locale,
+    What.DIR: _direction,
+    What.ADD_DIR: _direction,
+}
+
+
+def _edit(site: Site, value: str) -> Edit:
+    if site.what is What.ADD_DIR:
+        quote = site.quote or '"'
+        return Edit(site.start, site.end, f" dir={quote}{value}{quote}")
+    return Edit(site.start, site.end, references.escape(value, site.quote))
+
+
+def _note(site: Site, value: str) -> Note:
+    what = "dir" if site.what is What.ADD_DIR else site.what.value
+    name = site.element if site.what in (What.LOCALE,) else f"{site.element} {what}"
+    old = "" if site.what is What.ADD_DIR else site.value
+    return Note("language-rewritten", f"{name}: {old or 'none'} -> {value}", Severity.INFO)

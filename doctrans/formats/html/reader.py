@@ -1,0 +1,59 @@
+"""bytes -> Document: decode, tokenise, segment, number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from doctrans.errors import LimitError
+from doctrans.formats.html import encoding, select
+from doctrans.formats.html.segmenter import Segmenter
+from doctrans.formats.html.slots import Skeleton, Slot
+from doctrans.formats.html.tokenizer import tokenize
+from doctrans.model import Document, Note, Severity
+from doctrans.ports import ReadOptions
+
+
+def read(data: bytes, options: ReadOptions) -> Document:
+    """Raises LimitError, and UsageError for a bad selector or encoding name."""
+    limits = options.limits
+    if len(data) > limits.file_bytes:
+        raise LimitError(
+            f"The page has {len(data):,} bytes; the limit is {limits.file_bytes:,}.",
+            hint="Split the page, or raise the limit if you trust it.",
+        )
+    source = encoding.decode(data, options.encoding)
+    tokens = tokenize(source.text)
+    marks = select.select(source.text, tokens, options.include, options.skip)
+    segmenter = Segmenter(source.text, tokens, options, marks)
+    segmenter.run()
+    slots = _numbered(segmenter.slots)
+    if len(slots) > limits.segments:
+        raise LimitError(
+            f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
+            hint="Split the page, or raise the limit if you trust it.",
+        )
+    language = options.language or segmenter.language
+    skeleton = Skeleton(
+        source, tuple(tokens), slots, tuple(segmenter.sites), language, options
+    )
+    segments = tuple(slot.segment for slot in slots)
+    notes = (*source.notes, *_notes(slots, segmenter.silent))
+    return Document("html", language, segments, skeleton, notes)
+
+
+def _numbered(slots: list[Slot]) -> tuple[Slot, ...]:
+    """In the order of the page; what holds others comes before them."""
+    ordered = sorted(slots, key=lambda slot: (slot.start, -slot.end))
+    return tuple(
+        replace(slot, segment=replace(slot.segment, id=f"s{number}"))
+        for number, slot in enumerate(ordered, start=1)
+    )
+
+
+def _notes(slots: tuple[Slot, ...], silent: set[int]) -> list[Note]:
+    message = "This option has no value: a form sends its text, which is translated."
+    return [
+        Note("option-without-value", message, Severity.INFO, slot.segment.id)
+        for slot in slots
+        if slot.start in silent and slot.quote is None
+    ]

@@ -1,0 +1,358 @@
+"""Tokens -> slots: one pass with a stack, no recursion, whatever the page looks like.
+
+Block boundaries cut the page into runs of inline content; a run becomes segments (`runs`). An
+element that is not translated inside a sentence is an island: one point of the run, in which a
+descendant that is translated again has runs of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from doctrans.errors import LimitError
+from doctrans.formats.html import attributes, elements, language, references, rules, runs
+from doctrans.formats.html.elements import Element, Role, Run
+from doctrans.formats.html.runs import Item, What
+from doctrans.formats.html.select import Marks
+from doctrans.formats.html.slots import Slot
+from doctrans.formats.html.tokenizer import Attribute, Kind, Token
+from doctrans.formats.html.tokenizer import attributes as parse_attributes
+from doctrans.model import Segment, SegmentKind, TagKind
+from doctrans.ports import ReadOptions
+
+_NO_ATTRIBUTES: Mapping[str, Attribute] = {}
+_TRANSPARENT = frozenset(("div", "section", "article", "center", "form", "main"))
+_ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
+_RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+
+
+class Segmenter:
+    """Slots, without ids, and language sites of one page."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], options: ReadOptions, marks: Marks
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.options = options
+        self.marks = marks
+        self.slots: list[Slot] = []
+        self.silent: set[int] = set()  # where slots start whose text a form sends
+        self.sites: list[language.Site] = []
+        self.language: str | None = None
+        self.number = 0
+        root = Element("", 0, Role.BLOCK)
+        root.included = root.on = not options.include
+        self.stack = [root]
+        self.run_ = Run(root.on)
+
+    def run(self) -> None:
+        steps = {kind: getattr(self, name) for kind, name in _STEPS.items()}
+        for index, token in enumerate(self.tokens):
+            steps[token.kind](index, token)
+        self._end_all(1, len(self.text))
+        self._flush()
+
+    # Tokens
+
+    def _text(self, index: int, token: Token) -> None:
+        if self.run_.on:
+            start = token.start
+            if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
+                start += _newline(self.text, start)
+            if start < token.end:
+                self.run_.items.append(Item(What.TEXT, start, token.end))
+
+    def _is_opener(self, token: Token) -> bool:
+        return token.kind is Kind.START and token.name in rules.VERBATIM
+
+    def _comment(self, index: int, token: Token) -> None:
+        if self.run_.on:
+            self.run_.items.append(Item(What.EDGE, token.start, token.end, "comment"))
+
+    def _code(self, index: int, token: Token) -> None:
+        if self.run_.on:
+            self.run_.items.append(Item(What.POINT, token.start, token.end, "code"))
+
+    def _raw(self, index: int, token: Token) -> None:
+        """Script, style: never read."""
+
+    def _start(self, index: int, token: Token) -> None:
+        name = token.name
+        if name in rules.CLOSERS:
+            self._end_all(elements.ended_by_start(self.stack, name), token.start)
+        found = _NO_ATTRIBUTES
+        if token.end - token.start > len(name) + 3:
+            found = parse_attributes(self.text, token)
+        element = self._element(index, token, found)
+        if found:
+            self._attributes(element, found)
+        if name in rules.VOID or token.closed:
+            self._void(element, token)
+        else:
+            self._push(element, token, found)
+
+    def _end(self, index: int, token: Token) -> None:
+        name = token.name
+        if name == "br":  # 13.2.6.4.7: read as a start tag
+            self._add_point(token, "br", "\n")
+            return
+        at = elements.ended_by_end(self.stack, name)
+        if not at:
+            if name in rules.BLOCK:
+                self._flush()
+            else:
+                self._close_tag(token, 0)
+            return
+        above = self.stack[at + 1 :]
+        simple = all(e.role is Role.INLINE for e in above)
+        element = self.stack[at]
+        if element.role is Role.INLINE and above and (simple or name in rules.RECONSTRUCTED):
+            if not any(e.role in (Role.ISLAND, Role.REVIVED) for e in above):
+                self._misnested(at, token)
+                return
+        self._end_all(at + 1, token.start)
+        self._pop(token.start, token)
+
+    # Elements
+
+    def _element(self, index: int, token: Token, found: Mapping[str, Attribute]) -> Element:
+        """The element with all that is decided by its start tag and what is around it."""
+        name, parent = token.name, self.stack[-1]
+        self.number += 1
+        role = Role.BLOCK if name in rules.BLOCK else Role.INLINE
+        element = Element(name, self.number, role)
+        element.token, element.start = index, token.start
+        element.included = parent.included or index in self.marks.included
+        element.skipped = parent.skipped or index in self.marks.skipped
+        element.verbatim = parent.verbatim
+        element.translate = parent.translate
+        said = self._said(found) if found else None
+        if said is not None:
+            element.translate, element.explicit = said, True
+        element.on = element.included and not element.skipped and element.translate
+        element.silent = name == "option" and "value" not in found
+        return element
+
+    def _said(self, found: Mapping[str, Attribute]) -> bool | None:
+        """What the element's attributes say about translating it."""
+        for name in rules.TRANSLATE_ATTRIBUTES:
+            if name in found:
+                said = rules.YES_NO.get(found[name].value(self.text).strip().lower())
+                if said is not None:
+                    return said
+        if "class" in found and "notranslate" in found["class"].value(self.text).lower().split():
+            return False
+        return None
+
+    def _attributes(self, element: Element, found: Mapping[str, Attribute]) -> None:
+        """Attribute slots and language sites. They come before what makes the content opaque."""
+        name = element.name
+        if name == "html" and self.language is None:
+            self.language = language.page_language(found, self.text)
+        if not element.on:
+            return
+        if not language.NAMES.isdisjoint(found):
+            self.sites += language.sites(self.text, name, found)
+        if not _READ.isdisjoint(found):
+            context = elements.path(self.stack)
+            context = f"{context} > {name}" if context else name
+            self.slots += attributes.slots(self.text, name, found, self.options.also, context)
+
+    def _void(self, element: Element, token: Token) -> None:
+        if element.role is Role.BLOCK:
+            self._flush()
+        elif element.name in rules.INVISIBLE:
+            self._comment(0, token)
+        else:
+            self._add_point(token, element.name, "\n" if element.name == "br" else "")
+
+    def _add_point(self, token: Token, name: str, equiv: str = "") -> None:
+        if self.run_.on:
+            self.run_.items.append(Item(What.POINT, token.start, token.end, name, equiv=equiv))
+
+    def _push(self, element: Element, token: Token, found: Mapping[str, Attribute]) -> None:
+        name, parent = element.name, self.stack[-1]
+        if len(self.stack) > self.options.limits.depth:
+            raise _too_much("elements in each other", self.options.limits.depth)
+        self._settle_translate(element)
+        if element.role is Role.BLOCK:
+            self._flush()
+            self.run_ = Run(element.on)
+        elif name in rules.ISLANDS or (name in rules.VERBATIM and element.on) or (
+            parent.on and not element.on
+        ):
+            element.role, element.outer = Role.ISLAND, self.run_
+            self.run_ = Run(element.on)
+        elif element.on and not parent.on:
+            element.role, element.outer = Role.REVIVED, self.run_
+            self.run_ = Run(True)
+        elif element.on:
+            kind = _kind(name, found)
+            self.run_.items.append(
+                Item(What.OPEN, token.start, token.end, name, element.number, kind)
+            )
+        if element.role is not Role.INLINE:
+            element.label = _label(element, parent, found, self.text)
+        self.stack.append(element)
+
+    def _settle_translate(self, element: Element) -> None:
+        """What the element's nature says, where its attributes say nothing."""
+        name = element.name
+        if name in _RAW_NAMES:
+            element.translate = False
+        elif name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
+            element.translate = element.translate and (
+                name in rules.VERBATIM and name in self.options.also
+            )
+        element.on = element.included and not element.skipped and element.translate
+        if name in rules.VERBATIM and element.on:
+            element.verbatim = True
+
+    def _end_all(self, at: int, position: int) -> None:
+        """Ends the elements from `at` on, without end tags of their own."""
+        while len(self.stack) > at:
+            self._pop(position, None)
+
+    def _pop(self, position: int, token: Token | None) -> None:
+        """Ends the innermost element, by its end tag or at a position."""
+        element = self.stack[-1]
+        if element.role is Role.INLINE:
+            self.stack.pop()
+            if token is not None:
+                self._close_tag(token, element.number)
+            return
+        self._flush()
+        self.stack.pop()
+        if element.role is Role.BLOCK:
+            self.run_ = Run(self.stack[-1].on)
+            return
+        assert element.outer is not None
+        self.run_ = element.outer
+        if element.role is Role.ISLAND and self.run_.on:
+            self._add_island(element, position, token)
+
+    def _close_tag(self, token: Token, number: int) -> None:
+        if self.run_.on:
+            item = Item(What.CLOSE, token.start, token.end, token.name, number)
+            self.run_.items.append(item)
+
+    def _misnested(self, at: int, token: Token) -> None:
+        """An end tag of what is not innermost: formatting above it goes on (13.2.6.1)."""
+        element = self.stack[at]
+        above = self.stack[at + 1 :]
+        self.stack[at:] = [
+            e for e in above if e.role is Role.BLOCK or e.name in rules.RECONSTRUCTED
+        ]
+        self._close_tag(token, element.number)
+
+    def _add_island(self, element: Element, position: int, token: Token | None) -> None:
+        what = What.POINT
+        if token is None or element.name in rules.INVISIBLE:
+            what = What.EDGE
+        end = token.end if token else position
+        equiv = ""
+        if element.name in rules.READABLE or (
+            not element.translate and element.name not in rules.OPAQUE
+        ) or (element.skipped and element.name not in rules.OPAQUE):
+            equiv = self._visible(element.token, end)
+        self.run_.items.append(Item(what, element.start, end, element.name, equiv=equiv))
+
+    def _visible(self, index: int, end: int) -> str:
+        """The text that a reader sees from a token on."""
+        parts: list[str] = []
+        while index < len(self.tokens) and self.tokens[index].start < end:
+            token = self.tokens[index]
+            if token.kind in (Kind.TEXT, Kind.RCDATA):
+                parts.append(references.decode(self.text[token.start : token.end]))
+            index += 1
+        return runs.collapse(references.readable("".join(parts))).strip(" ")
+
+    # Runs
+
+    def _flush(self) -> None:
+        run = self.run_
+        if not run.items:
+            return
+        if run.on:
+            verbatim = self.stack[-1].verbatim
+            for draft in runs.build(run.items, self.text, verbatim):
+                self._slot(draft, verbatim)
+        run.items = []
+
+    def _slot(self, draft: runs.Draft, verbatim: bool) -> None:
+        limit = self.options.limits.characters
+        if len(draft.tagged.text) > limit:
+            raise _too_much("characters in one paragraph", limit)
+        block = next(e for e in reversed(self.stack) if e.role is not Role.INLINE)
+        if block.silent:
+            self.silent.add(draft.start)
+        segment = Segment(
+            "?",
+            draft.tagged.text,
+            draft.tagged.spans,
+            self._segment_kind(draft),
+            elements.path(self.stack),
+            preserve_space=verbatim,
+        )
+        self.slots.append(Slot(draft.start, draft.end, segment, draft.pieces))
+
+    def _segment_kind(self, draft: runs.Draft) -> SegmentKind:
+        spans = draft.tagged.spans
+        outer = spans[0].tags[0] if spans and spans[0].tags else None
+        if outer and outer.name in rules.CONTROLS and all(outer in s.tags for s in spans):
+            return SegmentKind.LABEL
+        for element in reversed(self.stack):
+            kind = rules.KINDS.get(element.name)
+            if kind:
+                return kind
+            if element.role is Role.BLOCK and element.name not in _TRANSPARENT:
+                break
+        return SegmentKind.PARAGRAPH
+
+
+_STEPS = {
+    Kind.TEXT: "_text",
+    Kind.START: "_start",
+    Kind.END: "_end",
+    Kind.COMMENT: "_comment",
+    Kind.DOCTYPE: "_comment",
+    Kind.CDATA: "_code",
+    Kind.CODE: "_code",
+    Kind.RAW: "_raw",
+    Kind.RCDATA: "_text",
+    Kind.LOST: "_comment",
+}
+_READ = rules.ATTRIBUTES | {"value", "content"}
+
+
+def _newline(text: str, start: int) -> int:
+    """The length of the line break that a browser drops at the start of `pre`."""
+    return 2 if text.startswith("\r\n", start) else int(text[start : start + 1] in ("\n", "\r"))
+
+
+def _kind(name: str, found: Mapping[str, Attribute]) -> TagKind:
+    if name not in rules.FORMATTING:
+        return TagKind.WHOLE if name != "span" or _is_anchored(found) else TagKind.PAIR
+    return TagKind.WHOLE if found and _is_anchored(found) else TagKind.PAIR
+
+
+def _is_anchored(found: Mapping[str, Attribute]) -> bool:
+    """Whether a program may hold on to this very element."""
+    return any(name in _ANCHORS or name.startswith(("data-", "on")) for name in found)
+
+
+def _label(
+    element: Element, parent: Element, found: Mapping[str, Attribute], text: str
+) -> str:
+    count = parent.counts[element.name] = parent.counts.get(element.name, 0) + 1
+    if "id" in found:
+        return f"{element.name}#{found['id'].value(text)[:40]}"
+    return element.name if count == 1 else f"{element.name}[{count}]"
+
+
+def _too_much(what: str, limit: int) -> LimitError:
+    return LimitError(
+        f"The page has more than {limit:,} {what}.",
+        hint="Split the page, or raise the limit if you trust it.",
+    )

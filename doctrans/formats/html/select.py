@@ -1,0 +1,69 @@
+"""CSS selectors -> start tags, by number.
+
+A tree is good at selecting and bad at keeping bytes: each start tag of a copy is numbered by an
+attribute of its own, the copy is parsed and selected in, and the numbers lead back to the tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from doctrans.errors import UsageError
+from doctrans.formats.html.tokenizer import Kind, Token
+
+_NUMBER = "data-doctrans-token"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Indices of the start tags that selectors match."""
+
+    included: frozenset[int] = frozenset()
+    skipped: frozenset[int] = frozenset()
+
+
+def select(
+    text: str, tokens: Sequence[Token], include: Sequence[str], skip: Sequence[str]
+) -> Marks:
+    """Raises UsageError for a selector that is not CSS."""
+    if not include and not skip:
+        return Marks()
+    import warnings
+
+    from bs4 import BeautifulSoup
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it suspects file names and XML in what is given to it
+        soup = BeautifulSoup(_numbered(text, tokens), "lxml")
+    return Marks(_matching(soup, include), _matching(soup, skip))
+
+
+def _numbered(text: str, tokens: Sequence[Token]) -> str:
+    parts: list[str] = []
+    position = 0
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.START:
+            at = token.start + 1 + len(token.name)
+            parts += [text[position:at], f' {_NUMBER}="{index}"']
+            position = at
+    parts.append(text[position:])
+    return "".join(parts).replace("\0", "\ufffd")
+
+
+def _matching(soup: object, selectors: Sequence[str]) -> frozenset[int]:
+    import soupsieve
+
+    found: set[int] = set()
+    for selector in selectors:
+        try:
+            matches = soupsieve.select(selector, soup)
+        except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:
+            reason = str(error).splitlines()[0]
+            raise UsageError(
+                f"{selector!r} is not a CSS selector: {reason}",
+                hint='Write it as in a style sheet, for example "main p.lead".',
+            ) from error
+        numbers = (str(match.get(_NUMBER) or "") for match in matches)
+        found.update(int(number) for number in numbers if number.isdigit())
+    return frozenset(found)

@@ -1,0 +1,46 @@
+"""What the reader leaves for the writer: where each segment stands, and what its tags are.
+
+A slot is a stretch of the source with the segment that was read from it. Slots nest: a slot of
+words may hold slots of attributes, or of words inside an opaque element; they never cross.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from doctrans.formats.html.encoding import Source
+from doctrans.formats.html.language import Site
+from doctrans.formats.html.tokenizer import Token
+from doctrans.model import Range, Segment
+from doctrans.ports import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The source of one tag: of its start tag and end tag, or of all that a POINT stands for."""
+
+    open: Range
+    close: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`text[start:end]`, and what was read from it."""
+
+    start: int
+    end: int
+    segment: Segment
+    pieces: dict[int, Piece]  # by tag id
+    quote: str | None = None  # of an attribute value: '"', "'" or ""; None: this is content
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Everything of the page but the words in its segments. Never changed."""
+
+    source: Source
+    tokens: tuple[Token, ...]
+    slots: tuple[Slot, ...]  # in the order of their segments
+    sites: tuple[Site, ...]  # where the page names its language
+    language: str | None  # as found
+    options: ReadOptions

@@ -1,0 +1,249 @@
+"""Text -> tokens with their places in it, as WHATWG HTML 13.2.5 cuts it.
+
+The tokens tile the text: each character belongs to just one token, in order, whatever the text.
+The states of the standard are regular, so each kind of token is one possessive expression that
+never goes back: the work is linear in the text. What the standard's tree construction tells its
+tokenizer (raw text, foreign content) is found here from the tags alone.
+
+Beyond the standard, and only where they are closed, `<% %>`, `<?php ?>` and `<?= ?>` are single
+tokens: a page may be a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from doctrans.formats.html import references
+from doctrans.formats.html.foreign import Foreign
+
+
+class Kind(IntEnum):
+    TEXT = 0
+    START = 1
+    END = 2
+    COMMENT = 3  # bogus ones too
+    DOCTYPE = 4
+    CDATA = 5  # in svg and math only
+    CODE = 6  # of a template: <% %>, <?php ?>
+    RAW = 7  # text in which references mean nothing: script, style, xmp...
+    RCDATA = 8  # text in which tags mean nothing: title, textarea
+    LOST = 9  # what a browser drops: `</>`, a tag that the end of the file cuts
+
+
+class Token:
+    """`text[start:end]`. Positions are code points."""
+
+    __slots__ = ("closed", "end", "kind", "name", "start")
+
+    def __init__(self, kind: Kind, start: int, end: int, name: str = "", closed: bool = False):
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.name = name  # of tags: lower case
+        self.closed = closed  # START: `<path/>` in foreign content, which has no end tag
+
+    def __repr__(self) -> str:
+        return f"Token({self.kind.name}, {self.start}, {self.end}, {self.name!r})"
+
+
+class Attribute(NamedTuple):
+    """One attribute of a start tag; the value is `text[start:end]`, without its quotes."""
+
+    name: str
+    name_end: int
+    start: int
+    end: int
+    quote: str  # '"', "'" or ""
+    assigned: bool  # whether there is an equals sign
+
+    def value(self, text: str) -> str:
+        return references.decode(text[self.start : self.end], attribute=True)
+
+
+_SPACE = r"\t\n\f\r "
+_NAME = rf"[a-zA-Z][^{_SPACE}/>]*+"
+_VALUE = rf"""(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+)"""
+_ATTRIBUTE = rf"(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
+_ASSIGNED = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
+_REST = rf"(?:[{_SPACE}/]++|{_ATTRIBUTE}{_ASSIGNED})*+>"
+
+_DATA = re.compile(
+    rf"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]))++)|<(?P<start>{_NAME}){_REST}|</(?P<end>{_NAME}){_REST}"
+)
+_TAG = re.compile(rf"</?{_NAME}{_REST}")
+_ATTRIBUTES = re.compile(
+    rf"[{_SPACE}/]*+({_ATTRIBUTE})"
+    rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_SPACE}>]*+)))?+"
+)
+_COMMENT_END = re.compile(r"--!?>")
+_DOCTYPE = re.compile(r"<!doctype", re.IGNORECASE)
+_CODE = re.compile(r"<%|<\?(?:php|=)", re.IGNORECASE)
+_SCRIPT = re.compile(rf"<!--|-->|<(?P<close>/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
+_RAW_TEXT = frozenset(("style", "xmp", "iframe", "noembed", "noframes", "script"))
+_RCDATA = frozenset(("title", "textarea"))
+_RAW_END = {
+    name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE) for name in _RAW_TEXT | _RCDATA
+}
+_TEXTUAL = frozenset((*_RAW_TEXT, *_RCDATA, "plaintext"))
+
+
+def tokenize(text: str) -> list[Token]:
+    """All of the text as tokens, end to end."""
+    return _Tokenizer(text).run()
+
+
+def attributes(text: str, token: Token) -> dict[str, Attribute]:
+    """The attributes of a start tag by lower-case name; of equal names the first counts."""
+    found: dict[str, Attribute] = {}
+    at = token.start + 1 + len(token.name)
+    for attribute in _attributes(text, at, token.end - 1):
+        found.setdefault(attribute.name, attribute)
+    return found
+
+
+def _attributes(text: str, at: int, end: int) -> Iterator[Attribute]:
+    if end <= at:
+        return
+    for match in _ATTRIBUTES.finditer(text, at, end):
+        name = lower(match[1].replace("\0", "\ufffd"))
+        if not match[2]:
+            yield Attribute(name, match.end(1), match.end(1), match.end(1), "", False)
+            continue
+        group = match.lastindex or 5
+        start, stop = match.span(group)
+        yield Attribute(name, match.end(1), start, stop, _QUOTES[group], True)
+
+
+_QUOTES = {3: '"', 4: "'", 5: ""}
+
+
+def lower(name: str) -> str:
+    """ASCII letters in lower case; the rest as it is (the Kelvin sign is no k)."""
+    if name.isascii():
+        return name.lower()
+    return "".join(char.lower() if char.isascii() else char for char in name)
+
+
+class _Tokenizer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.foreign = Foreign()
+        self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
+
+    def run(self) -> list[Token]:
+        text, tokens, match = self.text, self.tokens, _DATA.match
+        position, length = 0, len(self.text)
+        foreign = self.foreign
+        while position < length:
+            found = match(text, position)
+            if found is None:
+                position = self._other(position)
+                continue
+            group, end = found.lastgroup, found.end()
+            if group == "text":
+                self._text(position, end)
+            elif group == "start":
+                name = lower(found["start"].replace("\0", "\ufffd"))
+                token = Token(Kind.START, position, end, name)
+                tokens.append(token)
+                if foreign.open or name in foreign.ROOTS:
+                    foreign.start(name, text, token.start, end)
+                    token.closed = foreign.closed
+                if name in _TEXTUAL and not foreign.inside:
+                    end = self._content(name, end)
+            else:
+                name = lower(found["end"].replace("\0", "\ufffd"))
+                tokens.append(Token(Kind.END, position, end, name))
+                if foreign.open:
+                    foreign.end(name)
+            position = end
+        return tokens
+
+    def _text(self, start: int, end: int) -> None:
+        tokens = self.tokens
+        if tokens and tokens[-1].kind is Kind.TEXT:
+            tokens[-1].end = end
+        else:
+            tokens.append(Token(Kind.TEXT, start, end))
+
+    def _other(self, at: int) -> int:
+        """What starts with `<` and is neither a whole tag nor text."""
+        text, length = self.text, len(self.text)
+        following = text[at + 1 : at + 3]
+        code = self._code_end(at)
+        if code:
+            return self._add(Kind.CODE, at, code)
+        if following[:1] == "%" or following == "/":  # the latter: at the end of the text
+            end = min(at + 2, length)
+            self._text(at, end)
+            return end
+        if following == "/>":
+            return self._add(Kind.LOST, at, at + 3)
+        if text.startswith("<!--", at):
+            return self._add(Kind.COMMENT, at, self._comment_end(at))
+        if self.foreign.inside and text.startswith("<![CDATA[", at):
+            end = text.find("]]>", at + 9)
+            return self._add(Kind.CDATA, at, length if end < 0 else end + 3)
+        if following[:1].isalpha() or following[:1] == "/" and following[1:].isalpha():
+            if following[:1].isascii() and following.isascii():
+                return self._add(Kind.LOST, at, length)  # 13.2.5.8: the end of the file in a tag
+        kind = Kind.DOCTYPE if _DOCTYPE.match(text, at) else Kind.COMMENT
+        end = text.find(">", at + 2)
+        return self._add(kind, at, length if end < 0 else end + 1)
+
+    def _add(self, kind: Kind, start: int, end: int) -> int:
+        self.tokens.append(Token(kind, start, end))
+        return end
+
+    def _code_end(self, at: int) -> int:
+        """Where the template code that starts at `at` ends; 0: there is none."""
+        found = _CODE.match(self.text, at)
+        if not found:
+            return 0
+        closer = "%>" if found[0] == "<%" else "?>"
+        if self.closers[closer] < found.end():
+            return 0
+        return self.text.find(closer, found.end()) + 2
+
+    def _comment_end(self, at: int) -> int:
+        text = self.text
+        for abrupt in ("<!-->", "<!--->"):
+            if text.startswith(abrupt, at):
+                return at + len(abrupt)
+        found = _COMMENT_END.search(text, at + 4)
+        return found.end() if found else len(text)
+
+    def _content(self, name: str, start: int) -> int:
+        """The content of an element that holds no tags; its end tag is left for later."""
+        if name == "plaintext":
+            end = len(self.text)
+        elif name == "script":
+            end = _script_end(self.text, start)
+        else:
+            found = _RAW_END[name].search(self.text, start)
+            end = found.start() if found else len(self.text)
+        if end > start:
+            self._add(Kind.RCDATA if name in _RCDATA else Kind.RAW, start, end)
+        return end
+
+
+def _script_end(text: str, start: int) -> int:
+    """Before the `</script` that ends a script: not one inside `<!-- <script>` (13.2.5.17-30)."""
+    position, escaped, double = start, False, False
+    while found := _SCRIPT.search(text, position):
+        position = found.end()
+        if found[0] == "<!--":
+            escaped, position = True, found.end() - 2  # `<!-->` closes at once
+        elif found[0] == "-->":
+            escaped = double = False
+        elif not found["close"]:
+            double = double or escaped
+        elif double:
+            double = False
+        else:
+            return found.start()
+    return len(text)

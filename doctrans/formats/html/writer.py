@@ -1,0 +1,150 @@
+"""Document -> bytes: the source, with the slots of changed segments written anew.
+
+A changed segment is its words, escaped, and the source of its tags around them; in that source,
+slots inside it are written too. Whatever is not in a changed slot is never looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from doctrans import spans
+from doctrans.formats.html import language, references
+from doctrans.formats.html.encoding import Edit
+from doctrans.formats.html.slots import Skeleton, Slot
+from doctrans.model import Document, Range, Segment, Tag, TagKind
+from doctrans.ports import Written
+
+_BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
+
+
+class Part(NamedTuple):
+    """A part of a changed slot: words, or a stretch of the source."""
+
+    words: str = ""
+    source: Range | None = None
+
+
+def write(document: Document) -> Written:
+    """Raises ValueError where a segment's tags are not legal."""
+    skeleton: Skeleton = document.skeleton
+    changed = [
+        (slot, segment)
+        for slot, segment in zip(skeleton.slots, document.segments, strict=True)
+        if is_changed(slot, segment)
+    ]
+    rewritten = language_edits(document)
+    edits = _nested(skeleton, changed, [edit for edit, _ in rewritten])
+    return Written(skeleton.source.with_edits(edits), tuple(note for _, note in rewritten))
+
+
+def language_edits(document: Document) -> list[tuple[Edit, language.Note]]:
+    """What is rewritten for the target language, in order."""
+    skeleton: Skeleton = document.skeleton
+    if not skeleton.options.rewrite_language:
+        return []
+    return language.edits(skeleton.sites, skeleton.language, document.language)
+
+
+def is_changed(slot: Slot, segment: Segment) -> bool:
+    """Whether the words or tags of a slot differ from what was read; raises ValueError where its
+    tags are not its own, legally placed. Formatting may be missing."""
+    if segment.id != slot.segment.id:
+        raise ValueError(f"segment {segment.id} stands where {slot.segment.id} was read")
+    if segment.tagged == slot.segment.tagged:
+        return False
+    source, target = slot.segment.tagged, segment.tagged
+    kept = set(target.tags)
+    dropped = {tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept}
+    problems = spans.faults(spans.strip(source, dropped), target)
+    if problems:
+        raise ValueError(f"segment {segment.id}: {'; '.join(problems)}")
+    return True
+
+
+def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
+    """The parts of a changed slot, in order."""
+    if segment.preserve_space and _drops_newline(slot, segment, source):
+        yield Part("\n")
+    open_: tuple[Tag, ...] = ()
+    for span in segment.spans:
+        closing, opening = spans.diff(open_, span.tags)
+        yield from (Part(source=r) for tag in closing if (r := slot.pieces[tag.id].close))
+        yield from (Part(source=slot.pieces[tag.id].open) for tag in opening)
+        if span.end > span.start:
+            yield Part(_legal(slot, segment, segment.text[span.start : span.end]))
+        open_ = span.tags
+    yield from (Part(source=r) for tag in reversed(open_) if (r := slot.pieces[tag.id].close))
+
+
+def _drops_newline(slot: Slot, segment: Segment, source: str) -> bool:
+    """Whether a browser would take the first line break for the one after `<pre>`."""
+    return segment.text[:1] in ("\n", "\r") and source[slot.start - 1] == ">"
+
+
+def _legal(slot: Slot, segment: Segment, words: str) -> str:
+    words = references.legal(words)
+    return words if segment.preserve_space else words.replace("\n", " ")
+
+
+def _nested(
+    skeleton: Skeleton, changed: Sequence[tuple[Slot, Segment]], others: Sequence[Edit]
+) -> list[Edit]:
+    """Edits of all changed slots, those inside others taken up by them; in order."""
+    source = skeleton.source.text
+    due = [(slot.start, slot.end, slot, segment) for slot, segment in changed]
+    pending: list[tuple[int, int, Slot | None, Segment | Edit]] = [
+        *due,
+        *((edit.start, edit.end, None, edit) for edit in others),
+    ]
+    pending.sort(key=lambda item: (item[1], -item[0]))
+    done: list[Edit] = []
+    for start, end, slot, what in pending:
+        if slot is None or not isinstance(what, Segment):
+            assert isinstance(what, Edit)
+            done.append(what)
+            continue
+        first = len(done)
+        while first and done[first - 1].start >= start:
+            first -= 1
+        inside = done[first:]
+        del done[first:]
+        done.append(Edit(start, end, _written(slot, what, source, inside)))
+    return done
+
+
+def _written(slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]) -> str:
+    if slot.quote is not None:
+        return _value(_legal(slot, segment, segment.text), slot.quote)
+    starts = [edit.start for edit in inside]
+    written = "".join(
+        references.escape(part.words)
+        if part.source is None
+        else _spliced(source, part.source, inside, starts)
+        for part in parts(slot, segment, source)
+    )
+    if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
+        written = written.replace("\r\n", "\n").replace("\n", "\r\n")
+    return written
+
+
+def _value(words: str, quote: str) -> str:
+    if quote or _BARE.fullmatch(words):
+        return references.escape(words, quote)
+    return f'"{references.escape(words, chr(34))}"'
+
+
+def _spliced(source: str, part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> str:
+    """A stretch of the source with the edits that fall into it."""
+    pieces: list[str] = []
+    position = part.start
+    for edit in inside[bisect_left(starts, part.start) :]:
+        if edit.end > part.end:
+            break
+        pieces += [source[position : edit.start], edit.text]
+        position = edit.end
+    pieces.append(source[position : part.end])
+    return "".join(pieces)
