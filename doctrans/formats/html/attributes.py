@@ -35,9 +35,7 @@ def _slot(text: str, attribute: Attribute, kind: SegmentKind, context: str) -> S
     return Slot(start, end, Segment("?", words, (), kind, context), {}, attribute.quote)
 
 
-def _is_text(
-    text: str, element: str, name: str, found: Attributes, also: Collection[str]
-) -> bool:
+def _is_text(text: str, element: str, name: str, found: Attributes, also: Collection[str]) -> bool:
     if name in rules.ATTRIBUTES:
         return not (name == "title" and element in rules.NOT_TITLED) and not _is_hidden(
             text, element, found

@@ -7,7 +7,7 @@ source language; a passage marked as another language keeps its mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,9 +62,10 @@ def sites(text: str, name: str, found: Mapping[str, Attribute]) -> Iterator[Site
     """The sites of one start tag."""
     if name == "meta":
         yield from _meta(text, found)
-    elif name in ("link", "a") and "hreflang" in found:
+    elif "hreflang" in found:
         if name == "link":
             yield _hreflang(text, found)
+        return  # the name of another language, in that language
     langs = [found[key] for key in _LANG if key in found]
     yield from (_site(text, What.LANG, name, attribute) for attribute in langs)
     if "dir" in found and (langs or name in _ROOTS):
@@ -87,10 +88,10 @@ def _meta(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
         return
     names = {found[key].value(text).lower() for key in ("name", "property") if key in found}
     if "og:locale" in names:
-        yield _site(text, What.LOCALE, "meta og:locale", found["content"])
+        yield _site(text, What.LOCALE, "meta", found["content"])
     elif "http-equiv" in found:
         if found["http-equiv"].value(text).lower() == "content-language":
-            yield _site(text, What.LANG, "meta content-language", found["content"])
+            yield _site(text, What.LANG, "meta", found["content"])
 
 
 def _hreflang(text: str, found: Mapping[str, Attribute]) -> Site:
@@ -108,8 +109,34 @@ def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
     return None
 
 
-def edits(places: Iterable[Site], source: str | None, target: str | None) -> list[tuple[Edit, Note]]:
-    """What is to be rewritten, and the notes that say so."""
+class Change(NamedTuple):
+    """A site and what it says from now on."""
+
+    site: Site
+    value: str
+
+    @property
+    def name(self) -> str:
+        """Of the attribute that is rewritten or added, for people."""
+        return "dir" if self.site.what is What.ADD_DIR else self.site.what.value
+
+    @property
+    def edit(self) -> Edit:
+        site, value = self
+        if site.what is What.ADD_DIR:
+            quote = site.quote or '"'
+            return Edit(site.start, site.end, f" dir={quote}{value}{quote}")
+        return Edit(site.start, site.end, references.escape(value, site.quote))
+
+    @property
+    def note(self) -> Note:
+        old = "none" if self.site.what is What.ADD_DIR else self.site.value
+        message = f"{self.site.element} {self.name}: {old} -> {self.value}"
+        return Note("language-rewritten", message, Severity.INFO)
+
+
+def changes(places: Iterable[Site], source: str | None, target: str | None) -> list[Change]:
+    """What is to be rewritten, in order."""
     if not target or target == source:
         return []
     places = list(places)
@@ -117,18 +144,16 @@ def edits(places: Iterable[Site], source: str | None, target: str | None) -> lis
     sources = {_primary(language) for language in (source, root) if language}
     links = {site.link for site in places if site.canonical}
     taken = {site.value.lower() for site in places if site.what is What.HREFLANG}
-    changed: list[tuple[Edit, Note]] = []
-    for site in places:
-        if _is_due(site, sources, links, taken, target):
-            value = _NEW[site.what](site, target)
-            if value is not None and value != site.value:
-                changed.append((_edit(site, value), _note(site, value)))
-    return changed
+    return [
+        Change(site, value)
+        for site in places
+        if _is_due(site, sources, links, taken, target)
+        and (value := _NEW[site.what](site, target)) is not None
+        and value != site.value
+    ]
 
 
-def _is_due(
-    site: Site, sources: set[str], links: set[str], taken: set[str], target: str
-) -> bool:
+def _is_due(site: Site, sources: set[str], links: set[str], taken: set[str], target: str) -> bool:
     if site.what is What.DIR:
         turns = {is_right_to_left(known) for known in sources} != {is_right_to_left(target)}
         return turns and (not site.lang or _primary(site.lang) in sources)
@@ -165,24 +190,14 @@ def _locale(site: Site, target: str) -> str:
     return f"{parts[0].lower()}_{region}".rstrip("_")
 
 
-_NEW = {
-    What.LANG: lambda site, target: target,
-    What.HREFLANG: lambda site, target: target,
+def _tag(site: Site, target: str) -> str:
+    return target
+
+
+_NEW: dict[What, Callable[[Site, str], str | None]] = {
+    What.LANG: _tag,
+    What.HREFLANG: _tag,
     What.LOCALE: _locale,
     What.DIR: _direction,
     What.ADD_DIR: _direction,
 }
-
-
-def _edit(site: Site, value: str) -> Edit:
-    if site.what is What.ADD_DIR:
-        quote = site.quote or '"'
-        return Edit(site.start, site.end, f" dir={quote}{value}{quote}")
-    return Edit(site.start, site.end, references.escape(value, site.quote))
-
-
-def _note(site: Site, value: str) -> Note:
-    what = "dir" if site.what is What.ADD_DIR else site.what.value
-    name = site.element if site.what in (What.LOCALE,) else f"{site.element} {what}"
-    old = "" if site.what is What.ADD_DIR else site.value
-    return Note("language-rewritten", f"{name}: {old or 'none'} -> {value}", Severity.INFO)

@@ -33,9 +33,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
             hint="Split the page, or raise the limit if you trust it.",
         )
     language = options.language or segmenter.language
-    skeleton = Skeleton(
-        source, tuple(tokens), slots, tuple(segmenter.sites), language, options
-    )
+    skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
     segments = tuple(slot.segment for slot in slots)
     notes = (*source.notes, *_notes(slots, segmenter.silent))
     return Document("html", language, segments, skeleton, notes)

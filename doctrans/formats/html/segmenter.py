@@ -179,8 +179,10 @@ class Segmenter:
         if element.role is Role.BLOCK:
             self._flush()
             self.run_ = Run(element.on)
-        elif name in rules.ISLANDS or (name in rules.VERBATIM and element.on) or (
-            parent.on and not element.on
+        elif (
+            name in rules.ISLANDS
+            or (name in rules.VERBATIM and element.on)
+            or (parent.on and not element.on)
         ):
             element.role, element.outer = Role.ISLAND, self.run_
             self.run_ = Run(element.on)
@@ -252,9 +254,11 @@ class Segmenter:
             what = What.EDGE
         end = token.end if token else position
         equiv = ""
-        if element.name in rules.READABLE or (
-            not element.translate and element.name not in rules.OPAQUE
-        ) or (element.skipped and element.name not in rules.OPAQUE):
+        if (
+            element.name in rules.READABLE
+            or (not element.translate and element.name not in rules.OPAQUE)
+            or (element.skipped and element.name not in rules.OPAQUE)
+        ):
             equiv = self._visible(element.token, end)
         self.run_.items.append(Item(what, element.start, end, element.name, equiv=equiv))
 
@@ -342,9 +346,7 @@ def _is_anchored(found: Mapping[str, Attribute]) -> bool:
     return any(name in _ANCHORS or name.startswith(("data-", "on")) for name in found)
 
 
-def _label(
-    element: Element, parent: Element, found: Mapping[str, Attribute], text: str
-) -> str:
+def _label(element: Element, parent: Element, found: Mapping[str, Attribute], text: str) -> str:
     count = parent.counts[element.name] = parent.counts.get(element.name, 0) + 1
     if "id" in found:
         return f"{element.name}#{found['id'].value(text)[:40]}"

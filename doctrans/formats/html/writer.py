@@ -31,27 +31,29 @@ class Part(NamedTuple):
 def write(document: Document) -> Written:
     """Raises ValueError where a segment's tags are not legal."""
     skeleton: Skeleton = document.skeleton
-    changed = [
-        (slot, segment)
-        for slot, segment in zip(skeleton.slots, document.segments, strict=True)
-        if is_changed(slot, segment)
-    ]
-    rewritten = language_edits(document)
-    edits = _nested(skeleton, changed, [edit for edit, _ in rewritten])
-    return Written(skeleton.source.with_edits(edits), tuple(note for _, note in rewritten))
+    changed = changed_slots(document)
+    rewritten = language_changes(document)
+    edits = _nested(skeleton, changed, [change.edit for change in rewritten])
+    return Written(skeleton.source.with_edits(edits), tuple(change.note for change in rewritten))
 
 
-def language_edits(document: Document) -> list[tuple[Edit, language.Note]]:
+def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
+    """In the order of the page. Raises ValueError where a segment's tags are not legal."""
+    pairs = zip(document.skeleton.slots, document.segments, strict=True)
+    return [(slot, segment) for slot, segment in pairs if _is_changed(slot, segment)]
+
+
+def language_changes(document: Document) -> list[language.Change]:
     """What is rewritten for the target language, in order."""
     skeleton: Skeleton = document.skeleton
     if not skeleton.options.rewrite_language:
         return []
-    return language.edits(skeleton.sites, skeleton.language, document.language)
+    return language.changes(skeleton.sites, skeleton.language, document.language)
 
 
-def is_changed(slot: Slot, segment: Segment) -> bool:
-    """Whether the words or tags of a slot differ from what was read; raises ValueError where its
-    tags are not its own, legally placed. Formatting may be missing."""
+def _is_changed(slot: Slot, segment: Segment) -> bool:
+    """Whether words or tags differ from what was read. Formatting may be missing: its words may
+    have no counterpart in the translation."""
     if segment.id != slot.segment.id:
         raise ValueError(f"segment {segment.id} stands where {slot.segment.id} was read")
     if segment.tagged == slot.segment.tagged:
@@ -75,7 +77,7 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
         yield from (Part(source=r) for tag in closing if (r := slot.pieces[tag.id].close))
         yield from (Part(source=slot.pieces[tag.id].open) for tag in opening)
         if span.end > span.start:
-            yield Part(_legal(slot, segment, segment.text[span.start : span.end]))
+            yield Part(legal(segment, segment.text[span.start : span.end]))
         open_ = span.tags
     yield from (Part(source=r) for tag in reversed(open_) if (r := slot.pieces[tag.id].close))
 
@@ -85,7 +87,8 @@ def _drops_newline(slot: Slot, segment: Segment, source: str) -> bool:
     return segment.text[:1] in ("\n", "\r") and source[slot.start - 1] == ">"
 
 
-def _legal(slot: Slot, segment: Segment, words: str) -> str:
+def legal(segment: Segment, words: str) -> str:
+    """The words as they may stand on a page."""
     words = references.legal(words)
     return words if segment.preserve_space else words.replace("\n", " ")
 
@@ -100,7 +103,8 @@ def _nested(
         *due,
         *((edit.start, edit.end, None, edit) for edit in others),
     ]
-    pending.sort(key=lambda item: (item[1], -item[0]))
+    # By their ends, inner ones first; what is inserted at an end comes after what ends there.
+    pending.sort(key=lambda item: (item[1], -item[0] if item[1] > item[0] else 1))
     done: list[Edit] = []
     for start, end, slot, what in pending:
         if slot is None or not isinstance(what, Segment):
@@ -118,7 +122,7 @@ def _nested(
 
 def _written(slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]) -> str:
     if slot.quote is not None:
-        return _value(_legal(slot, segment, segment.text), slot.quote)
+        return _value(legal(segment, segment.text), slot.quote)
     starts = [edit.start for edit in inside]
     written = "".join(
         references.escape(part.words)

@@ -1,0 +1,105 @@
+"""Trees that the caller brings, at the edge: a tree -> markup -> the same kind of tree.
+
+A tree has no bytes to be faithful to: what comes back is a new tree, parsed from the translated
+markup with the parser that made the first one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from doctrans.errors import UsageError
+
+
+def markup_of(tree: Any) -> str:
+    """The markup of a BeautifulSoup object, one of its tags, an lxml element or an lxml tree.
+
+    Raises UsageError for anything else.
+    """
+    return _room(tree)[0](tree)
+
+
+def like(original: Any, markup: str) -> Any:
+    """The markup as a tree of the original's kind; the original is left as it is."""
+    return _room(original)[1](original, markup)
+
+
+def _room(tree: Any) -> Any:
+    """The two functions for a kind of tree, by the package that its class is from."""
+    package = next((c.__module__.split(".")[0] for c in type(tree).__mro__
+                    if c.__module__.split(".")[0] in _ROOMS), "")  # fmt: skip
+    if not package:
+        raise UsageError(
+            f"A {type(tree).__name__} is not HTML.",
+            hint="Give str, bytes, a BeautifulSoup object or tag, or an lxml element or tree.",
+        )
+    return _ROOMS[package]
+
+
+def _soup_markup(tree: Any) -> str:
+    return str(tree.decode())
+
+
+def _soup_like(original: Any, markup: str) -> Any:
+    import warnings
+
+    from bs4 import BeautifulSoup
+
+    whole = isinstance(original, BeautifulSoup)
+    builder = original.builder.NAME if whole and original.builder else "html.parser"
+    features = "xml" if whole and original.is_xml else builder
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it suspects file names and XML in what is given to it
+        soup = BeautifulSoup(markup, features)
+    return soup if whole else (soup.find(True) or soup).extract()
+
+
+def _lxml_markup(tree: Any) -> str:
+    from lxml import etree
+
+    method = "html" if _is_html(tree) else "xml"
+    markup = etree.tostring(tree, encoding="unicode", method=method, with_tail=False)
+    return str(markup)
+
+
+def _is_html(tree: Any) -> bool:
+    from lxml import etree, html
+
+    root_tree = tree if hasattr(tree, "getroot") else tree.getroottree()
+    root = root_tree.getroot()
+    if isinstance(root, html.HtmlElement) or isinstance(root_tree.parser, etree.HTMLParser):
+        return not str(root.tag).startswith("{")
+    return False
+
+
+def _lxml_like(original: Any, markup: str) -> Any:
+    from lxml import etree
+
+    whole = hasattr(original, "getroot")
+    if not _is_html(original):
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(markup, parser)
+    else:
+        root = _html_like(original.getroot() if whole else original, markup)
+    if whole:
+        return root.getroottree()
+    root.tail = original.tail
+    return root
+
+
+def _html_like(original: Any, markup: str) -> Any:
+    from lxml import etree, html
+
+    parser = html.HTMLParser() if isinstance(original, html.HtmlElement) else etree.HTMLParser()
+    page = etree.fromstring(f"{markup}", parser)
+    if original.tag == "html":
+        return page
+    found = page if page.tag == original.tag else page.find(f".//{original.tag}")
+    if found is None:
+        found = html.fragment_fromstring(markup, create_parent=False)
+    if found.getparent() is not None:
+        found.getparent().remove(found)
+    return found
+
+
+_ROOMS = {"bs4": (_soup_markup, _soup_like), "lxml": (_lxml_markup, _lxml_like)}

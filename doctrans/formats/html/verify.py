@@ -1,0 +1,194 @@
+"""The output read again and compared with what the source and the segments call for.
+
+Both become streams of events. The expected stream is the source's tokens, with the words of the
+changed segments and their tags in the places that the segments give them; the found stream is the
+output's tokens. They must be equal to the end: a tag that is lost, doubled, invented or moved out
+of its segment is a difference, and so is any other byte that is not text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from doctrans.errors import UsageError, VerificationError
+from doctrans.formats.html import encoding, references, writer
+from doctrans.formats.html.encoding import Source
+from doctrans.formats.html.language import Change, What
+from doctrans.formats.html.slots import Skeleton, Slot
+from doctrans.formats.html.tokenizer import Kind, Token, attributes, tokenize
+from doctrans.model import Document, Segment
+
+_TEXT = (Kind.TEXT, Kind.RCDATA)
+_HINT = "This is a fault of doctrans: please report it, with the page."
+
+
+class Event(NamedTuple):
+    """A token, as far as it must be equal."""
+
+    kind: Kind
+    source: str  # of text: what it stands for
+    values: dict[str, str] | None = None  # of a start tag in which values were changed
+
+
+def verify(document: Document, data: bytes) -> None:
+    """Raises VerificationError at the first difference."""
+    skeleton: Skeleton = document.skeleton
+    try:
+        expected = _Expected(document)
+    except ValueError as error:
+        raise VerificationError(f"A segment's tags are not legal: {error}.", hint=_HINT) from error
+    try:
+        output = encoding.decode(data, skeleton.options.encoding)
+    except UsageError as error:
+        raise VerificationError(str(error), hint=_HINT) from error
+    if (output.encoding, output.bom) != (skeleton.source.encoding, skeleton.source.bom):
+        raise _difference(f"encoding {skeleton.source.encoding}", f"encoding {output.encoding}")
+    tokens = tokenize(output.text)
+    _compare(_merged(expected.events(0, len(skeleton.source.text))), output.text, tokens)
+    _compare_ids(skeleton, output, tokens)
+
+
+def _compare(expected: Iterable[Event], text: str, tokens: Iterable[Token]) -> None:
+    found = _merged(_event(text, token) for token in tokens)
+    for wanted, event in zip_longest(expected, found):
+        if wanted is None or event is None or not _equal(wanted, event):
+            raise _difference(_show(wanted), _show(event))
+
+
+def _equal(wanted: Event, found: Event) -> bool:
+    if wanted.kind is not found.kind:
+        return False
+    if wanted.values is None:
+        return wanted.source == found.source
+    (token,) = tokenize(found.source)[:1]
+    values = {name: a.value(found.source) for name, a in attributes(found.source, token).items()}
+    return wanted.source == token.name and wanted.values == values
+
+
+def _event(text: str, token: Token) -> Event:
+    raw = text[token.start : token.end]
+    return Event(token.kind, references.decode(raw) if token.kind in _TEXT else raw)
+
+
+def _merged(events: Iterable[Event]) -> Iterator[Event]:
+    """Text beside text is one text; empty text is none. A line break is one character."""
+    kind, waiting = Kind.TEXT, ""
+    for event in events:
+        if event.kind in _TEXT:
+            kind, waiting = event.kind, waiting + event.source
+            continue
+        if waiting:
+            yield Event(kind, waiting.replace("\r\n", "\n"))
+            waiting = ""
+        yield event
+    if waiting:
+        yield Event(kind, waiting.replace("\r\n", "\n"))
+
+
+class _Expected:
+    """The stream that the source and the document's segments call for."""
+
+    def __init__(self, document: Document) -> None:
+        skeleton: Skeleton = document.skeleton
+        self.text = skeleton.source.text
+        self.tokens = skeleton.tokens
+        self.starts = [token.start for token in self.tokens]
+        changed = writer.changed_slots(document)
+        self.slots = [pair for pair in changed if pair[0].quote is None]
+        self.slot_starts = [slot.start for slot, _ in self.slots]
+        self.changes: dict[int, list[tuple[Slot, Segment] | Change]] = {}  # by token
+        for pair in changed:
+            if pair[0].quote is not None:
+                self._note(pair[0].start, pair)
+        for change in writer.language_changes(document):
+            self._note(change.site.start, change)
+
+    def _note(self, position: int, change: tuple[Slot, Segment] | Change) -> None:
+        token = bisect_right(self.starts, position - 1) - 1
+        self.changes.setdefault(token, []).append(change)
+
+    def events(self, start: int, end: int) -> Iterator[Event]:
+        """What is expected in the place of `text[start:end]`."""
+        while start < end:
+            index = bisect_left(self.slot_starts, start)
+            if index == len(self.slots) or self.slots[index][0].end > end:
+                yield from self._source(start, end)
+                return
+            slot, segment = self.slots[index]
+            yield from self._source(start, slot.start)
+            kind = self._kind(slot.start)
+            for part in writer.parts(slot, segment, self.text):
+                if part.source is None:
+                    yield Event(kind, part.words)
+                else:
+                    yield from self.events(*part.source)
+            start = slot.end
+
+    def _kind(self, position: int) -> Kind:
+        kind = self.tokens[bisect_right(self.starts, position) - 1].kind
+        return kind if kind in _TEXT else Kind.TEXT
+
+    def _source(self, start: int, end: int) -> Iterator[Event]:
+        index = bisect_right(self.starts, start) - 1
+        while start < end:
+            token = self.tokens[index]
+            stop = min(end, token.end)
+            if token.kind in _TEXT:
+                yield Event(token.kind, references.decode(self.text[start:stop]))
+            elif index in self.changes:
+                yield Event(token.kind, token.name, self._values(index))
+            else:
+                yield Event(token.kind, self.text[start:stop])
+            start, index = stop, index + 1
+
+    def _values(self, index: int) -> dict[str, str]:
+        """The values that a changed start tag is to have."""
+        found = attributes(self.text, self.tokens[index])
+        values = {name: attribute.value(self.text) for name, attribute in found.items()}
+        for change in self.changes[index]:
+            if isinstance(change, Change) and change.site.what is What.ADD_DIR:
+                values["dir"] = change.value
+                continue
+            position = change.site.start if isinstance(change, Change) else change[0].start
+            name = next(n for n, a in found.items() if a.start <= position <= a.end and a.assigned)
+            if isinstance(change, Change):
+                values[name] = change.value
+            else:
+                slot, segment = change
+                attribute, words = found[name], writer.legal(segment, segment.text)
+                before = self.text[attribute.start : slot.start]
+                values[name] = before + words + self.text[slot.end : attribute.end]
+        return values
+
+
+def _compare_ids(skeleton: Skeleton, output: Source, tokens: Iterable[Token]) -> None:
+    """Each id as often as in the source: once, in a page without flaws."""
+    before, after = _ids(skeleton.source.text, skeleton.tokens), _ids(output.text, tokens)
+    if before != after:
+        wrong = sorted(set((before - after) + (after - before)))
+        raise _difference(f"ids {wrong[:3]} as often as in the source", "another number")
+
+
+def _ids(text: str, tokens: Iterable[Token]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for token in tokens:
+        if token.kind is Kind.START and "id" in text[token.start : token.end].lower():
+            attribute = attributes(text, token).get("id")
+            if attribute:
+                found[attribute.value(text)] += 1
+    return found
+
+
+def _show(event: Event | None) -> str:
+    if event is None:
+        return "the end"
+    values = "" if event.values is None else f" {event.values}"
+    return f"{event.kind.name.lower()} {event.source[:80]!r}{values}"
+
+
+def _difference(wanted: str, found: str) -> VerificationError:
+    return VerificationError(f"The output has {found} in the place of {wanted}.", hint=_HINT)
