@@ -6,33 +6,33 @@ from collections.abc import Collection, Iterator, Mapping
 
 from doctrans.formats.html import references, rules
 from doctrans.formats.html.runs import SPACES, collapse
-from doctrans.formats.html.slots import Slot
+from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute
-from doctrans.model import Segment, SegmentKind
+from doctrans.model import SegmentKind, Tagged
 
 Attributes = Mapping[str, Attribute]
 
 
-def slots(
+def drafts(
     text: str, name: str, found: Attributes, also: Collection[str], context: str
-) -> Iterator[Slot]:
-    """Slots of the start tag's attributes; their segments have no id yet."""
+) -> Iterator[Draft]:
+    """Drafts of the start tag's attributes."""
     for attribute in found.values():
         if attribute.end > attribute.start and _is_text(text, name, attribute.name, found, also):
             kind = SegmentKind.PROPERTY if name == "meta" else SegmentKind.ATTRIBUTE
-            slot = _slot(text, attribute, kind, f"{context} @{attribute.name}".lstrip())
-            if slot:
-                yield slot
+            draft = _draft(text, attribute, kind, f"{context} @{attribute.name}".lstrip())
+            if draft:
+                yield draft
 
 
-def _slot(text: str, attribute: Attribute, kind: SegmentKind, context: str) -> Slot | None:
+def _draft(text: str, attribute: Attribute, kind: SegmentKind, context: str) -> Draft | None:
     raw = text[attribute.start : attribute.end]
     start = attribute.end - len(raw.lstrip(SPACES))
     end = attribute.start + len(raw.rstrip(SPACES))
     words = collapse(references.readable(references.decode(text[start:end], attribute=True)))
     if not words.strip():
         return None
-    return Slot(start, end, Segment("?", words, (), kind, context), {}, attribute.quote)
+    return Draft(start, end, Tagged(words), {}, attribute.quote, kind, context)
 
 
 def _is_text(text: str, element: str, name: str, found: Attributes, also: Collection[str]) -> bool:

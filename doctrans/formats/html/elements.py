@@ -58,18 +58,21 @@ class Element:
 _HEADINGS = rules.HEADINGS
 _FLOW = frozenset(("p", "li", "dt", "dd", "option", "optgroup", "button"))
 _TABLE = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "table"))
+# A start tag -> what it may end, and what it does not reach across.
+_ENDS = {
+    name: [
+        (closed, rules.SCOPE.get(closed, rules.TABLE_SCOPE))
+        for closed, closers in rules.CLOSED_BY.items()
+        if name in closers
+    ]
+    for name in rules.CLOSERS
+}
 _BRIEF = 4  # parts of a path that reports show
 
 
 def ended_by_start(stack: list[Element], name: str) -> int:
     """The index of the outermost element that a start tag ends; the stack's length: none."""
-    ended = len(stack)
-    for closed, closers in rules.CLOSED_BY.items():
-        if name in closers:
-            scope = rules.SCOPE.get(closed, rules.TABLE_SCOPE)
-            at = _find(stack, closed, scope)
-            ended = min(ended, at)
-    return ended
+    return min(_find(stack, closed, scope) for closed, scope in _ENDS[name])
 
 
 def _find(stack: list[Element], name: str, scope: frozenset[str]) -> int:
@@ -83,7 +86,7 @@ def _find(stack: list[Element], name: str, scope: frozenset[str]) -> int:
 
 def ended_by_end(stack: list[Element], name: str) -> int:
     """The index of the element that an end tag names; 0: none that it may end."""
-    if name in rules.RECONSTRUCTED or name in rules.BLOCK:
+    if name in rules.RECONSTRUCTED or name in rules.BLOCK or name in rules.HOLDERS:
         scope = rules.TABLE_SCOPE if name in _TABLE else rules.END_SCOPE
         return _up(stack, name, scope)
     for index in range(len(stack) - 1, 0, -1):

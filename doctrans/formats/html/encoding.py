@@ -120,6 +120,7 @@ _PRESCAN = 1024
 _CHARSET = re.compile(
     r"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.I
 )
+_ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was no character
 _XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
 
 
@@ -145,6 +146,8 @@ class Source:
 
     def with_edits(self, edits: Iterable[Edit]) -> bytes:
         """The bytes with the edits in them; they are in order and do not touch."""
+        if self.encoding == "utf-8":
+            return self.data[: self.bom] + self._spliced(edits).encode("utf-8", "surrogateescape")
         codec = _ENCODINGS[self.encoding][0]
         parts = [self.data[: self.bom]]
         position = 0
@@ -154,6 +157,15 @@ class Source:
             position = end
         parts.append(self._bytes(position, len(self.text)))
         return b"".join(parts)
+
+    def _spliced(self, edits: Iterable[Edit]) -> str:
+        parts: list[str] = []
+        position = 0
+        for start, end, text in edits:
+            parts += [self.text[position:start], text]
+            position = end
+        parts.append(self.text[position:])
+        return "".join(parts)
 
     def _bytes(self, start: int, end: int) -> bytes:
         if self.offsets:
@@ -233,11 +245,12 @@ def _ascii_based(name: str) -> str:
 def _text(data: bytes, bom: int, codec: str) -> tuple[str, tuple[int, ...], int]:
     """Text, offsets where encoding again does not give the bytes back, number of invalid bytes."""
     body = data[bom:]
+    if codec == "utf-8" and _is_utf8(body):
+        return body.decode(codec), (), 0
     try:  # ISO-2022-JP has states, which parts that are encoded one by one would lose
         text = body.decode(codec, "surrogateescape")
         if codec != "iso2022_jp" and text.encode(codec, "surrogateescape") == body:
-            faults = 0 if text.isascii() else sum("\udc80" <= char <= "\udcff" for char in text)
-            return text, (), faults
+            return text, (), len(_ESCAPED.findall(text))
     except UnicodeError:
         pass
     return _slowly(data, bom, codec)

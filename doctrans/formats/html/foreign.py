@@ -15,12 +15,11 @@ _POINTS = {
     "math": frozenset(("mi", "mo", "mn", "ms", "mtext")),
 }
 _BREAKOUT = frozenset(
-    (
-        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i"
-        " img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt"
-        " u ul var"
-    ).split()
-)
+    ("b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
+     "embed", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing",
+     "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
+     "sub", "sup", "table", "tt", "u", "ul", "var")
+)  # fmt: skip
 _FONT = re.compile(r"""[\s/"'](?:color|face|size)[\s=>/]""", re.IGNORECASE)
 _ANNOTATION = re.compile(
     r"""[\s/"']encoding\s*=\s*["']?(?:text/html|application/xhtml\+xml)["'\s/>]""", re.IGNORECASE

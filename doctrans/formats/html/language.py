@@ -86,12 +86,14 @@ def _site(text: str, what: What, name: str, attribute: Attribute) -> Site:
 def _meta(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
     if "content" not in found:
         return
-    names = {found[key].value(text).lower() for key in ("name", "property") if key in found}
-    if "og:locale" in names:
+    if "og:locale" in (_said(text, found, "name"), _said(text, found, "property")):
         yield _site(text, What.LOCALE, "meta", found["content"])
-    elif "http-equiv" in found:
-        if found["http-equiv"].value(text).lower() == "content-language":
-            yield _site(text, What.LANG, "meta", found["content"])
+    elif _said(text, found, "http-equiv") == "content-language":
+        yield _site(text, What.LANG, "meta", found["content"])
+
+
+def _said(text: str, found: Mapping[str, Attribute], name: str) -> str:
+    return found[name].value(text).strip().lower() if name in found else ""
 
 
 def _hreflang(text: str, found: Mapping[str, Attribute]) -> Site:

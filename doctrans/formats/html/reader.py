@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from doctrans.errors import LimitError
 from doctrans.formats.html import encoding, select
 from doctrans.formats.html.segmenter import Segmenter
-from doctrans.formats.html.slots import Skeleton, Slot
+from doctrans.formats.html.slots import Draft, Skeleton, Slot
 from doctrans.formats.html.tokenizer import tokenize
-from doctrans.model import Document, Note, Severity
+from doctrans.model import Document, Note, Segment, Severity
 from doctrans.ports import ReadOptions
 
 
@@ -26,7 +24,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     marks = select.select(source.text, tokens, options.include, options.skip)
     segmenter = Segmenter(source.text, tokens, options, marks)
     segmenter.run()
-    slots = _numbered(segmenter.slots)
+    slots = _numbered(segmenter.drafts)
     if len(slots) > limits.segments:
         raise LimitError(
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
@@ -39,13 +37,16 @@ def read(data: bytes, options: ReadOptions) -> Document:
     return Document("html", language, segments, skeleton, notes)
 
 
-def _numbered(slots: list[Slot]) -> tuple[Slot, ...]:
+def _numbered(drafts: list[Draft]) -> tuple[Slot, ...]:
     """In the order of the page; what holds others comes before them."""
-    ordered = sorted(slots, key=lambda slot: (slot.start, -slot.end))
-    return tuple(
-        replace(slot, segment=replace(slot.segment, id=f"s{number}"))
-        for number, slot in enumerate(ordered, start=1)
-    )
+    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    return tuple(_slot(draft, f"s{number}") for number, draft in enumerate(ordered, start=1))
+
+
+def _slot(draft: Draft, id: str) -> Slot:
+    text, spans = draft.tagged.text, draft.tagged.spans
+    segment = Segment(id, text, spans, draft.kind, draft.context, preserve_space=draft.verbatim)
+    return Slot(draft.start, draft.end, segment, draft.pieces, draft.quote)
 
 
 def _notes(slots: tuple[Slot, ...], silent: set[int]) -> list[Note]:

@@ -1,4 +1,7 @@
-"""Character references: decoded as a browser does (WHATWG HTML 13.2.5.72-80), escaped for writing."""
+"""Character references: decoded as a browser does, escaped for writing.
+
+WHATWG HTML 13.2.5.72-80.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,7 @@ def _named(match: re.Match[str], name: str, semicolon: str, attribute: bool) -> 
         if name[:length] in html5:
             rest = name[length:] + semicolon
             following = rest[:1] or match.string[match.end() : match.end() + 1]
-            if attribute and (following == "=" or following.isalnum() and following.isascii()):
+            if attribute and (following == "=" or (following.isalnum() and following.isascii())):
                 break
             return html5[name[:length]] + rest
     return match.group()

@@ -1,6 +1,6 @@
 """What elements and attributes are to a translator: tables, no logic.
 
-Elements by WHATWG HTML 4 and its rendering section (15.3); obsolete ones of old pages and mails too.
+Elements by WHATWG HTML 4 and its rendering section (15.3); obsolete ones of old pages too.
 """
 
 from __future__ import annotations
@@ -104,6 +104,9 @@ KINDS = {
 }
 # Inline elements that make a whole run a word on a control.
 CONTROLS = _set("button label")
+
+# Inline elements whose end tags end whatever is still open in them.
+HOLDERS = ISLANDS | _set("button iframe math svg textarea")
 
 # Attributes that people read, on any element...
 ATTRIBUTES = _set(

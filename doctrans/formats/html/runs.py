@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from doctrans import spans
 from doctrans.formats.html import references, rules
-from doctrans.formats.html.slots import Piece
+from doctrans.formats.html.slots import Draft, Piece
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
 
@@ -36,15 +37,6 @@ class Item(NamedTuple):
     element: int = 0  # OPEN and CLOSE: which element; 0: none is open
     kind: TagKind = TagKind.POINT
     equiv: str = ""
-
-
-class Draft(NamedTuple):
-    """What becomes a slot."""
-
-    start: int
-    end: int
-    tagged: Tagged
-    pieces: dict[int, Piece]
 
 
 _SPACE = re.compile(r"[\t\n\f\r ]+")
@@ -143,7 +135,7 @@ def _controls(items: list[Item], text: str) -> list[list[Item]]:
     if len(starts) < 2:
         return [items]
     edges = [0, *starts[1:], len(items)]
-    return [items[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [items[a:b] for a, b in pairwise(edges)]
 
 
 def _trimmed(items: list[Item], text: str) -> list[Item]:

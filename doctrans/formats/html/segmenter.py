@@ -1,4 +1,4 @@
-"""Tokens -> slots: one pass with a stack, no recursion, whatever the page looks like.
+"""Tokens -> drafts of slots: one pass with a stack, no recursion, whatever the page looks like.
 
 Block boundaries cut the page into runs of inline content; a run becomes segments (`runs`). An
 element that is not translated inside a sentence is an island: one point of the run, in which a
@@ -14,10 +14,10 @@ from doctrans.formats.html import attributes, elements, language, references, ru
 from doctrans.formats.html.elements import Element, Role, Run
 from doctrans.formats.html.runs import Item, What
 from doctrans.formats.html.select import Marks
-from doctrans.formats.html.slots import Slot
+from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute, Kind, Token
 from doctrans.formats.html.tokenizer import attributes as parse_attributes
-from doctrans.model import Segment, SegmentKind, TagKind
+from doctrans.model import SegmentKind, TagKind
 from doctrans.ports import ReadOptions
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = {}
@@ -27,7 +27,7 @@ _RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes
 
 
 class Segmenter:
-    """Slots, without ids, and language sites of one page."""
+    """Drafts of slots and language sites of one page."""
 
     def __init__(
         self, text: str, tokens: Sequence[Token], options: ReadOptions, marks: Marks
@@ -36,7 +36,7 @@ class Segmenter:
         self.tokens = tokens
         self.options = options
         self.marks = marks
-        self.slots: list[Slot] = []
+        self.drafts: list[Draft] = []
         self.silent: set[int] = set()  # where slots start whose text a form sends
         self.sites: list[language.Site] = []
         self.language: str | None = None
@@ -72,7 +72,7 @@ class Segmenter:
 
     def _code(self, index: int, token: Token) -> None:
         if self.run_.on:
-            self.run_.items.append(Item(What.POINT, token.start, token.end, "code"))
+            self.run_.items.append(Item(What.POINT, token.start, token.end, "template"))
 
     def _raw(self, index: int, token: Token) -> None:
         """Script, style: never read."""
@@ -105,12 +105,11 @@ class Segmenter:
                 self._close_tag(token, 0)
             return
         above = self.stack[at + 1 :]
-        simple = all(e.role is Role.INLINE for e in above)
-        element = self.stack[at]
-        if element.role is Role.INLINE and above and (simple or name in rules.RECONSTRUCTED):
-            if not any(e.role in (Role.ISLAND, Role.REVIVED) for e in above):
-                self._misnested(at, token)
-                return
+        # Blocks are crossed by what an HTML parser opens again in them; islands by nothing.
+        crossed = _FORMATTING_CROSSES if name in rules.RECONSTRUCTED else _CROSSES
+        if above and {e.role for e in (self.stack[at], *above)} <= crossed:
+            self._misnested(at, token)
+            return
         self._end_all(at + 1, token.start)
         self._pop(token.start, token)
 
@@ -157,7 +156,7 @@ class Segmenter:
         if not _READ.isdisjoint(found):
             context = elements.path(self.stack)
             context = f"{context} > {name}" if context else name
-            self.slots += attributes.slots(self.text, name, found, self.options.also, context)
+            self.drafts += attributes.drafts(self.text, name, found, self.options.also, context)
 
     def _void(self, element: Element, token: Token) -> None:
         if element.role is Role.BLOCK:
@@ -281,27 +280,25 @@ class Segmenter:
         if run.on:
             verbatim = self.stack[-1].verbatim
             for draft in runs.build(run.items, self.text, verbatim):
-                self._slot(draft, verbatim)
+                self._add(draft, verbatim)
         run.items = []
 
-    def _slot(self, draft: runs.Draft, verbatim: bool) -> None:
+    def _add(self, draft: Draft, verbatim: bool) -> None:
         limit = self.options.limits.characters
         if len(draft.tagged.text) > limit:
             raise _too_much("characters in one paragraph", limit)
         block = next(e for e in reversed(self.stack) if e.role is not Role.INLINE)
         if block.silent:
             self.silent.add(draft.start)
-        segment = Segment(
-            "?",
-            draft.tagged.text,
-            draft.tagged.spans,
-            self._segment_kind(draft),
-            elements.path(self.stack),
-            preserve_space=verbatim,
+        self.drafts.append(
+            draft._replace(
+                kind=self._segment_kind(draft),
+                context=elements.path(self.stack),
+                verbatim=verbatim,
+            )
         )
-        self.slots.append(Slot(draft.start, draft.end, segment, draft.pieces))
 
-    def _segment_kind(self, draft: runs.Draft) -> SegmentKind:
+    def _segment_kind(self, draft: Draft) -> SegmentKind:
         spans = draft.tagged.spans
         outer = spans[0].tags[0] if spans and spans[0].tags else None
         if outer and outer.name in rules.CONTROLS and all(outer in s.tags for s in spans):
@@ -327,6 +324,8 @@ _STEPS = {
     Kind.RCDATA: "_text",
     Kind.LOST: "_comment",
 }
+_CROSSES = frozenset((Role.INLINE,))
+_FORMATTING_CROSSES = frozenset((Role.INLINE, Role.BLOCK))
 _READ = rules.ATTRIBUTES | {"value", "content"}
 
 

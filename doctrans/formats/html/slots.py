@@ -7,11 +7,12 @@ words may hold slots of attributes, or of words inside an opaque element; they n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from doctrans.formats.html.encoding import Source
 from doctrans.formats.html.language import Site
 from doctrans.formats.html.tokenizer import Token
-from doctrans.model import Range, Segment
+from doctrans.model import Range, Segment, SegmentKind, Tagged
 from doctrans.ports import ReadOptions
 
 
@@ -21,6 +22,19 @@ class Piece:
 
     open: Range
     close: Range | None = None
+
+
+class Draft(NamedTuple):
+    """A slot whose segment has no number yet."""
+
+    start: int
+    end: int
+    tagged: Tagged
+    pieces: dict[int, Piece]
+    quote: str | None = None
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    context: str = ""
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

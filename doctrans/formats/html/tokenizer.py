@@ -12,7 +12,6 @@ tokens: a page may be a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -53,7 +52,6 @@ class Attribute(NamedTuple):
     """One attribute of a start tag; the value is `text[start:end]`, without its quotes."""
 
     name: str
-    name_end: int
     start: int
     end: int
     quote: str  # '"', "'" or ""
@@ -73,7 +71,7 @@ _REST = rf"(?:[{_SPACE}/]++|{_ATTRIBUTE}{_ASSIGNED})*+>"
 _DATA = re.compile(
     rf"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]))++)|<(?P<start>{_NAME}){_REST}|</(?P<end>{_NAME}){_REST}"
 )
-_TAG = re.compile(rf"</?{_NAME}{_REST}")
+_CUT = re.compile(r"</?[a-zA-Z]")
 _ATTRIBUTES = re.compile(
     rf"[{_SPACE}/]*+({_ATTRIBUTE})"
     rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_SPACE}>]*+)))?+"
@@ -98,26 +96,18 @@ def tokenize(text: str) -> list[Token]:
 def attributes(text: str, token: Token) -> dict[str, Attribute]:
     """The attributes of a start tag by lower-case name; of equal names the first counts."""
     found: dict[str, Attribute] = {}
-    at = token.start + 1 + len(token.name)
-    for attribute in _attributes(text, at, token.end - 1):
-        found.setdefault(attribute.name, attribute)
+    for match in _ATTRIBUTES.finditer(text, token.start + 1 + len(token.name), token.end - 1):
+        name = match[1]
+        if not name.islower() or "\0" in name:
+            name = lower(name.replace("\0", "\ufffd"))
+        if name not in found:
+            group = match.lastindex or 1
+            start, end = match.span(group) if group > 1 else (match.end(1), match.end(1))
+            found[name] = Attribute(name, start, end, _QUOTES[group], group > 1)
     return found
 
 
-def _attributes(text: str, at: int, end: int) -> Iterator[Attribute]:
-    if end <= at:
-        return
-    for match in _ATTRIBUTES.finditer(text, at, end):
-        name = lower(match[1].replace("\0", "\ufffd"))
-        if not match[2]:
-            yield Attribute(name, match.end(1), match.end(1), match.end(1), "", False)
-            continue
-        group = match.lastindex or 5
-        start, stop = match.span(group)
-        yield Attribute(name, match.end(1), start, stop, _QUOTES[group], True)
-
-
-_QUOTES = {3: '"', 4: "'", 5: ""}
+_QUOTES = {1: "", 3: '"', 4: "'", 5: ""}
 
 
 def lower(name: str) -> str:
@@ -188,9 +178,8 @@ class _Tokenizer:
         if self.foreign.inside and text.startswith("<![CDATA[", at):
             end = text.find("]]>", at + 9)
             return self._add(Kind.CDATA, at, length if end < 0 else end + 3)
-        if following[:1].isalpha() or following[:1] == "/" and following[1:].isalpha():
-            if following[:1].isascii() and following.isascii():
-                return self._add(Kind.LOST, at, length)  # 13.2.5.8: the end of the file in a tag
+        if _CUT.match(text, at):
+            return self._add(Kind.LOST, at, length)  # 13.2.5.8: the file ends in a tag
         kind = Kind.DOCTYPE if _DOCTYPE.match(text, at) else Kind.COMMENT
         end = text.find(">", at + 2)
         return self._add(kind, at, length if end < 0 else end + 1)

@@ -16,7 +16,8 @@ def markup_of(tree: Any) -> str:
 
     Raises UsageError for anything else.
     """
-    return _room(tree)[0](tree)
+    markup: str = _room(tree)[0](tree)
+    return markup
 
 
 def like(original: Any, markup: str) -> Any:
@@ -26,9 +27,9 @@ def like(original: Any, markup: str) -> Any:
 
 def _room(tree: Any) -> Any:
     """The two functions for a kind of tree, by the package that its class is from."""
-    package = next((c.__module__.split(".")[0] for c in type(tree).__mro__
-                    if c.__module__.split(".")[0] in _ROOMS), "")  # fmt: skip
-    if not package:
+    packages = [base.__module__.split(".")[0] for base in type(tree).__mro__]
+    package = next((name for name in packages if name in _ROOMS), None)
+    if package is None:
         raise UsageError(
             f"A {type(tree).__name__} is not HTML.",
             hint="Give str, bytes, a BeautifulSoup object or tag, or an lxml element or tree.",
@@ -58,8 +59,8 @@ def _lxml_markup(tree: Any) -> str:
     from lxml import etree
 
     method = "html" if _is_html(tree) else "xml"
-    markup = etree.tostring(tree, encoding="unicode", method=method, with_tail=False)
-    return str(markup)
+    markup: str = etree.tostring(tree, encoding="unicode", method=method, with_tail=False)
+    return markup
 
 
 def _is_html(tree: Any) -> bool:
@@ -91,14 +92,15 @@ def _html_like(original: Any, markup: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser() if isinstance(original, html.HtmlElement) else etree.HTMLParser()
-    page = etree.fromstring(f"{markup}", parser)
+    page = etree.fromstring(markup, parser)
     if original.tag == "html":
         return page
     found = page if page.tag == original.tag else page.find(f".//{original.tag}")
     if found is None:
         found = html.fragment_fromstring(markup, create_parent=False)
-    if found.getparent() is not None:
-        found.getparent().remove(found)
+    parent = found.getparent()
+    if parent is not None:
+        parent.remove(found)
     return found
 
 

@@ -56,7 +56,7 @@ def _is_changed(slot: Slot, segment: Segment) -> bool:
     have no counterpart in the translation."""
     if segment.id != slot.segment.id:
         raise ValueError(f"segment {segment.id} stands where {slot.segment.id} was read")
-    if segment.tagged == slot.segment.tagged:
+    if segment.text == slot.segment.text and segment.spans == slot.segment.spans:
         return False
     source, target = slot.segment.tagged, segment.tagged
     kept = set(target.tags)
