@@ -76,8 +76,9 @@ def _named(match: re.Match[str], name: str, semicolon: str, attribute: bool) -> 
 
 
 def readable(text: str) -> str:
-    """Text without halves of surrogate pairs, which stand for bytes that could not be decoded."""
-    return text if text.isascii() else _SURROGATE.sub(_REPLACEMENT, text)
+    """Text without NUL, which browsers drop, and without halves of surrogate pairs, which stand for
+    bytes that could not be decoded."""
+    return _SURROGATE.sub(_REPLACEMENT, text.replace("\0", ""))
 
 
 def legal(text: str) -> str:

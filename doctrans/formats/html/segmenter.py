@@ -200,7 +200,7 @@ class Segmenter:
     def _settle_translate(self, element: Element) -> None:
         """What the element's nature says, where its attributes say nothing."""
         name = element.name
-        if name in _RAW_NAMES:
+        if name in _RAW_NAMES or (name == "title" and any(e.name == "select" for e in self.stack)):
             element.translate = False
         elif name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
             element.translate = element.translate and (

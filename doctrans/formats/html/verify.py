@@ -115,7 +115,9 @@ class _Expected:
         """What is expected in the place of `text[start:end]`."""
         while start < end:
             index = bisect_left(self.slot_starts, start)
-            if index == len(self.slots) or self.slots[index][0].end > end:
+            while index < len(self.slots) and self.slots[index][0].end > end:
+                index += 1  # around it, from the same start
+            if index == len(self.slots) or self.slots[index][0].start >= end:
                 yield from self._source(start, end)
                 return
             slot, segment = self.slots[index]

@@ -19,6 +19,7 @@ from doctrans.model import Document, Range, Segment, Tag, TagKind
 from doctrans.ports import Written
 
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
+_VERBATIM = re.compile(r"<(?:pre|textarea)(?:[\t\n\f\r /][^>]*)?>", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -83,8 +84,11 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
 
 
 def _drops_newline(slot: Slot, segment: Segment, source: str) -> bool:
-    """Whether a browser would take the first line break for the one after `<pre>`."""
-    return segment.text[:1] in ("\n", "\r") and source[slot.start - 1] == ">"
+    """Whether a browser would take the first line break for the one that it drops after `<pre>`."""
+    if segment.text[:1] not in ("\n", "\r"):
+        return False
+    tag = source.rfind("<", 0, slot.start)
+    return bool(_VERBATIM.fullmatch(source, max(tag, 0), slot.start))
 
 
 def legal(segment: Segment, words: str) -> str:
@@ -124,15 +128,15 @@ def _written(slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]) 
     if slot.quote is not None:
         return _value(legal(segment, segment.text), slot.quote)
     starts = [edit.start for edit in inside]
-    written = "".join(
-        references.escape(part.words)
+    newline = "\n"
+    if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
+        newline = "\r\n"
+    return "".join(
+        references.escape(part.words).replace("\n", newline)
         if part.source is None
         else _spliced(source, part.source, inside, starts)
         for part in parts(slot, segment, source)
     )
-    if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
-        written = written.replace("\r\n", "\n").replace("\n", "\r\n")
-    return written
 
 
 def _value(words: str, quote: str) -> str:
