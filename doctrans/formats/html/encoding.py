@@ -169,7 +169,8 @@ class Source:
 
     def _bytes(self, start: int, end: int) -> bytes:
         if self.offsets:
-            return self.data[self.offsets[start] : self.offsets[end]]
+            first = self.offsets[start] if start else self.bom
+            return self.data[first : self.offsets[end]]
         return self.text[start:end].encode(_ENCODINGS[self.encoding][0], "surrogateescape")
 
 

@@ -36,21 +36,23 @@ class Foreign:
     """The open elements of foreign content, from the outermost svg or math on."""
 
     ROOTS = frozenset(("svg", "math"))
-    __slots__ = ("closed", "counts", "inside", "open")
+    __slots__ = ("closed", "counts", "inside", "open", "started")
 
     def __init__(self) -> None:
         self.open: list[_Open] = []
         self.counts: Counter[str] = Counter()  # of the names in `open`
         self.inside = False  # whether what comes next is in foreign content
-        self.closed = False  # whether the last start tag was complete in itself
+        self.started = False  # whether the last start tag was of foreign content
+        self.closed = False  # ... and complete in itself
 
     def start(self, name: str, text: str, start: int, end: int) -> None:
         """A start tag `text[start:end]`."""
-        self.closed = False
+        self.started = self.closed = False
         if self.inside and _breaks_out(name, text, start, end):
             self._break_out()
         if not self.inside and name not in self.ROOTS:
             return
+        self.started = True
         self.closed = text[end - 2] == "/"
         if not self.closed:
             root = name if name in self.ROOTS else self.open[-1].root

@@ -143,7 +143,10 @@ class _Tokenizer:
                 if foreign.open or name in foreign.ROOTS:
                     foreign.start(name, text, token.start, end)
                     token.closed = foreign.closed
-                if name in _TEXTUAL and not foreign.inside:
+                    if foreign.started:
+                        position = end
+                        continue
+                if name in _TEXTUAL:
                     end = self._content(name, end)
             else:
                 name = lower(found["end"].replace("\0", "\ufffd"))

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans.errors import UsageError
+from doctrans.formats.html import encoding
+from doctrans.formats.html.encoding import Edit, decode
+from doctrans.model import Severity
+
+META = '<meta charset="{}">'
+
+
+@pytest.mark.parametrize(
+    ("data", "given_", "expected"),
+    [
+        (b"\xef\xbb\xbf<meta charset=windows-1252>", "koi8-r", "utf-8"),
+        (b"\xff\xfea\0", None, "utf-16le"),
+        (b"\xfe\xff\0a", "utf-8", "utf-16be"),
+        (b"<meta charset=koi8-r>", "windows-1251", "windows-1251"),
+        (b"<meta charset=' KOI8-R '>", None, "koi8-r"),
+        (b"<meta charset=utf-16>", None, "utf-8"),
+        (b"<meta charset=x-user-defined>", None, "windows-1252"),
+        (b"<meta charset=iso-8859-1>", None, "windows-1252"),
+        (b"<meta charset=utf-7>\xff", None, "windows-1252"),
+        (b"<meta http-equiv=Content-Type content='text/html; charset=Shift_JIS'>", None, "shift_jis"),
+        (b"<meta content='text/html; charset=\"gb2312\"' HTTP-EQUIV=content-type>", None, "gbk"),
+        (b"<meta content='text/html; charset=gb2312'>", None, "utf-8"),
+        (b"<!-- <meta charset=koi8-r> --><p>", None, "utf-8"),
+        (b"<p>" + b" " * 1024 + b"<meta charset=koi8-r>", None, "utf-8"),
+        (b"<?xml version='1.0' encoding='iso-8859-2'?><html>", None, "iso-8859-2"),
+        ("<p>é".encode(), None, "utf-8"),
+        ("<p>é".encode("cp1252"), None, "windows-1252"),
+        (b"", None, "utf-8"),
+    ],
+)
+def test_the_encoding_that_a_browser_would_choose(
+    data: bytes, given_: str | None, expected: str
+) -> None:
+    assert decode(data, given_).encoding == expected
+
+
+def test_guessing_and_invalid_bytes_are_noted() -> None:
+    assert [n.code for n in decode(b"\xe9").notes] == ["encoding-guessed"]
+    assert [n.code for n in decode(b"<meta charset=utf-8>a\xe9b").notes] == ["invalid-bytes"]
+    assert decode(b"<meta charset=utf-8>a\xe9b").notes[0].severity is Severity.WARNING
+    assert decode("<p>é".encode()).notes == ()
+
+
+def test_a_name_that_is_no_encoding_of_the_web_is_refused() -> None:
+    with pytest.raises(UsageError, match="utf-7"):
+        decode(b"a", "utf-7")
+
+
+@pytest.mark.parametrize("name", encoding._ENCODINGS)
+def test_all_encodings_write_what_they_cannot_hold_as_numbers(name: str) -> None:
+    source = decode("<p>word</p>".encode(encoding._ENCODINGS[name][0]), name)
+    data = source.with_edits([Edit(3, 7, "a 𝄞\u0e01\u05d0 b")])
+    again = decode(data, name)
+    assert again.encoding == name
+    assert encoding.references.decode(again.text) == "<p>a 𝄞\u0e01\u05d0 b</p>"
+
+
+@given(
+    st.sampled_from(sorted(encoding._ENCODINGS)),
+    st.one_of(st.binary(max_size=40), st.lists(st.sampled_from(
+        [b"<p>", b"a ", b"\x1b$B", b"\x1b(B", b"\x81", b"\xa4\xa2", b"\xff", b"\0", b"\xd8\0", b"&"]
+    ), max_size=12).map(b"".join)),
+)  # fmt: skip
+def test_untouched_bytes_come_back(name: str, data: bytes) -> None:
+    assert decode(data, name).with_edits([]) == data
+
+
+def test_a_stateful_encoding_is_spliced() -> None:
+    data = "<meta charset=iso-2022-jp><p>日本</p>語".encode("iso2022_jp")
+    source = decode(data)
+    at = source.text.index("日")
+    assert source.with_edits([Edit(at, at + 2, "本")]).decode("iso2022_jp").endswith("<p>本</p>語")

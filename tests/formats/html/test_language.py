@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from doctrans.formats.html import HtmlFormat
+from doctrans.model import Severity
+from doctrans.ports import ReadOptions
+
+HTML = HtmlFormat()
+
+
+def rewritten(page: str, target: str, **options: object) -> str:
+    document = HTML.read(page.encode(), ReadOptions(**options))  # type: ignore[arg-type]
+    changed = replace(document, language=target)
+    written = HTML.write(changed)
+    HTML.verify(changed, written.data)
+    assert bool(written.notes) == (written.data.decode() != page)
+    assert all(n.code == "language-rewritten" for n in written.notes)
+    assert all(n.severity is Severity.INFO for n in written.notes)
+    return written.data.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "expected"),
+    [
+        ("<html lang=en>", "de", "<html lang=de>"),
+        ("<html lang='en-GB' xml:lang=\"en-GB\">", "de", "<html lang='de' xml:lang=\"de\">"),
+        ("<html lang=en dir=ltr>", "de", "<html lang=de dir=ltr>"),
+        ("<html lang=en dir=ltr>", "ar", "<html lang=ar dir=rtl>"),
+        ("<html lang='en'>", "he", "<html lang='he' dir='rtl'>"),
+        ("<html lang=en class=x>", "fa", '<html lang=fa dir="rtl" class=x>'),
+        ("<html lang=ar dir=rtl>", "en", "<html lang=en dir=ltr>"),
+        ("<html lang=en><body dir=ltr>", "ar", '<html lang=ar dir="rtl"><body dir=rtl>'),
+        ("<html lang=en><p lang=en>", "de", "<html lang=de><p lang=de>"),
+        ("<html lang=en><p lang=fr>", "de", "<html lang=de><p lang=fr>"),
+        ("<html lang=en><p lang=he dir=rtl>", "de", "<html lang=de><p lang=he dir=rtl>"),
+        ("<html lang=en><p dir=ltr>", "ar", '<html lang=ar dir="rtl"><p dir=ltr>'),
+        ("<html lang=en><p dir=auto lang=en>", "de", "<html lang=de><p dir=auto lang=de>"),
+        ("<html lang=en><p translate=no lang=en>", "de", "<html lang=de><p translate=no lang=en>"),
+        ("<html lang=en><a lang=en hreflang=en>", "de", "<html lang=de><a lang=en hreflang=en>"),
+        ("<p lang=en>", "de", "<p lang=en>"),
+        ("<html>", "de", "<html>"),
+        (
+            "<html lang=en><meta property=og:locale content=en_US>",
+            "pt-BR",
+            "<html lang=pt-BR><meta property=og:locale content=pt_BR>",
+        ),
+        (
+            "<html lang=en><meta property='og:locale' content='en_US'>",
+            "de",
+            "<html lang=de><meta property='og:locale' content='de_DE'>",
+        ),
+        (
+            "<html lang=en><meta http-equiv=content-language content=en>",
+            "de",
+            "<html lang=de><meta http-equiv=content-language content=de>",
+        ),
+        (
+            "<html lang=en><link rel=canonical hreflang=en href=/a>"
+            "<link rel=alternate hreflang=en href=/a><link rel=alternate hreflang=en-US href=/b>",
+            "de",
+            "<html lang=de><link rel=canonical hreflang=de href=/a>"
+            "<link rel=alternate hreflang=de href=/a><link rel=alternate hreflang=en-US href=/b>",
+        ),
+        (
+            "<html lang=en><link rel=canonical href=/a><link rel=alternate hreflang=en href=/a>"
+            "<link rel=alternate hreflang=de href=/c>",
+            "de",
+            "<html lang=de><link rel=canonical href=/a><link rel=alternate hreflang=en href=/a>"
+            "<link rel=alternate hreflang=de href=/c>",
+        ),
+    ],
+)
+def test_rewriting(page: str, target: str, expected: str) -> None:
+    assert rewritten(page, target) == expected
+
+
+def test_the_caller_names_the_source() -> None:
+    assert rewritten("<p lang=en>", "de", language="en-GB") == "<p lang=de>"
+
+
+def test_off() -> None:
+    assert rewritten("<html lang=en>", "de", rewrite_language=False) == "<html lang=en>"
+
+
+def test_only_where_the_text_is_translated() -> None:
+    page = "<html lang=en><p lang=en>a<div lang=en>b"
+    assert rewritten(page, "de", include=("p",)) == "<html lang=en><p lang=de>a<div lang=en>b"
+
+
+def test_the_same_language_changes_nothing() -> None:
+    assert rewritten("<html lang=en-GB>", "en-GB") == "<html lang=en-GB>"

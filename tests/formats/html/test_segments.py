@@ -1,0 +1,236 @@
+"""What becomes a segment: tables of pages and their segments in compact notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans import spans
+from doctrans.errors import LimitError
+from doctrans.formats.html import HtmlFormat
+from doctrans.model import Document, Segment, SegmentKind, TagKind
+from doctrans.ports import Limits, ReadOptions
+
+HTML = HtmlFormat()
+
+
+def read(page: str, **options: object) -> Document:
+    data = page.encode()
+    document = HTML.read(data, ReadOptions(**options))  # type: ignore[arg-type]
+    assert HTML.write(document).data == data
+    return document
+
+
+def words(page: str, **options: object) -> list[str]:
+    """Segments in the notation of the tests, attributes left out."""
+    return [
+        spans.notation(s.tagged)
+        for s in read(page, **options).segments
+        if s.kind not in (SegmentKind.ATTRIBUTE, SegmentKind.PROPERTY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("", []),
+        ("plain", ["plain"]),
+        ("<p> a\n\t b </p>", ["a b"]),
+        ("<p>a</p><p>b", ["a", "b"]),
+        ("<p>the <b>lead</b> singer</p>", ["the <1>lead</1> singer"]),
+        ("<div>intro <p>para</p> after</div>", ["intro", "para", "after"]),
+        ("<table><tr><td>1<td>2<th>3</table>", ["1", "2", "3"]),
+        ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
+        ("<dl><dt>a<dd>b</dl>", ["a", "b"]),
+        ("<h1>a</h1>b<h2>c</h2>", ["a", "b", "c"]),
+        ("<title>A &amp; <b></title>", ["A &amp; &lt;b>"]),
+        ("<select><option>a<option>b</select>", ["a", "b"]),
+        ("<figure><img><figcaption>a</figcaption></figure>", ["a"]),
+        ("<details><summary>a</summary>b</details>", ["a", "b"]),
+        ("<fieldset><legend>a</legend><label>b</label></fieldset>", ["a", "<1>b</1>"]),
+        ("<template><p>a</p></template><noscript><p>b</p></noscript>", ["a", "b"]),
+        ("<p>a&nbsp;b&#32; c</p>", ["a\xa0b c"]),
+        ("<p>&nbsp;</p><p> </p><p><img></p><p><br></p>", []),
+        ("<p>1.</p><p>—</p>", ["1.", "—"]),
+        ("<p>a<!-- b -->c</p><!-- d -->", ["a<1/>c"]),
+        ("<!doctype html><!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->", ["a"]),
+        ("<p><!-- x --> a <!-- y --></p>", ["a"]),
+        ("<script>a</script><style>b</style>c", ["c"]),
+        ("<p>a<script>b</script>c</p>", ["a<1/>c"]),
+        ("<p>x <b>a </b> b</p>", ["x <1>a </1>b"]),
+        ("<p><b></b>a</p>", ["<1></1>a"]),
+        ("<p>un<u>der</u>line</p>", ["un<1>der</1>line"]),
+        ("<a>Call</a><a>Book</a>", ["<1>Call</1><2>Book</2>"]),
+        ("<button>Save</button> <button>Stop</button>", ["<1>Save</1>", "<1>Stop</1>"]),
+        ("<p>Press <button>Save</button> now", ["Press <1>Save</1> now"]),
+        ("<p>a <select><option>x</select> b", ["a <1/> b", "x"]),
+        ("<p>a <video>no video</video> b", ["a <1/> b", "no video"]),
+        ("<p>a <my-x>b</my-x> c</p>", ["a <1>b</1> c"]),
+        ("<p>a <% b %> c <?php d(->e) ?> f</p>", ["a <1/> c <2/> f"]),
+        ("<p>a</br>b</p>", ["a<1/>b"]),
+        ("<svg><title>a</title><text>b</text></svg>c", ["<1/>c"]),
+        ("<p>a <math><mi>x</mi></math> b", ["a <1/> b"]),
+        ("a<pre>b</pre>c<textarea>d</textarea>", ["a", "c<1/>"]),
+        ("<iframe>a</iframe><noembed>b</noembed><xmp>c</xmp>", []),
+        ("a<plaintext>b</plaintext>", ["a"]),
+        ("<p>a<\0b>c</p>", ["a&lt;b>c"]),
+    ],
+)
+def test_runs(page: str, expected: list[str]) -> None:
+    assert words(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<a href=x><p>b</p></a>", ["b"]),
+        ("<b>a<p>c</p>d</b>", ["a", "c", "d"]),
+        ("<p>a <b>b</p><p>c</b> d</p>", ["a <1/>b", "c<1/> d"]),
+        ("<p><b>a</p>", ["a"]),
+        ("<p>a</b> b</p>", ["a<1/> b"]),
+        ("</i>a</i>", ["a"]),
+        ("<b>x<i>y</b>z</i>", ["<1>x<2>y</2></1><2>z</2>"]),
+        ("<b>x<a>y</b>z</a>w", ["<1>x<2/>y</1>z<3/>w"]),
+        ("<a>x<b>y</a>z</b>", ["x<1>y<2/>z</1>"]),
+        ("<i><span>x</i>y</span>z", ["<1><2/>x</1>y<3/>z"]),
+        ("<a>x<a>y</a>", ["x<1>y</1>"]),
+        ("<p>a <code>b<p>c</p>", ["a", "c"]),
+        ("<table>a<b><tr><td>b</td></tr></b>c</table>", ["a", "b", "c"]),
+    ],
+)
+def test_flawed_markup(page: str, expected: list[str]) -> None:
+    assert words(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>a <code>b  c</code> d", ["a <1/> d"]),
+        ("<p>a <em translate=no>b</em> c", ["a <1/> c"]),
+        ("<p>a <em class='x NoTranslate'>b</em> c", ["a <1/> c"]),
+        ("<p>a <em its-translate=no>b</em> c", ["a <1/> c"]),
+        ("<p>a <em translate=nO>b</em> c", ["a <1/> c"]),
+        ("<p>a <em translate=maybe>b</em> c", ["a <1>b</1> c"]),
+        ("<p>a <code translate=yes>b</code> c", ["a <1>b</1> c"]),
+        ("<p translate=no>a <i translate=yes>b</i> c <i translate>d</i>", ["b", "d"]),
+        ("<p>a <code>b <i translate=yes>c <b>d</b></i></code> e", ["a <1/> e", "c <1>d</1>"]),
+        ("<div translate=no><p>a</p><p translate=yes>b</p>c</div>d", ["b", "d"]),
+        ("a <p translate=no>b</p> c", ["a", "c"]),
+        ("<pre translate=yes>a\n b</pre>", ["a\n b"]),
+        ("<script translate=yes>a</script>", []),
+    ],
+)
+def test_what_is_not_translated(page: str, expected: list[str]) -> None:
+    assert words(page) == expected
+
+
+def one(page: str, **options: object) -> Segment:
+    return read(page, **options).segments[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        ("<b>a</b>c", "pair"),
+        ("<b id=x>a</b>c", "whole"),
+        ("<b onclick=f()>a</b>c", "whole"),
+        ("<b data-x=1>a</b>c", "whole"),
+        ("<span itemprop=name>a</span>c", "whole"),
+        ("<span class=y>a</span>c", "pair"),
+        ("<a href=x>a</a>c", "whole"),
+        ("<label>a</label>c", "whole"),
+        ("<font color=red>a</font>c", "pair"),
+        ("a<img>c", "point"),
+        ("a<wbr>c", "point"),
+        ("a<input>c", "point"),
+        ("a<svg/>c", "point"),
+        ("<x-y>a</x-y>c", "whole"),
+    ],
+)
+def test_kinds_of_tags(page: str, kinds: str) -> None:
+    assert [tag.kind for tag in one(page).tagged.tags] == [TagKind(kinds)]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "equiv"),
+    [
+        ("a<br>c", "br", "\n"),
+        ("a <code>x\n &amp; <b>y</b></code> c", "code", "x & y"),
+        ("a <i translate=no> b </i>c", "i", "b"),
+        ("a <kbd>Ctrl</kbd> c", "kbd", "Ctrl"),
+        ("a<img alt=x>c", "img", ""),
+        ("a<!--x-->c", "comment", ""),
+        ("a<select><option>x</select>c", "select", ""),
+        ("a<svg><text>x</text></svg>c", "svg", ""),
+    ],
+)
+def test_what_points_stand_for(page: str, name: str, equiv: str) -> None:
+    (tag,) = one(page).tagged.tags
+    assert (tag.kind, tag.name, tag.equiv) == (TagKind.POINT, name, equiv)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "context"),
+    [
+        ("<h2>a</h2>", "heading", "h2"),
+        ("<td>a", "cell", "td"),
+        ("<li><div>a", "list item", "li > div"),
+        ("<title>a", "title", "title"),
+        ("<figcaption>a", "caption", "figcaption"),
+        ("<option value=1>a", "label", "option"),
+        ("<div><button>a", "paragraph", "div"),
+        ("<div><button>a</button></div>", "label", "div"),
+        ("<main id=m><p>x<p>a", "paragraph", "main#m > p[2]"),
+        ("<img alt=a>", "attribute", "img @alt"),
+        ("<meta name=description content=a>", "property", "meta @content"),
+    ],
+)
+def test_kind_and_context(page: str, kind: str, context: str) -> None:
+    segment = read(page).segments[-1]
+    assert (segment.kind.value, segment.context) == (kind, context)
+
+
+def test_ids_are_in_the_order_of_the_page() -> None:
+    document = read("<p title=one>two <img alt=three> <code title=four>x</code></p><p>five")
+    assert [(s.id, s.text) for s in document.segments] == [
+        ("s1", "one"),
+        ("s2", "two  "),
+        ("s3", "three"),
+        ("s4", "four"),
+        ("s5", "five"),
+    ]
+
+
+def test_verbatim_on_request() -> None:
+    document = read("<pre>\n a\n  b</pre><textarea>\r\nc\r\n</textarea>", also=frozenset(("pre",)))
+    assert [(s.text, s.preserve_space) for s in document.segments] == [(" a\n  b", True)]
+    document = read("<p>x <textarea>c\r\nd</textarea> y", also=frozenset(("textarea",)))
+    assert [s.text for s in document.segments] == ["x  y", "c\nd"]
+
+
+def test_an_option_without_a_value_is_noted() -> None:
+    document = read("<select><option>a<option value=b>b</select>")
+    assert [(n.code, n.segment) for n in document.notes] == [("option-without-value", "s1")]
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(file_bytes=30), Limits(depth=3), Limits(characters=3), Limits(segments=1)],
+)
+def test_limits(limits: Limits) -> None:
+    page = "<div><div><div><p>one two</p><p>three</p></div></div></div>"
+    with pytest.raises(LimitError) as caught:
+        read(page, limits=limits)
+    assert caught.value.hint
+
+
+def test_depth_protects_from_endless_nesting() -> None:
+    with pytest.raises(LimitError):
+        read("<b>" * 100_000)
+    assert len(words("<p>a<br>" * 5_000)) == 5_000
+
+
+def test_language() -> None:
+    assert read("<html lang=de-AT><p lang=en>a").language == "de-AT"
+    assert read("<html xml:lang=fr>").language == "fr"
+    assert read("<p lang=en>a").language is None
+    assert read("<html lang=de>", language="en").language == "en"
