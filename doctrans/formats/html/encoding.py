@@ -15,7 +15,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doctrans.errors import UsageError
-from doctrans.formats.html import references
 from doctrans.formats.html.tokenizer import Kind, attributes, tokenize
 from doctrans.model import Note, Severity
 
@@ -279,4 +278,4 @@ def _slowly(data: bytes, bom: int, codec: str) -> tuple[str, tuple[int, ...], in
     ordered = all(a <= b for a, b in pairwise(offsets))
     assert ordered and sum(map(len, chars)) + 1 == len(offsets)
     text = "".join(chars)
-    return references.readable(text), tuple(offsets), text.count("\ufffd")
+    return text, tuple(offsets), text.count("\ufffd")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans.errors import UsageError
+from doctrans.formats.html import references
 from doctrans.formats.html.tokenizer import Kind, Token
 
 _NUMBER = "data-doctrans-token"
@@ -48,7 +49,7 @@ def _numbered(text: str, tokens: Sequence[Token]) -> str:
             parts += [text[position:at], f' {_NUMBER}="{index}"']
             position = at
     parts.append(text[position:])
-    return "".join(parts).replace("\0", "\ufffd")
+    return references.readable("".join(parts))
 
 
 def _matching(soup: object, selectors: Sequence[str]) -> frozenset[int]:

@@ -52,7 +52,21 @@ def _soup_like(original: Any, markup: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it suspects file names and XML in what is given to it
         soup = BeautifulSoup(markup, features)
-    return soup if whole else (soup.find(True) or soup).extract()
+    if whole:
+        _without_added_newlines(soup)
+        return soup
+    return (soup.find(True) or soup).extract()
+
+
+def _without_added_newlines(soup: Any) -> None:
+    """BeautifulSoup writes a line break after a doctype that its tree does not have."""
+    from bs4 import Doctype, NavigableString
+
+    for item in list(soup.contents):
+        following = item.next_sibling
+        if isinstance(item, Doctype) and type(following) is NavigableString:
+            rest = str(following).removeprefix("\n")
+            following.replace_with(rest) if rest else following.extract()
 
 
 def _lxml_markup(tree: Any) -> str:

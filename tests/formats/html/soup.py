@@ -18,10 +18,12 @@ PIECES = (
     "</title>", "<textarea>", "</textarea>", "<svg>", "</svg>", "<path/>", "<math>", "<mi>",
     "<pre>", "\n", "\r\n", "</pre>", " translate=no>", '<em translate="no">', "</em>",
     "<u translate=yes>", "</u>", "<p class='notranslate'>", "<button>", "</button>", "<input>",
-    "<input type=submit value=Go>", "<?php echo 1 ?>", "<% x %>", "<![CDATA[", "]]>", "<!doctype html>",
+    "<input type=submit value=Go>", "<?php echo 1 ?>", "<% x %>", "<![CDATA[", "]]>",
+    "<!doctype html>",
     "<html lang=en>", "<body>", "<head>", "<meta charset=utf-8>", "<template>", "</template>",
     "&amp;", "&lt;", "&nbsp;", "&copy", "&#x80;", "&", "<", ">", '"', "'", "=", "/", "\0", "\xa0",
-    " ", "  ", "word", "two words", "é", "x", "1.", "</br>", "<foo-bar>", "</foo-bar>", "<noscript>",
+    " ", "  ", "word", "two words", "é", "x", "1.", "</br>", "<foo-bar>", "</foo-bar>",
+    "<noscript>",
     "<object>", "</object>", "<iframe>", "<label>", "</label>",
 )  # fmt: skip
 
@@ -29,7 +31,9 @@ soups = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 HOSTILE = "<script>alert('\"')</script></p></td>--> ]]> \0\x0b\ud800 &amp; </title>"
 
 
-def translate(document: Document, words: Callable[[str], str], language: str | None = None) -> Document:
+def translate(
+    document: Document, words: Callable[[str], str], language: str | None = None
+) -> Document:
     """Each stretch of words replaced, the tags where they are."""
     return replace(
         document,

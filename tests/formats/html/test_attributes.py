@@ -59,8 +59,8 @@ def test_a_named_submit_on_request() -> None:
 @pytest.mark.parametrize(
     ("page", "words", "expected"),
     [
-        ("<img alt='a'>", "it's \"<b>\" & c", "<img alt='it&#39;s \"&lt;b&gt;\" &amp; c'>"),
-        ('<img alt="a">', "it's \"so\"", '<img alt="it\'s &quot;so&quot;">'),
+        ("<img alt='a'>", 'it\'s "<b>" & c', "<img alt='it&#39;s \"&lt;b&gt;\" &amp; c'>"),
+        ('<img alt="a">', 'it\'s "so"', '<img alt="it\'s &quot;so&quot;">'),
         ("<img alt=a>", "b", "<img alt=b>"),
         ("<img alt=a>", "b c", '<img alt="b c">'),
         ("<img alt=a>", "", '<img alt="">'),

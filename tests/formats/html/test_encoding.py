@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.errors import UsageError
-from doctrans.formats.html import encoding
+from doctrans.formats.html import encoding, references
 from doctrans.formats.html.encoding import Edit, decode
 from doctrans.model import Severity
 
@@ -24,7 +24,11 @@ META = '<meta charset="{}">'
         (b"<meta charset=x-user-defined>", None, "windows-1252"),
         (b"<meta charset=iso-8859-1>", None, "windows-1252"),
         (b"<meta charset=utf-7>\xff", None, "windows-1252"),
-        (b"<meta http-equiv=Content-Type content='text/html; charset=Shift_JIS'>", None, "shift_jis"),
+        (
+            b"<meta http-equiv=Content-Type content='text/html; charset=Shift_JIS'>",
+            None,
+            "shift_jis",
+        ),
         (b"<meta content='text/html; charset=\"gb2312\"' HTTP-EQUIV=content-type>", None, "gbk"),
         (b"<meta content='text/html; charset=gb2312'>", None, "utf-8"),
         (b"<!-- <meta charset=koi8-r> --><p>", None, "utf-8"),
@@ -59,7 +63,7 @@ def test_all_encodings_write_what_they_cannot_hold_as_numbers(name: str) -> None
     data = source.with_edits([Edit(3, 7, "a 𝄞\u0e01\u05d0 b")])
     again = decode(data, name)
     assert again.encoding == name
-    assert encoding.references.decode(again.text) == "<p>a 𝄞\u0e01\u05d0 b</p>"
+    assert references.decode(again.text) == "<p>a 𝄞\u0e01\u05d0 b</p>"
 
 
 @given(

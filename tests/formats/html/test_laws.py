@@ -18,6 +18,17 @@ from tests.formats.html.soup import HOSTILE, soups, translate, upper
 HTML = HtmlFormat()
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "html").glob("*.html"))
 ALL = frozenset(("pre", "textarea", "submit"))
+TEXTS = (
+    "alt",
+    "value",
+    "title",
+    "content",
+    "label",
+    "placeholder",
+    "aria-label",
+    "summary",
+    "abbr",
+)
 OPTIONS = (
     ReadOptions(),
     ReadOptions(also=ALL),
@@ -37,7 +48,7 @@ def skeleton(page: str) -> list[object]:
     while stack:
         element = stack.pop()
         if not isinstance(element, str):
-            values = {k: v for k, v in element.attrib.items() if k not in ("alt", "value")}
+            values = {k: v for k, v in element.attrib.items() if k not in TEXTS}
             comment = element.text if not isinstance(element.tag, str) else ""
             found.append((str(element.tag), sorted(values.items()), comment))
             stack += ["end", *reversed(element)]
@@ -56,13 +67,11 @@ def test_nothing_changed_is_nothing_written(data: bytes, options: ReadOptions) -
 @settings(max_examples=300, deadline=None)
 @given(soups, st.sampled_from(OPTIONS))
 def test_hostile_words_stay_words(page: str, options: ReadOptions) -> None:
-    document = translate(HTML.read(page.encode(), options), lambda _: HOSTILE, "ar")
+    document = translate(HTML.read(page.encode(), options), lambda _: HOSTILE)
     data = HTML.write(document).data
     HTML.verify(document, data)
-    page = page.replace("lang=en", "lang=ar").replace("<html lang=ar>", '<html lang=ar dir="rtl">')
-    if "<%" not in page and "<?php" not in page:
-        seen = skeleton(data.decode())
-        assert seen == skeleton(page) or seen == skeleton(page.replace(' dir="rtl"', ""))
+    if "<%" not in page and "<?php" not in page:  # of which other parsers know nothing
+        assert skeleton(data.decode()) == skeleton(page)
 
 
 @settings(deadline=None)
@@ -114,7 +123,5 @@ def test_real_pages(path: Path) -> None:
     before, after = data.decode(encoding), written.data.decode(encoding)
     hostile = translate(document, lambda _: HOSTILE)
     HTML.verify(hostile, HTML.write(hostile).data)
-    assert [s.text for s in HTML.read(written.data).segments] == [
-        s.text for s in capitals.segments
-    ]
-    assert before.count("<") == after.count("<")
+    assert [s.text for s in HTML.read(written.data).segments] == [s.text for s in capitals.segments]
+    assert skeleton(before) == skeleton(after)

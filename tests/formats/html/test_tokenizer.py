@@ -64,18 +64,18 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<a/>", [start("a")]),
     ("<a / b>", [start("a", b="")]),
     ("<a b=c/d>", [start("a", b="c/d")]),
-    ("<a b='c\"d' e=\"f'g\">", [start("a", b="c\"d", e="f'g")]),
+    ("<a b='c\"d' e=\"f'g\">", [start("a", b='c"d', e="f'g")]),
     ("<a b = 'c'>", [start("a", b="c")]),
     ("<a b=>", [start("a", b="")]),
     ("<a b='1' b='2'>", [start("a", b="1")]),
     ("<a =b=c>", [("start", "a", {"=b": "c"})]),
     ("<a b='1'c='2'>", [start("a", b="1", c="2")]),
-    ("<a b=c\"d>", [start("a", b='c"d')]),
+    ('<a b=c"d>', [start("a", b='c"d')]),
     ("<a b='>'>", [start("a", b=">")]),
     ("<a\0b>", [start("a\ufffdb")]),
     ("<a b", []),
     ("x<a b='c", [text("x")]),
-    ("<a b= \"c", []),
+    ('<a b= "c', []),
     ("</a", []),
     ("</a b=c>", [end("a")]),
     ("</>", []),
@@ -90,7 +90,7 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<?xml version='1.0'?>x", [("comment",), text("x")]),
     ("<!x>y", [("comment",), text("y")]),
     ("<!doctype html>x", [("doctype",), text("x")]),
-    ("<!DOCTYPE html PUBLIC \"a>b\">", [("doctype",), text('b">')]),
+    ('<!DOCTYPE html PUBLIC "a>b">', [("doctype",), text('b">')]),
     ("<!-->x", [("comment",), text("x")]),
     ("<!--->x", [("comment",), text("x")]),
     ("<!---->x", [("comment",), text("x")]),
@@ -178,7 +178,8 @@ def test_places_of_attributes() -> None:
     "piece",
     [
         "<", "</", "<a ", '<a x="', "x=\"", "<a x='", "<a =", "<!--", "<!", "<%", "<?php ", "&",
-        "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n", "-->",
+        "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
+        "-->",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(piece: str) -> None:
@@ -206,8 +207,10 @@ def witness(source: str) -> list[Event]:
 @given(soups)
 def test_another_tokenizer_finds_the_same(source: str) -> None:
     # The other one normalises line breaks; it knows no templates. Foreign content
-    # and noscript need a tree.
-    source = source.replace("\r\n", "\n").replace("<?php", "<x-").replace("<%", "<x-")
+    # and noscript need a tree. It replaces NUL, which here is done on reading.
+    source = (
+        source.replace("\r\n", "\n").replace("\0", "").replace("<?php", "<x-").replace("<%", "<x-")
+    )
     for foreign in ("<svg>", "<math>", "<mi>", "<plaintext>", "<noscript>"):
         source = source.replace(foreign, "<b>")
     assert events(source) == witness(source)

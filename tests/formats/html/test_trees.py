@@ -9,7 +9,9 @@ from lxml import etree, html
 from doctrans.errors import UsageError
 from doctrans.formats.html.trees import like, markup_of
 
-PAGE = "<!DOCTYPE html><html><head><title>t</title></head><body><p>a <b>c</b><br>d</p></body></html>"
+PAGE = (
+    "<!DOCTYPE html><html><head><title>t</title></head><body><p>a <b>c</b><br>d</p></body></html>"
+)
 
 
 def there_and_back(tree: Any) -> Any:
