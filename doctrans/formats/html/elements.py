@@ -51,7 +51,7 @@ class Element:
         self.verbatim = False
         self.silent = False  # an option without a value: its text is what is sent
         self.label = name  # in paths
-        self.counts: dict[str, int] = {}  # of children by name
+        self.counts: dict[str, int] | None = None  # of children by name
         self.outer: Run | None = None  # ISLAND, REVIVED: the run around it
 
 

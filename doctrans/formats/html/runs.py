@@ -235,10 +235,5 @@ class _Builder:
             self.spaced = False
 
 
-_STEPS = {
-    What.TEXT: _Builder._text,
-    What.OPEN: _Builder._open,
-    What.CLOSE: _Builder._close,
-    What.POINT: _Builder._point,
-    What.EDGE: _Builder._point,
-}
+# By `What`, in its order.
+_STEPS = (_Builder._text, _Builder._open, _Builder._close, _Builder._point, _Builder._point)

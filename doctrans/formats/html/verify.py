@@ -115,12 +115,14 @@ class _Expected:
         """What is expected in the place of `text[start:end]`."""
         while start < end:
             index = bisect_left(self.slot_starts, start)
-            while index < len(self.slots) and self.slots[index][0].end > end:
-                index += 1  # around it, from the same start
-            if index == len(self.slots) or self.slots[index][0].start >= end:
+            while index < len(self.slots) and self.slots[index][0].start < end:
+                slot, segment = self.slots[index]
+                if slot.end <= end:
+                    break
+                index += 1  # that one is around, from the same start
+            else:
                 yield from self._source(start, end)
                 return
-            slot, segment = self.slots[index]
             yield from self._source(start, slot.start)
             kind = self._kind(slot.start)
             for part in writer.parts(slot, segment, self.text):

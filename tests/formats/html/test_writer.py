@@ -43,7 +43,8 @@ def written(page: str, *notations: str | None, also: str = "") -> str:
     ("page", "notations", "expected"),
     [
         ("<P> a </P>", ("b",), "<P> b </P>"),
-        ("<p>a</p>", ("b &lt; c &amp; d > e\xa0f \"g\"",), '<p>b &lt; c &amp; d &gt; e&nbsp;f "g"</p>'),
+        ("<p>a</p>", ("b &lt; c &amp; d > e",), "<p>b &lt; c &amp; d &gt; e</p>"),
+        ("<p>a</p>", ("it's \"b\xa0c\"",), "<p>it's \"b&nbsp;c\"</p>"),
         ("<p>a</p>", ("",), "<p></p>"),
         ("<p>a &lt; <b>b</b>", (None,), "<p>a &lt; <b>b</b>"),
         ("<p>a <B Class=x>b</B >", ("<1>B</1> A",), "<p><B Class=x>B</B > A"),
