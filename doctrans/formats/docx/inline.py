@@ -1,0 +1,309 @@
+"""A paragraph's inline content as a flat list of operations: open, close, text, point, field mark.
+
+Order and nesting are the document's. Nothing is decided here but what each element is (tables in
+`rules`); fields are folded in `fields`, tags are made in `tagging`. Walks with a stack, so nesting
+costs no recursion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from doctrans.formats.docx import rules
+from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.plan import Piece, Properties, Property, Run
+from doctrans.formats.docx.rules import Dialect
+from doctrans.formats.docx.styles import Styles, toggle
+from doctrans.formats.docx.xml import Node
+
+
+class Kind(Enum):
+    TEXT = auto()
+    POINT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    BEGIN = auto()  # of a complex field (17.16.18)
+    INSTRUCTION = auto()
+    SEPARATE = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    name: str = ""
+    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction
+    group: str = ""
+    run: int = -1
+    mergeable: bool = False  # opaque text: joins a neighbour of the same name
+
+    def opaque(self, name: str) -> Op:
+        """The same place as a POINT that is copied as it is."""
+        return replace(self, kind=Kind.POINT, name=name, mergeable=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a paragraph depends on besides its XML."""
+
+    text: str  # of the part
+    styles: Styles
+    skipped: frozenset[str]  # style ids
+    judge: bool = True  # False: all text is text, whatever its style says
+
+
+@dataclass(slots=True)
+class Flat:
+    """The operations of one paragraph, and its runs."""
+
+    ops: list[Op]
+    runs: list[Run]
+    nodes: list[Node]
+
+
+def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
+    flat = Flat([], [], [])
+    unproofed = _code_by_proofing(paragraph, dialect, reading)
+    stack: list[Node | Op] = list(reversed(paragraph.children))
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Op):
+            flat.ops.append(item)
+        elif item.name in dialect.noise or item.name == dialect.paragraph_properties:
+            continue
+        elif item.name == dialect.run:
+            _run(item, dialect, reading, flat, unproofed)
+        elif item.name == "a:endParaRPr":
+            flat.ops.append(_point(item, reading))
+        elif (content := _content(item, dialect)) is not None:
+            opening, inner, closing = content
+            flat.ops.append(opening)
+            stack += [closing, *reversed(inner)]
+        else:
+            flat.ops.append(_point(item, reading))
+    return flat
+
+
+def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
+    """A container's opening, its content and its closing; None: it is none, or it is empty."""
+    if node.name not in dialect.containers or node.outer == node.end:
+        return None
+    name = dialect.containers[node.name]
+    holder = node.child(name) if name else node
+    if holder is None or holder.outer == holder.end:
+        return None
+    inner = [child for child in holder.children if child.name not in dialect.openers]
+    start = min((child.start for child in inner), default=holder.outer)
+    opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), local(node.name))
+    closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), local(node.name))
+    if node.name == "w:fldSimple":
+        opening = replace(opening, name="field", text=node.get("w:instr") or "")
+    return opening, inner, closing
+
+
+def _point(node: Node, reading: Reading, run: int = -1) -> Op:
+    name = node.name
+    group = f"{rules.PAIRED[name]} {node.get('w:id')}" if name in rules.PAIRED else ""
+    return Op(
+        Kind.POINT,
+        (Piece(run, node.start, node.end),),
+        local(name),
+        _equivalent(node),
+        group,
+        run,
+    )
+
+
+def _equivalent(node: Node) -> str:
+    """What a reader sees of an element that is moved in one piece."""
+    name = node.name
+    if name in rules.EQUIVALENTS:
+        return rules.EQUIVALENTS[name]
+    if name in rules.DELETED:
+        return ""
+    source = {"m:oMath": "m:t", "m:oMathPara": "m:t", "a:fld": "a:t", "w:ruby": "w:t"}.get(name)
+    if name == "mc:AlternateContent":  # a character that has its own element in newer versions
+        node, source = node.child("mc:Fallback") or node, "w:t"
+    if source is None:
+        return ""
+    within = [n for n in node.iter() if n.name == source]
+    if name == "w:ruby":  # the base, not the reading above it
+        within = [n for n in within if any(a.name == "w:rubyBase" for a in n.ancestors())]
+    if name == "mc:AlternateContent" and any(n.name == "w:txbxContent" for n in node.iter()):
+        return ""
+    return "".join(n.content for n in within)
+
+
+def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: bool) -> None:
+    index = len(flat.runs)
+    properties = node.child(dialect.run_properties)
+    flat.runs.append(_wrapper(node, properties, dialect, reading))
+    flat.nodes.append(node)
+    hide = _opaque_reason(properties, reading, unproofed)
+    for child in node.children:
+        if child.name == dialect.run_properties or child.name in dialect.noise:
+            continue
+        make = _RUN_CONTENT.get(child.name)
+        op = make(child, reading, index) if make else _point(child, reading, index)
+        if op.kind is Kind.TEXT and hide:
+            op = op.opaque(hide) if hide != "hidden" else replace(op.opaque(hide), text="")
+        flat.ops.append(op)
+
+
+def _opaque_reason(properties: Node | None, reading: Reading, unproofed: bool) -> str:
+    """Why text of a run is not translated; "": it is."""
+    if not reading.judge:
+        return ""
+    style = properties.child("w:rStyle") if properties else None
+    style_id = style.get("w:val") if style else None
+    hidden = toggle(properties, "w:vanish")
+    if hidden or (hidden is None and reading.styles.hidden(style_id)):
+        return "hidden"
+    if style_id in reading.skipped or reading.styles.unproofed(style_id):
+        return "code"
+    return "code" if unproofed and toggle(properties, "w:noProof") else ""
+
+
+def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bool:
+    """Whether `w:noProof` marks code in this paragraph.
+
+    Authors set it on the few words that the spell checker must leave alone. Word itself sets it on
+    whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
+    content controls, where it says nothing about translating.
+    """
+    marked = total = 0
+    for node in paragraph.children:
+        if node.name != dialect.run:
+            continue
+        length = sum(len(c.content.strip()) for c in node.children if c.name == dialect.text)
+        total += length
+        if toggle(node.child(dialect.run_properties), "w:noProof"):
+            if any(c.name in ("w:fldChar", "w:instrText", "w:drawing") for c in node.children):
+                return False
+            marked += length
+    return 0 < marked <= total / 2
+
+
+def _text(node: Node, reading: Reading, run: int) -> Op:
+    text = node.content
+    if text != text.strip() and not _preserved(node):
+        text = text.strip(" \t\n\r")
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", text, run=run)
+
+
+def _preserved(node: Node) -> bool:
+    """xml:space is inherited (XML 1.0, 2.10). DrawingML has no such attribute and keeps all."""
+    if node.name == "a:t":
+        return True
+    for holder in (node, *node.ancestors()):
+        if (value := holder.get("xml:space")) is not None:
+            return value == "preserve"
+    return False
+
+
+def _hyphen(node: Node, reading: Reading, run: int) -> Op:
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", rules.HYPHEN, run=run)
+
+
+_FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}
+
+
+def _field_mark(node: Node, reading: Reading, run: int) -> Op:
+    kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
+    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
+
+
+def _instruction(node: Node, reading: Reading, run: int) -> Op:
+    return Op(
+        Kind.INSTRUCTION, (Piece(run, node.start, node.end),), "instrText", node.content, run=run
+    )
+
+
+_RUN_CONTENT: dict[str, Callable[[Node, Reading, int], Op]] = {
+    "w:t": _text,
+    "a:t": _text,
+    "w:noBreakHyphen": _hyphen,
+    "w:fldChar": _field_mark,
+    "w:instrText": _instruction,
+}
+
+
+def properties(node: Node | None, text: str) -> Properties | None:
+    if node is None:
+        return None
+    items = tuple(Property(child.name, text[child.start : child.end]) for child in node.children)
+    start = text[node.start : node.inner]
+    if node.outer == node.end:  # <w:rPr/>
+        qualified = re.match(r"<([^\s/>]+)", start)
+        assert qualified, "a start tag has a name"
+        return Properties(start.removesuffix("/>") + ">", items, f"</{qualified[1]}>")
+    return Properties(start, items, text[node.outer : node.end])
+
+
+def _wrapper(node: Node, inner: Node | None, dialect: Dialect, reading: Reading) -> Run:
+    text = reading.text
+    start = text[node.start : node.inner]
+    qualified = start[1:].split("/")[0].split(">")[0].split()[0]
+    words = next((child for child in node.children if child.name == dialect.text), None)
+    prefix = qualified[: -len(local(dialect.run))]
+    names = [child.name for child in inner.children] if inner else []
+    return Run(
+        start.removesuffix("/>") + ">" if start.endswith("/>") else start,
+        f"</{qualified}>",
+        properties(inner, text),
+        text[inner.start : inner.end] if inner else "",
+        _text_tag(text[words.start : words.inner]) if words else f"<{prefix}t>",
+        _key(inner),
+        _name(inner),
+        "a:hlinkClick" in names,
+        not rules.VISIBLE_ON_SPACE.isdisjoint(names),
+    )
+
+
+def _text_tag(start: str) -> str:
+    return start.removesuffix("/>").rstrip() + ">" if start.endswith("/>") else start
+
+
+def _key(node: Node | None) -> str:
+    """Equal for runs that look alike: noise left out, values in one spelling."""
+    if node is None:
+        return ""
+    own = sorted(
+        f"{key!s}={value!s}"
+        for key, value in node.element.attrib.items()
+        if str(key) not in rules.NOISE_ATTRIBUTES
+    )
+    return "|".join((*own, *filter(None, sorted(map(_property_key, node.children)))))
+
+
+def _property_key(node: Node) -> str:
+    if node.name in rules.NOISE_PROPERTIES:
+        return ""
+    if node.children:
+        below = ";".join(f"{n.name}{sorted(n.element.attrib.items())}" for n in node.iter())
+        return below
+    values = {local(str(key)): str(value) for key, value in node.element.attrib.items()}
+    if node.name == "w:rFonts":
+        values = {k: v for k, v in values.items() if f"w:{k}" in rules.FONT_ATTRIBUTES}
+        if not values:
+            return ""
+    if values.get("val", "").lower() in ("1", "true", "on"):
+        del values["val"]
+    return f"{node.name}{sorted(values.items())}"
+
+
+def _name(node: Node | None) -> str:
+    """For people: "run:b,i", "run:Strong"."""
+    words = []
+    for child in node.children if node else ():
+        if child.name == "w:rStyle":
+            words.append(child.get("w:val") or "")
+        elif child.name not in rules.NOISE_PROPERTIES and _property_key(child):
+            words.append(local(child.name))
+    if node is not None and node.name == "a:rPr":
+        words += [k for k in ("b", "i", "u") if (node.get(k) or "0") not in ("0", "false", "none")]
+    return ":".join(filter(None, ("run", ",".join(words))))
