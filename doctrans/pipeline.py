@@ -108,7 +108,7 @@ _STATES = {
 def _placements(
     segment: Segment, pieces: Sequence[_Piece], found: Sequence[Answer | None]
 ) -> Iterator[Placement]:
-    """Each tag of the segment once; one that lies over several sentences by its least sure place."""
+    """Each tag of the segment once; one over several sentences by its least sure place."""
     weakest: dict[Tag, Placement] = {}
     for piece, reply in zip(pieces, found, strict=True):
         for placement in reply.placements if reply else ():

@@ -17,7 +17,10 @@ from tests.test_spans import trees
         ("See (https://example.org/x), please", ["https://example.org/x"]),
         ("at www.example.org/path.", ["www.example.org/path"]),
         ("Write to first.last+tag@mail.example.org.", ["first.last+tag@mail.example.org"]),
-        ("Hello {name}, {0} of {count:d} in {user.name}", ["{name}", "{0}", "{count:d}", "{user.name}"]),
+        (
+            "Hello {name}, {0} of {count:d} in {user.name}",
+            ["{name}", "{0}", "{count:d}", "{user.name}"],
+        ),
         ("{{ user.name }} and {% if x %}", ["{{ user.name }}", "{% if x %}"]),
         ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),
         ("100 % sure, 5% down, 50%", []),
