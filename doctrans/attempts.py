@@ -117,9 +117,9 @@ def _wider_plain(core: Tagged, engine: Engine) -> _Ask | None:
     return ask and _Ask(core, replace(ask.request, candidates=WIDER))
 
 
-def _with_numbers_frozen(core: Tagged, engine: Engine) -> _Ask | None:
-    """Numbers as placeholders: a small model copies those more surely than digits."""
-    frozen = protect.freeze(core, checks.number_ranges(core.text))
+def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
+    """Numbers and signs as placeholders: a small model copies those more surely than digits."""
+    frozen = protect.freeze(core, checks.sign_ranges(core.text))
     request = Request(frozen.text, frozen.spans, candidates=WIDER)
     return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
 
@@ -129,7 +129,7 @@ ROUNDS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_plain,
     _wider,
     _wider_plain,
-    _with_numbers_frozen,
+    _with_signs_frozen,
 )
 
 
@@ -243,6 +243,8 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    if "  " not in core.text:
+        tagged = spans.squeeze(tagged)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)

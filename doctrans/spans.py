@@ -6,6 +6,7 @@ The law of this module: whatever is cut is joined again to the same value,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,7 @@ class Hoisted:
 def hoist(tagged: Tagged) -> Hoisted:
     """Takes off what stands at the edges and around everything: it need not be translated."""
     text = tagged.text
-    content = [i for i, span in enumerate(tagged.spans) if _reads(span, text)]
+    content = _content(tagged)
     if not content:
         return Hoisted(tagged, (), Tagged(""), Tagged(""))
     first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
@@ -139,6 +140,25 @@ def hoist(tagged: Tagged) -> Hoisted:
         Tagged(text[start:end], tuple(_without(span, len(outer)) for span in core)),
         Tagged(text[end:], tuple(shift(trail, -end))),
     )
+
+
+def _content(tagged: Tagged) -> range:
+    """The spans from the first to the last that hold words. A POINT that stands for words belongs
+    to them unless a tab or a line break lies between: the page number of a table of contents."""
+    reads = [_reads(span, tagged.text) for span in tagged.spans]
+    if not any(reads):
+        return range(0)
+    texts = [i for i, span in enumerate(tagged.spans) if reads[i] and span.end > span.start]
+    first = last = texts[0] if texts else reads.index(True)
+    last = texts[-1] if texts else last
+    for step, end in ((-1, -1), (1, len(reads))):
+        for index in range(first if step < 0 else last, end, step):
+            span = tagged.spans[index]
+            if span.start == span.end and set("\t\n") & set(span.tags[-1].equiv):
+                break
+            if reads[index]:
+                first, last = min(first, index), max(last, index)
+    return range(first, last + 1)
 
 
 def _reads(span: Span, text: str) -> bool:
@@ -232,6 +252,24 @@ def in_word(tagged: Tagged) -> tuple[Tag, ...]:
 
 
 _END = Tag(1_000_000_000, TagKind.POINT, "end")
+
+
+def squeeze(tagged: Tagged) -> Tagged:
+    """One space where there were several in a row; those beside a POINT stay."""
+    parts: list[Tagged] = []
+    after_space = False
+    for span in tagged.spans:
+        text = tagged.text[span.start : span.end]
+        kept = re.sub("  +", " ", text)
+        if after_space and kept.startswith(" "):
+            kept = kept[1:]
+        if kept or not text:
+            parts.append(Tagged(kept, (Span(0, len(kept), span.tags),) if span.tags else ()))
+        if text:
+            after_space = text.endswith(" ")
+        elif _is_point(span):
+            after_space = False
+    return join(parts)
 
 
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:

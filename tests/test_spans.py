@@ -127,6 +127,10 @@ def test_strip() -> None:
     assert spans.strip(value, {first, second, third, fourth}) == tagged("a b c")
 
 
+def test_squeeze() -> None:
+    assert spans.squeeze(tagged("a  <1> b</1>  <2/> c")) == tagged("a <1>b</1> <2/> c")
+
+
 def test_in_word() -> None:
     assert [tag.id for tag in spans.in_word(tagged("un<1>der</1>line <2>it</2>"))] == [1]
     assert [tag.id for tag in spans.in_word(tagged("ISA<1>2</1> and <2>so</2> on"))] == [1]
