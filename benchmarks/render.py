@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ import click
 
 PROGRAMS = {  # what is needed: the names it goes by, the Debian package that brings it
     "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
-    "LibreOffice": (("soffice", "libreoffice"), "libreoffice-writer"),
+    "LibreOffice": (("soffice", "libreoffice"), "libreoffice-writer libreoffice-math"),
     "pdftoppm": (("pdftoppm",), "poppler-utils"),
     "ImageMagick montage": (("montage",), "imagemagick"),
 }
@@ -125,13 +126,9 @@ def render(file: Path, room: Path, view: View) -> list[Path]:
     return pictures
 
 
-def side_by_side(left: list[Path], right: list[Path], names: list[str], target: Path) -> None:
+def side_by_side(left: list[Path], right: list[Path], target: Path) -> None:
     """One row for each page, `left` and `right` of it; where one has fewer pages, a gap."""
-    tiles: list[str] = []
-    for number in range(max(len(left), len(right))):
-        for pictures, name in zip((left, right), names, strict=True):
-            here = number < len(pictures)
-            tiles += ["-label", name if here else "", str(pictures[number]) if here else "null:"]
+    tiles = [str(picture or "xc:#d5dadf") for row in zip_longest(left, right) for picture in row]
     looks = ("-tile", "2x", "-geometry", "+8+8", "-gravity", "north", "-background", "#d5dadf")
     small = ("-dither", "None", "-colors", "128", "-strip")
     make(target, program("ImageMagick montage"), *tiles, *looks, *small, str(target))
@@ -164,7 +161,7 @@ def main(
         made = [render(file, Path(folder, str(n)), view) for n, file in enumerate(files)]
         if pair:
             target = out / f"{files[0].stem}.pair.png"
-            side_by_side(made[0], made[1], [file.name for file in files], target)
+            side_by_side(made[0], made[1], target)
             click.echo(target)
             return
         for file, pictures in zip(files, made, strict=True):
