@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -27,6 +28,7 @@ PROGRAMS = {  # what is needed: the names it goes by, the Debian package that br
     "ImageMagick montage": (("montage",), "imagemagick"),
 }
 SECONDS = 120
+BACKGROUND = "#d5dadf"
 SILENT = (  # nothing is asked of a network or a screen; works for root, too
     "--headless --no-sandbox --hide-scrollbars --disable-gpu --disable-quic --no-first-run"
     " --disable-background-networking --disable-component-update --disable-sync"
@@ -61,6 +63,7 @@ def call(*command: str) -> subprocess.CompletedProcess[str]:
 
 def make(target: Path, *command: str) -> None:
     """Runs a renderer and holds it to the file that it is to make."""
+    target.unlink(missing_ok=True)
     done = call(*command)
     if not target.exists():
         said = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
@@ -99,8 +102,8 @@ def pages(file: Path, room: Path, view: View) -> list[Path]:
     profile = f"-env:UserInstallation={(room / 'office').as_uri()}"
     convert = ("--headless", "--convert-to", "pdf", "--outdir", str(room))
     make(pdf, program("LibreOffice"), profile, *convert, str(file))
-    some = ("-f", str(view.first), "-l", str(view.last))
-    make(pdf, program("pdftoppm"), "-r", str(view.dpi), *some, "-png", str(pdf), str(room / "page"))
+    which = ("-r", str(view.dpi), "-f", str(view.first), "-l", str(view.last))
+    call(program("pdftoppm"), *which, "-png", str(pdf), str(room / "page"))
     return sorted(room.glob("page-*.png"))
 
 
@@ -126,12 +129,21 @@ def render(file: Path, room: Path, view: View) -> list[Path]:
     return pictures
 
 
+def gap(picture: Path) -> list[str]:
+    """An empty tile of the size of a PNG, which stands in its header."""
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    return ["-size", f"{width}x{height}", f"xc:{BACKGROUND}"]
+
+
 def side_by_side(left: list[Path], right: list[Path], target: Path) -> None:
     """One row for each page, `left` and `right` of it; where one has fewer pages, a gap."""
-    tiles = [str(picture or "xc:#d5dadf") for row in zip_longest(left, right) for picture in row]
-    looks = ("-tile", "2x", "-geometry", "+8+8", "-gravity", "north", "-background", "#d5dadf")
+    pictures: list[str] = []
+    for a, b in zip_longest(left, right):
+        pictures += [str(a)] if a else gap(b)
+        pictures += [str(b)] if b else gap(a)
+    looks = ("-tile", "2x", "-geometry", "+8+8", "-gravity", "north", "-background", BACKGROUND)
     small = ("-dither", "None", "-colors", "128", "-strip")
-    make(target, program("ImageMagick montage"), *tiles, *looks, *small, str(target))
+    make(target, program("ImageMagick montage"), *pictures, *looks, *small, str(target))
 
 
 @click.command(help=__doc__.split("\n", 1)[0])
