@@ -62,6 +62,12 @@ def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
     raise AssertionError("a text of two characters can be cut between them")
 
 
+def clauses(tagged: Tagged) -> tuple[Tagged, ...]:
+    """A sentence in its clauses, as far as its links allow; just itself where it has one."""
+    ends = {match.end() for match in _CLAUSE_END.finditer(tagged.text)}
+    return _pieces(tagged, _permitted(tagged, ends))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A text as a person reads it, with what POINTs stand for, and where its letters come from."""

@@ -101,13 +101,21 @@ def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:
     )
 
 
+# List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
+# symbol fonts. A dash, an asterisk or a guillemet is one only with white space after or before it.
+_MARKS = r"\ue000-\uf8ff•·▪▫■□●○◦‣⁃►▶◄◀→←⇒✓✔✗✘☐☑☒★☆❖➢➤"
+_LEADING = re.compile(rf"\A(?:[\s{_MARKS}]|[-–—*»](?=\s))*+")
+_TRAILING = re.compile(rf"(?:(?<=[\s{_MARKS}])[»*]|[\s{_MARKS}])*\Z")
+_ORNAMENT = re.compile(rf"[\s{_MARKS}]*+")
+
+
 @dataclass(frozen=True, slots=True)
 class Hoisted:
     """A tagged text taken apart: what needs no decision stands around the core.
 
-    `lead` and `trail` are white space, POINTs and empty elements at the edges; `outer` are the tags
-    around all of the core. The core begins and ends with words: with text that is not white space,
-    or with a POINT that stands for words. It may be empty.
+    `lead` and `trail` are white space, bullets, POINTs and empty elements at the edges; `outer` are
+    the tags around all of the core. The core begins and ends with words: with text that is neither
+    white space nor bullet, or with a POINT that stands for words. It may be empty.
     """
 
     lead: Tagged
@@ -127,8 +135,9 @@ def hoist(tagged: Tagged) -> Hoisted:
     if not content:
         return Hoisted(tagged, (), Tagged(""), Tagged(""))
     first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
-    start = first.end - len(text[first.start : first.end].lstrip())
-    end = final.start + len(text[final.start : final.end].rstrip())
+    start = first.start + len(first_text := text[first.start : first.end])
+    start -= len(_LEADING.sub("", first_text, count=1))
+    end = final.start + len(_TRAILING.sub("", text[final.start : final.end], count=1))
     inside = tagged.spans[content[0] : content[-1] + 1]
     core = [Span(max(s.start, start) - start, min(s.end, end) - start, s.tags) for s in inside]
     outer = _common_prefix([span.tags for span in core])
@@ -165,7 +174,7 @@ def _reads(span: Span, text: str) -> bool:
     """Whether a reader sees words there."""
     if span.start == span.end:
         return bool(span.tags[-1].equiv.strip())
-    return not text[span.start : span.end].isspace()
+    return _ORNAMENT.fullmatch(text, span.start, span.end) is None
 
 
 def _without(span: Span, depth: int) -> Span:

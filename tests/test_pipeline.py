@@ -140,6 +140,13 @@ def test_numbers_travel_as_placeholders_before_the_source_stays() -> None:
     assert one(engine, "It was 2014.").target.text == "Es war 2014."
 
 
+def test_a_sentence_that_fails_as_a_whole_goes_by_clauses() -> None:
+    replies = {"it was <1>2014</1>,": ["es war <1>2014</1>,"], "I think.": ["denke ich."]}
+    report = one(TableEngine(replies), "it was <1>2014</1>, I think.")
+    assert shown(report) == "es war <1>2014</1>, denke ich."
+    assert codes(report) == ["by-clauses"]
+
+
 def test_the_source_stays_when_all_fails() -> None:
     engine = TableEngine({"It was 2014.": ["Es war 2041."], "Good.": ["Gut."]}, native=False)
     bad, mixed = run(engine, seg("It was 2014."), seg("Good. It was 2014.", "s2"))
