@@ -74,7 +74,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     directory, end, count, comment = _find_directory(data)
     if count > limits.entries:
         raise LimitError(
-            f"the package has {count:,} entries; the limit is {limits.entries:,}",
+            f"The package has {count:,} entries; the limit is {limits.entries:,}.",
             hint="Raise the limit if you trust the file.",
         )
     members = tuple(_members(data, directory, end, count))
@@ -113,7 +113,7 @@ def rewrite(package: Package, changed: Mapping[str, bytes], dropped: frozenset[s
 
 
 def _broken(what: str) -> InputError:
-    return InputError(f"the package is broken or forged: {what}", hint=_BROKEN)
+    return InputError(f"The package is broken or forged: {what}.", hint=_BROKEN)
 
 
 def _find_directory(data: bytes) -> tuple[int, int, int, bytes]:
@@ -122,7 +122,7 @@ def _find_directory(data: bytes) -> tuple[int, int, int, bytes]:
     at = tail.rfind(b"PK\5\6")
     if at < 0:
         raise InputError(
-            "the package is cut off: it has no directory",
+            "The package is cut off: it has no directory.",
             hint="Check that it was copied or downloaded completely.",
         )
     if len(tail) - at < _END.size:
@@ -135,7 +135,7 @@ def _find_directory(data: bytes) -> tuple[int, int, int, bytes]:
     if data[max(0, end - _LOCATOR64.size) : end].startswith(b"PK\6\7"):
         directory_end, here, count, size, start = _zip64(data, end - _LOCATOR64.size)
     if disk or disk_start or here != count:
-        raise UnsupportedError("the package is one part of several", hint="Join the parts first.")
+        raise UnsupportedError("The package is one part of several.", hint="Join the parts first.")
     if start + size != directory_end:
         raise _broken("its directory is not where it should be")
     return start, directory_end, count, tail[at + _END.size :]
@@ -171,15 +171,15 @@ def _member(data: bytes, record: bytes, fields: tuple[int, ...]) -> Member:
     size, packed, offset = _widen(extra, (size, packed, offset))
     if flags & 0x2041:  # 4.4.4: encrypted, strong encryption, masked headers
         raise UnsupportedError(
-            "the package is encrypted", hint="Remove the password and save the document again."
+            "The package is encrypted.", hint="Remove the password and save the document again."
         )
     if method not in (0, 8):
         raise UnsupportedError(
-            f"{name} is packed in a way that Office does not use (method {method})",
+            f"{name} is packed in a way that Office does not use (method {method}).",
             hint=_BROKEN,
         )
     if disk:
-        raise UnsupportedError("the package is one part of several", hint="Join the parts first.")
+        raise UnsupportedError("The package is one part of several.", hint="Join the parts first.")
     if external >> 28 == 0xA:  # a symbolic link, in the mode that Unix stores here
         raise _broken(f"{name} is a symbolic link")
     data_at, stop = _local(data, offset, raw_name, (method, crc, packed, size), name)
@@ -289,21 +289,21 @@ def _check_sizes(members: tuple[Member, ...], limits: Limits) -> None:
         if member.size > max(_RATIO_FROM, member.packed * limits.ratio):
             raise _too_dense(member.name, limits.ratio)
     if total > limits.total_bytes:
-        raise _too_large("the package", total, limits.total_bytes)
+        raise _too_large("The package", total, limits.total_bytes)
     if total > max(_RATIO_FROM, packed * limits.ratio):
-        raise _too_dense("the package", limits.ratio)
+        raise _too_dense("The package", limits.ratio)
 
 
 def _too_large(name: str, size: int, limit: int) -> LimitError:
     return LimitError(
-        f"{name} has {size:,} bytes when unpacked; the limit is {limit:,}",
+        f"{name} has {size:,} bytes when unpacked; the limit is {limit:,}.",
         hint="Split the document, or raise the limit if you trust the file.",
     )
 
 
 def _too_dense(name: str, ratio: int) -> LimitError:
     return LimitError(
-        f"{name} unpacks to more than {ratio} times its size, as zip bombs do",
+        f"{name} unpacks to more than {ratio} times its size, as zip bombs do.",
         hint="Raise the limit if you trust the file.",
     )
 

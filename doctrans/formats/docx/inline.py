@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.namespaces import local
@@ -73,12 +74,10 @@ def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
         item = stack.pop()
         if isinstance(item, Op):
             flat.ops.append(item)
-        elif item.name in dialect.noise or item.name == dialect.paragraph_properties:
+        elif item.name in dialect.noise or item.name in _edges(dialect):
             continue
         elif item.name == dialect.run:
             _run(item, dialect, reading, flat, unproofed)
-        elif item.name == "a:endParaRPr":
-            flat.ops.append(_point(item, reading))
         elif (content := _content(item, dialect)) is not None:
             opening, inner, closing = content
             flat.ops.append(opening)
@@ -86,6 +85,16 @@ def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
         else:
             flat.ops.append(_point(item, reading))
     return flat
+
+
+def _edges(dialect: Dialect) -> tuple[str, str]:
+    return dialect.paragraph_properties, dialect.trailer
+
+
+def content_end(paragraph: Node, dialect: Dialect) -> int:
+    """Where the inline content stops."""
+    last = paragraph.children[-1] if paragraph.children else None
+    return last.start if last and last.name == dialect.trailer else paragraph.outer
 
 
 def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
@@ -175,17 +184,25 @@ def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bo
     whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
     content controls, where it says nothing about translating.
     """
-    marked = total = 0
+    runs: list[tuple[str, bool]] = []
     for node in paragraph.children:
         if node.name != dialect.run:
             continue
-        length = sum(len(c.content.strip()) for c in node.children if c.name == dialect.text)
-        total += length
-        if toggle(node.child(dialect.run_properties), "w:noProof"):
-            if any(c.name in ("w:fldChar", "w:instrText", "w:drawing") for c in node.children):
-                return False
-            marked += length
-    return 0 < marked <= total / 2
+        marked = bool(toggle(node.child(dialect.run_properties), "w:noProof"))
+        if marked and any(child.name in _WORDS_OWN for child in node.children):
+            return False
+        text = "".join(c.content for c in node.children if c.name == dialect.text)
+        if text:
+            runs.append((text, marked))
+    for (before, one), (after, other) in pairwise(runs):
+        if one != other and before[-1].isalnum() and after[0].isalnum():
+            return False  # a word in two runs
+    share = sum(len(text) for text, marked in runs if marked)
+    return 0 < share <= sum(len(text) for text, _ in runs) / 2
+
+
+# A run that holds one of these got its noProof from Word.
+_WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
 
 
 def _text(node: Node, reading: Reading, run: int) -> Op:

@@ -16,7 +16,7 @@ def to_bytes(document: Any) -> bytes:
     """The file that `document.save` would write. Raises UsageError for other objects."""
     if not hasattr(document, "save") or not hasattr(document, "part"):
         raise UsageError(
-            f"cannot read a Word document from {type(document).__name__}",
+            f"No Word document can be read from {type(document).__name__}.",
             hint="Give a path, bytes, a file or a docx.Document.",
         )
     stream = BytesIO()

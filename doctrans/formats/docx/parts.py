@@ -55,24 +55,24 @@ _SIGNATURES = (
 )
 # What a package is that is not a Word document, by a word in its main part's type.
 _OTHERS = {
-    "spreadsheetml": "this is an Excel workbook (.xlsx)",
-    "ms-excel": "this is an Excel workbook",
-    "presentationml": "this is a PowerPoint presentation (.pptx)",
-    "ms-powerpoint": "this is a PowerPoint presentation",
-    "visio": "this is a Visio drawing",
+    "spreadsheetml": "It is an Excel workbook (.xlsx).",
+    "ms-excel": "It is an Excel workbook.",
+    "presentationml": "It is a PowerPoint presentation (.pptx).",
+    "ms-powerpoint": "It is a PowerPoint presentation.",
+    "visio": "It is a Visio drawing.",
 }
 # Relationship kind -> code and words of the note; the target is carried, never fetched or run.
 _CARRIED = {
-    "vbaProject": ("macros-carried", "macros are carried over unchanged"),
-    "wordVbaData": ("macros-carried", "macros are carried over unchanged"),
-    "aFChunk": ("embedded-carried", "an imported file (altChunk) is carried over untranslated"),
-    "oleObject": ("embedded-carried", "embedded objects are carried over untranslated"),
-    "package": ("embedded-carried", "embedded files are carried over untranslated"),
-    "control": ("embedded-carried", "ActiveX controls are carried over untranslated"),
-    "subDocument": ("external-carried", "a subdocument is linked, not translated"),
-    "attachedTemplate": ("external-carried", "an attached template is linked, not fetched"),
+    "vbaProject": ("macros-carried", "Macros are carried over unchanged."),
+    "wordVbaData": ("macros-carried", "Macros are carried over unchanged."),
+    "aFChunk": ("embedded-carried", "An imported file (altChunk) is carried over untranslated."),
+    "oleObject": ("embedded-carried", "Embedded objects are carried over untranslated."),
+    "package": ("embedded-carried", "Embedded files are carried over untranslated."),
+    "control": ("embedded-carried", "ActiveX controls are carried over untranslated."),
+    "subDocument": ("external-carried", "A subdocument is linked, not translated."),
+    "attachedTemplate": ("external-carried", "An attached template is linked, not fetched."),
 }
-_LINKED = ("external-carried", "linked files are kept as links, not fetched")
+_LINKED = ("external-carried", "Linked files are kept as links, not fetched.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +182,10 @@ def _refuse_other_packages(package: Package) -> None:
     if "mimetype" in package:
         kind = package["mimetype"][:100].decode("ascii", "replace").strip()
         raise UnsupportedError(
-            f"this is not a Word document but {kind}", hint="Save it as .docx first."
+            f"It is not a Word document but {kind}.", hint="Save it as .docx first."
         )
     raise UnsupportedError(
-        "this is a zip archive, not a Word document (it has no [Content_Types].xml)",
+        "It is a zip archive, not a Word document: it has no [Content_Types].xml.",
         hint="Unpack it and translate the files inside.",
     )
 
@@ -202,7 +202,7 @@ def _main(roots: list[Relationship], names: Mapping[str, str], types: _Types) ->
     main = next((name for name in targets if name), None)
     if main is None:
         raise InputError(
-            "the package has no main document part",
+            "The package has no main document part.",
             hint="Check that it is a Word document; open it in Word and save it again.",
         )
     if types[main] not in MAIN_TYPES:
@@ -210,7 +210,7 @@ def _main(roots: list[Relationship], names: Mapping[str, str], types: _Types) ->
             if word in types[main]:
                 raise UnsupportedError(reason, hint="Only Word documents are translated.")
         raise UnsupportedError(
-            f"its main part is of the unknown type {types[main]!r}",
+            f"Its main part is of the unknown type {types[main]!r}.",
             hint="Open it in Word and save it as .docx.",
         )
     return main
@@ -251,5 +251,5 @@ def _note(relationship: Relationship, notes: dict[tuple[str, str], Note]) -> Non
 def _dangling(source: str, relationship: Relationship, notes: dict[tuple[str, str], Note]) -> None:
     if relationship.kind == "hyperlink" or relationship.target in ("", "NULL"):
         return  # links to bookmarks; Word itself writes NULL for pictures that it lost
-    message = f"{source} refers to {relationship.target}, which is not in the file; kept as it is"
+    message = f"{source} refers to {relationship.target}, which is not in the file."
     notes.setdefault(("dangling", message), Note("dangling-relationship", message))

@@ -153,11 +153,11 @@ def _check_limits(gathered: _Gathered, segment: Segment, options: ReadOptions) -
     if len(segment.text) > limits.characters:
         raise LimitError(
             f"{segment.context} has {len(segment.text):,} characters;"
-            f" the limit is {limits.characters:,}",
+            f" the limit is {limits.characters:,}.",
             hint=hint,
         )
     if len(gathered.segments) > limits.segments:
-        raise LimitError(f"the document has more than {limits.segments:,} segments", hint=hint)
+        raise LimitError(f"It has more than {limits.segments:,} segments.", hint=hint)
 
 
 def _properties(
@@ -186,17 +186,17 @@ def _language(letters: Counter[str], default: str | None) -> str | None:
 
 def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
     for name in missing:
-        yield Note("unknown-style", f"the document has no style named {name!r}")
+        yield Note("unknown-style", f"It has no style named “{name}”.")
     if gathered.hidden:
         yield Note(
             "hidden-text",
-            f"{gathered.hidden} paragraphs hold hidden text, which is not translated",
+            f"{gathered.hidden} paragraphs hold hidden text, which is not translated.",
             Severity.INFO,
         )
     if gathered.bound:
         yield Note(
             "bound-controls",
             f"{gathered.bound} paragraphs show stored data in content controls;"
-            " Word fills them again from that data, which is not translated",
+            " Word fills them again from that data, which is not translated.",
             Severity.INFO,
         )

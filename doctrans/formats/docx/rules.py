@@ -22,6 +22,7 @@ class Dialect:
     # content where it is not the element itself, and children that belong to the opening.
     containers: dict[str, str]
     openers: frozenset[str]
+    trailer: str  # what ends a paragraph and stays there
     noise: frozenset[str]  # dropped without a trace when their paragraph is rewritten
 
 
@@ -44,6 +45,7 @@ WORD = Dialect(
         "w14:conflictIns": "",
     },
     openers=frozenset(("w:smartTagPr", "w:customXmlPr", "w:fldData")),
+    trailer="",
     noise=frozenset(("w:proofErr", "w:lastRenderedPageBreak")),
 )
 DRAWING = Dialect(
@@ -54,6 +56,7 @@ DRAWING = Dialect(
     text="a:t",
     containers={},
     openers=frozenset(),
+    trailer="a:endParaRPr",
     noise=frozenset(),
 )
 DIALECTS = {WORD.paragraph: WORD, DRAWING.paragraph: DRAWING}

@@ -128,7 +128,7 @@ def _paragraph(
     properties = node.child(dialect.paragraph_properties)
     return Paragraph(
         start=properties.end if properties else node.inner,
-        end=node.outer,
+        end=inline.content_end(node, dialect),
         dialect=dialect.paragraph,
         prefix=_prefix(part, node),
         attributes=_attribute_prefix(node),

@@ -56,7 +56,7 @@ def verify(document: Document, data: bytes) -> None:
     changed = changed_segments(document, skeleton)
     if not changed:
         if data != skeleton.package.data:
-            raise VerificationError("nothing was translated, but the file's bytes differ")
+            raise VerificationError("Nothing was translated, but the file's bytes differ.")
         return
     try:
         output = container.open_package(data, _roomier(skeleton.options.limits))
@@ -65,7 +65,7 @@ def verify(document: Document, data: bytes) -> None:
         for name, some in edits.items():
             _PartCheck(skeleton, output, name, some, target_of(document, skeleton)).run()
     except InputError as error:
-        raise VerificationError(f"the output cannot be read again: {error.message}") from error
+        raise VerificationError(f"The output cannot be read again: {error.message}") from error
 
 
 def _roomier(limits: Limits) -> Limits:
@@ -83,13 +83,15 @@ def _compare_packages(skeleton: Skeleton, output: Package, edited: frozenset[str
     source, dropped = skeleton.package, skeleton.parts.signatures
     kept = [member for member in source.members if member.name not in dropped]
     if [m.name for m in kept] != [m.name for m in output.members]:
-        raise VerificationError("the output has other parts than the source")
+        raise VerificationError("The output has other parts than the source.")
     signed = {parts.CONTENT_TYPES, parts.PACKAGE_RELATIONSHIPS} if dropped else set()
     for before, after in zip(kept, output.members, strict=True):
         if before.name in signed:
             _compare_listing(source[before.name], output[after.name], dropped, before.name)
         elif before.name not in edited and _bytes(source, before) != _bytes(output, after):
-            raise VerificationError(f"{before.name} holds no translated text but its bytes differ")
+            raise VerificationError(
+                f"{before.name} holds no translated text, but its bytes differ."
+            )
 
 
 def _bytes(package: Package, member: Member) -> bytes:
@@ -111,7 +113,7 @@ def _compare_listing(before: bytes, after: bytes, dropped: frozenset[str], name:
         ]
 
     if entries(before) != entries(after):
-        raise VerificationError(f"{name} differs in more than the dropped signatures")
+        raise VerificationError(f"{name} differs in more than the dropped signatures.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class _PartCheck:
     def run(self) -> None:
         if _references(self._source_root) != _references(self._output_root):
             raise VerificationError(
-                f"{self._source.name}: an id or a reference was lost or doubled"
+                f"{self._source.name}: an id or a reference was lost or doubled."
             )
         outside = (self._source, self._source_root), (self._output, self._output_root)
         before, after = ((p.text[: n.start], p.text[n.end :]) for p, n in outside)
@@ -166,7 +168,7 @@ class _PartCheck:
     def _differs(self, node: Node, what: str = "differs outside its text") -> VerificationError:
         line = self._source.text.count("\n", 0, node.start) + 1
         return VerificationError(
-            f"{self._source.name}: {node.name} at character {node.start} (line {line}) {what}"
+            f"{self._source.name}: {node.name} at character {node.start} (line {line}) {what}."
         )
 
     def _edits_in(self, start: int, end: int) -> Iterator[Edit]:
@@ -188,7 +190,9 @@ class _PartCheck:
             raise self._differs(before)
         if source[before.outer : before.end] != output[after.outer : after.end]:
             raise self._differs(before)
-        if before.name in rules.DIALECTS and (edit := self._by_end.get(before.outer)):
+        dialect = rules.DIALECTS.get(before.name)
+        end = inline.content_end(before, dialect) if dialect else -1
+        if edit := self._by_end.get(end):
             self._compare_paragraph(before, after, edit)
         elif (value := self._by_start.get(before.inner)) and not before.children:
             if after.content != xml.legal(value.tagged.text):
@@ -216,6 +220,12 @@ class _PartCheck:
         assert isinstance(plan, Paragraph), "paragraphs are found by their ends"
         dialect = rules.DIALECTS[plan.dialect]
         self._compare_properties(before, after, plan)
+        endings = (
+            part.text[inline.content_end(node, dialect) : node.end]
+            for node, part in ((before, self._source), (after, self._output))
+        )
+        if len(set(endings)) > 1:
+            raise self._differs(before, "ends differently")
         source, output = (
             inline.flatten(node, dialect, Reading(part.text, Styles({}), frozenset(), judge=False))
             for node, part in ((before, self._source), (after, self._output))

@@ -52,7 +52,7 @@ def write(document: Document) -> Written:
 
 def skeleton_of(document: Document) -> Skeleton:
     if not isinstance(document.skeleton, Skeleton):
-        raise UsageError("this document was not read from a Word file")
+        raise UsageError("The document was not read from a Word file.")
     return document.skeleton
 
 
@@ -78,20 +78,10 @@ def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
 
 def check_tags(before: Segment, after: Segment) -> None:
     """Formatting may be dropped where its words have no counterpart; nothing else may."""
-    present = set(after.tagged.tags)
-    kept = [tag for tag in before.tagged.tags if tag in present or tag.kind is not TagKind.PAIR]
-    if problems := spans.faults(restricted(before.tagged, set(kept)), after.tagged):
+    dropped = {tag for tag in before.tagged.tags if tag.kind is TagKind.PAIR}
+    dropped.difference_update(after.tagged.tags)
+    if problems := spans.faults(spans.strip(before.tagged, dropped), after.tagged):
         raise ValueError(f"segment {after.id}: {'; '.join(problems)}")
-
-
-def restricted(tagged: Tagged, tags: set[Tag]) -> Tagged:
-    """The text under these tags alone."""
-    parts = []
-    for span in tagged.spans:
-        stack = tuple(tag for tag in span.tags if tag in tags)
-        if stack or span.end > span.start:
-            parts.append(Span(span.start, span.end, stack))
-    return Tagged(tagged.text, spans.coalesce(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,23 +225,24 @@ class _Composer:
                 self._close()
                 self._out.append(self._splicer.slice(piece.start, piece.end))
             else:
-                self._open(piece.run)
+                self._open(piece.run, alike=len(pieces) == 1)
                 self._flush()
                 self._content.append(self._splicer.slice(piece.start, piece.end))
 
     def _text(self, text: str, run: int) -> None:
-        self._open(run)
+        self._open(run, alike=True)
         self._words.append(text)
         self._translated = True
 
     def _wrapper(self, run: int) -> Run:
         return self._paragraph.runs[run] if run >= 0 else self._bare
 
-    def _open(self, run: int) -> None:
-        """Goes on in the open run where it looks the same."""
+    def _open(self, run: int, *, alike: bool) -> None:
+        """Goes on in the open run where that is this run or, where `alike` will do, looks the same.
+        What is made of several pieces (a field) keeps the runs that it has."""
         if self._run is not None and self._run != run:
             now, new = self._wrapper(self._run), self._wrapper(run)
-            if now.key != new.key or now.link or self._dialect is rules.DRAWING:
+            if not alike or now.key != new.key or now.link or self._dialect is rules.DRAWING:
                 self._close()
         if self._run is None:
             self._run = run
@@ -311,12 +302,12 @@ def _notes(changed: list[Segment], target: Target | None, signed: bool) -> tuple
     notes = []
     if target:
         direction = ", written right to left" if target.right_to_left else ""
-        message = f"the language of translated runs was set to {target.tag}{direction}"
+        message = f"The language of translated runs was set to {target.tag}{direction}."
         notes.append(Note("language-set", message, Severity.INFO))
     if signed:
-        message = "the document was signed; its text has changed, so the signatures were dropped"
+        message = "It was signed; its text has changed, so the signatures were dropped."
         notes.append(Note("signature-dropped", message))
     if any(legal(segment.text) != segment.text for segment in changed):
-        message = "control characters that XML cannot hold were left out"
+        message = "Control characters that XML cannot hold were left out."
         notes.append(Note("characters-dropped", message))
     return tuple(notes)

@@ -117,11 +117,11 @@ def decode(name: str, data: bytes) -> Part:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name} is not {encoding} as it says", hint=_DAMAGED) from error
+        raise InputError(f"{name} is not {encoding} as it says.", hint=_DAMAGED) from error
     prolog = _PROLOG.match(text)
     if prolog and text.startswith("<!", prolog.end()):
         raise InputError(
-            f"{name} declares a document type, which Office files never do and attacks need",
+            f"{name} declares a document type, which Office files never do and attacks need.",
             hint="Do not trust this file.",
         )
     return Part(name, text, mark, encoding)
@@ -148,7 +148,7 @@ def _encoding(name: str, data: bytes) -> tuple[bytes, str]:
         label = declared[1].decode().lower() if declared else "utf-8"
         if label in _ENCODINGS:
             return b"", _ENCODINGS[label]
-    raise InputError(f"{name} is in an encoding that Office files may not have", hint=_DAMAGED)
+    raise InputError(f"{name} is in an encoding that Office files may not have.", hint=_DAMAGED)
 
 
 def parse(part: Part, limits: Limits) -> Node:
@@ -179,12 +179,14 @@ def tree(part: Part) -> etree._Element:
     except etree.XMLSyntaxError as error:
         if _TOO_DEEP.search(str(error)):
             raise LimitError(
-                f"{part.name} is nested too deeply or holds too long a text",
+                f"{part.name} is nested too deeply or holds too long a text.",
                 hint="Do not trust this file.",
             ) from error
-        raise InputError(f"{part.name} is not well-formed XML: {error}", hint=_DAMAGED) from error
+        raise InputError(
+            f"{part.name} is not well-formed XML: {error.msg}.", hint=_DAMAGED
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError(f"{part.name} declares a document type", hint="Do not trust this file.")
+        raise InputError(f"{part.name} declares a document type.", hint="Do not trust this file.")
     return root
 
 
@@ -208,7 +210,8 @@ def _extents(text: str, depth: int, name: str) -> list[Node]:
                 stack.append(node)
             if len(stack) > depth:
                 raise LimitError(
-                    f"{name} is nested deeper than {depth} elements", hint="Do not trust this file."
+                    f"{name} is nested deeper than {depth} elements.",
+                    hint="Do not trust this file.",
                 )
     return nodes
 
