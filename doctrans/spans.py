@@ -139,7 +139,11 @@ def hoist(tagged: Tagged) -> Hoisted:
     start -= len(_LEADING.sub("", first_text, count=1))
     end = final.start + len(_TRAILING.sub("", text[final.start : final.end], count=1))
     inside = tagged.spans[content[0] : content[-1] + 1]
-    core = [Span(max(s.start, start) - start, min(s.end, end) - start, s.tags) for s in inside]
+    core = [
+        Span(max(s.start, start) - start, min(s.end, end) - start, s.tags)
+        for s in inside
+        if s.start == s.end or (s.end > start and s.start < end)  # an edge may be all of a span
+    ]
     outer = _common_prefix([span.tags for span in core])
     lead = [*tagged.spans[: content[0]], *_cut(first, first.start, start)]
     trail = [*_cut(final, end, final.end), *tagged.spans[content[-1] + 1 :]]
