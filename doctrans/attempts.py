@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, restore, sentences, spans, tokens
+from doctrans import checks, hoisting, reading, restore, sentences, spans, tokens
 from doctrans.constraints import protect
 from doctrans.model import (
     Bitext,
@@ -130,13 +130,13 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
 class Part:
     """A stretch of text in its place: what stands around it, and what is asked for."""
 
-    hoisted: spans.Hoisted
+    hoisted: hoisting.Hoisted
     core: Tagged  # renumbered: equal sentences are equal values
     names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
 
     @classmethod
     def of(cls, tagged: Tagged) -> Part:
-        hoisted = spans.hoist(tagged)
+        hoisted = hoisting.hoist(tagged)
         return cls(hoisted, *spans.renumber(hoisted.core))
 
     @property
@@ -176,7 +176,7 @@ def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
 
 
 def _as_plain(core: Tagged, engine: Engine) -> _Ask | None:
-    return _Ask(core, Request(spans.readable(core), attention=bool(core.tags)))
+    return _Ask(core, Request(reading.readable(core), attention=bool(core.tags)))
 
 
 def _wider(core: Tagged, engine: Engine) -> _Ask | None:
@@ -248,7 +248,7 @@ class _Plain:
 
     @classmethod
     def of(cls, ask: _Ask, hypothesis: Hypothesis) -> _Plain:
-        source, points = spans.materialise(ask.sentence)
+        source, points = reading.materialise(ask.sentence)
         atoms = [Range(*spans.islands(source, tag)[0]) for tag in source.tags if tag.id in points]
         cuts = restore.boundaries(source)
         target = hypothesis.text
@@ -271,7 +271,7 @@ class _Plain:
         # The engine's own wording of protected text gives way to it, unless it is so long that
         # words of the sentence would go with it.
         keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
-        tagged = spans.dematerialise(restored.tagged, self.points, keep)
+        tagged = reading.dematerialise(restored.tagged, self.points, keep)
         sure = {placement.tag.id: placement for placement in restored.placements}
         placements = tuple(replace(sure[tag.id], tag=tag) for tag in tagged.tags if tag.id in sure)
         forced = tuple(
@@ -322,7 +322,7 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
         for problem in spans.faults(spans.strip(core, dropped), tagged)
     ]
-    notes = checks.check(spans.readable(core), spans.readable(tagged))
+    notes = checks.check(reading.readable(core), reading.readable(tagged))
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))

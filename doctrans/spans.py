@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
@@ -24,14 +23,14 @@ def coalesce(spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in spans:
         if span.start == span.end and span.tags[-1] in with_text:
             continue
-        if merged and merged[-1].tags == span.tags and not _is_point(span):
+        if merged and merged[-1].tags == span.tags and not is_point(span):
             merged[-1] = Span(merged[-1].start, span.end, span.tags)
         else:
             merged.append(span)
     return tuple(merged)
 
 
-def _is_point(span: Span) -> bool:
+def is_point(span: Span) -> bool:
     return bool(span.tags) and span.tags[-1].kind is TagKind.POINT
 
 
@@ -99,105 +98,6 @@ def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:
             for span in spans
         ),
     )
-
-
-# List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
-# symbol fonts. A dash, an asterisk or a guillemet is one only with white space after or before it.
-_MARKS = r"\ue000-\uf8ff•·▪▫■□●○◦‣⁃►▶◄◀→←⇒✓✔✗✘☐☑☒★☆❖➢➤"
-_LEADING = re.compile(rf"\A(?:[\s{_MARKS}]|[-–—*»](?=\s))*+")
-_TRAILING = re.compile(rf"(?:(?<=[\s{_MARKS}])[»*]|[\s{_MARKS}])*\Z")
-_ORNAMENT = re.compile(rf"[\s{_MARKS}]*+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hoisted:
-    """A tagged text taken apart: what needs no decision stands around the core.
-
-    `lead` and `trail` are white space, bullets, POINTs and empty elements at the edges; `outer` are
-    the tags around all of the core. The core begins and ends with words: with text that is neither
-    white space nor bullet, or with a POINT that stands for words. It may be empty.
-    """
-
-    lead: Tagged
-    outer: tuple[Tag, ...]
-    core: Tagged
-    trail: Tagged
-
-    def around(self, core: Tagged) -> Tagged:
-        """The whole again, with another core."""
-        return join((self.lead, wrap(core, self.outer), self.trail))
-
-
-def hoist(tagged: Tagged) -> Hoisted:
-    """Takes off what stands at the edges and around everything: it need not be translated."""
-    text = tagged.text
-    content = _content(tagged)
-    if not content:
-        return Hoisted(tagged, (), Tagged(""), Tagged(""))
-    first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
-    start = first.start + len(first_text := text[first.start : first.end])
-    start -= len(_LEADING.sub("", first_text, count=1))
-    end = final.start + len(_TRAILING.sub("", text[final.start : final.end], count=1))
-    inside = tagged.spans[content[0] : content[-1] + 1]
-    core = [
-        Span(max(s.start, start) - start, min(s.end, end) - start, s.tags)
-        for s in inside
-        if s.start == s.end or (s.end > start and s.start < end)  # an edge may be all of a span
-    ]
-    outer = _common_prefix([span.tags for span in core])
-    lead = [*tagged.spans[: content[0]], *_cut(first, first.start, start)]
-    trail = [*_cut(final, end, final.end), *tagged.spans[content[-1] + 1 :]]
-    return Hoisted(
-        Tagged(text[:start], tuple(lead)),
-        outer,
-        Tagged(text[start:end], tuple(_without(span, len(outer)) for span in core)),
-        Tagged(text[end:], tuple(shift(trail, -end))),
-    )
-
-
-def _content(tagged: Tagged) -> range:
-    """The spans from the first to the last that hold words. A POINT that stands for words belongs
-    to them unless a tab or a line break lies between: the page number of a table of contents."""
-    reads = [_reads(span, tagged.text) for span in tagged.spans]
-    if not any(reads):
-        return range(0)
-    texts = [i for i, span in enumerate(tagged.spans) if reads[i] and span.end > span.start]
-    first = last = texts[0] if texts else reads.index(True)
-    last = texts[-1] if texts else last
-    for step, end in ((-1, -1), (1, len(reads))):
-        for index in range(first if step < 0 else last, end, step):
-            span = tagged.spans[index]
-            if span.start == span.end and set("\t\n") & set(span.tags[-1].equiv):
-                break
-            if reads[index]:
-                first, last = min(first, index), max(last, index)
-    return range(first, last + 1)
-
-
-def _reads(span: Span, text: str) -> bool:
-    """Whether a reader sees words there."""
-    if span.start == span.end:
-        return bool(span.tags[-1].equiv.strip())
-    return _ORNAMENT.fullmatch(text, span.start, span.end) is None
-
-
-def _without(span: Span, depth: int) -> Span:
-    return Span(span.start, span.end, span.tags[depth:])
-
-
-def _cut(span: Span, start: int, end: int) -> list[Span]:
-    return [Span(start, end, span.tags)] if end > start else []
-
-
-def _common_prefix(stacks: Sequence[tuple[Tag, ...]]) -> tuple[Tag, ...]:
-    prefix = stacks[0]
-    for stack in stacks[1:]:
-        common = 0
-        while common < min(len(prefix), len(stack)) and prefix[common] == stack[common]:
-            common += 1
-        prefix = prefix[:common]
-    # A POINT ends every stack that it stands in: it is never around anything.
-    return tuple(tag for tag in prefix if tag.kind is not TagKind.POINT)
 
 
 def islands(tagged: Tagged, tag: Tag) -> list[Range]:
@@ -280,7 +180,7 @@ def squeeze(tagged: Tagged) -> Tagged:
             parts.append(Tagged(kept, (Span(0, len(kept), span.tags),) if span.tags else ()))
         if text:
             after_space = text.endswith(" ")
-        elif _is_point(span):
+        elif is_point(span):
             after_space = False
     return join(parts)
 
@@ -301,74 +201,3 @@ def rename(tagged: Tagged, names: Mapping[Tag, Tag]) -> Tagged:
         tagged.text,
         tuple(Span(s.start, s.end, tuple(names[tag] for tag in s.tags)) for s in tagged.spans),
     )
-
-
-def readable(tagged: Tagged) -> str:
-    """The text as a person reads it: with what POINTs stand for."""
-    return "".join(text for _, text in readable_parts(tagged))
-
-
-def readable_parts(tagged: Tagged) -> list[tuple[Span, str]]:
-    """Each span and what a person reads there."""
-    return [
-        (span, tagged.text[span.start : span.end] or span.tags[-1].equiv) for span in tagged.spans
-    ]
-
-
-def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:
-    """POINTs that stand for readable text become that text under a WHOLE of the same id.
-
-    For engines that read no placeholders: they see the sentence as a person does. Returns the
-    text and, by id, the POINTs to put back.
-    """
-    parts: list[Tagged] = []
-    replaced: dict[int, Tag] = {}
-    for span in tagged.spans:
-        point = span.tags[-1] if _is_point(span) else None
-        if point is None or not point.equiv.strip():
-            text = tagged.text[span.start : span.end]
-            parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
-        else:
-            replaced[point.id] = point
-            stand_in = Tag(point.id, TagKind.WHOLE, point.name)
-            stack = (*span.tags[:-1], stand_in)
-            parts.append(Tagged(point.equiv, (Span(0, len(point.equiv), stack),)))
-    return join(parts), replaced
-
-
-def dematerialise(tagged: Tagged, points: Mapping[int, Tag], keep: Collection[int] = ()) -> Tagged:
-    """The inverse of `materialise`: the text under a stand-in is what the engine made of it, and
-    goes; except for the ids to `keep`, where it stays behind its POINT."""
-    parts: list[Tagged] = []
-    done: set[int] = set()
-    for span in tagged.spans:
-        depth = next((i for i, tag in enumerate(span.tags) if tag.id in points), None)
-        text, stack = tagged.text[span.start : span.end], span.tags
-        if depth is not None:
-            point = points[span.tags[depth].id]
-            stack = span.tags[:depth]
-            if point.id not in done:
-                done.add(point.id)
-                parts.append(Tagged("", (Span(0, 0, (*stack, point)),)))
-            if point.id not in keep:
-                continue
-        if text or stack:
-            parts.append(Tagged(text, (Span(0, len(text), stack),)))
-    return join(parts)
-
-
-def notation(tagged: Tagged) -> str:
-    """`Click <1>here</1><2/>.`: for reports and messages; `<` in the text is written `&lt;`."""
-    pieces: list[str] = []
-    previous: tuple[Tag, ...] = ()
-    for span in tagged.spans:
-        closing, opening = diff(previous, span.tags)
-        pieces += [f"</{tag.id}>" for tag in closing if tag.kind is not TagKind.POINT]
-        pieces += [
-            f"<{tag.id}/>" if tag.kind is TagKind.POINT else f"<{tag.id}>" for tag in opening
-        ]
-        text = tagged.text[span.start : span.end]
-        pieces.append(text.replace("&", "&amp;").replace("<", "&lt;"))
-        previous = span.tags
-    pieces += [f"</{tag.id}>" for tag in reversed(previous) if tag.kind is not TagKind.POINT]
-    return "".join(pieces)

@@ -17,6 +17,7 @@ ROOT = Path(doctrans.__file__).parent
 FLOORS = [
     {"errors", "model"},
     {"ports", "spans", "tokens"},
+    {"hoisting", "reading"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners"},

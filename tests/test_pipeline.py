@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.model import Bitext, Document, Hypothesis, Link, Range, Request, Segment, Tagged
 from doctrans.pipeline import Job, translate
@@ -39,11 +39,11 @@ class TableEngine:
         target: str,
         progress: Progress | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
-        self.asked += [spans.notation(request.tagged) for request in requests]
+        self.asked += [reading.notation(request.tagged) for request in requests]
         return [self._answer(request) for request in requests]
 
     def _answer(self, request: Request) -> tuple[Hypothesis, ...]:
-        known = self.replies.get(spans.notation(request.tagged), ["?"])
+        known = self.replies.get(reading.notation(request.tagged), ["?"])
         found = []
         for notation in known[: request.candidates]:
             value = _like(tagged(notation), request.tagged)
@@ -90,7 +90,7 @@ def one(engine: object, notation: str) -> SegmentReport:
 
 
 def shown(report: SegmentReport) -> str:
-    return spans.notation(report.target.tagged)
+    return reading.notation(report.target.tagged)
 
 
 def codes(report: SegmentReport) -> list[str]:

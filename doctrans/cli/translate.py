@@ -251,11 +251,14 @@ def _name_failures(name: str, report: DocumentReport, console: Console) -> None:
 
 def _show(report: DocumentReport) -> None:
     """Each changed segment as a pair of lines, in the manner of a unified diff."""
-    from doctrans import spans
+    from doctrans import reading
 
     colour = sys.stdout.isatty()
     for segment in report.segments:
-        before, after = spans.notation(segment.source.tagged), spans.notation(segment.target.tagged)
+        before, after = (
+            reading.notation(segment.source.tagged),
+            reading.notation(segment.target.tagged),
+        )
         if before == after:
             continue
         click.secho(f"@@ {segment.source.id} {segment.source.context} @@", fg="cyan", color=colour)

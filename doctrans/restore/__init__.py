@@ -38,7 +38,7 @@ def project(
     """The target text of `bitext` with the tags of `source`, whose text is `bitext.source`.
 
     `links` index the tokens of `bitext`, best from source tokens that are cut at `boundaries`.
-    What needs no links (`spans.hoist`) is better taken off before.
+    What needs no links (`hoisting.hoist`) is better taken off before.
     """
     for choose in (search.places, search.hulls):
         restored = _project(source, bitext, links, quotes, choose)

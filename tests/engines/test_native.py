@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.engines.ctranslate2 import native
 from doctrans.engines.ctranslate2.description import TagTokens
 from doctrans.engines.ctranslate2.tokenizer import SentencePiece
@@ -51,7 +51,7 @@ def test_spacing_at_tags_is_the_sources(
     value = tagged(source)
     read = native.read(native.plan(value, CHUNKS), pieces.split(), bytes_tokenizer)
     assert read.spans is not None
-    assert spans.notation(Tagged(read.text, read.spans)) == expected
+    assert reading.notation(Tagged(read.text, read.spans)) == expected
 
 
 BROKEN = [
