@@ -18,7 +18,8 @@ INLINE = TagTokens(encoding="inline", numbers=(1, 8))
 SPACING = [
     # source, what a model says (chunk by chunk), its text with tags
     ("Click <1>here</1> to open.", "▁Klicke <1> ▁hier </1> ▁, ▁um", "Klicke <1>hier</1>, um"),
-    ("Click <1>here</1>, please.", "▁Bitte <1> ▁hier </1> ▁klicken .", "Bitte <1>hier</1> klicken."),
+    ("Click <1>here</1>, please.", "▁Bitte <1> ▁hier </1> ▁klicken .",
+     "Bitte <1>hier</1> klicken."),
     ("<1>Name</1>: text", "<1> ▁Name </1> ▁: ▁Text", "<1>Name</1>: Text"),
     ("the word<1/> and", "▁das ▁Wort <1/> ▁und", "das Wort<1/> und"),
     ("the word<1/>.", "▁Wort <1/> ▁ist", "Wort<1/> ist"),

@@ -270,7 +270,8 @@ def _tokenizers(files: ModelFiles) -> tuple[Tokenizer, Tokenizer]:
     names = (described.tokenizer.source, described.tokenizer.target)
     vocabularies = (files.source_vocabulary, files.target_vocabulary)
     source = make(described.folder / names[0], vocabularies[0], control)
-    if names[0] == names[1] and vocabularies[0] == vocabularies[1]:
+    same_file = files.digests[names[0]] == files.digests[names[1]]
+    if same_file and vocabularies[0] == vocabularies[1]:
         return source, source
     return source, make(described.folder / names[1], vocabularies[1], control)
 
