@@ -68,7 +68,7 @@ class Flat:
 
 def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
     flat = Flat([], [], [])
-    unproofed = _code_by_proofing(paragraph, dialect, reading)
+    unproofed = reading.judge and _code_by_proofing(paragraph, dialect)
     stack: list[Node | Op] = list(reversed(paragraph.children))
     while stack:
         item = stack.pop()
@@ -150,9 +150,10 @@ def _equivalent(node: Node) -> str:
 def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: bool) -> None:
     index = len(flat.runs)
     properties = node.child(dialect.run_properties)
-    flat.runs.append(_wrapper(node, properties, dialect, reading))
+    code = unproofed and bool(toggle(properties, "w:noProof"))
+    flat.runs.append(_wrapper(node, properties, dialect, reading, code))
     flat.nodes.append(node)
-    hide = _opaque_reason(properties, reading, unproofed)
+    hide = _opaque_reason(properties, reading) or ("code" if code else "")
     for child in node.children:
         if child.name == dialect.run_properties or child.name in dialect.noise:
             continue
@@ -163,7 +164,7 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
         flat.ops.append(op)
 
 
-def _opaque_reason(properties: Node | None, reading: Reading, unproofed: bool) -> str:
+def _opaque_reason(properties: Node | None, reading: Reading) -> str:
     """Why text of a run is not translated; "": it is."""
     if not reading.judge:
         return ""
@@ -172,12 +173,11 @@ def _opaque_reason(properties: Node | None, reading: Reading, unproofed: bool) -
     hidden = toggle(properties, "w:vanish")
     if hidden or (hidden is None and reading.styles.hidden(style_id)):
         return "hidden"
-    if style_id in reading.skipped or reading.styles.unproofed(style_id):
-        return "code"
-    return "code" if unproofed and toggle(properties, "w:noProof") else ""
+    unproofed = reading.styles.unproofed(style_id)
+    return "code" if unproofed or style_id in reading.skipped else ""
 
 
-def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bool:
+def _code_by_proofing(paragraph: Node, dialect: Dialect) -> bool:
     """Whether `w:noProof` marks code in this paragraph.
 
     Authors set it on the few words that the spell checker must leave alone. Word itself sets it on
@@ -197,6 +197,8 @@ def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bo
     for (before, one), (after, other) in pairwise(runs):
         if one != other and before[-1].isalnum() and after[0].isalnum():
             return False  # a word in two runs
+    if any(marked and not any(map(str.isalnum, text)) for text, marked in runs):
+        return False  # punctuation
     share = sum(len(text) for text, marked in runs if marked)
     return 0 < share <= sum(len(text) for text, _ in runs) / 2
 
@@ -261,7 +263,7 @@ def properties(node: Node | None, text: str) -> Properties | None:
     return Properties(start, items, text[node.outer : node.end])
 
 
-def _wrapper(node: Node, inner: Node | None, dialect: Dialect, reading: Reading) -> Run:
+def _wrapper(node: Node, inner: Node | None, dialect: Dialect, reading: Reading, code: bool) -> Run:
     text = reading.text
     start = text[node.start : node.inner]
     qualified = start[1:].split("/")[0].split(">")[0].split()[0]
@@ -274,7 +276,7 @@ def _wrapper(node: Node, inner: Node | None, dialect: Dialect, reading: Reading)
         properties(inner, text),
         text[inner.start : inner.end] if inner else "",
         _text_tag(text[words.start : words.inner]) if words else f"<{prefix}t>",
-        _key(inner),
+        _key(inner) + ("code" if code else ""),  # words never join it
         _name(inner),
         "a:hlinkClick" in names,
         not rules.VISIBLE_ON_SPACE.isdisjoint(names),

@@ -7,7 +7,7 @@ import pytest
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document, SegmentKind, TagKind
 from doctrans.ports import ReadOptions
-from doctrans.spans import notation
+from doctrans.reading import notation
 from tests.formats.docx.builders import STRICT, body, docx, field, p, part, r, zipped
 from tests.formats.docx.builders import files as package_files
 
