@@ -9,10 +9,13 @@ from doctrans.restore.sentence import Sentence
 from doctrans.restore.tree import Node
 from doctrans.restore.weights import Weights
 
-_TOUCHING = 2.0  # beside the translation of the token that it touches in the source
-_NEAR = 0.5  # beside that of a token with white space between
-_SIGN = 1.5  # beside the same punctuation mark
-_ELEMENT = 6.0  # beside an element that it stands beside in the source
+# What stands beside a gap, against one link's worth of order (`_ORDER`).
+_ORDER = 0.3
+_TOUCHING = 8.0  # the translation of the token that the node touches in the source
+_NEAR = 2.0  # that of a token with white space between
+_SAME = 1.5  # each of the same tokens in a row, up to three, that the node touches
+_SAME_NEAR = 0.5  # ... with white space between
+_ELEMENT = 6.0  # an element that the node stands beside in the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +61,52 @@ def find(node: Node, source: Sentence, target: Sentence, weights: Weights, room:
         scores[gap] = score
         if gap < room.high:
             score += left[gap] - right[gap]
-    best = max(
-        room.gaps(),
-        key=lambda gap: (scores[gap] + _beside(node, gap, source, target, weights, room), -gap),
-    )
+    beside = _Beside(node, source, target, weights, room)
+    best = max(room.gaps(), key=lambda gap: (_ORDER * scores[gap] + beside(gap), -gap))
     return Gap(best, scores[best] / whole if whole else 0.0)
 
 
-def _beside(
-    node: Node, gap: int, source: Sentence, target: Sentence, weights: Weights, room: Room
-) -> float:
-    """What the neighbours say: the point of a footnote stands at its word."""
-    points = 0.0
-    for ours, theirs, edge in ((node.first - 1, gap - 1, node.start), (node.last, gap, node.end)):
-        if not room.low <= theirs < room.high:
-            continue
-        touches = edge in source.tokens[ours]
-        linked = dict(weights.columns[theirs]).get(ours, 0.0)
-        sign = source.signs[ours]
-        if sign and sign == target.signs[theirs]:
-            points += _SIGN if touches else _SIGN / 3
-        elif linked:
-            points += (_TOUCHING if touches else _NEAR) * linked / weights.totals[theirs]
-    for sibling, start, end in room.taken:
-        if (sibling.end == node.start and end == gap) or (
-            sibling.start == node.end and start == gap
-        ):
-            points += _ELEMENT
-    return points
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the neighbours say for a gap: the number of a footnote stands at its word."""
+
+    node: Node
+    source: Sentence
+    target: Sentence
+    weights: Weights
+    room: Room
+
+    def __call__(self, gap: int) -> float:
+        points = self._side(self.node.first, gap, -1) + self._side(self.node.last, gap, 1)
+        for sibling, start, end in self.room.taken:
+            if (sibling.end, end) == (self.node.start, gap) or (sibling.start, start) == (
+                self.node.end,
+                gap,
+            ):
+                points += _ELEMENT
+        return points
+
+    def _side(self, gap: int, target_gap: int, step: int) -> float:
+        """The tokens to the left (`step` -1) or right (1) of a gap of the source and of the
+        target."""
+        shift = min(step, 0)
+        ours, theirs = gap + shift, target_gap + shift
+        if not self.room.low <= theirs < self.room.high:
+            return 0.0
+        touches = (self.node.start if step < 0 else self.node.end) in self.source.tokens[ours]
+        points = (_SAME if touches else _SAME_NEAR) * self._same(ours, theirs, step)
+        if linked := dict(self.weights.columns[theirs]).get(ours, 0.0):
+            points += (_TOUCHING if touches else _NEAR) * linked / self.weights.totals[theirs]
+        return points
+
+    def _same(self, ours: int, theirs: int, step: int) -> int:
+        """How many tokens in a row are the same on both sides, up to three."""
+        for length in range(3):
+            i, j = ours + step * length, theirs + step * length
+            if not (
+                self.room.first <= i < self.room.last
+                and self.room.low <= j < self.room.high
+                and self.source.same(i, self.target, j)
+            ):
+                return length
+        return 3

@@ -24,7 +24,8 @@ _QUOTED = 3.6 + 2 * _PUNCTUATION  # quotes that only the translation has; undoes
 _BRACKETS = 4.0  # another balance of brackets than the source's
 _SENTENCE = 0.6  # both begin a sentence
 _CAPITALS = (0.0, 0.3, 0.7)  # both lower, both capitalised, both in capitals
-_SPLIT_WORD = 0.3  # an edge inside a word
+_SPLIT_WORD = 0.6  # an edge inside a word
+_VERBATIM = 3.0  # the node's own words, letter by letter
 _UNLINKED = 0.05  # an edge token that nothing is linked to
 
 _EDGES = 24  # starts and ends that are tried with each other
@@ -77,6 +78,9 @@ class Scorer:
         ]
         return nlargest(BEST, found, key=lambda s: (s.score, s.first - s.last, -s.first))
 
+    def _reads(self, node: Node) -> str:
+        return self.source.between(node.first, node.last)
+
     def _start(self, node: Node, index: int) -> float:
         source, target = self.source, self.target
         points = self._edge(source.signs[node.first], index)
@@ -104,6 +108,8 @@ class Scorer:
     def _both(self, node: Node, first: int, last: int) -> float:
         """What depends on both edges (`last` inclusive)."""
         points = 0.0
+        if self._reads(node) == self.target.between(first, last + 1):
+            points += _VERBATIM
         if self.depths[last + 1] - self.depths[first] != sum(
             self.source.brackets[node.first : node.last]
         ):

@@ -29,7 +29,7 @@ _CLASSES = {char: group[0] for group in _SAME for char in group}
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 _QUOTES = frozenset("\"'")
 _STOPS = frozenset(".!?")
-_HYPHENS = frozenset("-'/")
+_JOINING = frozenset("-‐‑.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,39 @@ class Sentence:
         return before < 0 or self.signs[before] in _STOPS
 
     def _joined(self, index: int) -> bool:
-        if not index or self.gap(index).start < self.gap(index).end:
-            return False
-        around = self.signs[index - 1], self.signs[index]
-        return all(not sign or sign in _HYPHENS for sign in around) and not all(around)
+        """No white space between, words on both sides, and nothing that parts them: `un|der`,
+        `E|-Mail`, `Nr.|-Feld`, but not `word|,`, `(11)|The` or `l'|homme`."""
+        return (
+            self._glued(index)
+            and self.words[index - 1][-1] not in "'’"
+            and all(not self.signs[i] or self.words[i] in _JOINING for i in (index - 1, index))
+            and self._reaches_word(index - 1, -1)
+            and self._reaches_word(index, 1)
+        )
+
+    def _glued(self, index: int) -> bool:
+        inside = 0 < index < len(self.tokens)
+        return inside and self.tokens[index - 1].end == self.tokens[index].start
+
+    def _reaches_word(self, index: int, step: int) -> bool:
+        while self.signs[index]:
+            if not self._glued(index if step < 0 else index + 1):
+                return False
+            index += step
+        return True
 
     def quote(self, index: int) -> bool:
         return 0 <= index < len(self.signs) and self.signs[index] in _QUOTES
+
+    def same(self, index: int, other: Sentence, place: int) -> bool:
+        """Whether two tokens are the same word, or signs that do the same work."""
+        if self.signs[index] or other.signs[place]:
+            return self.signs[index] == other.signs[place]
+        return self.words[index].casefold() == other.words[place].casefold()
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the tokens `first..last`, half-open and not empty."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def gap(self, index: int) -> Range:
         """The white space before token `index`; before the end for `len(tokens)`."""
