@@ -33,12 +33,15 @@ class Untagged(CTranslate2Engine):
         return not request.tagged.tags
 
 
-def bare(engine: CTranslate2Engine, texts: list[str], batch_tokens: int) -> Callable[[], object]:
-    """(a), on the engine's own model."""
+def bare(texts: list[str], batch_tokens: int, threads: int) -> Callable[[], object]:
+    """(a), with the threads in the way that is faster here: `threads` batches at a time."""
+    import ctranslate2
     import sentencepiece
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(MODEL / "source.spm"))
-    translator = engine._translator
+    translator = ctranslate2.Translator(
+        str(MODEL), compute_type="int8", inter_threads=threads, intra_threads=1
+    )
 
     def run() -> object:
         source = [[*item, "</s>"] for item in pieces.encode(texts, out_type=str)]
@@ -73,7 +76,7 @@ def main(sentences: int, tagged: float, rounds: int, threads: int, batch_tokens:
     native, untagged = CTranslate2Engine(MODEL, **options), Untagged(MODEL, **options)
     page, document = material.html(items).encode(), material.docx(items)
     kinds = {
-        "bare translate_batch": bare(native, texts, batch_tokens),
+        "bare translate_batch": bare(texts, batch_tokens, threads),
         "HTML, native tags": through(native, page),
         "HTML, projected tags": through(untagged, page),
         "DOCX, native tags": through(native, document),

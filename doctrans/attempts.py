@@ -192,16 +192,16 @@ def _wider_plain(core: Tagged, engine: Engine) -> _Ask | None:
 def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
     """Numbers and signs as placeholders: a small model copies those more surely than digits."""
     frozen = protect.freeze(core, checks.sign_ranges(core.text))
-    request = Request(frozen.text, frozen.spans, candidates=WIDER)
+    request = Request(frozen.text, frozen.spans)
     return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
 
 
 ROUNDS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_it_is,
     _as_plain,
+    _with_signs_frozen,
     _wider,
     _wider_plain,
-    _with_signs_frozen,
 )
 
 

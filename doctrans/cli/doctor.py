@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from typing import Any
 
 import click
 
@@ -54,13 +55,16 @@ def _models(chosen: settings.Settings) -> list[bool]:
     found = store.available([chosen.user_models])
     if not found:
         click.echo("  none")
-    return [_works(lambda model=model: store.doctor(model), model.name) for model in found]
+    unreadable = store.problems([chosen.user_models])
+    for problem in unreadable:
+        click.echo(f"  {problem}")
+    return [not unreadable, *(_model(store.doctor, model) for model in found)]
 
 
-def _works(examine: Callable[[], str], name: str) -> bool:
+def _model(examine: Callable[[Any], str], model: Any) -> bool:
     try:
-        click.echo(f"  {name}: {examine()}")
+        click.echo(f"  {model.name}: {examine(model)}")
     except DoctransError as error:
-        click.echo(f"  {name}: {error}")
+        click.echo(f"  {model.name}: {error}")
         return False
     return True

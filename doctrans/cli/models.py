@@ -22,7 +22,8 @@ def list_() -> None:
     """List the models: languages, what they understand, where they are."""
     from doctrans import store
 
-    for model in store.available([settings.load().user_models]):
+    shelves = [settings.load().user_models]
+    for model in store.available(shelves):
         understands = ", ".join(sorted(model.understands)) or "plain text"
         click.echo(f"{model.name} {model.version}".strip())
         click.echo(f"  {model.languages()}")
@@ -30,6 +31,8 @@ def list_() -> None:
         if model.licence:
             click.echo(f"  licence: {model.licence}")
         click.echo(f"  {model.folder}")
+    for problem in store.problems(shelves):
+        click.echo(f"doctrans: {problem}", err=True)
 
 
 @models.command()

@@ -204,7 +204,7 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
         _name_failures(job.name, whole, console)
         return _Outcome(6, {**entry, "output": None})
     if job.target is None:
-        click.get_binary_stream("stdout").write(output.data)
+        sys.stdout.buffer.write(output.data)
     else:
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
@@ -217,7 +217,7 @@ def _read(job: targets.Job, options: ReadOptions) -> Document:
     if job.source is not None:
         return api.read(job.source, options=options)
     limit = options.limits.file_bytes
-    data = click.get_binary_stream("stdin").read(limit + 1)
+    data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
         raise files.too_large(limit)
     return api.read(data, options=options)
@@ -255,10 +255,8 @@ def _show(report: DocumentReport) -> None:
 
     colour = sys.stdout.isatty()
     for segment in report.segments:
-        before, after = (
-            reading.notation(segment.source.tagged),
-            reading.notation(segment.target.tagged),
-        )
+        before = reading.notation(segment.source.tagged)
+        after = reading.notation(segment.target.tagged)
         if before == after:
             continue
         click.secho(f"@@ {segment.source.id} {segment.source.context} @@", fg="cyan", color=colour)
