@@ -169,6 +169,7 @@ def _member(data: bytes, record: bytes, fields: tuple[int, ...]) -> Member:
     name = _decode(raw_name, flags)
     extra = record[_CENTRAL.size + n : _CENTRAL.size + n + m]
     size, packed, offset = _widen(extra, (size, packed, offset))
+    _check_other_name(extra, raw_name, name)
     if flags & 0x2041:  # 4.4.4: encrypted, strong encryption, masked headers
         raise UnsupportedError(
             "The package is encrypted.", hint="Remove the password and save the document again."
@@ -195,20 +196,30 @@ def _decode(raw: bytes, flags: int) -> str:
     return name.replace("\\", "/")
 
 
-def _widen(extra: bytes, values: tuple[int, int, int]) -> tuple[int, int, int]:
-    """4.5.3: values of 0xFFFFFFFF stand in the zip64 extra field, in this order."""
-    if 0xFFFFFFFF not in values:
-        return values
+def _extras(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """The extra fields of a header, 4.5.1: (kind, content)."""
     position = 0
     while position + 4 <= len(extra):
-        tag, length = struct.unpack_from("<2H", extra, position)
-        if tag == 1:
-            wide = iter(struct.iter_unpack("<Q", extra[position + 4 :][: length - length % 8]))
-            missing = (0xFFFFFFFF,)
-            found = [next(wide, missing)[0] if v == 0xFFFFFFFF else v for v in values]
-            return found[0], found[1], found[2]
+        kind, length = struct.unpack_from("<2H", extra, position)
+        yield kind, extra[position + 4 : position + 4 + length]
         position += 4 + length
-    return values
+
+
+def _widen(extra: bytes, values: tuple[int, int, int]) -> tuple[int, int, int]:
+    """4.5.3: values of 0xFFFFFFFF stand in the zip64 extra field, in this order."""
+    wide = next((content for kind, content in _extras(extra) if kind == 1), b"")
+    numbers = struct.iter_unpack("<Q", wide[: len(wide) - len(wide) % 8])
+    first, second, third = (
+        next(numbers, (value,))[0] if value == 0xFFFFFFFF else value for value in values
+    )
+    return first, second, third
+
+
+def _check_other_name(extra: bytes, raw_name: bytes, name: str) -> None:
+    """4.6.9: a second name in UTF-8, which some readers prefer, must be the same."""
+    for kind, content in _extras(extra):
+        if kind == 0x7075 and content[5:] not in (raw_name, name.encode()):
+            raise _broken(f"{name} has another name for other readers")
 
 
 def _local(
@@ -223,6 +234,7 @@ def _local(
     if data[at + _LOCAL.size : at + _LOCAL.size + n] != raw_name:
         raise _broken(f"{name} has another name in its own header")
     size_, packed_, _ = _widen(data[start - m : start], (size_, packed_, 0))
+    _check_other_name(data[start - m : start], raw_name, name)
     streamed = bool(flags & 8)  # 4.4.4, bit 3: sizes follow the data
     numbers = (crc_, packed_, size_)
     if flags & 0x2041 or method_ != method:

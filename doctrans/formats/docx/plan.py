@@ -7,9 +7,11 @@ characters and never serialises a tree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
-from doctrans.model import Tagged
+from doctrans import spans
+from doctrans.model import SegmentKind, Tagged, TagKind
 
 
 class Piece(NamedTuple):
@@ -114,3 +116,43 @@ class Value:
 
 
 Slot = Paragraph | Value
+
+
+class Portion(Enum):
+    """What of a segment's words a slot holds."""
+
+    ALL = auto()
+    INITIAL = auto()  # a dropped capital in a paragraph of its own
+    REST = auto()  # what follows it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A slot, and what it is to its reader."""
+
+    slot: Slot
+    id: str  # "p12", "alt3": unique in the part
+    kind: SegmentKind
+    context: str
+    copies: int | None = None  # start of the mc:AlternateContent of which this is the fallback
+    chosen: tuple[int, ...] = ()  # those of which it is the choice
+    initial: Paragraph | None = None  # the dropped capital that its text begins with
+
+    @property
+    def tagged(self) -> Tagged:
+        if isinstance(self.slot, Value):
+            return Tagged(self.slot.text)
+        if self.initial is None:
+            return self.slot.tagged
+        return spans.join((self.initial.tagged, self.slot.tagged))
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """Equal for a place and its copy: same words, same tags (their names may differ)."""
+        if isinstance(self.slot, Value):
+            return ("value", self.slot.text)
+        shape = tuple(
+            (s.start, s.end, tuple((t.id, t.kind is TagKind.POINT, t.equiv) for t in s.tags))
+            for s in self.tagged.spans
+        )
+        return (self.tagged.text, shape)

@@ -12,9 +12,9 @@ from doctrans.formats.docx import container, parts, story, styles, xml
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.parts import Parts
-from doctrans.formats.docx.plan import Paragraph, Slot, Value
+from doctrans.formats.docx.plan import Found, Portion, Slot, Value
 from doctrans.formats.docx.rules import PROPERTIES
-from doctrans.formats.docx.story import Found, Story
+from doctrans.formats.docx.story import Story
 from doctrans.formats.docx.xml import Part
 from doctrans.model import Document, Note, Segment, SegmentKind, Severity
 from doctrans.ports import ReadOptions
@@ -26,6 +26,7 @@ class Place:
 
     part: str
     slot: Slot
+    portion: Portion = Portion.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class _Gathered:
     languages: Counter[str]
     hidden: int = 0
     bound: int = 0
+    labels: int = 0
 
 
 def read(data: bytes, options: ReadOptions) -> Document:
@@ -92,12 +94,12 @@ class _Copies:
         self._chosen: dict[object, deque[str]] = defaultdict(deque)
 
     def offer(self, found: Found, part: str, id_: str) -> None:
-        key = story.signature(found.slot)
+        key = found.signature
         for group in (*((part, start) for start in found.chosen), "diagram"):
             self._chosen[group, key].append(id_)
 
     def original(self, found: Found, part: str, diagram: bool) -> str | None:
-        key = story.signature(found.slot)
+        key = found.signature
         group: object = "diagram" if diagram else (part, found.copies)
         waiting = self._chosen.get((group, key))
         if not waiting:
@@ -118,33 +120,40 @@ def _gather(
     prefix = _prefix(part.name)
     for found in told.found:
         id_ = f"{prefix}:{found.id}"
-        place = Place(part.name, found.slot)
+        places = _places(part.name, found)
         original = None
         if drawing or found.copies is not None:
             original = copies.original(found, part.name, drawing)
         if original:
-            gathered.places[original].append(place)
+            gathered.places[original] += places
         else:
             gathered.segments[id_] = _segment(id_, found)
-            gathered.places[id_] = [place]
+            gathered.places[id_] = places
             copies.offer(found, part.name, id_)
             _check_limits(gathered, gathered.segments[id_], options)
     gathered.texts[part.name] = part
     gathered.languages += told.languages
     gathered.hidden += told.hidden
     gathered.bound += told.bound
+    labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
+    gathered.labels += sum(slot.label == "c:v" for slot in labels)
+        found.slot.label == "c:v" for found in told.found if isinstance(found.slot, Value)
+    )
 
 
 def _prefix(name: str) -> str:
     return re.sub(r"^word/|\.xml$", "", name)
 
 
+def _places(part: str, found: Found) -> list[Place]:
+    if found.initial is None:
+        return [Place(part, found.slot)]
+    initial = Place(part, found.initial, Portion.INITIAL)
+    return [Place(part, found.slot, Portion.REST), initial]
+
+
 def _segment(id_: str, found: Found) -> Segment:
-    slot = found.slot
-    if isinstance(slot, Paragraph):
-        tagged = slot.tagged
-        return Segment(id_, tagged.text, tagged.spans, found.kind, found.context)
-    return Segment(id_, slot.text, (), found.kind, found.context)
+    return Segment(id_, found.tagged.text, found.tagged.spans, found.kind, found.context)
 
 
 def _check_limits(gathered: _Gathered, segment: Segment, options: ReadOptions) -> None:
@@ -198,5 +207,12 @@ def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
             "bound-controls",
             f"{gathered.bound} paragraphs show stored data in content controls;"
             " Word fills them again from that data, which is not translated.",
+            Severity.INFO,
+        )
+    if gathered.labels:
+        yield Note(
+            "chart-labels",
+            f"{gathered.labels} names of series and categories are translated in charts;"
+            " the workbooks behind the charts keep their own.",
             Severity.INFO,
         )

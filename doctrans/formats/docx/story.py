@@ -11,35 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from doctrans.formats.docx import inline, rules, tagging, xml
+from doctrans.formats.docx import dropcaps, inline, rules, tagging, xml
+from doctrans.formats.docx.context import Places, kind_of, style_of
 from doctrans.formats.docx.fields import Frame, fold
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.namespaces import local, short
-from doctrans.formats.docx.plan import Paragraph, Slot, Value
+from doctrans.formats.docx.plan import Found, Paragraph, Slot, Value
 from doctrans.formats.docx.xml import Node, Part
-from doctrans.model import SegmentKind, TagKind
+from doctrans.model import SegmentKind
 
-_KINDS = {
-    "shape": SegmentKind.SHAPE,
-    "note": SegmentKind.NOTE,
-    "comment": SegmentKind.COMMENT,
-    "header": SegmentKind.HEADER,
-    "footer": SegmentKind.FOOTER,
-}
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A slot, and what it is to its reader."""
-
-    slot: Slot
-    id: str  # "p12", "alt3": unique in the part
-    kind: SegmentKind
-    context: str
-    copies: int | None = None  # start of the mc:AlternateContent of which this is the fallback
-    chosen: tuple[int, ...] = ()  # those of which it is the choice
 
 
 @dataclass(slots=True)
@@ -55,36 +37,32 @@ class Story:
 def read(part: Part, root: Node, reading: Reading) -> Story:
     story = Story()
     fields: dict[int, list[Frame]] = {}
-    places = _Places()
+    places = Places()
     numbers: Counter[str] = Counter()
     attributes = _attribute_names(root)
+    items: list[tuple[Node, Found]] = []
     for node in root.iter():
         places.see(node)
         if dialect := rules.DIALECTS.get(node.name):
             numbers["p"] += 1
             if slot := _paragraph(part, node, dialect, reading, story, _state(node, fields)):
-                kind = _kind(node, reading)
-                _add(
-                    story,
-                    slot,
-                    f"p{numbers['p']}",
-                    kind,
-                    node,
-                    places.describe(part, node, numbers["p"]),
-                )
+                where = places.describe(part, node, numbers["p"])
+                kind = kind_of(node, reading)
+                items.append((node, _found(slot, f"p{numbers['p']}", kind, node, where)))
         elif node.name in rules.TEXT_ATTRIBUTES:
             for value in _attributes(part, node, attributes):
                 numbers["alt"] += 1
-                context = f"{part.name} {value.label}"
-                _add(story, value, f"alt{numbers['alt']}", SegmentKind.ATTRIBUTE, node, context)
+                id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
+                items.append((node, _found(value, id_, SegmentKind.ATTRIBUTE, node, where)))
         elif label := _label(node):
             numbers["label"] += 1
-            context = f"{part.name} {node.name}[{numbers['label']}]"
-            _add(story, label, f"label{numbers['label']}", SegmentKind.SHAPE, node, context)
+            id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
+            items.append((node, _found(label, id_, SegmentKind.SHAPE, node, where)))
+    story.found = dropcaps.joined(items)
     return story
 
 
-def _add(story: Story, slot: Slot, id_: str, kind: SegmentKind, node: Node, context: str) -> None:
+def _found(slot: Slot, id_: str, kind: SegmentKind, node: Node, context: str) -> Found:
     copies: int | None = None
     chosen: list[int] = []
     below = node
@@ -95,7 +73,7 @@ def _add(story: Story, slot: Slot, id_: str, kind: SegmentKind, node: Node, cont
             else:
                 chosen.append(above.start)
         below = above
-    story.found.append(Found(slot, id_, kind, context, copies, tuple(chosen)))
+    return Found(slot, id_, kind, context, copies, tuple(chosen))
 
 
 def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:
@@ -157,12 +135,7 @@ def _attribute_prefix(node: Node) -> str:
 
 def _skipped(node: Node, reading: Reading) -> bool:
     """Whether the paragraph's style says not to translate."""
-    return _style(node) in reading.skipped
-
-
-def _style(node: Node) -> str | None:
-    style = node.child("w:pPr", "w:pStyle")
-    return style.get("w:val") if style else None
+    return style_of(node) in reading.skipped
 
 
 def _is_bound(node: Node) -> bool:
@@ -195,69 +168,6 @@ def _language(run: Node) -> str:
     return language.get("w:val") or ""
 
 
-def _kind(node: Node, reading: Reading) -> SegmentKind:
-    if node.name == rules.DRAWING.paragraph:
-        return SegmentKind.SHAPE
-    cell = False
-    for above in node.ancestors():
-        cell = cell or above.name == "w:tc"
-        if (story := rules.STORIES.get(above.name)) is not None:
-            if story in _KINDS:
-                return _KINDS[story]
-            break
-    return _kind_by_style(node, reading) or _plain_kind(node, reading, cell)
-
-
-def _kind_by_style(node: Node, reading: Reading) -> SegmentKind | None:
-    styles, style = reading.styles, _style(node)
-    name = styles.name(style)
-    named = {"title": SegmentKind.TITLE, "caption": SegmentKind.CAPTION}.get(name)
-    outline = node.child("w:pPr", "w:outlineLvl")
-    level = outline.get("w:val") if outline else styles.outline(style)
-    heading = name.startswith("heading") or name == "subtitle" or str(level or "0") in "12345678"
-    heading = heading or str(level) == "0"
-    return named or (SegmentKind.HEADING if heading else None)
-
-
-def _plain_kind(node: Node, reading: Reading, cell: bool) -> SegmentKind:
-    if cell:
-        return SegmentKind.CELL
-    listed = node.child("w:pPr", "w:numPr") or reading.styles.numbered(_style(node))
-    return SegmentKind.LIST_ITEM if listed else SegmentKind.PARAGRAPH
-
-
-class _Places:
-    """Numbers of tables, rows and cells, counted while a part is walked in document order."""
-
-    def __init__(self) -> None:
-        self._tables = 0
-        self._number: dict[int, int] = {}  # by id of node
-        self._below: Counter[tuple[int, str]] = Counter()
-
-    def see(self, node: Node) -> None:
-        if node.name == "w:tbl":
-            self._tables += 1
-            self._number[id(node)] = self._tables
-        elif node.name in ("w:tr", "w:tc"):
-            outer = {"w:tr": "w:tbl", "w:tc": "w:tr"}[node.name]
-            holder = next((a for a in node.ancestors() if a.name == outer), None)
-            key = (id(holder), node.name)
-            self._below[key] += 1
-            self._number[id(node)] = self._below[key]
-
-    def describe(self, part: Part, node: Node, number: int) -> str:
-        """`word/document.xml p[12] (table 1, row 2, cell 3)`"""
-        words: dict[str, str] = {}
-        for above in node.ancestors():
-            if above.name in rules.STORIES:
-                break
-            for name, word in (("w:tc", "cell"), ("w:tr", "row"), ("w:tbl", "table")):
-                if above.name == name and word not in words:
-                    words[word] = f"{word} {self._number[id(above)]}"
-        where = f" ({', '.join(reversed(words.values()))})" if words else ""
-        return f"{part.name} p[{number}]{where}"
-
-
 def _attribute_names(root: Node) -> dict[str, str]:
     """Short attribute name -> as it is written in this part."""
     prefixes = {f"{short(f'{{{uri}}}x')[:-1]}": p for p, uri in root.element.nsmap.items() if p}
@@ -286,14 +196,3 @@ def _label(node: Node) -> Value | None:
     if not any(character.isalpha() for character in node.text):
         return None
     return Value(node.inner, node.outer, False, node.text, node.name)
-
-
-def signature(slot: Slot) -> tuple[object, ...]:
-    """Equal for a place and its copy: same words, same tags (their names may differ)."""
-    if isinstance(slot, Value):
-        return ("value", slot.text)
-    shape = tuple(
-        (s.start, s.end, tuple((t.id, t.kind is TagKind.POINT, t.equiv) for t in s.tags))
-        for s in slot.tagged.spans
-    )
-    return (slot.tagged.text, shape)

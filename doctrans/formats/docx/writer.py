@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from doctrans import spans
 from doctrans.errors import UsageError
-from doctrans.formats.docx import container, language, rules, signatures
+from doctrans.formats.docx import container, dropcaps, language, rules, signatures
 from doctrans.formats.docx.language import Target
 from doctrans.formats.docx.plan import (
     Container,
@@ -105,7 +105,8 @@ def edits_of(skeleton: Skeleton, changed: list[Segment]) -> dict[str, list[Edit]
     found: dict[str, list[Edit]] = {}
     for segment in changed:
         for place in skeleton.places[segment.id]:
-            found.setdefault(place.part, []).append(Edit(place.slot, segment.tagged))
+            words = dropcaps.portion(segment.tagged, place.portion)
+            found.setdefault(place.part, []).append(Edit(place.slot, words))
     for edits in found.values():
         edits.sort(key=lambda edit: (edit.start, -edit.end))
     return found

@@ -336,3 +336,32 @@ def test_the_output_is_well_formed_for_others_too() -> None:
     for item in package.members:
         etree.parse(BytesIO(package[item.name]))
     assert python_docx.Document(BytesIO(output)).paragraphs
+
+
+DROP = '<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "rest"),
+    [
+        ("informatik", "I", "NFORMATIK"),
+        ("„so“ ist es", "„S", "O“ IST ES"),
+        ("a", "A", ""),
+        ("e\u0301t\u00e9", "E\u0301", "T\u00c9"),
+    ],
+)
+def test_a_dropped_capital_and_its_paragraph_are_one_text(
+    words: str, first: str, rest: str
+) -> None:
+    content = p(r("C"), properties=DROP) + p(r("omputer "), r("science", BOLD), r(" is a science"))
+    document = FORMAT.read(docx(content))
+    assert [s.text for s in document.segments] == ["Computer science is a science"]
+    output = through(docx(content), lambda _: Tagged(words.upper()))
+    paragraphs = member(output).split("</w:p>")
+    texts = [
+        etree.fromstring(f"<x xmlns:w='w'>{q[q.index('<w:p>') :]}</w:p></x>")
+        for q in paragraphs[:2]
+    ]
+    assert ["".join(t.itertext()) for t in texts] == [first, rest]
+    for seed in range(5):
+        through(docx(content), shuffle(Random(seed)), "de")
