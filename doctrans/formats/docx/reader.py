@@ -137,8 +137,6 @@ def _gather(
     gathered.bound += told.bound
     labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
     gathered.labels += sum(slot.label == "c:v" for slot in labels)
-        found.slot.label == "c:v" for found in told.found if isinstance(found.slot, Value)
-    )
 
 
 def _prefix(name: str) -> str:
