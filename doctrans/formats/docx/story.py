@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from doctrans.formats.docx import dropcaps, inline, rules, tagging, xml
+from doctrans.formats.docx import dropcaps, inline, rules, runs, tagging, xml
 from doctrans.formats.docx.context import Places, kind_of, style_of
 from doctrans.formats.docx.fields import Frame, fold
 from doctrans.formats.docx.inline import Reading
@@ -110,7 +110,7 @@ def _paragraph(
         dialect=dialect.paragraph,
         prefix=_prefix(part, node),
         attributes=_attribute_prefix(node),
-        properties=inline.properties(properties, part.text),
+        properties=runs.properties(properties, part.text),
         properties_at=properties.start if properties else node.inner,
         tagged=tagging_.tagged,
         runs=tuple(flat.runs),

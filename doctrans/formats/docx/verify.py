@@ -13,21 +13,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from doctrans import spans
 from doctrans.errors import InputError, VerificationError
 from doctrans.formats.docx import container, inline, language, parts, rules, xml
-from doctrans.formats.docx.container import Member, Package
-from doctrans.formats.docx.inline import Kind, Op, Reading
+from doctrans.formats.docx.atoms import Atom, Expected, atom_of, joined
+from doctrans.formats.docx.container import Package
+from doctrans.formats.docx.directory import Member
+from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.language import Target
 from doctrans.formats.docx.namespaces import short
 from doctrans.formats.docx.plan import (
-    Container,
-    Format,
     Paragraph,
-    Piece,
-    Point,
     Run,
     Value,
     bare_run,
@@ -43,7 +40,7 @@ from doctrans.formats.docx.writer import (
     target_of,
 )
 from doctrans.formats.docx.xml import Node, Part
-from doctrans.model import Document, Tag, Tagged
+from doctrans.model import Document
 from doctrans.ports import Limits
 
 # Elements and attributes that tie a place to something elsewhere; each must come through once.
@@ -114,19 +111,6 @@ def _compare_listing(before: bytes, after: bytes, dropped: frozenset[str], name:
 
     if entries(before) != entries(after):
         raise VerificationError(f"{name} differs in more than the dropped signatures.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """What a reader meets in a paragraph, in order."""
-
-    kind: str  # text, element, open, close
-    look: str  # of its run; "" outside runs
-    text: str = ""
-    node: Node | None = None
-
-    def same(self, other: _Atom) -> bool:
-        return (self.kind, self.look, self.text) == (other.kind, other.look, other.text)
 
 
 class _PartCheck:
@@ -234,13 +218,13 @@ class _PartCheck:
         nodes = {node.start: node for node in before.iter()}
         by_start = {op.pieces[0].start: op for op in source.ops}
         looks = [run.key for run in source.runs]
-        expected = _Expected(plan, by_start, looks, nodes).atoms(in_order(plan, edit.tagged))
+        expected = Expected(plan, by_start, looks, nodes).atoms(in_order(plan, edit.tagged))
         nodes = {node.start: node for node in after.iter()}
         looks = [run.key for run in output.runs]
-        found = [_atom(op, looks, nodes) for op in output.ops]
-        self._compare_atoms(before, _joined(expected), _joined(found))
+        found = [atom_of(op, looks, nodes) for op in output.ops]
+        self._compare_atoms(before, joined(expected), joined(found))
 
-    def _compare_atoms(self, node: Node, expected: list[_Atom], found: list[_Atom]) -> None:
+    def _compare_atoms(self, node: Node, expected: list[Atom], found: list[Atom]) -> None:
         if len(expected) != len(found):
             raise self._differs(node, "has lost or gained an element or a word")
         for one, other in zip(expected, found, strict=True):
@@ -302,73 +286,6 @@ def _between(node: Node, part: Part) -> list[str]:
     """The characters between a node's children: white space, comments."""
     edges = [node.inner, *(e for c in node.children for e in (c.start, c.end)), node.outer]
     return [part.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _atom(op: Op, looks: list[str], nodes: dict[int, Node]) -> _Atom:
-    look = looks[op.run] if op.run >= 0 else ""
-    if op.kind is Kind.TEXT:
-        return _Atom("text", look, op.text)
-    if op.kind is Kind.OPEN:
-        return _Atom("open", "", "", nodes[op.pieces[0].start])
-    if op.kind is Kind.CLOSE:
-        return _Atom("close", "")
-    return _Atom("element", look, "", nodes[op.pieces[0].start])
-
-
-@dataclass(frozen=True, slots=True)
-class _Expected:
-    """The source's atoms in the order of a translation."""
-
-    plan: Paragraph
-    ops: dict[int, Op]  # by where they start
-    looks: list[str]
-    nodes: dict[int, Node]
-
-    def atoms(self, tagged: Tagged) -> Iterator[_Atom]:
-        open_: list[Tag] = []
-        for span in tagged.spans:
-            wanted = [t for t in span.tags if isinstance(self.plan.shapes[t.id], Container)]
-            yield from self._turn(open_, wanted)
-            open_ = wanted
-            shape = self.plan.shapes[span.tags[-1].id] if span.tags else None
-            if isinstance(shape, Point):
-                yield from self._pieces(shape.pieces)
-            else:
-                text = xml.legal(tagged.text[span.start : span.end])
-                yield _Atom("text", self._look(span.tags), text)
-        yield from self._turn(open_, [])
-
-    def _turn(self, before: list[Tag], after: list[Tag]) -> Iterator[_Atom]:
-        closing, opening = spans.diff(before, after)
-        for tag, end in (*((t, True) for t in closing), *((t, False) for t in opening)):
-            shape = self.plan.shapes[tag.id]
-            assert isinstance(shape, Container), "only containers are opened and closed"
-            yield from self._pieces(shape.close if end else shape.open)
-
-    def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[_Atom]:
-        for piece in pieces:
-            yield _atom(self.ops[piece.start], self.looks, self.nodes)
-
-    def _look(self, tags: tuple[Tag, ...]) -> str:
-        for tag in reversed(tags):
-            shape = self.plan.shapes[tag.id]
-            run = shape.run if isinstance(shape, Format) else getattr(shape, "base", -1)
-            if run >= 0:
-                return self.looks[run]
-        return self.looks[self.plan.base] if self.plan.base >= 0 else ""
-
-
-def _joined(atoms: Iterator[_Atom] | list[_Atom]) -> list[_Atom]:
-    """Neighbouring texts of one look are one; empty ones vanish."""
-    out: list[_Atom] = []
-    for atom in atoms:
-        if atom.kind == "text" and not atom.text:
-            continue
-        if out and atom.kind == out[-1].kind == "text" and atom.look == out[-1].look:
-            out[-1] = replace(out[-1], text=out[-1].text + atom.text)
-        else:
-            out.append(atom)
-    return out
 
 
 def _references(root: Node) -> Counter[tuple[str, str, str]]:
