@@ -16,6 +16,7 @@ from pathlib import Path
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2 import native
 from doctrans.engines.ctranslate2.batches import batches
+from doctrans.engines.ctranslate2.bpe import BytePairs
 from doctrans.engines.ctranslate2.calls import Call, Model, Output
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.folder import ModelFiles
@@ -25,7 +26,10 @@ from doctrans.model import Hypothesis, Range, Request
 from doctrans.ports import Progress
 
 BATCH_TOKENS = 1024
-TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {"sentencepiece": SentencePiece}
+TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {
+    "sentencepiece": SentencePiece,
+    "bpe": BytePairs,
+}
 # A text within the limit may grow by its tags; beyond this it is refused, never cut.
 _SLACK = 2
 
