@@ -91,7 +91,7 @@ def _folded(frame: Frame, inside: list[Op], end: Op) -> list[Op]:
         return [collapse([*inside, end], name, [])]
     split = frame.separate - frame.at + 1
     head, body = inside[:split], inside[split:]
-    is_text = frame.name in rules.TEXT_FIELDS and has_words(body)
+    is_text = frame.name in rules.TEXT_FIELDS and has_letters(body)
     if is_text and balanced(head) and balanced(body):
         opening = Op(Kind.OPEN, _pieces(head), name)
         return [opening, *body, Op(Kind.CLOSE, end.pieces, name)]
@@ -135,7 +135,7 @@ def _simple_fields(ops: list[Op]) -> list[Op]:
                 words = out[at].text.split()
                 name = words[0].upper() if words else ""
                 out[at] = replace(out[at], name=f"field:{name}", text="")
-                if name not in rules.TEXT_FIELDS:
+                if name not in rules.TEXT_FIELDS or not has_letters(out[at:]):
                     out[at:] = [collapse(out[at:], f"field:{name}", out[at + 1 :])]
     return out
 
@@ -162,3 +162,8 @@ def balanced(ops: list[Op]) -> bool:
 
 def has_words(ops: list[Op]) -> bool:
     return any(op.kind is Kind.TEXT and not op.text.isspace() and op.text for op in ops)
+
+
+def has_letters(ops: list[Op]) -> bool:
+    """Whether a field's result is text: a reference to 26.3.1 is a number to keep."""
+    return any(op.kind is Kind.TEXT and any(map(str.isalpha, op.text)) for op in ops)

@@ -71,6 +71,7 @@ def words(document: Document) -> list[str]:
         (p("<w:r><w:t>so</w:t><w:softHyphen/><w:t>ft</w:t></w:r>"), "so<1/>ft", "softHyphen"),
         (p(r("Page "), field("PAGE", r("3")), r(" of")), "Page <1/> of", "field:PAGE"),
         (p(r("See "), field("REF _Ref1 \\h", r("Table 1"))), "See <1>Table 1</1>", "field:REF"),
+        (p(r("See §"), field("REF _Ref1 \\r", r("2.1"))), "See §<1/>", "field:REF"),
         (
             p(field('HYPERLINK "http://x"', r("a link") + field("PAGEREF x", r("7")))),
             "<1>a link<2/></1>",
