@@ -10,6 +10,7 @@ it; its plain translation is aligned with the source and the tags are projected.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -315,8 +316,7 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
-    if "  " not in core.text:
-        tagged = spans.squeeze(tagged)
+    tagged = _tidy(core, tagged)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
@@ -326,6 +326,20 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))
+
+
+def _tidy(core: Tagged, tagged: Tagged) -> Tagged:
+    """Without what models add to labels and cells: double spaces, a full stop at the end."""
+    if "  " not in core.text:
+        tagged = spans.squeeze(tagged)
+    if _ADDED_STOP.search(tagged.text) and core.text[-1:].isalnum():
+        without = spans.slice_(tagged, 0, len(tagged.text) - 1)
+        if not spans.faults(tagged, without):
+            return without
+    return tagged
+
+
+_ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")
 
 
 def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:

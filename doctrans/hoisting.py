@@ -86,7 +86,24 @@ def _content(tagged: Tagged) -> range:
                 break
             if reads[index]:
                 first, last = min(first, index), max(last, index)
+    while last > first and _refers(tagged, last):
+        last -= 1
     return range(first, last + 1)
+
+
+def _refers(tagged: Tagged, index: int) -> bool:
+    """Whether a span is a mark after the end of the sentence: `removed.<sup>2</sup>`."""
+    span, before = tagged.spans[index], tagged.spans[index - 1]
+    return (
+        bool(span.tags)
+        and span.tags[0] not in before.tags
+        and tagged.text[span.start - 1 : span.start] in _ENDS
+        and _MARK.fullmatch(tagged.text, span.start, span.end) is not None
+    )
+
+
+_ENDS = tuple('.!?:;,)”"’…')
+_MARK = re.compile(r"[\d*†‡§\[\](),\s]+")
 
 
 def _reads(span: Span, text: str) -> bool:

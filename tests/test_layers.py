@@ -24,6 +24,7 @@ FLOORS = [
     {"attempts"},
     {"pipeline"},
     {"files", "detect", "adapters", "settings", "store"},
+    {"hub"},
     {"api"},
     {"evaluate", "cli"},
     {"__init__", "__main__"},
@@ -44,7 +45,7 @@ OUTSIDE_WORLD = [
     "subprocess",
 ]
 # Below api only these may read a folder's files or the machine's number of cores.
-MAY_USE_OS = {"engines", "files", "settings", "store", "cli", "__main__", "evaluate"}
+MAY_USE_OS = {"engines", "files", "settings", "store", "hub", "cli", "__main__", "evaluate"}
 
 
 def modules() -> list[Path]:

@@ -140,6 +140,14 @@ def test_numbers_travel_as_placeholders_before_the_source_stays() -> None:
     assert one(engine, "It was 2014.").target.text == "Es war 2014."
 
 
+def test_what_models_add_to_labels_is_taken_off() -> None:
+    engine = TableEngine(
+        {"Total sum": ["Summe  gesamt."], "Page <1>two</1>": ["Seite <1>zwei.</1>"]}
+    )
+    assert one(engine, "Total sum").target.text == "Summe gesamt"
+    assert shown(one(engine, "Page <1>two</1>")) == "Seite <1>zwei</1>"
+
+
 def test_a_sentence_that_fails_as_a_whole_goes_by_clauses() -> None:
     replies = {"it was <1>2014</1>,": ["es war <1>2014</1>,"], "I think.": ["denke ich."]}
     report = one(TableEngine(replies), "it was <1>2014</1>, I think.")
