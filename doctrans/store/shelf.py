@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import doctrans
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.errors import ModelError
@@ -13,7 +12,7 @@ from doctrans.errors import ModelError
 
 def embedded() -> Path:
     """The folder of the models that come with the package."""
-    return Path(doctrans.__path__[0]) / "models"
+    return Path(__file__).parent.parent / "models"
 
 
 def available(folders_: Sequence[Path] = ()) -> tuple[ModelDescription, ...]:

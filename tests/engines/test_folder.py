@@ -109,6 +109,10 @@ def test_no_bit_flip_is_served(model: Path) -> None:
         ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(numbers=[1, 13])), "3>"),
         ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(encoding="x")), "'x'"),
         ("model.json", lambda p: edit(p, lambda d: d["tokenizer"].update(type="x")), "'x'"),
+        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(open="<x>")), "numbered"),
+        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(open=1)), "cannot be read"),
+        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(hue=1)), "cannot be read"),
+        ("model.json", lambda p: p.write_text("[" * 100_000), "cannot be read"),
         (
             "model.json",
             lambda p: edit(p, lambda d: d["tokenizer"].update(source="../../etc/x")),

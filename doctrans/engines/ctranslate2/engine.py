@@ -246,7 +246,7 @@ def _with_attention(
     attention = None
     if rows is not None:
         kept = (row for row, place in zip(rows, targets, strict=False) if place)
-        attention = tuple(tuple(round(row[i], 4) for i in columns) for row in kept)
+        attention = tuple(tuple([row[i] for i in columns]) for row in kept)
     return replace(
         hypothesis,
         source_tokens=tuple(place for place in sources if place),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
-from doctrans.engines.ctranslate2.description import TagTokens
+from doctrans.engines.ctranslate2.description import TagTokens, numbered
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
 from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -109,7 +109,7 @@ def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
     numbers = {tag: form.numbers[0] + i for i, tag in enumerate(tagged.tags)}
     shapes = {Role.OPEN: form.open, Role.CLOSE: form.close, Role.POINT: form.point}
     tokens = {
-        shapes[atom.role].format(n=numbers[atom.tag]): atom
+        numbered(shapes[atom.role], numbers[atom.tag]): atom
         for atom in atoms
         if isinstance(atom, Mark)
     }
