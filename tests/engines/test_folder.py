@@ -34,6 +34,10 @@ def edit(path: Path, change: Callable[[Any], object]) -> None:
     path.write_text(json.dumps(data), "utf-8")
 
 
+def tags(**changes: object) -> Callable[[Path], object]:
+    return lambda path: edit(path, lambda data: data["inline_tags"].update(changes))
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
@@ -106,12 +110,12 @@ def test_no_bit_flip_is_served(model: Path) -> None:
         ("model.json", lambda p: edit(p, lambda d: d.update(name=1)), "name is not a string"),
         ("model.json", lambda p: edit(p, lambda d: d.update(source_suffix="x")), "not a list"),
         ("model.json", lambda p: edit(p, lambda d: d.update(source_suffix=["</r>"])), "'</r>'"),
-        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(numbers=[1, 13])), "3>"),
-        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(encoding="x")), "'x'"),
+        ("model.json", tags(numbers=[1, 13]), "3>"),
+        ("model.json", tags(encoding="x"), "'x'"),
         ("model.json", lambda p: edit(p, lambda d: d["tokenizer"].update(type="x")), "'x'"),
-        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(open="<x>")), "numbered"),
-        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(open=1)), "cannot be read"),
-        ("model.json", lambda p: edit(p, lambda d: d["inline_tags"].update(hue=1)), "cannot be read"),
+        ("model.json", tags(open="<x>"), "numbered"),
+        ("model.json", tags(open=1), "cannot be read"),
+        ("model.json", tags(hue=1), "cannot be read"),
         ("model.json", lambda p: p.write_text("[" * 100_000), "cannot be read"),
         (
             "model.json",
