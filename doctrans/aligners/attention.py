@@ -1,9 +1,12 @@
 """Word links from the translation model's own cross-attention: no other model, no other language.
 
 A model attends to source pieces while it writes target pieces. That is a soft matrix with habits: a
-few source pieces draw attention from everywhere, and frequent ones spread it. So the matrix between
-words is first balanced until each word gives and gets about as much as any other (Sinkhorn and
-Knopp 1967), and then read in both directions.
+few source pieces draw attention from everywhere, others get none. So it is balanced until each row
+and each column holds about as much as any other (Sinkhorn and Knopp 1967), first between pieces and
+then, summed up, between words; what then is largest in its row or in its column is a link.
+
+The attention is that of the layer and the heads that the model's converter chose
+(`alignment_layer`, `alignment_heads`), and the links are as good as that choice.
 """
 
 from __future__ import annotations
@@ -17,8 +20,8 @@ from numpy.typing import NDArray
 from doctrans.model import Bitext, Hypothesis, Link, Range
 from doctrans.ports import Engine
 
-_ROUNDS = 20
-_FLOOR = 1e-9
+_ROUNDS = 3  # more change little
+_FLOOR = 1e-6
 _ONE_WAY = 1 / 3  # weight of a link that only one direction sees
 
 Matrix = NDArray[np.float64]
@@ -62,11 +65,12 @@ def _links(item: Bitext) -> Iterator[Link]:
 
 
 def _between_words(item: Bitext, hypothesis: Hypothesis) -> Matrix:
-    """[target word][source word]: the attention of their pieces, summed."""
-    attention = np.asarray(hypothesis.attention, dtype=np.float64)
+    """[target word][source word]: the attention between their pieces, over the longer count."""
+    attention = _balanced(np.asarray(hypothesis.attention, dtype=np.float64))
     ours = _overlaps(item.source_tokens, hypothesis.source_tokens)
     theirs = _overlaps(item.target_tokens, hypothesis.target_tokens)
-    words: Matrix = theirs @ attention @ ours.T
+    lengths = np.maximum(theirs.sum(axis=1)[:, None], ours.sum(axis=1)[None, :])
+    words: Matrix = theirs @ attention @ ours.T / np.maximum(lengths, 1.0)
     return words
 
 

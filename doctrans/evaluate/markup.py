@@ -9,9 +9,11 @@ not left out: all of it is wrong.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from doctrans import spans
 from doctrans.model import Tag, Tagged, TagKind
@@ -20,6 +22,7 @@ COLUMNS = ("all", "non-trivial", "points", "in-word")
 _RESAMPLES = 1_000
 _SEED = 20210801
 
+Counts = NDArray[np.int64]
 Mark = tuple[str, int]  # a tag string and its offset in characters that are not white space
 
 
@@ -126,27 +129,18 @@ def _strings(tags: Iterable[Tag]) -> set[str]:
 
 
 def rates(scores: Sequence[Score]) -> dict[str, Rate]:
-    """Each column, and `segments` (fully right ones), over all scored segments."""
-    counts = [
-        [*zip(item.right, item.total, strict=True), (int(item.perfect), 1)] for item in scores
-    ]
-    draws = random.Random(_SEED)
-    samples = [draws.choices(counts, k=len(counts)) for _ in range(_RESAMPLES)] if counts else []
+    """Each of `COLUMNS`, and "segments" (fully right ones), over all scored segments."""
+    right = np.array([[*item.right, item.perfect] for item in scores]).reshape(len(scores), -1)
+    total = np.array([[*item.total, True] for item in scores]).reshape(len(scores), -1)
+    draws = np.random.default_rng(_SEED).integers(len(scores), size=(_RESAMPLES, len(scores)))
     return {
-        column: _rate([row[index] for row in counts], [[row[index] for row in s] for s in samples])
+        column: _rate(right[:, index], total[:, index], draws)
         for index, column in enumerate((*COLUMNS, "segments"))
     }
 
 
-def _rate(pairs: list[tuple[int, int]], samples: list[list[tuple[int, int]]]) -> Rate:
-    shares = sorted(
-        100 * sum(right for right, _ in sample) / total
-        for sample in samples
-        if (total := sum(total for _, total in sample))
-    )
-    low, high = (
-        (shares[int(0.025 * len(shares))], shares[int(0.975 * len(shares))])
-        if shares
-        else (float("nan"), float("nan"))
-    )
-    return Rate(sum(right for right, _ in pairs), sum(total for _, total in pairs), low, high)
+def _rate(right: Counts, total: Counts, draws: Counts) -> Rate:
+    sums = total[draws].sum(axis=1)
+    shares = 100 * right[draws].sum(axis=1)[sums > 0] / sums[sums > 0]
+    low, high = np.percentile(shares, (2.5, 97.5)) if len(shares) else (np.nan, np.nan)
+    return Rate(int(right.sum()), int(total.sum()), float(low), float(high))

@@ -89,7 +89,9 @@ def _codes(line: str) -> tuple[list[_Code], str]:
 
 def _name(element: str, attributes: str) -> str:
     values = {key: double or single for key, double, single in _ATTRIBUTE.findall(attributes)}
-    return f"{element}:{values.get('rid' if element in {*_HALVES, *_ENDS} else 'id', values.get('id', ''))}"
+    halves = {*_HALVES, *_ENDS}
+    key = values.get("rid") if element in halves else None
+    return f"{element}:{key or values.get('id', '')}"
 
 
 def _matched(codes: list[_Code]) -> list[_Code]:

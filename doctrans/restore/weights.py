@@ -7,7 +7,7 @@ no aligner: tokens that are the same on both sides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from doctrans.model import Link
@@ -107,7 +107,7 @@ def _key(word: str, sign: str) -> str:
 
     A number is its digits: 1,234.5 and 1.234,5 are the same number.
     """
-    if sign or word.isalpha() and (len(word) < 2 or word.islower() and len(word) < 4):
+    if sign or (word.isalpha() and (len(word) < 2 or (word.islower() and len(word) < 4))):
         return ""
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return "".join(char for char in word if char.isdigit())
