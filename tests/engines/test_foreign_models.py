@@ -13,7 +13,7 @@ import pytest
 
 from doctrans.engines.ctranslate2 import CTranslate2Engine, folder
 from doctrans.engines.ctranslate2.description import ModelDescription
-from doctrans.errors import ModelError
+from doctrans.errors import ModelError, UsageError
 from doctrans.model import Request
 
 TEXT = "Click here, to open."
@@ -216,6 +216,18 @@ def test_attention_and_force_decoding_leave_the_prefix_out(
         [forced] = engine.attend([(request.text, best.text)], "en", "de")
         assert forced.attention is not None
         assert len(forced.attention) == len(forced.target_tokens)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_fits_is_within_the_positions_of_the_weights(
+    made: Callable[[str], tuple[Path, Any, Any]],
+) -> None:
+    engine = CTranslate2Engine(made("opus-mt-en-de")[0], beam=1)
+    longest = next(text for n in range(100, 0, -1) if engine.fits(text := "z" * n))
+    assert 50 < len(longest) < 64
+    assert engine.translate([Request(longest)], "en", "de")[0][0].text
+    with pytest.raises(UsageError, match="too long"):
+        engine.translate([Request(longest + "z")], "en", "de")
 
 
 # -- an Argos package -----------------------------------------------------------------------------

@@ -32,6 +32,7 @@ TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {
 }
 # A text within the limit may grow by its tags; beyond this it is refused, never cut.
 _SLACK = 2
+_AROUND = 4  # tokens that may stand around a text: languages, beginning, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class CTranslate2Engine:
         self._beam = beam
         self._batch_tokens = batch_tokens
         self._threads = threads or _cores()
-        self._positions = files.positions
+        positions = (files.positions or 1 << 30) - _AROUND
+        self._longest = min(_SLACK * self.description.max_source_tokens, positions)
+        self._fitting = min(self.description.max_source_tokens, positions)
         self._source, self._target = _tokenizers(files)
         self._model = Model(files, compute_type, self._threads, self._target.has_bytes)
         self.signature = (
@@ -89,10 +92,9 @@ class CTranslate2Engine:
         return form is not None and native.can_ask(request.tagged, form)
 
     def fits(self, text: str) -> bool:
-        limit = self.description.max_source_tokens
-        if text.isascii() and len(text) < limit:
+        if text.isascii() and len(text) < self._fitting:
             return True
-        return len(self._source.encode([text])[0].pieces) <= limit
+        return len(self._source.encode([text])[0].pieces) <= self._fitting
 
     def translate(
         self,
@@ -210,8 +212,7 @@ class CTranslate2Engine:
         return jobs
 
     def _check_length(self, encoded: Encoded) -> None:
-        limit = _SLACK * self.description.max_source_tokens
-        if len(encoded.pieces) > min(limit, self._positions or limit):
+        if len(encoded.pieces) > self._longest:
             raise UsageError(
                 f"A text of {len(encoded.pieces)} tokens is too long for the model "
                 f"{self.description.name}.",
