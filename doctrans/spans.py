@@ -7,6 +7,7 @@ The law of this module: whatever is cut is joined again to the same value,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -122,13 +123,12 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
     Legal: the same tags, POINTs and WHOLEs in one piece, and each tag inside just those that were
     around it in the source (always around it: still; never around it: not).
     """
-    wanted, found = set(source.tags), set(target.tags)
-    problems = [f"tag {tag.id} ({tag.name}) is missing" for tag in wanted - found]
-    problems += [f"tag {tag.id} ({tag.name}) is not of this text" for tag in found - wanted]
-    for tag in found & wanted:
-        if tag.kind is not TagKind.PAIR and len(islands(target, tag)) > max(
-            1, len(islands(source, tag))
-        ):
+    wanted, found = dict.fromkeys(source.tags), dict.fromkeys(target.tags)
+    problems = [f"tag {t.id} ({t.name}) is missing" for t in wanted if t not in found]
+    problems += [f"tag {t.id} ({t.name}) is not of this text" for t in found if t not in wanted]
+    before, after = _pieces(source), _pieces(target)
+    for tag in found:
+        if tag in wanted and tag.kind is not TagKind.PAIR and after[tag] > max(1, before[tag]):
             problems.append(f"tag {tag.id} ({tag.name}) is in several pieces")
     always, ever = _ancestors(source)
     for span in target.spans:
@@ -137,6 +137,17 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
             if tag in wanted and not always[tag] <= around <= ever[tag]:
                 problems.append(f"tag {tag.id} ({tag.name}) is nested otherwise")
     return list(dict.fromkeys(problems))
+
+
+def _pieces(tagged: Tagged) -> Counter[Tag]:
+    """The number of islands of every tag, in one pass; each place of a POINT counts."""
+    count: Counter[Tag] = Counter()
+    previous: tuple[Tag, ...] = ()
+    for span in tagged.spans:
+        for tag in span.tags:
+            count[tag] += tag.kind is TagKind.POINT or tag not in previous
+        previous = span.tags
+    return count
 
 
 def _ancestors(tagged: Tagged) -> tuple[dict[Tag, set[Tag]], dict[Tag, set[Tag]]]:

@@ -109,6 +109,7 @@ def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None
         ("<1>a</1> b", "<1>b</1> a <1>c</1>", ""),
         ("<1!>a</1> b", "<1!>b</1> a <1!>c</1>", "several pieces"),
         ("a <1/>", "a", "missing"),
+        ("a <1/>", "a <1/><1/>", "several pieces"),
         ("a", "a <1/>", "not of this text"),
         ("<1><2>a</2> b</1>", "<1>b</1> <2>a</2>", "nested otherwise"),
         ("<1>a</1> <2>b</2>", "<1>a <2>b</2></1>", "nested otherwise"),

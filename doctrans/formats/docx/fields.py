@@ -13,6 +13,8 @@ from doctrans.formats.docx import rules
 from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.plan import Piece
 
+_DEEPEST = 50  # Word nests fields 20 deep; begins beyond this are stray marks
+
 
 @dataclass(slots=True)
 class Frame:
@@ -35,7 +37,7 @@ def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
     frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
     out: list[Op] = []
     for op in ops:
-        if op.kind is Kind.BEGIN:
+        if op.kind is Kind.BEGIN and len(frames) < _DEEPEST:
             frames.append(Frame(len(out)))
             out.append(op)
         elif op.kind is Kind.END:
