@@ -22,6 +22,7 @@ _SIGNS = re.compile(
     rf"(?:[{_CURRENCY}±−+]\s?)*{_NUMBER.pattern}(?:\s?(?:[{_CURRENCY}%‰°′″²³µ]))*"
     rf"|[{_CURRENCY}©®™§¶†‡•№]+"
 )
+_NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}-]")
 _SIGN_CATEGORIES = {"Sc", "So", "Sm", "No", "Co", "Cn"}
 _ORDINARY = set("+<>=±×°²³½¼¾№")  # may come in place of words: "plus", "degrees", "half"
 _NO: frozenset[str] = frozenset()
@@ -111,7 +112,9 @@ def _numbers(text: str) -> Iterator[str]:
 
 def _signs_changed(source: str, target: str) -> str | None:
     """Currency and other symbols; those that a language may write as a word may become one."""
-    before, after = (Counter(filter(_is_sign, text)) for text in (source, target))
+    before, after = (Counter(_signs(text)) for text in (source, target))
+    if before == after and "\ufffd" not in target:
+        return None
     words = set(_WORD.findall(target.casefold()))
     lost = {sign for sign in before if sign not in after and not words & _SIGN_WORDS.get(sign, _NO)}
     if "\ufffd" in target or set(after) - set(before) - _ORDINARY:
@@ -119,8 +122,8 @@ def _signs_changed(source: str, target: str) -> str | None:
     return f"Signs are lost: {' '.join(sorted(lost))}." if lost else None
 
 
-def _is_sign(character: str) -> bool:
-    return unicodedata.category(character) in _SIGN_CATEGORIES
+def _signs(text: str) -> list[str]:
+    return [c for c in _NOT_WORDS.findall(text) if unicodedata.category(c) in _SIGN_CATEGORIES]
 
 
 def _protected_changed(source: str, target: str) -> str | None:
@@ -142,14 +145,23 @@ def _repetition(source: str, target: str) -> str | None:
     """A loop: a word four times in a row, or up to eight words begun a fourth time, and not so in
     the source; or one group of letters over and over."""
     words = [word.lower() for word in _WORD.findall(target)]
+    if len(words) - len(set(words)) < 3:  # no loop without three words again
+        return _stutter(source, target)
     for size in range(1, 9):
         found = _loop(words, size)
         if found and not _loop([word.lower() for word in _WORD.findall(source)], size):
             return f"The translation repeats “{found}”."
-    letters = re.search(r"([^\W\d_]{2,8}?)\1{5,}", target)
-    if letters and not re.search(r"([^\W\d_]{2,8}?)\1{5,}", source):
+    return _stutter(source, target)
+
+
+def _stutter(source: str, target: str) -> str | None:
+    letters = _STUTTER.search(target)
+    if letters and not _STUTTER.search(source):
         return f"The translation repeats “{letters.group(1)}”."
     return None
+
+
+_STUTTER = re.compile(r"([^\W\d_]{2,8}?)\1{5,}")
 
 
 def _loop(words: list[str], size: int) -> str:
