@@ -11,7 +11,7 @@ This module is the face and nothing else: every name is loaded on first use, so 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from doctrans.report import Result
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'doctrans' has no attribute {name!r}")

@@ -10,10 +10,11 @@ it; its plain translation is aligned with the source and the tags are projected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, restore, spans, tokens
+from doctrans import checks, hoisting, reading, restore, sentences, spans, tokens
 from doctrans.constraints import protect
 from doctrans.model import (
     Bitext,
@@ -71,12 +72,24 @@ class _Ask:
         return bool(self.request.tagged.tags)
 
 
-def answer(sentences: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
+def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
+    answers, refused = _ask_in_rounds(cores, job)
+    pending = [core for core in dict.fromkeys(cores) if core not in answers]
+    answers |= _by_clauses(pending, job)
+    for core in pending:
+        answers.setdefault(core, _kept(core, refused.get(core, ())))
+    return answers
+
+
+def _ask_in_rounds(
+    cores: Sequence[Tagged], job: Job
+) -> tuple[dict[Tagged, Answer], dict[Tagged, tuple[Note, ...]]]:
+    """Acceptable answers, and why those of the other sentences were not."""
     answers: dict[Tagged, Answer] = {}
     refused: dict[Tagged, tuple[Note, ...]] = {}
     asked: set[tuple[Tagged, Request]] = set()
-    pending = list(dict.fromkeys(sentences))
+    pending = list(dict.fromkeys(cores))
     for number, ask_for in enumerate(ROUNDS):
         asks = {core: ask for core in pending if (ask := ask_for(core, job.engine)) is not None}
         asks = {core: ask for core, ask in asks.items() if (core, ask.request) not in asked}
@@ -92,9 +105,69 @@ def answer(sentences: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
         pending = [core for core in pending if core not in answers]
         if not pending:
             break
-    for core in pending:
-        answers[core] = _kept(core, refused.get(core, ()))
+    return answers, refused
+
+
+def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
+    """Sentences that failed as a whole, a clause at a time; all clauses or nothing."""
+    split = {core: [Part.of(piece) for piece in sentences.clauses(core)] for core in cores}
+    split = {core: parts for core, parts in split.items() if len(parts) > 1}
+    wanted = [part.core for parts in split.values() for part in parts if part.has_words]
+    if not wanted:
+        return {}
+    found, _ = _ask_in_rounds(wanted, job)
+    answers = {}
+    for core, parts in split.items():
+        if all(part.core in found or not part.has_words for part in parts):
+            joined = join_parts(parts, found, core)
+            note = Note("by-clauses", "Translated a clause at a time: the whole failed a check.")
+            judged = _judge(core, replace(joined, notes=(*joined.notes, note)))
+            if judged.acceptable:
+                answers[core] = judged
     return answers
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text in its place: what stands around it, and what is asked for."""
+
+    hoisted: hoisting.Hoisted
+    core: Tagged  # renumbered: equal sentences are equal values
+    names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
+
+    @classmethod
+    def of(cls, tagged: Tagged) -> Part:
+        hoisted = hoisting.hoist(tagged)
+        return cls(hoisted, *spans.renumber(hoisted.core))
+
+    @property
+    def has_words(self) -> bool:
+        return checks.has_words(self.core.text)
+
+
+def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: Tagged) -> Answer:
+    """The parts' answers in their places; parts without one stay as they are. Each tag of `whole`
+    is accounted for once, one that lies over several parts by its least sure place."""
+    found = [answers.get(part.core) if part.has_words else None for part in parts]
+    tagged = spans.join(
+        part.hoisted.around(spans.rename(reply.tagged, part.names) if reply else part.hoisted.core)
+        for part, reply in zip(parts, found, strict=True)
+    )
+    weakest: dict[Tag, Placement] = {}
+    for part, reply in zip(parts, found, strict=True):
+        for placement in reply.placements if reply else ():
+            new = replace(placement, tag=part.names[placement.tag])
+            weakest[new.tag] = max(weakest.get(new.tag, new), new, key=_doubt)
+    placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
+    notes = tuple(note for reply in found if reply for note in reply.notes)
+    return Answer(tagged, placements, notes)
+
+
+def _doubt(placement: Placement) -> tuple[int, float]:
+    return _SUREST_FIRST.index(placement.way), -placement.confidence
+
+
+_SUREST_FIRST = tuple(Way)
 
 
 def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
@@ -104,7 +177,7 @@ def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
 
 
 def _as_plain(core: Tagged, engine: Engine) -> _Ask | None:
-    return _Ask(core, Request(spans.readable(core), attention=bool(core.tags)))
+    return _Ask(core, Request(reading.readable(core), attention=bool(core.tags)))
 
 
 def _wider(core: Tagged, engine: Engine) -> _Ask | None:
@@ -117,19 +190,19 @@ def _wider_plain(core: Tagged, engine: Engine) -> _Ask | None:
     return ask and _Ask(core, replace(ask.request, candidates=WIDER))
 
 
-def _with_numbers_frozen(core: Tagged, engine: Engine) -> _Ask | None:
-    """Numbers as placeholders: a small model copies those more surely than digits."""
-    frozen = protect.freeze(core, checks.number_ranges(core.text))
-    request = Request(frozen.text, frozen.spans, candidates=WIDER)
+def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
+    """Numbers and signs as placeholders: a small model copies those more surely than digits."""
+    frozen = protect.freeze(core, checks.sign_ranges(core.text))
+    request = Request(frozen.text, frozen.spans)
     return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
 
 
 ROUNDS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_it_is,
     _as_plain,
+    _with_signs_frozen,
     _wider,
     _wider_plain,
-    _with_numbers_frozen,
 )
 
 
@@ -176,7 +249,7 @@ class _Plain:
 
     @classmethod
     def of(cls, ask: _Ask, hypothesis: Hypothesis) -> _Plain:
-        source, points = spans.materialise(ask.sentence)
+        source, points = reading.materialise(ask.sentence)
         atoms = [Range(*spans.islands(source, tag)[0]) for tag in source.tags if tag.id in points]
         cuts = restore.boundaries(source)
         target = hypothesis.text
@@ -199,7 +272,7 @@ class _Plain:
         # The engine's own wording of protected text gives way to it, unless it is so long that
         # words of the sentence would go with it.
         keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
-        tagged = spans.dematerialise(restored.tagged, self.points, keep)
+        tagged = reading.dematerialise(restored.tagged, self.points, keep)
         sure = {placement.tag.id: placement for placement in restored.placements}
         placements = tuple(replace(sure[tag.id], tag=tag) for tag in tagged.tags if tag.id in sure)
         forced = tuple(
@@ -243,15 +316,30 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    tagged = _tidy(core, tagged)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
         for problem in spans.faults(spans.strip(core, dropped), tagged)
     ]
-    notes = checks.check(spans.readable(core), spans.readable(tagged))
+    notes = checks.check(reading.readable(core), reading.readable(tagged))
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))
+
+
+def _tidy(core: Tagged, tagged: Tagged) -> Tagged:
+    """Without what models add to labels and cells: double spaces, a full stop at the end."""
+    if "  " not in core.text:
+        tagged = spans.squeeze(tagged)
+    if _ADDED_STOP.search(tagged.text) and core.text[-1:].isalnum():
+        without = spans.slice_(tagged, 0, len(tagged.text) - 1)
+        if not spans.faults(tagged, without):
+            return without
+    return tagged
+
+
+_ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")
 
 
 def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:

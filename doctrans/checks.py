@@ -17,6 +17,25 @@ from doctrans.model import Note, Range, Severity
 
 _NUMBER = re.compile(r"\d+(?:[.,:'\u2019\u00a0\u202f]\d+)*")
 _SEPARATORS = re.compile(r"\D")
+_CURRENCY = "$€£¥¢₹₽₩₺₴₿"
+_SIGNS = re.compile(
+    rf"(?:[{_CURRENCY}±−+]\s?)*{_NUMBER.pattern}(?:\s?(?:[{_CURRENCY}%‰°′″²³µ]))*"
+    rf"|[{_CURRENCY}©®™§¶†‡•№]+"
+)
+_NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}-]")
+_SIGN_CATEGORIES = {"Sc", "So", "Sm", "No", "Co", "Cn"}
+_ORDINARY = set("+<>=±×°²³½¼¾№")  # may come in place of words: "plus", "degrees", "half"
+_NO: frozenset[str] = frozenset()
+_SIGN_WORDS = {
+    "€": frozenset({"euro", "euros", "eur"}),
+    "$": frozenset({"dollar", "dollars", "usd", "dólares"}),
+    "£": frozenset({"pfund", "gbp", "livres", "libras"}),
+    "¥": frozenset({"yen", "jpy", "cny"}),
+    "+": frozenset({"plus", "und", "et", "y", "más"}),
+    "=": frozenset({"gleich", "ist", "est", "es"}),
+    "°": frozenset({"grad", "degrés", "grados"}),
+    "½": frozenset({"halb", "halbe", "halben", "demi", "medio"}),
+}
 _WORD = re.compile(r"\w+")
 # Numbers that a language may write as a word: their absence or presence proves nothing.
 _SPELLED = {str(n) for n in range(13)}
@@ -70,16 +89,41 @@ def _numbers_changed(source: str, target: str) -> str | None:
     return f"Numbers differ: {'; '.join(parts)}."
 
 
-def number_ranges(text: str) -> tuple[Range, ...]:
-    """Where numbers stand."""
-    return tuple(Range(*match.span()) for match in _NUMBER.finditer(text))
+def sign_ranges(text: str) -> tuple[Range, ...]:
+    """Numbers with the signs beside them, and other signs: what a small model garbles first."""
+    return tuple(Range(*match.span()) for match in _SIGNS.finditer(text))
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """Digits alone, so that 1,234.5 and 1.234,5 are the same number; any script's digits."""
+    """Each number as groups of digits, thousands joined: 1,234.5 and 1.234,5 are both 1234 5."""
     for match in _NUMBER.finditer(text):
-        digits = (str(unicodedata.digit(c, "")) for c in _SEPARATORS.sub("", match.group()))
-        yield "".join(digits).lstrip("0") or "0"
+        groups = [
+            "".join(str(unicodedata.digit(c, "")) for c in group)
+            for group in _SEPARATORS.split(match.group())
+        ]
+        joined = [groups[0].lstrip("0") or "0"]
+        for group in groups[1:]:
+            if len(group) == 3 and len(joined) == 1 and joined[0] != "0":
+                joined[0] += group
+            else:
+                joined.append(group)
+        yield " ".join(joined)
+
+
+def _signs_changed(source: str, target: str) -> str | None:
+    """Currency and other symbols; those that a language may write as a word may become one."""
+    before, after = (Counter(_signs(text)) for text in (source, target))
+    if before == after and "\ufffd" not in target:
+        return None
+    words = set(_WORD.findall(target.casefold()))
+    lost = {sign for sign in before if sign not in after and not words & _SIGN_WORDS.get(sign, _NO)}
+    if "\ufffd" in target or set(after) - set(before) - _ORDINARY:
+        return "The translation holds characters that its source does not."
+    return f"Signs are lost: {' '.join(sorted(lost))}." if lost else None
+
+
+def _signs(text: str) -> list[str]:
+    return [c for c in _NOT_WORDS.findall(text) if unicodedata.category(c) in _SIGN_CATEGORIES]
 
 
 def _protected_changed(source: str, target: str) -> str | None:
@@ -101,14 +145,23 @@ def _repetition(source: str, target: str) -> str | None:
     """A loop: a word four times in a row, or up to eight words begun a fourth time, and not so in
     the source; or one group of letters over and over."""
     words = [word.lower() for word in _WORD.findall(target)]
+    if len(words) - len(set(words)) < 3:  # no loop without three words again
+        return _stutter(source, target)
     for size in range(1, 9):
         found = _loop(words, size)
         if found and not _loop([word.lower() for word in _WORD.findall(source)], size):
             return f"The translation repeats “{found}”."
-    letters = re.search(r"([^\W\d_]{2,8}?)\1{5,}", target)
-    if letters and not re.search(r"([^\W\d_]{2,8}?)\1{5,}", source):
+    return _stutter(source, target)
+
+
+def _stutter(source: str, target: str) -> str | None:
+    letters = _STUTTER.search(target)
+    if letters and not _STUTTER.search(source):
         return f"The translation repeats “{letters.group(1)}”."
     return None
+
+
+_STUTTER = re.compile(r"([^\W\d_]{2,8}?)\1{5,}")
 
 
 def _loop(words: list[str], size: int) -> str:
@@ -138,6 +191,7 @@ def _length(source: str, target: str) -> str | None:
 CHECKS: tuple[tuple[str, Severity, Callable[[str, str], str | None]], ...] = (
     ("empty", Severity.ERROR, _empty),
     ("number-changed", Severity.ERROR, _numbers_changed),
+    ("sign-changed", Severity.ERROR, _signs_changed),
     ("protected-changed", Severity.ERROR, _protected_changed),
     ("repetition", Severity.ERROR, _repetition),
     ("untranslated", Severity.WARNING, _untranslated),

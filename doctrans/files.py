@@ -21,7 +21,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except IsADirectoryError as error:
-        raise InputError("It is a folder.", hint="Name the files in it, or use a pattern.") from error
+        raise InputError(
+            "It is a folder.", hint="Name the files in it, or use a pattern."
+        ) from error
     except FileNotFoundError as error:
         raise InputError("There is no such file.", hint="Check the name and the folder.") from error
     except OSError as error:

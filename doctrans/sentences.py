@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -51,7 +51,7 @@ def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
     Cut as near to the middle as possible, at the end of a clause, else of a word, else anywhere.
     """
     text = tagged.text
-    if len(text) < 2 or fits(spans.readable(tagged)):
+    if len(text) < 2 or fits(reading.readable(tagged)):
         return (tagged,)
     for pattern in (_CLAUSE_END, _WORD_END, _ANYWHERE):
         places = {match.end() for match in pattern.finditer(text)} - {0, len(text)}
@@ -60,6 +60,12 @@ def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
             halves = _pieces(tagged, {cut})
             return tuple(part for half in halves for part in shorten(half, fits))
     raise AssertionError("a text of two characters can be cut between them")
+
+
+def clauses(tagged: Tagged) -> tuple[Tagged, ...]:
+    """A sentence in its clauses, as far as its links allow; just itself where it has one."""
+    ends = {match.end() for match in _CLAUSE_END.finditer(tagged.text)}
+    return _pieces(tagged, _permitted(tagged, ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class _Reading:
         # Code and names begin a sentence whatever their case: shown to the rules as a capital.
         capitals = [
             text if span.start < span.end else text[:1].upper()[:1] + text[1:]
-            for span, text in spans.readable_parts(tagged)
+            for span, text in reading.readable_parts(tagged)
         ]
         return cls("".join(capitals), tuple(origins))
 

@@ -42,9 +42,7 @@ class Settings:
         return Path(self.models_folder) if self.models_folder else _user_folder() / "models"
 
 
-def load(
-    folder: Path | None = None, environment: Mapping[str, str] | None = None
-) -> Settings:
+def load(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process. Raises ConfigurationError with the file and the key."""
     environment = os.environ if environment is None else environment
     values = _from_file(folder or Path.cwd(), environment)

@@ -6,8 +6,9 @@ The law of this module: whatever is cut is joined again to the same value,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
@@ -23,14 +24,14 @@ def coalesce(spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in spans:
         if span.start == span.end and span.tags[-1] in with_text:
             continue
-        if merged and merged[-1].tags == span.tags and not _is_point(span):
+        if merged and merged[-1].tags == span.tags and not is_point(span):
             merged[-1] = Span(merged[-1].start, span.end, span.tags)
         else:
             merged.append(span)
     return tuple(merged)
 
 
-def _is_point(span: Span) -> bool:
+def is_point(span: Span) -> bool:
     return bool(span.tags) and span.tags[-1].kind is TagKind.POINT
 
 
@@ -100,73 +101,6 @@ def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Hoisted:
-    """A tagged text taken apart: what needs no decision stands around the core.
-
-    `lead` and `trail` are white space, POINTs and empty elements at the edges; `outer` are the tags
-    around all of the core. The core begins and ends with words: with text that is not white space,
-    or with a POINT that stands for words. It may be empty.
-    """
-
-    lead: Tagged
-    outer: tuple[Tag, ...]
-    core: Tagged
-    trail: Tagged
-
-    def around(self, core: Tagged) -> Tagged:
-        """The whole again, with another core."""
-        return join((self.lead, wrap(core, self.outer), self.trail))
-
-
-def hoist(tagged: Tagged) -> Hoisted:
-    """Takes off what stands at the edges and around everything: it need not be translated."""
-    text = tagged.text
-    content = [i for i, span in enumerate(tagged.spans) if _reads(span, text)]
-    if not content:
-        return Hoisted(tagged, (), Tagged(""), Tagged(""))
-    first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
-    start = first.end - len(text[first.start : first.end].lstrip())
-    end = final.start + len(text[final.start : final.end].rstrip())
-    inside = tagged.spans[content[0] : content[-1] + 1]
-    core = [Span(max(s.start, start) - start, min(s.end, end) - start, s.tags) for s in inside]
-    outer = _common_prefix([span.tags for span in core])
-    lead = [*tagged.spans[: content[0]], *_cut(first, first.start, start)]
-    trail = [*_cut(final, end, final.end), *tagged.spans[content[-1] + 1 :]]
-    return Hoisted(
-        Tagged(text[:start], tuple(lead)),
-        outer,
-        Tagged(text[start:end], tuple(_without(span, len(outer)) for span in core)),
-        Tagged(text[end:], tuple(shift(trail, -end))),
-    )
-
-
-def _reads(span: Span, text: str) -> bool:
-    """Whether a reader sees words there."""
-    if span.start == span.end:
-        return bool(span.tags[-1].equiv.strip())
-    return not text[span.start : span.end].isspace()
-
-
-def _without(span: Span, depth: int) -> Span:
-    return Span(span.start, span.end, span.tags[depth:])
-
-
-def _cut(span: Span, start: int, end: int) -> list[Span]:
-    return [Span(start, end, span.tags)] if end > start else []
-
-
-def _common_prefix(stacks: Sequence[tuple[Tag, ...]]) -> tuple[Tag, ...]:
-    prefix = stacks[0]
-    for stack in stacks[1:]:
-        common = 0
-        while common < min(len(prefix), len(stack)) and prefix[common] == stack[common]:
-            common += 1
-        prefix = prefix[:common]
-    # A POINT ends every stack that it stands in: it is never around anything.
-    return tuple(tag for tag in prefix if tag.kind is not TagKind.POINT)
-
-
 def islands(tagged: Tagged, tag: Tag) -> list[Range]:
     """The contiguous stretches under a tag; empty ones too. A WHOLE in place has one."""
     found: list[Range] = []
@@ -189,13 +123,12 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
     Legal: the same tags, POINTs and WHOLEs in one piece, and each tag inside just those that were
     around it in the source (always around it: still; never around it: not).
     """
-    wanted, found = set(source.tags), set(target.tags)
-    problems = [f"tag {tag.id} ({tag.name}) is missing" for tag in wanted - found]
-    problems += [f"tag {tag.id} ({tag.name}) is not of this text" for tag in found - wanted]
-    for tag in found & wanted:
-        if tag.kind is not TagKind.PAIR and len(islands(target, tag)) > max(
-            1, len(islands(source, tag))
-        ):
+    wanted, found = dict.fromkeys(source.tags), dict.fromkeys(target.tags)
+    problems = [f"tag {t.id} ({t.name}) is missing" for t in wanted if t not in found]
+    problems += [f"tag {t.id} ({t.name}) is not of this text" for t in found if t not in wanted]
+    before, after = _pieces(source), _pieces(target)
+    for tag in found:
+        if tag in wanted and tag.kind is not TagKind.PAIR and after[tag] > max(1, before[tag]):
             problems.append(f"tag {tag.id} ({tag.name}) is in several pieces")
     always, ever = _ancestors(source)
     for span in target.spans:
@@ -204,6 +137,17 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
             if tag in wanted and not always[tag] <= around <= ever[tag]:
                 problems.append(f"tag {tag.id} ({tag.name}) is nested otherwise")
     return list(dict.fromkeys(problems))
+
+
+def _pieces(tagged: Tagged) -> Counter[Tag]:
+    """The number of islands of every tag, in one pass; each place of a POINT counts."""
+    count: Counter[Tag] = Counter()
+    previous: tuple[Tag, ...] = ()
+    for span in tagged.spans:
+        for tag in span.tags:
+            count[tag] += tag.kind is TagKind.POINT or tag not in previous
+        previous = span.tags
+    return count
 
 
 def _ancestors(tagged: Tagged) -> tuple[dict[Tag, set[Tag]], dict[Tag, set[Tag]]]:
@@ -234,6 +178,24 @@ def in_word(tagged: Tagged) -> tuple[Tag, ...]:
 _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 
+def squeeze(tagged: Tagged) -> Tagged:
+    """One space where there were several in a row; those beside a POINT stay."""
+    parts: list[Tagged] = []
+    after_space = False
+    for span in tagged.spans:
+        text = tagged.text[span.start : span.end]
+        kept = re.sub("  +", " ", text)
+        if after_space and kept.startswith(" "):
+            kept = kept[1:]
+        if kept or not text:
+            parts.append(Tagged(kept, (Span(0, len(kept), span.tags),) if span.tags else ()))
+        if text:
+            after_space = text.endswith(" ")
+        elif is_point(span):
+            after_space = False
+    return join(parts)
+
+
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
     """Tags numbered from 1 in the order of appearance and named by their kind, so that sentences
     with the same words under the same structure are equal; and the way back for `rename`."""
@@ -250,74 +212,3 @@ def rename(tagged: Tagged, names: Mapping[Tag, Tag]) -> Tagged:
         tagged.text,
         tuple(Span(s.start, s.end, tuple(names[tag] for tag in s.tags)) for s in tagged.spans),
     )
-
-
-def readable(tagged: Tagged) -> str:
-    """The text as a person reads it: with what POINTs stand for."""
-    return "".join(text for _, text in readable_parts(tagged))
-
-
-def readable_parts(tagged: Tagged) -> list[tuple[Span, str]]:
-    """Each span and what a person reads there."""
-    return [
-        (span, tagged.text[span.start : span.end] or span.tags[-1].equiv) for span in tagged.spans
-    ]
-
-
-def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:
-    """POINTs that stand for readable text become that text under a WHOLE of the same id.
-
-    For engines that read no placeholders: they see the sentence as a person does. Returns the
-    text and, by id, the POINTs to put back.
-    """
-    parts: list[Tagged] = []
-    replaced: dict[int, Tag] = {}
-    for span in tagged.spans:
-        point = span.tags[-1] if _is_point(span) else None
-        if point is None or not point.equiv.strip():
-            text = tagged.text[span.start : span.end]
-            parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
-        else:
-            replaced[point.id] = point
-            stand_in = Tag(point.id, TagKind.WHOLE, point.name)
-            stack = (*span.tags[:-1], stand_in)
-            parts.append(Tagged(point.equiv, (Span(0, len(point.equiv), stack),)))
-    return join(parts), replaced
-
-
-def dematerialise(tagged: Tagged, points: Mapping[int, Tag], keep: Collection[int] = ()) -> Tagged:
-    """The inverse of `materialise`: the text under a stand-in is what the engine made of it, and
-    goes; except for the ids to `keep`, where it stays behind its POINT."""
-    parts: list[Tagged] = []
-    done: set[int] = set()
-    for span in tagged.spans:
-        depth = next((i for i, tag in enumerate(span.tags) if tag.id in points), None)
-        text, stack = tagged.text[span.start : span.end], span.tags
-        if depth is not None:
-            point = points[span.tags[depth].id]
-            stack = span.tags[:depth]
-            if point.id not in done:
-                done.add(point.id)
-                parts.append(Tagged("", (Span(0, 0, (*stack, point)),)))
-            if point.id not in keep:
-                continue
-        if text or stack:
-            parts.append(Tagged(text, (Span(0, len(text), stack),)))
-    return join(parts)
-
-
-def notation(tagged: Tagged) -> str:
-    """`Click <1>here</1><2/>.`: for reports and messages; `<` in the text is written `&lt;`."""
-    pieces: list[str] = []
-    previous: tuple[Tag, ...] = ()
-    for span in tagged.spans:
-        closing, opening = diff(previous, span.tags)
-        pieces += [f"</{tag.id}>" for tag in closing if tag.kind is not TagKind.POINT]
-        pieces += [
-            f"<{tag.id}/>" if tag.kind is TagKind.POINT else f"<{tag.id}>" for tag in opening
-        ]
-        text = tagged.text[span.start : span.end]
-        pieces.append(text.replace("&", "&amp;").replace("<", "&lt;"))
-        previous = span.tags
-    pieces += [f"</{tag.id}>" for tag in reversed(previous) if tag.kind is not TagKind.POINT]
-    return "".join(pieces)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans import spans
+from doctrans import hoisting, reading, spans
 from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
 
@@ -48,7 +48,7 @@ def trees(draw: st.DrawFn, depth: int = 3, counter: list[int] | None = None) -> 
 @pytest.mark.parametrize("notation", CASES)
 def test_notation_and_hoist_give_the_same_again(notation: str) -> None:
     value = tagged(notation)
-    assert spans.hoist(value).around(spans.hoist(value).core) == value
+    assert hoisting.hoist(value).around(hoisting.hoist(value).core) == value
     assert spans.join([value]) == value
 
 
@@ -63,9 +63,9 @@ def test_what_is_cut_is_joined_again(value: Tagged, cuts: list[int]) -> None:
 
 @given(trees())
 def test_hoist_is_undone_by_around(value: Tagged) -> None:
-    hoisted = spans.hoist(value)
+    hoisted = hoisting.hoist(value)
     assert hoisted.around(hoisted.core) == value
-    readable = spans.readable(hoisted.core)
+    readable = reading.readable(hoisted.core)
     assert readable == readable.strip()
     assert not spans.faults(value, value)
 
@@ -79,8 +79,8 @@ def test_renumber_is_undone_by_rename(value: Tagged) -> None:
 
 @given(trees())
 def test_materialise_is_undone(value: Tagged) -> None:
-    readable, points = spans.materialise(value)
-    assert spans.dematerialise(readable, points) == value
+    readable, points = reading.materialise(value)
+    assert reading.dematerialise(readable, points) == value
 
 
 @pytest.mark.parametrize(
@@ -91,10 +91,11 @@ def test_materialise_is_undone(value: Tagged) -> None:
         ("<1>a</1> b", "", "", "<1>a</1> b", ""),
         ("<1> <2/> </1>", "<1> <2/> </1>", "", "", ""),
         ("<1><2/>a</1>", "<1><2/></1>", "1", "a", ""),
+        ("- <1>a</1> b", "- ", "", "<1>a</1> b", ""),
     ],
 )
 def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None:
-    hoisted = spans.hoist(tagged(whole))
+    hoisted = hoisting.hoist(tagged(whole))
     assert hoisted.lead == tagged(lead)
     assert "".join(str(tag.id) for tag in hoisted.outer) == outer
     assert hoisted.core == tagged(core)
@@ -108,6 +109,7 @@ def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None
         ("<1>a</1> b", "<1>b</1> a <1>c</1>", ""),
         ("<1!>a</1> b", "<1!>b</1> a <1!>c</1>", "several pieces"),
         ("a <1/>", "a", "missing"),
+        ("a <1/>", "a <1/><1/>", "several pieces"),
         ("a", "a <1/>", "not of this text"),
         ("<1><2>a</2> b</1>", "<1>b</1> <2>a</2>", "nested otherwise"),
         ("<1>a</1> <2>b</2>", "<1>a <2>b</2></1>", "nested otherwise"),
@@ -127,6 +129,10 @@ def test_strip() -> None:
     assert spans.strip(value, {first, second, third, fourth}) == tagged("a b c")
 
 
+def test_squeeze() -> None:
+    assert spans.squeeze(tagged("a  <1> b</1>  <2/> c")) == tagged("a <1>b</1> <2/> c")
+
+
 def test_in_word() -> None:
     assert [tag.id for tag in spans.in_word(tagged("un<1>der</1>line <2>it</2>"))] == [1]
     assert [tag.id for tag in spans.in_word(tagged("ISA<1>2</1> and <2>so</2> on"))] == [1]
@@ -135,5 +141,5 @@ def test_in_word() -> None:
 
 def test_notation_of_text_that_looks_like_tags() -> None:
     assert (
-        spans.notation(tagged("a &lt;1> <1>b &amp; c</1><2/>")) == "a &lt;1> <1>b &amp; c</1><2/>"
+        reading.notation(tagged("a &lt;1> <1>b &amp; c</1><2/>")) == "a &lt;1> <1>b &amp; c</1><2/>"
     )

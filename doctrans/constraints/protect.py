@@ -24,13 +24,18 @@ _PATTERNS = {
     r"\u00ab\u00bb.,;:!?)\]}\u2026]",
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
     "e-mail": r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
+    # Literal markup, and what a model could take for one of its own tokens.
+    "markup": r"</?[A-Za-z0-9][^<>\n]{0,60}>|>>[\w.-]+<<",
     "template": r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{[^{}\s]+\}|%\{\w+\}|\[%.*?%\]",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
     "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
+    # Numbers with units that every language writes alike.
+    "measure": r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*[ \u00a0\u202f]?(?:[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz"
+    r"|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]?s|min|h|px|pt|dpi|°[CF]|V|lm)(?![\w'’])",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
-_HINTS = re.compile(r"[:@{}%$<\[]|www\.")  # no pattern matches without one of these
+_HINTS = re.compile(r"[:@{}%$<>\[\d]|www\.")  # no pattern matches without one of these
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:

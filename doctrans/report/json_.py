@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from doctrans import spans
+from doctrans import reading
 from doctrans.model import Note, Placement, Severity
 from doctrans.report.values import DocumentReport, SegmentReport
 
@@ -49,8 +49,8 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "kind": report.source.kind.value,
         "context": report.source.context,
         "state": report.state.value,
-        "source": spans.notation(report.source.tagged),
-        "target": spans.notation(report.target.tagged),
+        "source": reading.notation(report.source.tagged),
+        "target": reading.notation(report.target.tagged),
         "tags": [_tag(placement) for placement in report.placements],
         "notes": [_note(note) for note in report.notes],
     }

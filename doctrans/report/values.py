@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from doctrans.model import Document, Note, Placement, Segment, Severity
@@ -33,6 +33,10 @@ class DocumentReport:
     target_language: str
     segments: tuple[SegmentReport, ...]
     notes: tuple[Note, ...] = ()
+
+    def with_notes(self, notes: tuple[Note, ...]) -> DocumentReport:
+        """The report with further notes on the document."""
+        return replace(self, notes=(*self.notes, *notes))
 
     @property
     def all_notes(self) -> tuple[Note, ...]:

@@ -18,6 +18,7 @@ from doctrans.errors import ModelError
 FILE = "model.json"
 SCHEMA = 1
 ENCODINGS = ("chunks", "inline")
+_MOST_TAGS = 1000
 TOKENIZERS = ("sentencepiece", "bpe")
 
 
@@ -44,7 +45,12 @@ class TagTokens:
     def tokens(self) -> list[str]:
         """Every tag token of the model."""
         numbers = range(self.numbers[0], self.numbers[1] + 1)
-        return [form.format(n=n) for n in numbers for form in (self.open, self.close, self.point)]
+        return [numbered(form, n) for n in numbers for form in (self.open, self.close, self.point)]
+
+
+def numbered(form: str, number: int) -> str:
+    """`<{n}/>` and 3 -> `<3/>`."""
+    return form.replace("{n}", str(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def read(folder: Path) -> ModelDescription:
         if data.get("schema") != SCHEMA:
             raise ValueError(f"schema is {data.get('schema')!r}, not {SCHEMA}")
         return _parse(folder, data)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(
             f"{path} cannot be read as a model description: {error}.",
             hint="docs/models.md lists its fields.",
@@ -156,7 +162,7 @@ def _parse(folder: Path, data: dict[str, Any]) -> ModelDescription:
     fields |= {name: _texts(name, data[name]) for name in _LISTS if name in data}
     fields |= {name: _map(name, data[name]) for name in _MAPS if name in data}
     if "max_source_tokens" in data:
-        fields["max_source_tokens"] = int(data["max_source_tokens"])
+        fields["max_source_tokens"] = max(1, int(data["max_source_tokens"]))
     if "tokenizer" in data:
         fields["tokenizer"] = _checked(Tokenizer(**data["tokenizer"]))
     if data.get("inline_tags"):
@@ -200,6 +206,8 @@ def _tags(value: dict[str, Any]) -> TagTokens:
     tags = TagTokens(**{**value, "numbers": (int(first), int(last))})
     if tags.encoding not in ENCODINGS:
         raise ValueError(f"encoding {tags.encoding!r} is none of {', '.join(ENCODINGS)}")
+    if not 0 < tags.count <= _MOST_TAGS or len(set(tags.tokens())) < 3 * tags.count:
+        raise ValueError("inline_tags are not numbered tokens, each for itself")
     return tags
 
 

@@ -7,28 +7,32 @@ deterministic: the same request has the same answer alone or in a batch, with an
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2 import native
-from doctrans.engines.ctranslate2.batches import Batch, batches
+from doctrans.engines.ctranslate2.batches import batches
+from doctrans.engines.ctranslate2.bpe import BytePairs
+from doctrans.engines.ctranslate2.calls import Call, Model, Output
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.folder import ModelFiles
 from doctrans.engines.ctranslate2.tokenizer import Encoded, SentencePiece, Tokenizer
-from doctrans.errors import ModelError, UsageError
+from doctrans.errors import UsageError
 from doctrans.model import Hypothesis, Range, Request
 from doctrans.ports import Progress
 
-BATCH_TOKENS = 2048
-TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {"sentencepiece": SentencePiece}
-_IN_FLIGHT = 2  # batches per worker: one at work, one waiting
+BATCH_TOKENS = 1024
+TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {
+    "sentencepiece": SentencePiece,
+    "bpe": BytePairs,
+}
 # A text within the limit may grow by its tags; beyond this it is refused, never cut.
 _SLACK = 2
+_AROUND = 4  # tokens that may stand around a text: languages, beginning, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,14 @@ class CTranslate2Engine:
         self._beam = beam
         self._batch_tokens = batch_tokens
         self._threads = threads or _cores()
-        self._positions = files.positions
+        positions = (files.positions or 1 << 30) - _AROUND
+        self._longest = min(_SLACK * self.description.max_source_tokens, positions)
+        self._fitting = min(self.description.max_source_tokens, positions)
         self._source, self._target = _tokenizers(files)
-        self._end = folders.end_token(files)
-        self._translator: Any = _load(files, compute_type, self._threads)
+        self._model = Model(files, compute_type, self._threads, self._target.has_bytes)
         self.signature = (
-            f"{self.name} {_version()} {self.description.name} {self.description.version} "
-            f"{files.digest[:12]} {self._translator.compute_type} beam {beam}"
+            f"{self.name} {self._model.signature} {self.description.name} "
+            f"{self.description.version} {files.digest[:12]} beam {beam}"
         )
 
     def accepts(self, request: Request) -> bool:
@@ -87,10 +92,9 @@ class CTranslate2Engine:
         return form is not None and native.can_ask(request.tagged, form)
 
     def fits(self, text: str) -> bool:
-        limit = self.description.max_source_tokens
-        if text.isascii() and len(text) < limit:
+        if text.isascii() and len(text) < self._fitting:
             return True
-        return len(self._source.encode([text])[0].pieces) <= limit
+        return len(self._source.encode([text])[0].pieces) <= self._fitting
 
     def translate(
         self,
@@ -124,25 +128,22 @@ class CTranslate2Engine:
         there = [i for i, job in enumerate(jobs) if any(job.ranges) and any(forced[i].ranges)]
         lengths = [max(len(jobs[i].pieces), len(forced[i].pieces)) for i in there]
         work = batches(lengths, [None] * len(there), self._batch_tokens, self._threads)
-
-        def submit(call: tuple[Hashable, Batch]) -> list[Any]:
-            items = [there[item] for item in call[1].items]
-            targets = [prefix + list(forced[i].pieces) for i in items]
-            longest = max(map(len, targets))
-            return self._submit([jobs[i].pieces for i in items], targets, 1, 1, True, longest)
-
-        for (_, batch), results in self._in_order(work, submit):
-            for item, result in zip(batch.items, results, strict=True):
-                i = there[item]
-                rows = result.attention[0][len(prefix) : len(prefix) + len(forced[i].pieces)]
+        chosen = [[there[item] for item in batch.items] for batch in work]
+        calls = (
+            _forced([jobs[i] for i in items], [[*prefix, *forced[i].pieces] for i in items])
+            for items in chosen
+        )
+        for items, outputs in zip(chosen, self._model.run(calls), strict=True):
+            for i, (output, *_) in zip(items, outputs, strict=True):
+                rows = (output.attention or [])[len(prefix) :]
                 hypotheses[i] = _with_attention(
-                    Hypothesis(pairs[i][1]), jobs[i].ranges, forced[i].ranges, rows
+                    hypotheses[i], jobs[i].ranges, forced[i].ranges, rows
                 )
         return hypotheses
 
     def close(self) -> None:
         """Frees the model; calls in progress end first."""
-        self._translator = None
+        self._model.close()
 
     def __enter__(self) -> CTranslate2Engine:
         return self
@@ -165,23 +166,23 @@ class CTranslate2Engine:
             self._batch_tokens,
             self._threads,
         )
-
-        def submit(call: tuple[Hashable, Batch]) -> list[Any]:
-            first = jobs[call[1].items[0]].request
-            return self._submit(
-                [jobs[i].pieces for i in call[1].items],
-                [prefix] * len(call[1].items) if prefix else None,
-                max(self._beam, first.candidates),
-                first.candidates,
-                first.attention,
-                call[1].cap + len(prefix),
-            )
-
-        for (_, batch), results in self._in_order(work, submit):
+        calls = (self._call([jobs[i] for i in batch.items], prefix, batch.cap) for batch in work)
+        for batch, outputs in zip(work, self._model.run(calls), strict=True):
             yield {
-                jobs[i].request: self._hypotheses(jobs[i], result, len(prefix))
-                for i, result in zip(batch.items, results, strict=True)
+                jobs[i].request: tuple(self._hypothesis(jobs[i], one, len(prefix)) for one in all_)
+                for i, all_ in zip(batch.items, outputs, strict=True)
             }
+
+    def _call(self, jobs: Sequence[_Job], prefix: list[str], cap: int) -> Call:
+        request = jobs[0].request
+        return Call(
+            sources=[job.pieces for job in jobs],
+            prefixes=[prefix] * len(jobs) if prefix else None,
+            beam=max(self._beam, request.candidates),
+            candidates=request.candidates,
+            attention=request.attention,
+            cap=cap + len(prefix),
+        )
 
     def _jobs(self, requests: Sequence[Request], pair: tuple[str, str]) -> list[_Job]:
         """All texts of a call are tokenised at once."""
@@ -211,83 +212,28 @@ class CTranslate2Engine:
         return jobs
 
     def _check_length(self, encoded: Encoded) -> None:
-        limit = _SLACK * self.description.max_source_tokens
-        if len(encoded.pieces) > min(limit, self._positions or limit):
+        if len(encoded.pieces) > self._longest:
             raise UsageError(
                 f"A text of {len(encoded.pieces)} tokens is too long for the model "
                 f"{self.description.name}.",
                 hint="Split it where `fits` says so.",
             )
 
-    def _submit(
-        self,
-        sources: list[list[str]],
-        prefixes: list[list[str]] | None,
-        beam: int,
-        candidates: int,
-        attention: bool,
-        longest: int,
-    ) -> list[Any]:
-        translator = self._translator
-        if translator is None:
-            raise UsageError("The engine is closed.")
-        pending: list[Any] = translator.translate_batch(
-            sources,
-            target_prefix=prefixes,
-            asynchronous=True,
-            beam_size=beam,
-            num_hypotheses=candidates,
-            max_input_length=0,
-            max_decoding_length=min(longest, self._positions or longest),
-            return_end_token=True,
-            return_scores=True,
-            return_attention=attention,
-            replace_unknowns=not self._target.has_bytes,
-        )
-        return pending
-
-    def _in_order(
-        self, work: Sequence[_Call], submit: Callable[[_Call], list[Any]]
-    ) -> Iterator[tuple[_Call, list[Any]]]:
-        """A few calls ahead of what was asked for: no worker waits, and who stops asking (Ctrl-C)
-        leaves a second of work behind at most."""
-        flying: deque[tuple[_Call, list[Any]]] = deque()
-        try:
-            for call in work:
-                flying.append((call, submit(call)))
-                if len(flying) > _IN_FLIGHT * self._threads:
-                    yield _landed(flying.popleft())
-            while flying:
-                yield _landed(flying.popleft())
-        except RuntimeError as error:
-            raise ModelError(
-                f"CTranslate2 cannot run the model {self.description.folder}: {error}.",
-                hint=folders.AGAIN,
-            ) from error
-
-    def _hypotheses(self, job: _Job, result: Any, prefix: int) -> tuple[Hypothesis, ...]:
-        attention = result.attention or [None] * len(result.hypotheses)
-        return tuple(
-            self._hypothesis(job, pieces[prefix:], score, rows and rows[prefix:])
-            for pieces, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
-        )
-
-    def _hypothesis(
-        self, job: _Job, pieces: list[str], score: float, rows: list[list[float]] | None
-    ) -> Hypothesis:
-        finished = bool(pieces) and pieces[-1] == self._end
-        read = native.read(job.plan, pieces, self._target)
+    def _hypothesis(self, job: _Job, output: Output, prefix: int) -> Hypothesis:
+        read = native.read(job.plan, output.tokens[prefix:], self._target)
         bare = Hypothesis(
-            text=read.text, spans=read.spans, score=round(score, 4), finished=finished
+            text=read.text,
+            spans=read.spans,
+            score=round(output.score, 4),
+            finished=output.finished,
         )
+        rows = output.attention and output.attention[prefix:]
         return _with_attention(bare, job.ranges, read.ranges, rows)
 
 
-_Call = tuple[Hashable, Batch]
-
-
-def _landed(flight: tuple[_Call, list[Any]]) -> tuple[_Call, list[Any]]:
-    return flight[0], [pending.result() for pending in flight[1]]
+def _forced(jobs: Sequence[_Job], targets: list[list[str]]) -> Call:
+    longest = max(map(len, targets))
+    return Call([job.pieces for job in jobs], targets, 1, 1, attention=True, cap=longest)
 
 
 def _with_attention(
@@ -301,7 +247,7 @@ def _with_attention(
     attention = None
     if rows is not None:
         kept = (row for row, place in zip(rows, targets, strict=False) if place)
-        attention = tuple(tuple(round(row[i], 4) for i in columns) for row in kept)
+        attention = tuple(tuple([row[i] for i in columns]) for row in kept)
     return replace(
         hypothesis,
         source_tokens=tuple(place for place in sources if place),
@@ -329,28 +275,10 @@ def _tokenizers(files: ModelFiles) -> tuple[Tokenizer, Tokenizer]:
     names = (described.tokenizer.source, described.tokenizer.target)
     vocabularies = (files.source_vocabulary, files.target_vocabulary)
     source = make(described.folder / names[0], vocabularies[0], control)
-    if names[0] == names[1] and vocabularies[0] == vocabularies[1]:
+    same_file = files.digests[names[0]] == files.digests[names[1]]
+    if same_file and vocabularies[0] == vocabularies[1]:
         return source, source
     return source, make(described.folder / names[1], vocabularies[1], control)
-
-
-def _load(files: ModelFiles, compute_type: str, threads: int) -> Any:
-    import ctranslate2
-
-    try:
-        return ctranslate2.Translator(
-            str(files.weights), compute_type=compute_type, inter_threads=threads, intra_threads=1
-        )
-    except (RuntimeError, ValueError) as error:
-        raise ModelError(
-            f"CTranslate2 cannot load {files.weights / 'model.bin'}: {error}.", hint=folders.AGAIN
-        ) from error
-
-
-def _version() -> str:
-    import ctranslate2
-
-    return str(ctranslate2.__version__)
 
 
 def _cores() -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +31,16 @@ class ModelFiles:
     source_vocabulary: tuple[str, ...]
     target_vocabulary: tuple[str, ...]
     positions: int | None  # how many the weights hold; None: no end
-    digest: str  # SHA-256 over all files that decide the output
+    digests: Mapping[str, str]  # file -> SHA-256, of all files that decide the output
 
     @property
     def weights(self) -> Path:
         return self.description.folder / self.description.weights
+
+    @property
+    def digest(self) -> str:
+        """One for all files."""
+        return hashlib.sha256(json.dumps(self.digests, sort_keys=True).encode()).hexdigest()
 
 
 def describe(folder: Path) -> ModelDescription:
@@ -77,8 +82,25 @@ def check(folder: Path) -> ModelFiles:
                 f"{len(vocabulary)}: they belong to different models.",
                 hint=AGAIN,
             )
-    digest = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()
-    return ModelFiles(description, source, target, rows.get("positions"), digest)
+    _know(description, source, target)
+    return ModelFiles(description, source, target, rows.get("positions"), digests)
+
+
+def _know(description: ModelDescription, source: Sequence[str], target: Sequence[str]) -> None:
+    """The description's tokens are the model's own: one letter wrong and they would be text."""
+    shared = description.inline_tags.tokens() if description.inline_tags else []
+    before = [*description.source_prefix, *description.source_suffix, *shared]
+    after = [*description.target_prefix, *shared]
+    for tokens, vocabulary in ((before, frozenset(source)), (after, frozenset(target))):
+        if any("{" in token for token in tokens):
+            tokens = [*tokens, *description.language_tokens.values()]
+        for token in tokens:
+            if token not in vocabulary and token not in ("{source}", "{target}"):
+                raise ModelError(
+                    f"The description of {description.folder} names a token {token!r} that the "
+                    f"model's vocabulary lacks.",
+                    hint=f"Mend its {descriptions.FILE}, or {AGAIN[0].lower()}{AGAIN[1:]}",
+                )
 
 
 def end_token(files: ModelFiles) -> str:

@@ -24,10 +24,7 @@ _SPM_NAMES = (
     "spm.model",
     "flores200_sacrebleu_tokenizer_spm.model",
 )
-_OPUS_NAME = re.compile(
-    r"opus-mt (?:-tc)? (?:-big|-base|-tiny)? -([A-Za-z]{2,3}(?:_\w+)?) -([A-Za-z]{2,3}(?:_\w+)?)$",
-    re.VERBOSE,
-)
+_OPUS_NAME = re.compile(r"opus-mt(?:-tc)?(?:-big|-base|-tiny)?-([A-Za-z_]+)-([A-Za-z_]+)$")
 _ARGOS_CODES = {"zt": "zh-Hant", "pb": "pt-BR"}  # codes of its own
 
 

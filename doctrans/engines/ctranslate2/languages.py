@@ -90,13 +90,13 @@ def lookup(wanted: str, available: Iterable[str]) -> str | None:
     """
     tags = {canonical(tag): tag for tag in available}
     want = canonical(wanted)
-    script = _LIKELY_SCRIPT.get(want) or _LIKELY_SCRIPT.get(want.split("-")[0])
-    with_script = f"{want.split('-')[0]}-{script}"
-    for candidate in (want, *([with_script] if script else []), *_shorter(want)):
+    language = want.split("-")[0]
+    likely = [] if _bare(want) != want else [_LIKELY_SCRIPT.get(want, _LIKELY_SCRIPT.get(language))]
+    with_script = [f"{language}-{script}" for script in likely if script]
+    for candidate in (want, *with_script, *_shorter(want)):
         if candidate in tags:
             return tags[candidate]
-    related = [tag for tag in tags if tag.split("-")[0] == want]
-    return tags[related[0]] if related else None
+    return next((tags[tag] for tag in tags if tag.split("-")[0] == want), None)
 
 
 def _shorter(tag: str) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
-from doctrans.engines.ctranslate2.description import TagTokens
+from doctrans.engines.ctranslate2.description import TagTokens, numbered
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
 from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -109,7 +109,7 @@ def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
     numbers = {tag: form.numbers[0] + i for i, tag in enumerate(tagged.tags)}
     shapes = {Role.OPEN: form.open, Role.CLOSE: form.close, Role.POINT: form.point}
     tokens = {
-        shapes[atom.role].format(n=numbers[atom.tag]): atom
+        numbered(shapes[atom.role], numbers[atom.tag]): atom
         for atom in atoms
         if isinstance(atom, Mark)
     }
@@ -177,27 +177,23 @@ def _target_atoms(
     atoms: list[Atom] = []
     owners: list[tuple[int, Range | None] | None] = []
     run: list[str] = []
-    slots: list[int] = []
-    started = False
 
     def flush() -> None:
-        nonlocal started
-        decoded = tokenizer.decode(run, start=not plan.inline or not started)
+        # Inline, only the `▁` that begins the whole text says nothing.
+        decoded = tokenizer.decode(run, start=not plan.inline or len(run) == len(owners))
         if text := decoded.text if plan.inline else decoded.text.strip(" "):
-            for slot, place in zip(slots, decoded.ranges, strict=True):
-                owners[slot] = (len(atoms), place)
+            first = len(owners) - len(run)
+            owners[first:] = [(len(atoms), place) for place in decoded.ranges]
             atoms.append(text)
-            started = True
         run.clear()
-        slots.clear()
 
     for piece in pieces:
-        owners.append(None)
         if piece not in tokenizer.control_tokens:
             run.append(piece)
-            slots.append(len(owners) - 1)
+            owners.append(None)
             continue
         flush()
+        owners.append(None)
         if mark := plan.tokens.get(piece):
             atoms.append(mark)
     flush()

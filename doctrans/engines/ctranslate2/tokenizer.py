@@ -81,7 +81,7 @@ class SentencePiece:
         self._vocabulary = frozenset(vocabulary)
         self._check(path)
         self.has_bytes = "<0x00>" in self._vocabulary
-        self.control_tokens = _shown_control(vocabulary) | frozenset(control_tokens)
+        self.control_tokens = shown_control(vocabulary) | frozenset(control_tokens)
         self._look_alike = _look_alikes(self._model, self.control_tokens)
         # White space without a piece would be spelled in bytes, which no model was trained on.
         self._blanks = {ord(char): " " for char in _BLANKS if char not in self._vocabulary}
@@ -187,7 +187,7 @@ def _load(path: Path) -> Any:
         raise ModelError(f"{path} is no SentencePiece model.", hint=AGAIN) from error
 
 
-def _shown_control(vocabulary: Iterable[str]) -> frozenset[str]:
+def shown_control(vocabulary: Iterable[str]) -> frozenset[str]:
     """Control tokens by their form; bytes are text, and the unknown token stands for some."""
     shown = (token for token in vocabulary if _CONTROL.fullmatch(token))
     return frozenset(token for token in shown if not _BYTE.fullmatch(token) and token != UNKNOWN)

@@ -1,0 +1,104 @@
+"""What tags, documents and reports cost beside bare translation: `python -m benchmarks.overhead`.
+
+(a) one `translate_batch` of CTranslate2 over the same sentences without tags: same beam, batch size
+    and threads, model loaded, tokenising and joining included;
+(b) the same sentences as a tagged HTML page and as a DOCX document: read, translated, written and
+    verified; once with tags given to the model, once with tags projected along its attention.
+
+Rounds of all kinds take turns; the table gives medians and the ratio to (a) of the same round.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from benchmarks import material
+from doctrans.api import Translator, read, written
+from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.model import Request
+from doctrans.settings import Settings
+
+MODEL = Path(__file__).parent.parent / "doctrans" / "models" / "en-de"
+
+
+class Untagged(CTranslate2Engine):
+    """The same engine as if it had not been taught tags: everything is projected."""
+
+    def accepts(self, request: Request) -> bool:
+        return not request.tagged.tags
+
+
+def bare(texts: list[str], batch_tokens: int, threads: int) -> Callable[[], object]:
+    """(a), with the threads in the way that is faster here: `threads` batches at a time."""
+    import ctranslate2
+    import sentencepiece
+
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(MODEL / "source.spm"))
+    translator = ctranslate2.Translator(
+        str(MODEL), compute_type="int8", inter_threads=threads, intra_threads=1
+    )
+
+    def run() -> object:
+        source = [[*item, "</s>"] for item in pieces.encode(texts, out_type=str)]
+        results = translator.translate_batch(
+            source, beam_size=2, max_batch_size=batch_tokens, batch_type="tokens"
+        )
+        return pieces.decode([result.hypotheses[0] for result in results])
+
+    return run
+
+
+def through(engine: CTranslate2Engine, data: bytes) -> Callable[[], object]:
+    """(b): read, translate, write, verify."""
+    translator = Translator("de", "en", engine=engine, settings=Settings())
+
+    def run() -> object:
+        return written(translator.translate([read(data)])[0].document).data
+
+    return run
+
+
+@click.command(help=__doc__)
+@click.option("--sentences", default=300, show_default=True)
+@click.option("--tagged", default=0.2, show_default=True, help="Share of sentences with tags.")
+@click.option("--rounds", default=5, show_default=True)
+@click.option("--threads", default=2, show_default=True)
+@click.option("--batch-tokens", default=1024, show_default=True)
+def main(sentences: int, tagged: float, rounds: int, threads: int, batch_tokens: int) -> None:
+    items = material.sentences(sentences, tagged)
+    texts = [item.plain for item in items]
+    options = {"threads": threads, "batch_tokens": batch_tokens}
+    native, untagged = CTranslate2Engine(MODEL, **options), Untagged(MODEL, **options)
+    page, document = material.html(items).encode(), material.docx(items)
+    kinds = {
+        "bare translate_batch": bare(texts, batch_tokens, threads),
+        "HTML, native tags": through(native, page),
+        "HTML, projected tags": through(untagged, page),
+        "DOCX, native tags": through(native, document),
+        "DOCX, projected tags": through(untagged, document),
+    }
+    tags = sum(len(item.tags) for item in items)
+    click.echo(f"{sentences} sentences, {tags} elements ({2 * tags} tag tokens), {threads} threads")
+    times: dict[str, list[float]] = {name: [] for name in kinds}
+    for run in kinds.values():
+        run()
+    for _ in range(rounds):
+        for name, run in kinds.items():
+            start = time.perf_counter()
+            run()
+            times[name].append(time.perf_counter() - start)
+    first = times["bare translate_batch"]
+    click.echo("| | seconds (median) | ratio (median, least to most) |\n| --- | --- | --- |")
+    for name, found in times.items():
+        ratios = [one / base for one, base in zip(found, first, strict=True)]
+        spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+        click.echo(f"| {name} | {statistics.median(found):.2f} | {spread} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The way into the command line: runs it, and turns every error into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Exit codes: see `doctrans --help`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command line and returns its exit code; messages go to stderr."""
+    import click
+
+    from doctrans.cli import cli
+    from doctrans.errors import DoctransError
+
+    try:
+        code = cli.main(arguments, prog_name="doctrans", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        _say(error.format_message())
+        return error.exit_code
+    except DoctransError as error:
+        _say(str(error))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _say("Interrupted. What was finished is whole; nothing is half-written.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no second error at exit
+        return 0
+    except Exception as error:
+        if os.environ.get("DOCTRANS_TRACEBACK"):
+            raise
+        _say(
+            f"Internal error: {type(error).__name__}: {error}. This is a fault of doctrans; "
+            "DOCTRANS_TRACEBACK=1 shows where."
+        )
+        return 1
+
+
+def _say(message: str) -> None:
+    print("doctrans: " + " ".join(message.split()), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

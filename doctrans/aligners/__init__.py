@@ -1,0 +1,1 @@
+"""Word tokens -> Links. One adapter a file; none knows another, nor any engine."""

@@ -1,0 +1,96 @@
+"""Word links from the translation model's own cross-attention: no other model, no other language.
+
+A model attends to source pieces while it writes target pieces. That is a soft matrix with habits: a
+few source pieces draw attention from everywhere, others get none. So it is balanced until each row
+and each column holds about as much as any other (Sinkhorn and Knopp 1967), first between pieces and
+then, summed up, between words; what then is largest in its row or in its column is a link.
+
+The attention is that of the layer and the heads that the model's converter chose
+(`alignment_layer`, `alignment_heads`), and the links are as good as that choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doctrans.model import Bitext, Hypothesis, Link, Range
+from doctrans.ports import Engine
+
+_ROUNDS = 3  # more change little
+_FLOOR = 1e-6
+_ONE_WAY = 1 / 3  # weight of a link that only one direction sees
+
+Matrix = NDArray[np.float64]
+
+
+class AttentionAligner:
+    """Reads `Hypothesis.attention`; where there is none the engine is asked to attend."""
+
+    name = "attention"
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def align(self, items: Sequence[Bitext], source: str, target: str) -> list[tuple[Link, ...]]:
+        """Raises UsageError where a text has no attention and the engine can give none."""
+        asked = [item for item in items if not _attended(item)]
+        pairs = [(item.source, item.target) for item in asked]
+        answers = iter(self._engine.attend(pairs, source, target) if pairs else [])
+        whole = [
+            item if _attended(item) else replace(item, hypothesis=next(answers)) for item in items
+        ]
+        return [tuple(_links(item)) for item in whole]
+
+
+def _attended(item: Bitext) -> bool:
+    return item.hypothesis is not None and item.hypothesis.attention is not None
+
+
+def _links(item: Bitext) -> Iterator[Link]:
+    hypothesis = item.hypothesis
+    if hypothesis is None or not hypothesis.attention:
+        return
+    if not item.source_tokens or not item.target_tokens:
+        return
+    matrix = _balanced(_between_words(item, hypothesis))
+    to_source = {(int(s), t) for t, s in enumerate(matrix.argmax(axis=1))}
+    to_target = {(s, int(t)) for s, t in enumerate(matrix.argmax(axis=0))}
+    for s, t in sorted(to_source | to_target):
+        both = (s, t) in to_source and (s, t) in to_target
+        yield Link(s, t, 1.0 if both else _ONE_WAY)
+
+
+def _between_words(item: Bitext, hypothesis: Hypothesis) -> Matrix:
+    """[target word][source word]: the attention between their pieces, over the longer count."""
+    attention = _balanced(np.asarray(hypothesis.attention, dtype=np.float64))
+    ours = _overlaps(item.source_tokens, hypothesis.source_tokens)
+    theirs = _overlaps(item.target_tokens, hypothesis.target_tokens)
+    lengths = np.maximum(theirs.sum(axis=1)[:, None], ours.sum(axis=1)[None, :])
+    words: Matrix = theirs @ attention @ ours.T / np.maximum(lengths, 1.0)
+    return words
+
+
+def _overlaps(words: Sequence[Range], pieces: Sequence[Range]) -> Matrix:
+    """[word][piece]: 1 where they share characters."""
+    found = np.zeros((len(words), len(pieces)))
+    first = 0
+    for row, word in enumerate(words):
+        while first < len(pieces) and pieces[first].end <= word.start:
+            first += 1
+        column = first
+        while column < len(pieces) and pieces[column].start < word.end:
+            found[row, column] = 1.0
+            column += 1
+    return found
+
+
+def _balanced(matrix: Matrix) -> Matrix:
+    matrix = matrix + _FLOOR
+    for _ in range(_ROUNDS):
+        matrix = matrix / matrix.sum(axis=1, keepdims=True)
+        matrix = matrix / matrix.sum(axis=0, keepdims=True)
+    return matrix

@@ -1,0 +1,376 @@
+"""The library: read, write, translate; the only place that picks adapters.
+
+    with Translator("de") as translator:            # opens the model once, for many calls
+        page = translator.translate_html(page)      # str, bytes, BeautifulSoup or lxml tree
+        items = translator.translate_html([...])    # a list: one engine call
+
+The functions of the same names open a translator for one call. Everything raises `DoctransError`
+and its kin (see `doctrans.errors`).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, overload
+
+from doctrans import __version__, adapters, files, pipeline
+from doctrans import settings as settings_
+from doctrans.detect import detect
+from doctrans.errors import InputError, ModelError, UsageError
+from doctrans.model import Document, Segment, SegmentKind
+from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
+from doctrans.report import Result
+from doctrans.settings import Settings
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
+Docx: TypeAlias = "str | Path | bytes | IO[bytes] | WordDocument"
+DEFAULT = ReadOptions()
+
+
+def read(
+    source: bytes | str | Path, format: str | None = None, options: ReadOptions = DEFAULT
+) -> Document:
+    """A document's segments, for those who bring their own translations.
+
+    `source` is a path, or bytes; a `str` that holds markup is HTML, any other `str` a path.
+    `format` is "html" or "docx"; without it the content decides.
+    """
+    name = ""
+    if isinstance(source, str) and (format == "html" or "<" in source):
+        data, options = _encoded(source, options)
+        format = "html"
+    elif isinstance(source, bytes):
+        data = source
+    else:
+        data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
+    return _format(format or detect(data, name)).read(data, options)
+
+
+def write(document: Document) -> bytes:
+    """The document's bytes with the words of its segments; verified, or VerificationError."""
+    return written(document).data
+
+
+def written(document: Document) -> Written:
+    """As `write`, with notes on what was changed besides text."""
+    format = _format(document.format)
+    result = format.write(document)
+    format.verify(document, result.data)
+    return result
+
+
+class Translator:
+    """A model opened once, for many calls from any thread.
+
+    `to` and `source` are BCP 47 language tags; without `source` each document says its own
+    language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
+    `aligner` a name (see `doctrans.adapters`) or an object of one's own that satisfies
+    `doctrans.ports`. Use it in a `with` statement, or `close` it.
+    """
+
+    def __init__(
+        self,
+        to: str,
+        source: str | None = None,
+        *,
+        model: str | Path | None = None,
+        engine: str | Engine | None = None,
+        aligner: str | Aligner | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.to = _language(to, "to")
+        self.source = _language(source, "source") if source else None
+        self.settings = settings or settings_.load()
+        self._own_source: str | None = None
+        self._owns_engine = engine is None or isinstance(engine, str)
+        self._engine = self._open_engine(engine or self.settings.engine, model)
+        self._aligner = self._open_aligner(aligner or self.settings.aligner)
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Translator:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Frees the model; closing twice is harmless."""
+        with self._lock:
+            if not self._closed and self._owns_engine:
+                self._engine.close()
+            self._closed = True
+
+    @property
+    def signature(self) -> str:
+        """The same signature and input give the same bytes."""
+        return f"doctrans {__version__}; {self._engine.signature}; aligner {self._aligner.name}"
+
+    # -- documents ---------------------------------------------------------------------------
+
+    def translate(
+        self, documents: Sequence[Document], progress: Progress | None = None
+    ) -> list[Result]:
+        """Documents that were read, with their reports; one engine call for those that share
+        their language."""
+        if self._closed:
+            raise UsageError("The translator is closed.")
+        by_source: dict[str, list[int]] = {}
+        for index, document in enumerate(documents):
+            by_source.setdefault(self._source_of(document), []).append(index)
+        results: dict[int, Result] = {}
+        for source, indexes in by_source.items():
+            job = pipeline.Job(
+                self._engine, self._aligner, source, self.to, self.signature, progress
+            )
+            chosen = [documents[index] for index in indexes]
+            results |= zip(indexes, pipeline.translate(chosen, job), strict=True)
+        return [results[index] for index in range(len(documents))]
+
+    def translate_html(self, markup: Html, options: ReadOptions = DEFAULT) -> Html:
+        """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,
+        or a list of those (equal length, one engine call). A fragment stays a fragment."""
+        many = isinstance(markup, list)
+        items = cast("list[Any]", markup) if many else [markup]
+        taken = [_html_source(item, options) for item in items]
+        documents = [_format("html").read(data, chosen) for data, chosen, _ in taken]
+        results = self.translate(documents)
+        given = [
+            back(written(result.document).data)
+            for result, (_, _, back) in zip(results, taken, strict=True)
+        ]
+        return cast(Html, given if many else given[0])
+
+    def translate_docx(self, source: Docx, options: ReadOptions = DEFAULT) -> Any:
+        """A path, bytes, a file opened for reading bytes, or python-docx's `Document`; gives a
+        `Document` for a `Document`, else bytes."""
+        data, back = _docx_source(source, options)
+        result = self.translate([_format("docx").read(data, options)])[0]
+        return back(written(result.document).data)
+
+    @overload
+    def translate_text(self, text: str) -> str: ...
+
+    @overload
+    def translate_text(self, text: list[str]) -> list[str]: ...
+
+    def translate_text(self, text: str | list[str]) -> str | list[str]:
+        """Plain text, or a list of texts in one engine call; line breaks stay where they are."""
+        texts = [text] if isinstance(text, str) else list(text)
+        segments = tuple(
+            Segment(f"s{n}", item, kind=SegmentKind.PARAGRAPH, preserve_space=True)
+            for n, item in enumerate(texts, start=1)
+        )
+        result = self.translate([Document("text", self.source, segments, None)])[0]
+        found = [segment.text for segment in result.document.segments]
+        return found[0] if isinstance(text, str) else found
+
+    def translate_file(
+        self,
+        path: str | Path,
+        output: str | Path,
+        options: ReadOptions = DEFAULT,
+        *,
+        force: bool = False,
+        progress: Progress | None = None,
+    ) -> Result:
+        """Translates one file into another, which must not exist yet unless `force`.
+
+        The output appears whole and verified, or not at all.
+        """
+        document = read(Path(path), options=options)
+        result = self.translate([document], progress)[0]
+        output_bytes = written(result.document)
+        files.publish(output_bytes.data, Path(output), force=force)
+        return replace(result, report=result.report.with_notes(output_bytes.notes))
+
+    # -- choosing ----------------------------------------------------------------------------
+
+    def _open_engine(self, engine: str | Engine, model: str | Path | None) -> Engine:
+        if not isinstance(engine, str):
+            return engine
+        if engine != "ctranslate2":
+            return cast(Engine, adapters.load("engine", engine)())
+        from doctrans import store
+
+        description = store.find(
+            str(model or self.settings.model) or None,
+            self.source,
+            self.to,
+            [self.settings.user_models],
+        )
+        if len(description.source_languages) == 1:
+            self._own_source = description.source_languages[0]
+        return cast(
+            Engine,
+            adapters.load("engine", engine)(
+                description.folder, beam=self.settings.beam, threads=self.settings.threads or None
+            ),
+        )
+
+    def _open_aligner(self, aligner: str | Aligner) -> Aligner:
+        if not isinstance(aligner, str):
+            return aligner
+        made: dict[str, Callable[[Any], Any]] = {
+            "attention": lambda kind: kind(self._engine),
+            "simalign": lambda kind: kind(self.settings.simalign_model),
+        }
+        return cast(
+            Aligner, made.get(aligner, lambda kind: kind())(adapters.load("aligner", aligner))
+        )
+
+    def _source_of(self, document: Document) -> str:
+        if self.source:
+            return self.source
+        said, own = document.language, self._own_source
+        if said and own and said.partition("-")[0].lower() != own.partition("-")[0].lower():
+            raise ModelError(
+                f"It says that its language is {said}; the model translates from {own}.",
+                hint=f"Add a model for {said}, or say --from {own} if it is in {own} after all.",
+            )
+        return own or said or "en"
+
+
+def translate_html(
+    markup: Html,
+    to: str,
+    source: str | None = None,
+    *,
+    model: str | Path | None = None,
+    engine: str | Engine | None = None,
+    aligner: str | Aligner | None = None,
+    options: ReadOptions = DEFAULT,
+) -> Html:
+    """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
+    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+        return translator.translate_html(markup, options)
+
+
+def translate_docx(
+    document: Docx,
+    to: str,
+    source: str | None = None,
+    *,
+    model: str | Path | None = None,
+    engine: str | Engine | None = None,
+    aligner: str | Aligner | None = None,
+    options: ReadOptions = DEFAULT,
+) -> Any:
+    """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
+    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+        return translator.translate_docx(document, options)
+
+
+@overload
+def translate_text(
+    text: str,
+    to: str,
+    source: str | None = ...,
+    *,
+    model: str | Path | None = ...,
+    engine: str | Engine | None = ...,
+) -> str: ...
+
+
+@overload
+def translate_text(
+    text: list[str],
+    to: str,
+    source: str | None = ...,
+    *,
+    model: str | Path | None = ...,
+    engine: str | Engine | None = ...,
+) -> list[str]: ...
+
+
+def translate_text(
+    text: str | list[str],
+    to: str,
+    source: str | None = None,
+    *,
+    model: str | Path | None = None,
+    engine: str | Engine | None = None,
+) -> str | list[str]:
+    """Plain text, or a list of texts (see `Translator.translate_text`)."""
+    with Translator(to, source, model=model, engine=engine) as translator:
+        return translator.translate_text(text)
+
+
+def translate_file(
+    path: str | Path,
+    output: str | Path,
+    to: str,
+    source: str | None = None,
+    *,
+    model: str | Path | None = None,
+    engine: str | Engine | None = None,
+    aligner: str | Aligner | None = None,
+    options: ReadOptions = DEFAULT,
+    force: bool = False,
+) -> Result:
+    """One file into another (see `Translator.translate_file`)."""
+    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+        return translator.translate_file(path, output, options, force=force)
+
+
+def _format(name: str) -> Format:
+    return cast(Format, adapters.load("format", name)())
+
+
+def _language(tag: str, what: str) -> str:
+    parts = tag.replace("_", "-").split("-")
+    if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
+        raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")
+    return "-".join(parts)
+
+
+def _encoded(markup: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
+    try:
+        return markup.encode("utf-8"), replace(options, encoding="utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"The text holds half of a surrogate pair at character {error.start}.",
+            hint="Decode it with errors='replace' first.",
+        ) from error
+
+
+def _html_source(
+    item: Any, options: ReadOptions
+) -> tuple[bytes, ReadOptions, Callable[[bytes], Any]]:
+    """The bytes of some HTML, how to read them, and the way back to the same kind of thing."""
+    if isinstance(item, bytes):
+        return item, options, lambda data: data
+    if isinstance(item, str) and type(item) is str:
+        return *_encoded(item, options), lambda data: data.decode("utf-8")
+    from doctrans.formats.html import trees
+
+    markup = trees.markup_of(item)
+    return *_encoded(markup, options), lambda data: trees.like(item, data.decode("utf-8"))
+
+
+def _docx_source(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], Any]]:
+    limit = options.limits.file_bytes
+    if isinstance(source, bytes):
+        return source, lambda data: data
+    if isinstance(source, str | Path):
+        return files.read_bytes(Path(source), limit), lambda data: data
+    if hasattr(source, "read"):
+        data = source.read(limit + 1)
+        if len(data) > limit:
+            raise files.too_large(limit)
+        return data, lambda data: data
+    from doctrans.formats.docx import objects
+
+    return objects.to_bytes(source), objects.from_bytes

@@ -1,0 +1,276 @@
+"""`doctrans translate`: files in, files out, one line of what happened for each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from doctrans import __version__, files, settings
+from doctrans.cli import targets
+from doctrans.cli.console import Console
+from doctrans.errors import ConfigurationError, DoctransError, InputError
+from doctrans.model import Document
+from doctrans.ports import ReadOptions
+from doctrans.report import DocumentReport, Result
+
+ALSO = ("pre", "textarea", "submit", "properties")
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    to: str
+    source: str | None
+    model: str | None
+    engine: str | None
+    aligner: str | None
+    read: ReadOptions
+    strict: bool
+    dry_run: bool
+    diff: bool
+    force: bool
+    settings: settings.Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file: its exit code and its entry in the report."""
+
+    code: int
+    entry: dict[str, Any]
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@click.option("--to", metavar="LANG", required=True, help="Language to translate to, such as de.")
+@click.option("--from", "source", metavar="LANG", help="Language of the files  [what they say]")
+@click.option("--model", metavar="NAME", help="Model: a name from `doctrans models`, or a folder.")
+@click.option("--engine", metavar="NAME", help="ctranslate2, or pseudo (no model: accents).")
+@click.option("--aligner", metavar="NAME", help="attention, or simalign (an extra).")
+@click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
+@click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
+@click.option("--skip-style", metavar="STYLE", multiple=True, help="DOCX: leave this style alone.")
+@click.option(
+    "--also",
+    type=click.Choice(ALSO),
+    multiple=True,
+    help="Translate too: pre and textarea contents, values of named submit buttons, the "
+    "document's title and subject.",
+)
+@click.option("--keep-language", is_flag=True, help="Leave lang, dir, w:lang as they are.")
+@click.option("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
+@click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
+@click.option(
+    "--out-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder for the results."
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write what was done as JSON."
+)
+@click.option("--dry-run", is_flag=True, help="Only count what would be translated.")
+@click.option("--diff", is_flag=True, help="Show each segment before and after; write no file.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def translate(
+    sources: tuple[str, ...],
+    to: str,
+    source: str | None,
+    model: str | None,
+    engine: str | None,
+    aligner: str | None,
+    include: tuple[str, ...],
+    skip: tuple[str, ...],
+    skip_style: tuple[str, ...],
+    also: tuple[str, ...],
+    keep_language: bool,
+    strict: bool,
+    output: str | None,
+    out_dir: Path | None,
+    report: Path | None,
+    dry_run: bool,
+    diff: bool,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Translate HTML and DOCX files, folders of them, or standard input (-).
+
+    page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise.
+    """
+    chosen = settings.load()
+    reading = ReadOptions(
+        language=source,
+        include=include,
+        skip=skip,
+        skip_styles=skip_style,
+        also=frozenset(also),
+        rewrite_language=not keep_language,
+        limits=chosen.limits,
+    )
+    options = _Options(
+        to, source, model, engine, aligner, reading, strict, dry_run, diff, force, chosen
+    )
+    console = Console(quiet)
+    planned = targets.jobs(sources, to, output, out_dir)
+    if not (dry_run or diff):
+        targets.refuse_existing(planned, report, force)
+    outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
+    if report is not None:
+        _write_report(report, outcomes, force)
+    return _exit_code([outcome.code for outcome in outcomes])
+
+
+def _exit_code(codes: list[int]) -> int:
+    """One file's own code; for several 5, unless all that failed failed for the same cause 6."""
+    failed = {code for code in codes if code}
+    if not failed:
+        return 0
+    if len(codes) == 1 or failed == {6}:
+        return failed.pop()
+    return 5
+
+
+def _dry_run(planned: list[targets.Job], options: _Options, console: Console) -> list[_Outcome]:
+    """Counts, without a model."""
+    outcomes = []
+    for job in planned:
+        try:
+            document = _read(job, options.read)
+        except DoctransError as error:
+            outcomes.append(_failure(job, error, console))
+            continue
+        counts = _counts(document)
+        words = f"{counts['segments']} segments, {counts['words']} words"
+        click.echo(f"{job.name}: {words}, {counts['characters']} characters, {counts['tags']} tags")
+        outcomes.append(_Outcome(0, {"file": job.name, "counts": counts}))
+    return outcomes
+
+
+def _counts(document: Document) -> dict[str, Any]:
+    segments = document.segments
+    return {
+        "segments": len(segments),
+        "words": sum(len(segment.text.split()) for segment in segments),
+        "characters": sum(len(segment.text) for segment in segments),
+        "tags": sum(len(segment.tagged.tags) for segment in segments),
+        "kinds": dict(Counter(segment.kind.value for segment in segments)),
+    }
+
+
+def _run(planned: list[targets.Job], options: _Options, console: Console) -> list[_Outcome]:
+    from doctrans.api import Translator
+
+    outcomes = []
+    with (
+        Translator(
+            options.to,
+            options.source,
+            model=options.model,
+            engine=options.engine,
+            aligner=options.aligner,
+            settings=options.settings,
+        ) as translator,
+        console.files(len(planned)),
+    ):
+        for job in planned:
+            try:
+                outcomes.append(_translate(job, translator, options, console))
+            except DoctransError as error:
+                if isinstance(error, ConfigurationError) and len(planned) == 1:
+                    raise
+                outcomes.append(_failure(job, error, console))
+            console.file_done()
+    return outcomes
+
+
+def _translate(job: targets.Job, translator: Any, options: _Options, console: Console) -> _Outcome:
+    from doctrans.api import written
+    from doctrans.report import json_
+
+    document = _read(job, options.read)
+    with console.sentences(Path(job.name).name) as progress:
+        result: Result = translator.translate([document], progress)[0]
+    output = written(result.document)
+    whole = result.report.with_notes(output.notes)
+    names = {"file": job.name, "output": str(job.target or "standard output")}
+    entry = json_.document(whole, **names)
+    if options.diff:
+        _show(whole)
+        return _Outcome(0, entry)
+    if options.strict and whole.failed:
+        _name_failures(job.name, whole, console)
+        return _Outcome(6, {**entry, "output": None})
+    if job.target is None:
+        sys.stdout.buffer.write(output.data)
+    else:
+        files.publish(output.data, job.target, force=options.force)
+    console.say(_summary(job, whole))
+    return _Outcome(0, entry)
+
+
+def _read(job: targets.Job, options: ReadOptions) -> Document:
+    from doctrans import api
+
+    if job.source is not None:
+        return api.read(job.source, options=options)
+    limit = options.limits.file_bytes
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise files.too_large(limit)
+    return api.read(data, options=options)
+
+
+def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outcome:
+    console.error(job.name, error)
+    said = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+    return _Outcome(error.exit_code, {"file": job.name, "output": None, "error": said})
+
+
+def _summary(job: targets.Job, report: DocumentReport) -> str:
+    states = Counter(segment.state.value for segment in report.segments)
+    done = states["translated"] + states["partial"]
+    parts = [f"{job.name} → {job.target or 'standard output'}: {done} segments translated"]
+    kept = states["kept"] + states["partial"]
+    if kept:
+        parts.append(f"{kept} with source text left in")
+    warnings = len(report.all_notes)
+    if warnings:
+        parts.append(f"{warnings} notes (--report shows them)")
+    return ", ".join(parts)
+
+
+def _name_failures(name: str, report: DocumentReport, console: Console) -> None:
+    for note in report.failed:
+        where = f" {note.segment}" if note.segment else ""
+        console.error(name, InputError(f"{note.code}{where}: {note.message}"))
+    console.error(name, InputError("Not written, because of --strict."))
+
+
+def _show(report: DocumentReport) -> None:
+    """Each changed segment as a pair of lines, in the manner of a unified diff."""
+    from doctrans import reading
+
+    colour = sys.stdout.isatty()
+    for segment in report.segments:
+        before = reading.notation(segment.source.tagged)
+        after = reading.notation(segment.target.tagged)
+        if before == after:
+            continue
+        click.secho(f"@@ {segment.source.id} {segment.source.context} @@", fg="cyan", color=colour)
+        click.secho(f"-{before}", fg="red", color=colour)
+        click.secho(f"+{after}", fg="green", color=colour)
+
+
+def _write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:
+    from doctrans.report import json_
+
+    whole = {
+        "schema": json_.SCHEMA,
+        "doctrans": __version__,
+        "documents": [outcome.entry for outcome in outcomes],
+    }
+    data = json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    files.publish(data + b"\n", path, force=force)

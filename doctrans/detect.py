@@ -1,0 +1,46 @@
+"""What a file is, by its content; its name decides only between kinds of text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from doctrans.errors import InputError, UnsupportedError
+
+# Where a container or another binary form of a word processor's document begins: the DOCX format
+# names what it cannot translate (encrypted, .doc, a spreadsheet).
+_WORD_PROCESSOR = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_OTHERS = {
+    b"%PDF-": "PDF",
+    b"\x89PNG": "PNG image",
+    b"\xff\xd8\xff": "JPEG image",
+    b"GIF8": "GIF image",
+    b"\x1f\x8b": "gzip archive",
+    b"7z\xbc\xaf": "7-Zip archive",
+    b"\x7fELF": "program",
+}
+_NAMES = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".xht": "html", ".shtml": "html",
+    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".doc": "docx",
+}  # fmt: skip
+SUFFIXES = tuple(_NAMES)
+_MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
+
+
+def detect(data: bytes, name: str = "") -> str:
+    """The name of the format. Raises InputError where none fits."""
+    if not data:
+        raise InputError("It is empty.", hint="Was it saved or downloaded completely?")
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(_WORD_PROCESSOR):
+        return "docx"
+    for magic, kind in _OTHERS.items():
+        if data.startswith(magic):
+            raise UnsupportedError(f"It is a {kind}.", hint="HTML and DOCX are translated.")
+    if suffix in _NAMES:
+        return _NAMES[suffix]
+    if _MARKUP.search(data[:4096].replace(b"\x00", b"")):  # UTF-16 too
+        return "html"
+    raise UnsupportedError(
+        "It looks neither like HTML nor like DOCX.", hint="HTML and DOCX are translated."
+    )

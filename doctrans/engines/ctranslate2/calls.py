@@ -1,0 +1,143 @@
+"""Calls into CTranslate2, a few in flight, and what comes back as plain values.
+
+Of CTranslate2 4.8.5 this room knows, by measurement:
+
+- `max_decoding_length` cuts without a word: a hypothesis that does not end with the end token was
+  cut. `max_input_length` does the same to the source unless it is 0.
+- With beam search over several sentences the *first* attention row of a sentence is that of another
+  one (sentence p of the batch gets that of p // beam); all other rows are right, and so are greedy
+  search and single sentences. The first rows are therefore asked for once more, greedily and for
+  one step; where a target prefix is forced, the first row is the prefix's and not used.
+- Sums over a padded source are rounded differently from 16 and from about 100 tokens on
+  (`batches`), so that batches are cut there.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from doctrans.engines.ctranslate2 import folder as folders
+from doctrans.engines.ctranslate2.folder import ModelFiles
+from doctrans.errors import ModelError, UsageError
+
+_AHEAD = 2  # calls per worker: one at work, one waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Sentences that go to the model together."""
+
+    sources: list[list[str]]
+    prefixes: list[list[str]] | None  # tokens that each translation begins with
+    beam: int
+    candidates: int
+    attention: bool
+    cap: int  # tokens of a translation, its prefix included
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One hypothesis: all its tokens, and for each the attention to every source token."""
+
+    tokens: tuple[str, ...]
+    score: float  # mean log-probability per token
+    attention: list[list[float]] | None
+    finished: bool
+
+
+class Model:
+    """A loaded model; thread safe."""
+
+    def __init__(self, files: ModelFiles, compute_type: str, threads: int, spell: bool) -> None:
+        """`spell`: every character has pieces; else unknown words are copied from the source."""
+        self._translator: Any = _load(files, compute_type, threads)
+        self._folder = files.description.folder
+        self._positions = files.positions
+        self._end = folders.end_token(files)
+        self._ahead = _AHEAD * threads
+        self._spell = spell
+        self.signature = f"{_version()} {self._translator.compute_type}"
+
+    def close(self) -> None:
+        """Calls in flight end first: they hold the model."""
+        self._translator = None
+
+    def run(self, calls: Iterable[Call]) -> Iterator[list[list[Output]]]:
+        """For each call, in order, the hypotheses of its sentences. Whoever stops asking (Ctrl-C)
+        leaves a second of work behind at most."""
+        flying: deque[tuple[list[Any], list[Any]]] = deque()
+        try:
+            for call in calls:
+                flying.append(self._submit(call))
+                if len(flying) > self._ahead:
+                    yield self._land(*flying.popleft())
+            while flying:
+                yield self._land(*flying.popleft())
+        except RuntimeError as error:
+            raise ModelError(
+                f"CTranslate2 cannot run the model {self._folder}: {error}.", hint=folders.AGAIN
+            ) from error
+
+    def _submit(self, call: Call) -> tuple[list[Any], list[Any]]:
+        pending = self._translate(call)
+        repaired = call.attention and call.beam > 1 and len(call.sources) > 1 and not call.prefixes
+        if not repaired:
+            return pending, []
+        return pending, self._translate(replace(call, beam=1, candidates=1, cap=1))
+
+    def _translate(self, call: Call) -> list[Any]:
+        translator = self._translator
+        if translator is None:
+            raise UsageError("The engine is closed.")
+        pending: list[Any] = translator.translate_batch(
+            call.sources,
+            target_prefix=call.prefixes,
+            asynchronous=True,
+            beam_size=call.beam,
+            num_hypotheses=call.candidates,
+            max_input_length=0,
+            max_decoding_length=min(call.cap, self._positions or call.cap),
+            return_end_token=True,
+            return_scores=True,
+            return_attention=call.attention,
+            replace_unknowns=not self._spell,
+        )
+        return pending
+
+    def _land(self, pending: list[Any], first: list[Any]) -> list[list[Output]]:
+        answers = [self._outputs(waiting.result()) for waiting in pending]
+        for outputs, waiting in zip(answers, first, strict=False):
+            row = waiting.result().attention[0][0]
+            for output in outputs:
+                if output.attention:
+                    output.attention[0] = row
+        return answers
+
+    def _outputs(self, result: Any) -> list[Output]:
+        attention: Sequence[Any] = result.attention or [None] * len(result.hypotheses)
+        return [
+            Output(tuple(tokens), score, rows, bool(tokens) and tokens[-1] == self._end)
+            for tokens, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
+        ]
+
+
+def _load(files: ModelFiles, compute_type: str, threads: int) -> Any:
+    import ctranslate2
+
+    try:
+        return ctranslate2.Translator(
+            str(files.weights), compute_type=compute_type, inter_threads=threads, intra_threads=1
+        )
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(
+            f"CTranslate2 cannot load {files.weights / 'model.bin'}: {error}.", hint=folders.AGAIN
+        ) from error
+
+
+def _version() -> str:
+    import ctranslate2
+
+    return str(ctranslate2.__version__)

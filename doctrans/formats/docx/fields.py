@@ -1,0 +1,171 @@
+"""Complex fields (17.16.18): begin, instruction, separate, result, end, folded to one tag each.
+
+A field whose result is text becomes a container around it; any other becomes a POINT that stands
+for its result. Fields may nest, and may reach over paragraphs (a table of contents): what is open
+at the end of a paragraph is carried to the next one of the same story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from doctrans.formats.docx import rules
+from doctrans.formats.docx.inline import Kind, Op
+from doctrans.formats.docx.plan import Piece
+
+_DEEPEST = 50  # Word nests fields 20 deep; begins beyond this are stray marks
+
+
+@dataclass(slots=True)
+class Frame:
+    """A field that has begun. `at` and `separate` are indexes into the output of this paragraph."""
+
+    at: int
+    instruction: str = ""
+    separate: int | None = None
+    in_result: bool = False
+    carried: bool = False  # began in an earlier paragraph
+
+    @property
+    def name(self) -> str:
+        words = self.instruction.split()
+        return words[0].upper() if words else ""
+
+
+def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
+    """The operations without field marks. `open_fields` is the story's state, updated."""
+    frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
+    out: list[Op] = []
+    for op in ops:
+        if op.kind is Kind.BEGIN and len(frames) < _DEEPEST:
+            frames.append(Frame(len(out)))
+            out.append(op)
+        elif op.kind is Kind.END:
+            _end(frames, out, op)
+        else:
+            _inside(frames, op)
+            out.append(_shown(frames, op))
+            if op.kind is Kind.SEPARATE and frames:
+                frames[-1].separate = len(out) - 1
+    for frame in reversed(frames):
+        if not frame.carried:
+            _unfinished(frame, out)
+    open_fields[:] = frames
+    return _simple_fields([_plain_point(op) for op in out])
+
+
+def _inside(frames: list[Frame], op: Op) -> None:
+    if not frames:
+        return
+    if op.kind is Kind.INSTRUCTION and not frames[-1].in_result:
+        frames[-1].instruction += op.text
+    elif op.kind is Kind.SEPARATE:
+        frames[-1].in_result = True
+
+
+def _shown(frames: list[Frame], op: Op) -> Op:
+    """Text in an instruction is code; text in the result of another program's block is data."""
+    if op.kind is not Kind.TEXT:
+        return op
+    if any(not f.in_result for f in frames):
+        return replace(op.opaque("field"), text="")
+    blocked = any(f.carried and f.name in rules.OPAQUE_BLOCK_FIELDS for f in frames)
+    return op.opaque("field") if blocked else op
+
+
+def _end(frames: list[Frame], out: list[Op], end: Op) -> None:
+    if not frames or (frame := frames.pop()).carried:
+        out.append(end)
+        return
+    inside = out[frame.at :]
+    if not balanced(inside):  # it begins in one container and ends in another
+        body = frame.at if frame.separate is None else frame.separate
+        if frame.name not in rules.TEXT_FIELDS:
+            out[body:] = [_opaque(op) for op in out[body:]]
+        out.append(end)
+        return
+    out[frame.at :] = _folded(frame, inside, end)
+
+
+def _folded(frame: Frame, inside: list[Op], end: Op) -> list[Op]:
+    name = f"field:{frame.name}"
+    if frame.separate is None:
+        return [collapse([*inside, end], name, [])]
+    split = frame.separate - frame.at + 1
+    head, body = inside[:split], inside[split:]
+    is_text = frame.name in rules.TEXT_FIELDS and has_letters(body)
+    if is_text and balanced(head) and balanced(body):
+        opening = Op(Kind.OPEN, _pieces(head), name)
+        return [opening, *body, Op(Kind.CLOSE, end.pieces, name)]
+    return [collapse([*inside, end], name, body)]
+
+
+def _unfinished(frame: Frame, out: list[Op]) -> None:
+    """A field that ends in a later paragraph: its head is one POINT where it can be."""
+    stop = len(out) if frame.separate is None else frame.separate + 1
+    head = out[frame.at : stop]
+    if balanced(head):
+        out[frame.at : stop] = [replace(collapse(head, f"field:{frame.name}", []), group="field")]
+    else:
+        out[frame.at : stop] = [_opaque(op) for op in head]
+    if frame.name in rules.OPAQUE_BLOCK_FIELDS:
+        out[frame.at :] = [_opaque(op) for op in out[frame.at :]]
+
+
+def _opaque(op: Op) -> Op:
+    return op.opaque("field") if op.kind is Kind.TEXT else op
+
+
+def _plain_point(op: Op) -> Op:
+    """Marks that found no partner stay where they are, in order."""
+    if op.kind in (Kind.BEGIN, Kind.SEPARATE, Kind.END, Kind.INSTRUCTION):
+        return replace(op, kind=Kind.POINT, text="", group="field")
+    return op
+
+
+def _simple_fields(ops: list[Op]) -> list[Op]:
+    """`w:fldSimple` (17.16.19): a container already; a POINT where its result is not text."""
+    out: list[Op] = []
+    opened: list[int] = []
+    for op in ops:
+        out.append(op)
+        if op.kind is Kind.OPEN:
+            opened.append(len(out) - 1)
+        elif op.kind is Kind.CLOSE:
+            at = opened.pop()
+            if out[at].name == "field":
+                words = out[at].text.split()
+                name = words[0].upper() if words else ""
+                out[at] = replace(out[at], name=f"field:{name}", text="")
+                if name not in rules.TEXT_FIELDS or not has_letters(out[at:]):
+                    out[at:] = [collapse(out[at:], f"field:{name}", out[at + 1 :])]
+    return out
+
+
+def collapse(ops: list[Op], name: str, shown: list[Op]) -> Op:
+    """One POINT instead of several operations; it stands for the text of `shown`."""
+    text = "".join(op.text for op in shown if op.kind in (Kind.TEXT, Kind.POINT))
+    runs = [op.run for op in ops if op.run >= 0]
+    return Op(Kind.POINT, _pieces(ops), name, text, run=runs[0] if runs else -1)
+
+
+def _pieces(ops: list[Op]) -> tuple[Piece, ...]:
+    return tuple(piece for op in ops for piece in op.pieces)
+
+
+def balanced(ops: list[Op]) -> bool:
+    depth = 0
+    for op in ops:
+        depth += (op.kind is Kind.OPEN) - (op.kind is Kind.CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def has_words(ops: list[Op]) -> bool:
+    return any(op.kind is Kind.TEXT and not op.text.isspace() and op.text for op in ops)
+
+
+def has_letters(ops: list[Op]) -> bool:
+    """Whether a field's result is text: a reference to 26.3.1 is a number to keep."""
+    return any(op.kind is Kind.TEXT and any(map(str.isalpha, op.text)) for op in ops)

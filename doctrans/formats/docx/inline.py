@@ -1,0 +1,251 @@
+"""A paragraph's inline content as a flat list of operations: open, close, text, point, field mark.
+
+Order and nesting are the document's. Nothing is decided here but what each element is (tables in
+`rules`); fields are folded in `fields`, tags are made in `tagging`. Walks with a stack, so nesting
+costs no recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
+
+from doctrans.formats.docx import rules
+from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.plan import Piece, Run
+from doctrans.formats.docx.rules import Dialect
+from doctrans.formats.docx.runs import wrapper
+from doctrans.formats.docx.styles import Styles, toggle
+from doctrans.formats.docx.xml import Node
+
+
+class Kind(Enum):
+    TEXT = auto()
+    POINT = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    BEGIN = auto()  # of a complex field (17.16.18)
+    INSTRUCTION = auto()
+    SEPARATE = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    name: str = ""
+    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction
+    group: str = ""
+    run: int = -1
+    mergeable: bool = False  # opaque text: joins a neighbour of the same name
+
+    def opaque(self, name: str) -> Op:
+        """The same place as a POINT that is copied as it is."""
+        return replace(self, kind=Kind.POINT, name=name, mergeable=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a paragraph depends on besides its XML."""
+
+    text: str  # of the part
+    styles: Styles
+    skipped: frozenset[str]  # style ids
+    judge: bool = True  # False: all text is text, whatever its style says
+
+
+@dataclass(slots=True)
+class Flat:
+    """The operations of one paragraph, and its runs."""
+
+    ops: list[Op]
+    runs: list[Run]
+    nodes: list[Node]
+
+
+def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
+    flat = Flat([], [], [])
+    unproofed = reading.judge and _code_by_proofing(paragraph, dialect)
+    stack: list[Node | Op] = list(reversed(paragraph.children))
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Op):
+            flat.ops.append(item)
+        elif item.name in dialect.noise or item.name in _edges(dialect):
+            continue
+        elif item.name == dialect.run:
+            _run(item, dialect, reading, flat, unproofed)
+        elif (content := _content(item, dialect)) is not None:
+            opening, inner, closing = content
+            flat.ops.append(opening)
+            stack += [closing, *reversed(inner)]
+        else:
+            flat.ops.append(_point(item, reading))
+    return flat
+
+
+def _edges(dialect: Dialect) -> tuple[str, str]:
+    return dialect.paragraph_properties, dialect.trailer
+
+
+def content_end(paragraph: Node, dialect: Dialect) -> int:
+    """Where the inline content stops."""
+    last = paragraph.children[-1] if paragraph.children else None
+    return last.start if last and last.name == dialect.trailer else paragraph.outer
+
+
+def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
+    """A container's opening, its content and its closing; None: it is none, or it is empty."""
+    if node.name not in dialect.containers or node.outer == node.end:
+        return None
+    name = dialect.containers[node.name]
+    holder = node.child(name) if name else node
+    if holder is None or holder.outer == holder.end:
+        return None
+    inner = [child for child in holder.children if child.name not in dialect.openers]
+    start = min((child.start for child in inner), default=holder.outer)
+    opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), local(node.name))
+    closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), local(node.name))
+    if node.name == "w:fldSimple":
+        opening = replace(opening, name="field", text=node.get("w:instr") or "")
+    return opening, inner, closing
+
+
+def _point(node: Node, reading: Reading, run: int = -1) -> Op:
+    name = node.name
+    group = f"{rules.PAIRED[name]} {node.get('w:id')}" if name in rules.PAIRED else ""
+    return Op(
+        Kind.POINT,
+        (Piece(run, node.start, node.end),),
+        local(name),
+        _equivalent(node),
+        group,
+        run,
+    )
+
+
+def _equivalent(node: Node) -> str:
+    """What a reader sees of an element that is moved in one piece."""
+    name = node.name
+    if name in rules.EQUIVALENTS:
+        return rules.EQUIVALENTS[name]
+    if name in rules.DELETED:
+        return ""
+    source = {"m:oMath": "m:t", "m:oMathPara": "m:t", "a:fld": "a:t", "w:ruby": "w:t"}.get(name)
+    if name == "mc:AlternateContent":  # a character that has its own element in newer versions
+        node, source = node.child("mc:Fallback") or node, "w:t"
+    if source is None:
+        return ""
+    within = [n for n in node.iter() if n.name == source]
+    if name == "w:ruby":  # the base, not the reading above it
+        within = [n for n in within if any(a.name == "w:rubyBase" for a in n.ancestors())]
+    if name == "mc:AlternateContent" and any(n.name == "w:txbxContent" for n in node.iter()):
+        return ""
+    return "".join(n.content for n in within)
+
+
+def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: bool) -> None:
+    index = len(flat.runs)
+    properties = node.child(dialect.run_properties)
+    code = unproofed and bool(toggle(properties, "w:noProof"))
+    flat.runs.append(wrapper(node, properties, dialect, reading.text, code=code))
+    flat.nodes.append(node)
+    hide = _opaque_reason(properties, reading) or ("code" if code else "")
+    for child in node.children:
+        if child.name == dialect.run_properties or child.name in dialect.noise:
+            continue
+        make = _RUN_CONTENT.get(child.name)
+        op = make(child, reading, index) if make else _point(child, reading, index)
+        if op.kind is Kind.TEXT and hide:
+            op = op.opaque(hide) if hide != "hidden" else replace(op.opaque(hide), text="")
+        flat.ops.append(op)
+
+
+def _opaque_reason(properties: Node | None, reading: Reading) -> str:
+    """Why text of a run is not translated; "": it is."""
+    if not reading.judge:
+        return ""
+    style = properties.child("w:rStyle") if properties else None
+    style_id = style.get("w:val") if style else None
+    hidden = toggle(properties, "w:vanish")
+    if hidden or (hidden is None and reading.styles.hidden(style_id)):
+        return "hidden"
+    unproofed = reading.styles.unproofed(style_id)
+    return "code" if unproofed or style_id in reading.skipped else ""
+
+
+def _code_by_proofing(paragraph: Node, dialect: Dialect) -> bool:
+    """Whether `w:noProof` marks code in this paragraph.
+
+    Authors set it on the few words that the spell checker must leave alone. Word itself sets it on
+    whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
+    content controls, where it says nothing about translating.
+    """
+    runs: list[tuple[str, bool]] = []
+    for node in paragraph.children:
+        if node.name != dialect.run:
+            continue
+        marked = bool(toggle(node.child(dialect.run_properties), "w:noProof"))
+        if marked and any(child.name in _WORDS_OWN for child in node.children):
+            return False
+        text = "".join(c.content for c in node.children if c.name == dialect.text)
+        if text:
+            runs.append((text, marked))
+    for (before, one), (after, other) in pairwise(runs):
+        if one != other and before[-1].isalnum() and after[0].isalnum():
+            return False  # a word in two runs
+    if any(marked and not any(map(str.isalnum, text)) for text, marked in runs):
+        return False  # punctuation
+    share = sum(len(text) for text, marked in runs if marked)
+    return 0 < share <= sum(len(text) for text, _ in runs) / 2
+
+
+# A run that holds one of these got its noProof from Word.
+_WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
+
+
+def _text(node: Node, reading: Reading, run: int) -> Op:
+    text = node.content
+    if text != text.strip() and not _preserved(node):
+        text = text.strip(" \t\n\r")
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", text, run=run)
+
+
+def _preserved(node: Node) -> bool:
+    """xml:space is inherited (XML 1.0, 2.10). DrawingML has no such attribute and keeps all."""
+    if node.name == "a:t":
+        return True
+    for holder in (node, *node.ancestors()):
+        if (value := holder.get("xml:space")) is not None:
+            return value == "preserve"
+    return False
+
+
+def _hyphen(node: Node, reading: Reading, run: int) -> Op:
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", rules.HYPHEN, run=run)
+
+
+_FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}
+
+
+def _field_mark(node: Node, reading: Reading, run: int) -> Op:
+    kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
+    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
+
+
+def _instruction(node: Node, reading: Reading, run: int) -> Op:
+    return Op(
+        Kind.INSTRUCTION, (Piece(run, node.start, node.end),), "instrText", node.content, run=run
+    )
+
+
+_RUN_CONTENT: dict[str, Callable[[Node, Reading, int], Op]] = {
+    "w:t": _text,
+    "a:t": _text,
+    "w:noBreakHyphen": _hyphen,
+    "w:fldChar": _field_mark,
+    "w:instrText": _instruction,
+}

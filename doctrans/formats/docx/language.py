@@ -1,0 +1,152 @@
+"""Language and direction of translated runs and paragraphs: `w:lang`, `w:rtl`, `w:bidi`, `lang`.
+
+Only runs whose words were translated are touched; styles, settings and theme keep what they say.
+A run written right to left takes its weight, slope and size from the complex-script twins of those
+properties (ISO/IEC 29500-1, 17.3.2.26 and .30), so the twins are added with the same values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from doctrans.formats.docx import rules
+from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.plan import Paragraph, Properties, Property, Run
+from doctrans.formats.docx.xml import escape_attribute
+
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "ks", "ku-arab", "ps", "sd",
+     "syr", "ug", "ur", "yi")
+)  # fmt: skip
+_EAST_ASIAN = frozenset(("zh", "ja", "ko"))
+# Word knows languages with a region; the one that most texts of a bare language are written in.
+_REGIONS = {
+    "af": "ZA", "ar": "SA", "bg": "BG", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR",
+    "en": "US", "es": "ES", "et": "EE", "eu": "ES", "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE",
+    "gl": "ES", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU", "id": "ID", "is": "IS", "it": "IT",
+    "ja": "JP", "ko": "KR", "lt": "LT", "lv": "LV", "mk": "MK", "ms": "MY", "mt": "MT", "nb": "NO",
+    "nl": "NL", "nn": "NO", "no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK",
+    "sl": "SI", "sq": "AL", "sr": "RS", "sv": "SE", "sw": "KE", "ta": "IN", "th": "TH", "tr": "TR",
+    "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
+}  # fmt: skip
+_TWINS = {"w:b": "w:bCs", "w:i": "w:iCs", "w:sz": "w:szCs"}
+_LANG_ATTRIBUTE = re.compile(r"""\slang\s*=\s*(?:"[^"]*"|'[^']*')""")
+_RTL_ATTRIBUTE = re.compile(r"""\srtl\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The language that translated words are in."""
+
+    tag: str  # as Word writes it: "de-DE"
+    right_to_left: bool
+    slot: str  # the attribute of w:lang that is for its script: val, eastAsia or bidi
+
+    @classmethod
+    def of(cls, language: str) -> Target:
+        parts = language.replace("_", "-").split("-")
+        primary = parts[0].lower()
+        script = f"{primary}-{parts[1].lower()}" if len(parts) > 1 else primary
+        right_to_left = primary in _RIGHT_TO_LEFT or script in _RIGHT_TO_LEFT
+        region = _REGIONS.get(primary)
+        tag = f"{primary}-{region}" if len(parts) == 1 and region else "-".join(parts)
+        east_asian = primary in _EAST_ASIAN
+        slot = "bidi" if right_to_left else "eastAsia" if east_asian else "val"
+        return cls(tag, right_to_left, slot)
+
+
+def run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:
+    """The run's properties for words in the target language."""
+    if paragraph.dialect == rules.DRAWING.paragraph:
+        return _drawing_run(run, paragraph, target)
+    if not paragraph.attributes:
+        return run.source  # no prefix is bound that an attribute could be written with
+    prefix = paragraph.prefix
+    before = run.properties or Properties(f"<{prefix}rPr>", (), f"</{prefix}rPr>")
+    language = next((item for item in before.items if item.name == "w:lang"), None)
+    items = [item for item in before.items if item.name not in ("w:lang", "w:rtl")]
+    if target.right_to_left:
+        _add_twins(items, prefix)
+        _insert(items, Property("w:rtl", f"<{prefix}rtl/>"), rules.RUN_ORDER)
+    lang = Property("w:lang", _language_element(language, paragraph, target))
+    _insert(items, lang, rules.RUN_ORDER)
+    return Properties(before.open, tuple(items), before.close).xml
+
+
+def _language_element(before: Property | None, paragraph: Paragraph, target: Target) -> str:
+    name = f"{paragraph.attributes}{target.slot}"
+    written = f'{name}="{escape_attribute(target.tag)}"'
+    if before is None:
+        return f"<{paragraph.prefix}lang {written}/>"
+    pattern = re.compile(rf"""\b{re.escape(name)}\s*=\s*(?:"[^"]*"|'[^']*')""")
+    if pattern.search(before.xml):
+        return pattern.sub(lambda _: written, before.xml)
+    head = f"<{paragraph.prefix}lang"
+    return before.xml.replace(head, f"{head} {written}", 1)
+
+
+def _add_twins(items: list[Property], prefix: str) -> None:
+    present = {item.name for item in items}
+    for item in tuple(items):
+        twin = _TWINS.get(item.name)
+        if twin and twin not in present:
+            xml = item.xml.replace(f"<{prefix}{local(item.name)}", f"<{prefix}{local(twin)}", 1)
+            xml = xml.replace(f"</{prefix}{local(item.name)}>", f"</{prefix}{local(twin)}>")
+            _insert(items, Property(twin, xml), rules.RUN_ORDER)
+
+
+def _insert(items: list[Property], new: Property, order: tuple[str, ...]) -> None:
+    """At its place in the schema's order; a name that the order lacks is passed over."""
+    rank = order.index(local(new.name))
+    at = 0
+    for index, item in enumerate(items):
+        name = local(item.name)
+        if item.name.startswith("w:") and name in order and order.index(name) < rank:
+            at = index + 1
+    items.insert(at, new)
+
+
+def _drawing_run(run: Run, paragraph: Paragraph, target: Target) -> str:
+    attribute = f' lang="{escape_attribute(target.tag)}"'
+    if run.properties is None:
+        return f"<{paragraph.prefix}rPr{attribute}/>"
+    bare = _LANG_ATTRIBUTE.sub("", _start_tag(run.source), count=1)
+    name = re.match(r"<[^\s/>]+", bare)
+    assert name, "a start tag has a name"
+    start = name[0] + attribute + bare[name.end() :]
+    return start + run.source[len(_start_tag(run.source)) :]
+
+
+def _start_tag(xml: str) -> str:
+    found = re.match(r"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""", xml)
+    assert found, "properties start with a start tag"
+    return found[0]
+
+
+def paragraph_properties(paragraph: Paragraph, target: Target) -> str | None:
+    """The paragraph's properties with its direction; None: they need not change."""
+    if paragraph.dialect == rules.DRAWING.paragraph:
+        return _drawing_paragraph(paragraph, target)
+    prefix = paragraph.prefix
+    before = paragraph.properties or Properties(f"<{prefix}pPr>", (), f"</{prefix}pPr>")
+    has = any(item.name == "w:bidi" for item in before.items)
+    if has == target.right_to_left:
+        return None
+    items = [item for item in before.items if item.name != "w:bidi"]
+    if target.right_to_left:
+        _insert(items, Property("w:bidi", f"<{prefix}bidi/>"), rules.PARAGRAPH_ORDER)
+    return Properties(before.open, tuple(items), before.close).xml
+
+
+def _drawing_paragraph(paragraph: Paragraph, target: Target) -> str | None:
+    before = paragraph.properties
+    has = bool(before and re.search(r"""\srtl\s*=\s*["'](?:1|true)""", before.open))
+    if has == target.right_to_left:
+        return None
+    if before is None:
+        return f'<{paragraph.prefix}pPr rtl="1"/>'
+    start = _RTL_ATTRIBUTE.sub("", before.open, count=1)
+    if target.right_to_left:
+        start = start[:-1].rstrip() + ' rtl="1">'
+    return Properties(start, before.items, before.close).xml

@@ -1,0 +1,158 @@
+"""What a paragraph's tags mean in its XML: frozen values between reader and writer.
+
+Everything is said in offsets into the part's text, so that a writer copies the source's own
+characters and never serialises a tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+from doctrans import spans
+from doctrans.model import SegmentKind, Tagged, TagKind
+
+
+class Piece(NamedTuple):
+    """A slice of the part's text, and the run that it must stand in; run -1: in none."""
+
+    run: int
+    start: int
+    end: int
+
+
+class Property(NamedTuple):
+    name: str  # "w:lang"
+    xml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """`w:rPr`, `a:rPr` or `w:pPr`, taken apart. An empty-element tag is written as a pair here."""
+
+    open: str  # its start tag
+    items: tuple[Property, ...]
+    close: str  # its end tag
+
+    @property
+    def xml(self) -> str:
+        return self.open + "".join(item.xml for item in self.items) + self.close
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as a wrapper for text and for elements that must stand in one."""
+
+    open: str  # its start tag
+    close: str
+    properties: Properties | None
+    source: str  # its properties as written; "" for none
+    text_open: str  # the start tag of its text
+    key: str  # equal keys look equal to a reader
+    name: str  # for tags: "run:b,i"
+    link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece
+    visible_on_space: bool = False
+
+
+def bare_run(prefix: str) -> Run:
+    """For words that translation put where the source has no run to copy."""
+    return Run(f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", "", "run")
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Of a WHOLE tag: what stands before and after its words."""
+
+    open: tuple[Piece, ...]
+    close: tuple[Piece, ...]
+    base: int  # the run for text directly in it; -1: none, ask further out
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Of a PAIR tag: the run that its text is written in."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Of a POINT tag: what it is, moved in one piece."""
+
+    pieces: tuple[Piece, ...]
+    group: str = ""  # points of one group keep their order: a bookmark's start and end
+
+
+Shape = Container | Format | Point
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's inline content. `text[start:end]` is replaced when its words change."""
+
+    start: int
+    end: int
+    dialect: str  # "w:p" or "a:p"
+    prefix: str  # of its element names, with colon: "w:" or ""
+    attributes: str  # of its attribute names: "w:"; "" in DrawingML
+    properties: Properties | None  # w:pPr; they end where `start` is
+    properties_at: int  # where they start, or would
+    tagged: Tagged
+    runs: tuple[Run, ...]
+    shapes: dict[int, Shape]  # by tag id
+    base: int  # the run for untagged text; -1: the paragraph has none
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An attribute's value, or an element that holds nothing but text."""
+
+    start: int
+    end: int
+    attribute: bool
+    text: str
+    label: str  # "wp:docPr descr"
+
+
+Slot = Paragraph | Value
+
+
+class Portion(Enum):
+    """What of a segment's words a slot holds."""
+
+    ALL = auto()
+    INITIAL = auto()  # a dropped capital in a paragraph of its own
+    REST = auto()  # what follows it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A slot, and what it is to its reader."""
+
+    slot: Slot
+    id: str  # "p12", "alt3": unique in the part
+    kind: SegmentKind
+    context: str
+    copies: int | None = None  # start of the mc:AlternateContent of which this is the fallback
+    chosen: tuple[int, ...] = ()  # those of which it is the choice
+    initial: Paragraph | None = None  # the dropped capital that its text begins with
+
+    @property
+    def tagged(self) -> Tagged:
+        if isinstance(self.slot, Value):
+            return Tagged(self.slot.text)
+        if self.initial is None:
+            return self.slot.tagged
+        return spans.join((self.initial.tagged, self.slot.tagged))
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """Equal for a place and its copy: same words, same tags (their names may differ)."""
+        if isinstance(self.slot, Value):
+            return ("value", self.slot.text)
+        shape = tuple(
+            (s.start, s.end, tuple((t.id, t.kind is TagKind.POINT, t.equiv) for t in s.tags))
+            for s in self.tagged.spans
+        )
+        return (self.tagged.text, shape)

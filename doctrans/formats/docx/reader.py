@@ -1,0 +1,216 @@
+"""bytes -> Document: the gate, the parts, their stories, one segment for each place with text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doctrans.errors import LimitError
+from doctrans.formats.docx import container, parts, story, styles, xml
+from doctrans.formats.docx.container import Package
+from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.parts import Parts
+from doctrans.formats.docx.plan import Found, Portion, Slot, Value
+from doctrans.formats.docx.rules import PROPERTIES
+from doctrans.formats.docx.story import Story
+from doctrans.formats.docx.xml import Part
+from doctrans.model import Document, Note, Segment, SegmentKind, Severity
+from doctrans.ports import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot and the part that it is in."""
+
+    part: str
+    slot: Slot
+    portion: Portion = Portion.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What `write` needs of the source. Values only; never changed."""
+
+    package: Package
+    parts: Parts
+    options: ReadOptions
+    language: str | None
+    texts: dict[str, Part]  # the parts that hold segments
+    segments: dict[str, Segment]  # as read, by id
+    places: dict[str, tuple[Place, ...]]  # by segment id: the place itself, then its copies
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Segments in the making."""
+
+    texts: dict[str, Part]
+    segments: dict[str, Segment]
+    places: dict[str, list[Place]]
+    languages: Counter[str]
+    hidden: int = 0
+    bound: int = 0
+    labels: int = 0
+
+
+def read(data: bytes, options: ReadOptions) -> Document:
+    package = container.open_package(data, options.limits)
+    found = parts.find(package, options.limits)
+    style_root = _root(package, found.styles, options)
+    known = styles.read(style_root)
+    skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
+    gathered = _Gathered({}, {}, {}, Counter())
+    diagrams = _Copies()
+    for name, kind in found.stories:
+        part = xml.decode(name, package[name])
+        told = story.read(part, xml.parse(part, options.limits), Reading(part.text, known, skipped))
+        copies = diagrams if kind in ("diagram", "drawing") else _Copies()
+        _gather(gathered, part, told, copies, options, drawing=kind == "drawing")
+    _properties(gathered, package, found.core, options)
+    language = options.language or _language(gathered.languages, known.language)
+    skeleton = Skeleton(
+        package,
+        found,
+        options,
+        language,
+        gathered.texts,
+        gathered.segments,
+        {id_: tuple(places) for id_, places in gathered.places.items()},
+    )
+    notes = (*found.notes, *_notes(gathered, missing))
+    return Document("docx", language, tuple(gathered.segments.values()), skeleton, notes)
+
+
+def _root(package: Package, name: str | None, options: ReadOptions) -> xml.Node | None:
+    return xml.parse(xml.decode(name, package[name]), options.limits) if name else None
+
+
+class _Copies:
+    """Finds the segment that a copy belongs to: equal words and tags, each taken in turn."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[object, deque[str]] = defaultdict(deque)
+
+    def offer(self, found: Found, part: str, id_: str) -> None:
+        key = found.signature
+        for group in (*((part, start) for start in found.chosen), "diagram"):
+            self._chosen[group, key].append(id_)
+
+    def original(self, found: Found, part: str, diagram: bool) -> str | None:
+        key = found.signature
+        group: object = "diagram" if diagram else (part, found.copies)
+        waiting = self._chosen.get((group, key))
+        if not waiting:
+            return None
+        return waiting.popleft() if len(waiting) > 1 else waiting[0]
+
+
+def _gather(
+    gathered: _Gathered,
+    part: Part,
+    told: Story,
+    copies: _Copies,
+    options: ReadOptions,
+    *,
+    drawing: bool,
+) -> None:
+    """`drawing`: the part is the drawn copy of a diagram ([MS-ODRAWXML] 2.6)."""
+    prefix = _prefix(part.name)
+    for found in told.found:
+        id_ = f"{prefix}:{found.id}"
+        places = _places(part.name, found)
+        original = None
+        if drawing or found.copies is not None:
+            original = copies.original(found, part.name, drawing)
+        if original:
+            gathered.places[original] += places
+        else:
+            gathered.segments[id_] = _segment(id_, found)
+            gathered.places[id_] = places
+            copies.offer(found, part.name, id_)
+            _check_limits(gathered, gathered.segments[id_], options)
+    gathered.texts[part.name] = part
+    gathered.languages += told.languages
+    gathered.hidden += told.hidden
+    gathered.bound += told.bound
+    labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
+    gathered.labels += sum(slot.label == "c:v" for slot in labels)
+
+
+def _prefix(name: str) -> str:
+    return re.sub(r"^word/|\.xml$", "", name)
+
+
+def _places(part: str, found: Found) -> list[Place]:
+    if found.initial is None:
+        return [Place(part, found.slot)]
+    initial = Place(part, found.initial, Portion.INITIAL)
+    return [Place(part, found.slot, Portion.REST), initial]
+
+
+def _segment(id_: str, found: Found) -> Segment:
+    return Segment(id_, found.tagged.text, found.tagged.spans, found.kind, found.context)
+
+
+def _check_limits(gathered: _Gathered, segment: Segment, options: ReadOptions) -> None:
+    limits = options.limits
+    hint = "Split the document, or raise the limit if you trust the file."
+    if len(segment.text) > limits.characters:
+        raise LimitError(
+            f"{segment.context} has {len(segment.text):,} characters;"
+            f" the limit is {limits.characters:,}.",
+            hint=hint,
+        )
+    if len(gathered.segments) > limits.segments:
+        raise LimitError(f"It has more than {limits.segments:,} segments.", hint=hint)
+
+
+def _properties(
+    gathered: _Gathered, package: Package, core: str | None, options: ReadOptions
+) -> None:
+    if core is None or "properties" not in options.also:
+        return
+    part = xml.decode(core, package[core])
+    gathered.texts[core] = part
+    for node in xml.parse(part, options.limits).iter():
+        if node.name in PROPERTIES and node.inner < node.outer and node.text.strip():
+            id_ = f"{_prefix(core)}:{node.name}"
+            value = Value(node.inner, node.outer, False, node.text, node.name)
+            found = Found(value, node.name, SegmentKind.PROPERTY, f"{core} {node.name}")
+            gathered.segments[id_] = _segment(id_, found)
+            gathered.places[id_] = [Place(core, value)]
+
+
+def _language(letters: Counter[str], default: str | None) -> str | None:
+    """The language of most of the text; runs that say none are in the default."""
+    counted = Counter({tag: n for tag, n in letters.items() if tag})
+    if default:
+        counted[default] += letters[""]
+    return counted.most_common(1)[0][0] if counted else default
+
+
+def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
+    for name in missing:
+        yield Note("unknown-style", f"It has no style named “{name}”.")
+    if gathered.hidden:
+        yield Note(
+            "hidden-text",
+            f"{gathered.hidden} paragraphs hold hidden text, which is not translated.",
+            Severity.INFO,
+        )
+    if gathered.bound:
+        yield Note(
+            "bound-controls",
+            f"{gathered.bound} paragraphs show stored data in content controls;"
+            " Word fills them again from that data, which is not translated.",
+            Severity.INFO,
+        )
+    if gathered.labels:
+        yield Note(
+            "chart-labels",
+            f"{gathered.labels} names of series and categories are translated in charts;"
+            " the workbooks behind the charts keep their own.",
+            Severity.INFO,
+        )

@@ -1,0 +1,88 @@
+"""A run as a wrapper: its tags and properties as written, and how it looks to a reader."""
+
+from __future__ import annotations
+
+import re
+
+from doctrans.formats.docx import rules
+from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.plan import Properties, Property, Run
+from doctrans.formats.docx.rules import Dialect
+from doctrans.formats.docx.xml import Node
+
+
+def properties(node: Node | None, text: str) -> Properties | None:
+    if node is None:
+        return None
+    items = tuple(Property(child.name, text[child.start : child.end]) for child in node.children)
+    start = text[node.start : node.inner]
+    if node.outer == node.end:  # <w:rPr/>
+        qualified = re.match(r"<([^\s/>]+)", start)
+        assert qualified, "a start tag has a name"
+        return Properties(start.removesuffix("/>") + ">", items, f"</{qualified[1]}>")
+    return Properties(start, items, text[node.outer : node.end])
+
+
+def wrapper(node: Node, inner: Node | None, dialect: Dialect, text: str, *, code: bool) -> Run:
+    """`text` is the part's; `code`: its words are not translated, though it looks like others."""
+    start = text[node.start : node.inner]
+    qualified = start[1:].split("/")[0].split(">")[0].split()[0]
+    words = next((child for child in node.children if child.name == dialect.text), None)
+    prefix = qualified[: -len(local(dialect.run))]
+    names = [child.name for child in inner.children] if inner else []
+    return Run(
+        start.removesuffix("/>") + ">" if start.endswith("/>") else start,
+        f"</{qualified}>",
+        properties(inner, text),
+        text[inner.start : inner.end] if inner else "",
+        _text_tag(text[words.start : words.inner]) if words else f"<{prefix}t>",
+        _key(inner) + ("code" if code else ""),  # words never join it
+        _name(inner),
+        "a:hlinkClick" in names,
+        not rules.VISIBLE_ON_SPACE.isdisjoint(names),
+    )
+
+
+def _text_tag(start: str) -> str:
+    return start.removesuffix("/>").rstrip() + ">" if start.endswith("/>") else start
+
+
+def _key(node: Node | None) -> str:
+    """Equal for runs that look alike: noise left out, values in one spelling."""
+    if node is None:
+        return ""
+    own = sorted(
+        f"{key!s}={value!s}"
+        for key, value in node.element.attrib.items()
+        if str(key) not in rules.NOISE_ATTRIBUTES
+    )
+    return "|".join((*own, *filter(None, sorted(map(_property_key, node.children)))))
+
+
+def _property_key(node: Node) -> str:
+    if node.name in rules.NOISE_PROPERTIES:
+        return ""
+    if node.children:
+        below = ";".join(f"{n.name}{sorted(n.element.attrib.items())}" for n in node.iter())
+        return below
+    values = {local(str(key)): str(value) for key, value in node.element.attrib.items()}
+    if node.name == "w:rFonts":
+        values = {k: v for k, v in values.items() if f"w:{k}" in rules.FONT_ATTRIBUTES}
+        if not values:
+            return ""
+    if values.get("val", "").lower() in ("1", "true", "on"):
+        del values["val"]
+    return f"{node.name}{sorted(values.items())}"
+
+
+def _name(node: Node | None) -> str:
+    """For people: "run:b,i", "run:Strong"."""
+    words = []
+    for child in node.children if node else ():
+        if child.name == "w:rStyle":
+            words.append(child.get("w:val") or "")
+        elif child.name not in rules.NOISE_PROPERTIES and _property_key(child):
+            words.append(local(child.name))
+    if node is not None and node.name == "a:rPr":
+        words += [k for k in ("b", "i", "u") if (node.get(k) or "0") not in ("0", "false", "none")]
+    return ":".join(filter(None, ("run", ",".join(words))))

@@ -1,0 +1,198 @@
+"""One story part -> its slots in reading order: paragraphs, labels and attributes with text.
+
+A slot is a place in the part's text; segments are made of slots in `reader`. Copies that Office
+keeps for older programs (`mc:Fallback`, ISO/IEC 29500-3, 7.6) are marked with the place that they
+copy, so that both get one translation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from doctrans.formats.docx import dropcaps, inline, rules, runs, tagging, xml
+from doctrans.formats.docx.context import Places, kind_of, style_of
+from doctrans.formats.docx.fields import Frame, fold
+from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.namespaces import local, short
+from doctrans.formats.docx.plan import Found, Paragraph, Slot, Value
+from doctrans.formats.docx.xml import Node, Part
+from doctrans.model import SegmentKind
+
+# A picture's file name is not a description; Word puts it there when nobody writes one.
+_FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
+
+
+@dataclass(slots=True)
+class Story:
+    """What was found in one part."""
+
+    found: list[Found] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)  # letters by w:lang; "" none said
+    hidden: int = 0  # paragraphs with hidden text
+    bound: int = 0  # paragraphs in content controls that show stored data
+
+
+def read(part: Part, root: Node, reading: Reading) -> Story:
+    story = Story()
+    fields: dict[int, list[Frame]] = {}
+    places = Places()
+    numbers: Counter[str] = Counter()
+    attributes = _attribute_names(root)
+    items: list[tuple[Node, Found]] = []
+    for node in root.iter():
+        places.see(node)
+        if dialect := rules.DIALECTS.get(node.name):
+            numbers["p"] += 1
+            if slot := _paragraph(part, node, dialect, reading, story, _state(node, fields)):
+                where = places.describe(part, node, numbers["p"])
+                kind = kind_of(node, reading)
+                items.append((node, _found(slot, f"p{numbers['p']}", kind, node, where)))
+        elif node.name in rules.TEXT_ATTRIBUTES:
+            for value in _attributes(part, node, attributes):
+                numbers["alt"] += 1
+                id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
+                items.append((node, _found(value, id_, SegmentKind.ATTRIBUTE, node, where)))
+        elif label := _label(node):
+            numbers["label"] += 1
+            id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
+            items.append((node, _found(label, id_, SegmentKind.SHAPE, node, where)))
+    story.found = dropcaps.joined(items)
+    return story
+
+
+def _found(slot: Slot, id_: str, kind: SegmentKind, node: Node, context: str) -> Found:
+    copies: int | None = None
+    chosen: list[int] = []
+    below = node
+    for above in node.ancestors():
+        if above.name == "mc:AlternateContent":
+            if below.name == "mc:Fallback":
+                copies = above.start
+            else:
+                chosen.append(above.start)
+        below = above
+    return Found(slot, id_, kind, context, copies, tuple(chosen))
+
+
+def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:
+    """The fields that are open where a paragraph begins: each story has its own."""
+    top = next((a for a in node.ancestors() if a.name in rules.STORIES), None)
+    return fields.setdefault(id(top), [])
+
+
+def _paragraph(
+    part: Part,
+    node: Node,
+    dialect: rules.Dialect,
+    reading: Reading,
+    story: Story,
+    open_fields: list[Frame],
+) -> Paragraph | None:
+    """None: nothing to translate."""
+    if node.outer == node.end:
+        return None
+    flat = inline.flatten(node, dialect, reading)
+    flat.ops = fold(flat.ops, open_fields)
+    if _skipped(node, reading):
+        return None
+    tagging_ = tagging.tag(flat)
+    story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
+    if not any(character.isalnum() for character in tagging_.tagged.text):
+        return None
+    story.bound += _is_bound(node)
+    _count_languages(flat, story.languages)
+    properties = node.child(dialect.paragraph_properties)
+    return Paragraph(
+        start=properties.end if properties else node.inner,
+        end=inline.content_end(node, dialect),
+        dialect=dialect.paragraph,
+        prefix=_prefix(part, node),
+        attributes=_attribute_prefix(node),
+        properties=runs.properties(properties, part.text),
+        properties_at=properties.start if properties else node.inner,
+        tagged=tagging_.tagged,
+        runs=tuple(flat.runs),
+        shapes=tagging_.shapes,
+        base=tagging_.base,
+    )
+
+
+def _prefix(part: Part, node: Node) -> str:
+    name = part.text[node.start + 1 : node.inner].split()[0].split("/")[0].split(">")[0]
+    return name[: -len(local(node.name))]
+
+
+def _attribute_prefix(node: Node) -> str:
+    """Attributes of WordprocessingML are qualified, those of DrawingML are not."""
+    if node.name != rules.WORD.paragraph:
+        return ""
+    namespace = str(node.element.tag)[1:].partition("}")[0]
+    prefixes = [p for p, uri in node.element.nsmap.items() if uri == namespace and p]
+    return f"{prefixes[0]}:" if prefixes else ""
+
+
+def _skipped(node: Node, reading: Reading) -> bool:
+    """Whether the paragraph's style says not to translate."""
+    return style_of(node) in reading.skipped
+
+
+def _is_bound(node: Node) -> bool:
+    """Whether Word fills the paragraph from stored data when it opens the file (17.5.2.6)."""
+    holders = [a for a in node.ancestors() if a.name == "w:sdt"]
+    holders += [n for n in node.iter() if n.name == "w:sdt"]
+    return any(holder.child("w:sdtPr", "w:dataBinding") for holder in holders)
+
+
+def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
+    letters: Counter[int] = Counter()
+    for op in flat.ops:
+        if op.kind is inline.Kind.TEXT:
+            letters[op.run] += len(op.text)
+    for index, count in letters.items():
+        languages[_language(flat.nodes[index])] += count
+
+
+def _language(run: Node) -> str:
+    properties = run.child("w:rPr") or run.child("a:rPr")
+    if properties is None:
+        return ""
+    if properties.name == "a:rPr":
+        return properties.get("lang") or ""
+    language = properties.child("w:lang")
+    if language is None:
+        return ""
+    if properties.child("w:rtl"):
+        return language.get("w:bidi") or ""
+    return language.get("w:val") or ""
+
+
+def _attribute_names(root: Node) -> dict[str, str]:
+    """Short attribute name -> as it is written in this part."""
+    prefixes = {f"{short(f'{{{uri}}}x')[:-1]}": p for p, uri in root.element.nsmap.items() if p}
+    return {
+        name: f"{prefixes.get('w:', 'w')}:{local(name)}" if ":" in name else name
+        for names in rules.TEXT_ATTRIBUTES.values()
+        for name in names
+    }
+
+
+def _attributes(part: Part, node: Node, written: dict[str, str]) -> Iterator[Value]:
+    for name in rules.TEXT_ATTRIBUTES[node.name]:
+        text = node.get(name)
+        if not text or not any(map(str.isalnum, text)) or text.lower().endswith(_FILE_NAMES):
+            continue
+        if extent := xml.attribute(part, node, written[name]):
+            yield Value(*extent, True, text, f"{node.name} {local(name)}")
+
+
+def _label(node: Node) -> Value | None:
+    if node.name not in rules.LABEL_ELEMENTS or node.outer == node.end or node.children:
+        return None
+    holders = rules.LABEL_ELEMENTS[node.name]
+    if not any(above.name in holders for above in node.ancestors()):
+        return None
+    if not any(character.isalpha() for character in node.text):
+        return None
+    return Value(node.inner, node.outer, False, node.text, node.name)

@@ -1,0 +1,126 @@
+"""What styles say that decides about translating: names, hidden, not proofed, outline level.
+
+Styles inherit by `w:basedOn` (ISO/IEC 29500-1, 17.7.4.3); chains are followed with a stop at loops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doctrans.formats.docx.xml import Node
+
+# Styles for code and for text that translators must not touch, by lower-case name: Word's own,
+# LibreOffice's, pandoc's, and the internal styles of the Trados family.
+CODE_STYLES = frozenset(
+    (
+        "code", "source code", "verbatim char", "inline code", "code char", "html code",
+        "html keyboard", "html preformatted", "html sample", "html typewriter", "html variable",
+        "macro text", "plain code", "preformatted text", "source text", "teletype", "user entry",
+    )
+)  # fmt: skip
+INTERNAL_STYLES = frozenset(
+    ("do_not_translate", "donottranslate", "tw4winexternal", "tw4wininternal", "notranslate")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    id: str
+    name: str  # lower case
+    based_on: str
+    link: str
+    hidden: bool | None  # w:vanish; None: not said
+    unproofed: bool | None  # w:noProof
+    outline: int | None
+    numbered: bool
+    right_to_left: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document by id."""
+
+    by_id: dict[str, Style]
+    language: str | None = None  # of docDefaults
+
+    def chain(self, style_id: str | None) -> Iterator[Style]:
+        """The style and those that it is based on."""
+        seen: set[str] = set()
+        while style_id and style_id not in seen and (style := self.by_id.get(style_id)):
+            seen.add(style_id)
+            yield style
+            style_id = style.based_on
+
+    def hidden(self, style_id: str | None) -> bool:
+        return next((s.hidden for s in self.chain(style_id) if s.hidden is not None), False)
+
+    def unproofed(self, style_id: str | None) -> bool:
+        return next((s.unproofed for s in self.chain(style_id) if s.unproofed is not None), False)
+
+    def outline(self, style_id: str | None) -> int | None:
+        return next((s.outline for s in self.chain(style_id) if s.outline is not None), None)
+
+    def numbered(self, style_id: str | None) -> bool:
+        return any(style.numbered for style in self.chain(style_id))
+
+    def name(self, style_id: str | None) -> str:
+        style = self.by_id.get(style_id or "")
+        return style.name if style else (style_id or "").lower()
+
+    def skipped(self, wanted: tuple[str, ...], *, code: bool) -> tuple[frozenset[str], list[str]]:
+        """Ids of the styles not to translate, and those of `wanted` that do not exist.
+
+        `wanted` are names or ids; the linked twin of a style (17.7.4.6) goes with it.
+        """
+        names = INTERNAL_STYLES | (CODE_STYLES if code else frozenset())
+        lower = {name.lower() for name in wanted}
+        found = {
+            style.id
+            for style in self.by_id.values()
+            if style.name in names | lower or style.id.lower() in lower
+        }
+        known = {style.name for style in self.by_id.values()} | {i.lower() for i in self.by_id}
+        twins = {style.link for style in self.by_id.values() if style.id in found and style.link}
+        return frozenset(found | twins), [name for name in wanted if name.lower() not in known]
+
+
+def read(root: Node | None) -> Styles:
+    """From the root of the styles part; None: the document has none."""
+    if root is None:
+        return Styles({})
+    found = {}
+    for node in root.children:
+        if node.name == "w:style" and (id_ := node.get("w:styleId")):
+            found[id_] = _style(id_, node)
+    language = root.child("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")
+    return Styles(found, language.get("w:val") if language else None)
+
+
+def _style(id_: str, node: Node) -> Style:
+    run, paragraph = node.child("w:rPr"), node.child("w:pPr")
+    outline = _value(paragraph, "w:outlineLvl")
+    return Style(
+        id_,
+        (_value(node, "w:name") or id_).lower(),
+        _value(node, "w:basedOn") or "",
+        _value(node, "w:link") or "",
+        toggle(run, "w:vanish"),
+        toggle(run, "w:noProof"),
+        int(outline) if outline and outline.isdecimal() else None,
+        bool(paragraph and paragraph.child("w:numPr")),
+        toggle(paragraph, "w:bidi"),
+    )
+
+
+def _value(node: Node | None, name: str) -> str | None:
+    child = node.child(name) if node else None
+    return child.get("w:val") if child else None
+
+
+def toggle(properties: Node | None, name: str) -> bool | None:
+    """An on/off property (17.17.4): present means on unless it says otherwise."""
+    child = properties.child(name) if properties else None
+    if child is None:
+        return None
+    return (child.get("w:val") or "1").lower() not in ("0", "false", "off", "none")

@@ -1,0 +1,239 @@
+"""Operations -> tagged text, with what every tag means in the XML.
+
+The look that covers most letters of a scope (the paragraph, or a container in it) is its base and
+gets no tag; each stretch of another look is a PAIR. Fewer tags, same document: a hyperlink in the
+style of hyperlinks is one WHOLE tag and not two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from doctrans import spans
+from doctrans.formats.docx.fields import collapse, has_words
+from doctrans.formats.docx.inline import Flat, Kind, Op
+from doctrans.formats.docx.plan import Container, Format, Point, Run, Shape
+from doctrans.model import Span, Tag, Tagged, TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    tagged: Tagged
+    shapes: dict[int, Shape]
+    base: int  # the run for untagged text
+
+
+@dataclass(slots=True, eq=False)
+class _Scope:
+    """The paragraph, or a container while it is being read."""
+
+    opening: Op | None = None
+    closing: Op | None = None
+    letters: Counter[str] = field(default_factory=Counter)  # by look of the text directly in it
+    first: dict[str, int] = field(default_factory=dict)  # look -> its first run
+
+    @property
+    def look(self) -> str | None:
+        return self.letters.most_common(1)[0][0] if self.letters else None
+
+    @property
+    def base(self) -> int:
+        look = self.look
+        return -1 if look is None else self.first[look]
+
+
+@dataclass(slots=True, eq=False)
+class _Stretch:
+    """Text of one look, to become a PAIR."""
+
+    run: int
+
+
+@dataclass(slots=True, eq=False)
+class _Entry:
+    """A text or a point, and what is around it, outermost first."""
+
+    op: Op
+    scopes: tuple[_Scope, ...]
+    island: int  # entries with no container between them have the same number
+    look: str | None = None  # of a text
+    stretch: _Stretch | None = None
+
+
+def tag(flat: Flat) -> Tagging:
+    ops = _merge_opaque(_close_empty(flat.ops))
+    root = _Scope()
+    entries = _entries(ops, root)
+    _measure(entries, flat.runs)
+    _settle_white_space(entries, flat.runs)
+    _stretch(entries, flat.runs)
+    return _number(entries, root, flat.runs)
+
+
+def _close_empty(ops: list[Op]) -> list[Op]:
+    """Containers without words become POINTs, innermost first."""
+    out: list[Op] = []
+    opened: list[int] = []
+    for op in ops:
+        out.append(op)
+        if op.kind is Kind.OPEN:
+            opened.append(len(out) - 1)
+        elif op.kind is Kind.CLOSE:
+            at = opened.pop()
+            if not has_words(out[at:]):
+                out[at:] = [collapse(out[at:], out[at].name, out[at:])]
+    return out
+
+
+def _merge_opaque(ops: list[Op]) -> list[Op]:
+    """Code in two runs is one placeholder."""
+    out: list[Op] = []
+    for op in ops:
+        if op.mergeable and out and out[-1].mergeable and out[-1].name == op.name:
+            before = out[-1]
+            out[-1] = replace(before, pieces=before.pieces + op.pieces, text=before.text + op.text)
+        elif op.kind is not Kind.TEXT or op.text:
+            out.append(op)
+    return out
+
+
+def _entries(ops: list[Op], root: _Scope) -> list[_Entry]:
+    entries: list[_Entry] = []
+    scopes = [root]
+    island = 0
+    for op in ops:
+        if op.kind is Kind.OPEN:
+            scopes.append(_Scope(op))
+            island += 1
+        elif op.kind is Kind.CLOSE:
+            scopes.pop().closing = op
+            island += 1
+        else:
+            entries.append(_Entry(op, tuple(scopes), island))
+    return entries
+
+
+def _measure(entries: list[_Entry], runs: list[Run]) -> None:
+    """Letters per look and scope. White space counts as nothing."""
+    for entry in entries:
+        if entry.op.kind is not Kind.TEXT:
+            continue
+        run, scope = runs[entry.op.run], entry.scopes[-1]
+        entry.look = run.key
+        # A link of DrawingML is a property of its run: never base, so that it keeps its tag.
+        if not run.link and not entry.op.text.isspace():
+            scope.first.setdefault(run.key, entry.op.run)
+            scope.letters[run.key] += sum(not c.isspace() for c in entry.op.text)
+
+
+def _settle_white_space(entries: list[_Entry], runs: list[Run]) -> None:
+    """White space in a look that nobody sees on white space takes the look around it."""
+    texts = [entry for entry in entries if entry.op.kind is Kind.TEXT]
+    unseen = {id(e) for e in texts if e.op.text.isspace() and not runs[e.op.run].visible_on_space}
+    following: str | None = None
+    after: dict[int, tuple[int, str | None]] = {}
+    island = -1
+    for entry in reversed(texts):
+        after[id(entry)] = (island, following)
+        if id(entry) not in unseen:
+            island, following = entry.island, entry.look
+    before: tuple[int, str | None] = (-1, None)
+    plain = {run.key for run in runs if not run.visible_on_space and not run.link}
+    for entry in texts:
+        if id(entry) in unseen:
+            entry.look = _look_between(entry, before, after[id(entry)], plain)
+        else:
+            before = (entry.island, entry.look)
+
+
+def _look_between(
+    entry: _Entry, before: tuple[int, str | None], after: tuple[int, str | None], plain: set[str]
+) -> str | None:
+    near = [look for island, look in (before, after) if island == entry.island]
+    if len(near) == 2 and near[0] == near[1] and near[0] in plain:
+        return near[0]
+    base = entry.scopes[-1].look
+    return near[0] if entry.look != base and near and near[0] in plain else base
+
+
+def _stretch(entries: list[_Entry], runs: list[Run]) -> None:
+    """Gives each stretch of a look other than the base its own tag; points between two texts of a
+    stretch lie in it."""
+    current: _Stretch | None = None
+    look: str | None = None
+    island = -1
+    waiting: list[_Entry] = []
+    for entry in entries:
+        if entry.island != island:
+            current, island, waiting = None, entry.island, []
+        if entry.op.kind is not Kind.TEXT:
+            waiting.append(entry)
+            continue
+        if entry.look == entry.scopes[-1].look or entry.look is None:
+            current = None
+        elif current is not None and entry.look == look:
+            for point in waiting:
+                point.stretch = current
+        else:
+            current = _Stretch(_run_of(entry, runs))
+        look, waiting = entry.look, []
+        entry.stretch = current
+
+
+def _run_of(entry: _Entry, runs: list[Run]) -> int:
+    """A run of the entry's look; white space may have taken another's."""
+    if runs[entry.op.run].key == entry.look:
+        return entry.op.run
+    return next(index for index, run in enumerate(runs) if run.key == entry.look)
+
+
+def _number(entries: list[_Entry], root: _Scope, runs: list[Run]) -> Tagging:
+    """Tags with ids in order of first appearance."""
+    tags: dict[int, Tag] = {}
+    shapes: dict[int, Shape] = {}
+
+    def tag_of(owner: object, make: Callable[[int], tuple[Tag, Shape]]) -> Tag:
+        if id(owner) not in tags:
+            number = len(tags) + 1
+            tags[id(owner)], shapes[number] = make(number)
+        return tags[id(owner)]
+
+    parts: list[Span] = []
+    text = ""
+    texts: list[str] = []
+    position = 0
+    for entry in entries:
+        stack = [tag_of(scope, _whole(scope)) for scope in entry.scopes[1:]]
+        if entry.stretch:
+            stack.append(tag_of(entry.stretch, _pair(entry.stretch, runs)))
+        if entry.op.kind is Kind.TEXT:
+            text = entry.op.text
+            texts.append(text)
+        else:
+            text = ""
+            stack.append(tag_of(entry, _single(entry.op)))
+        parts.append(Span(position, position + len(text), tuple(stack)))
+        position += len(text)
+    return Tagging(Tagged("".join(texts), spans.coalesce(parts)), shapes, root.base)
+
+
+def _whole(scope: _Scope) -> Callable[[int], tuple[Tag, Shape]]:
+    opening, closing = scope.opening, scope.closing
+    assert opening and closing, "containers are closed in their own paragraph"
+    shape = Container(opening.pieces, closing.pieces, scope.base)
+    return lambda number: (Tag(number, TagKind.WHOLE, opening.name), shape)
+
+
+def _pair(stretch: _Stretch, runs: list[Run]) -> Callable[[int], tuple[Tag, Shape]]:
+    run = runs[stretch.run]
+    kind = TagKind.WHOLE if run.link else TagKind.PAIR
+    return lambda number: (Tag(number, kind, run.name), Format(stretch.run))
+
+
+def _single(op: Op) -> Callable[[int], tuple[Tag, Shape]]:
+    return lambda number: (
+        Tag(number, TagKind.POINT, op.name, op.text),
+        Point(op.pieces, op.group),
+    )

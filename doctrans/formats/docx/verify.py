@@ -1,0 +1,297 @@
+"""The output read again as a stranger would, and compared with its source, character by character.
+
+Outside the paragraphs whose words changed every character must be the source's own. Inside them the
+content is flattened on both sides into atoms (text in a look, an element, the opening or closing of
+a container); the source's atoms, put in the order of the translation's tags, must be the output's.
+Elements are compared in turn, so a text box that moved with its drawing is held to the same rule.
+
+Not compared: noise that rewriting drops (`rules.Dialect.noise`) and where a run is split.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from doctrans.errors import InputError, VerificationError
+from doctrans.formats.docx import container, inline, language, parts, rules, xml
+from doctrans.formats.docx.atoms import Atom, Expected, atom_of, joined
+from doctrans.formats.docx.container import Package
+from doctrans.formats.docx.directory import Member
+from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.language import Target
+from doctrans.formats.docx.namespaces import short
+from doctrans.formats.docx.plan import (
+    Paragraph,
+    Run,
+    Value,
+    bare_run,
+)
+from doctrans.formats.docx.reader import Skeleton
+from doctrans.formats.docx.styles import Styles
+from doctrans.formats.docx.writer import (
+    Edit,
+    changed_segments,
+    edits_of,
+    in_order,
+    skeleton_of,
+    target_of,
+)
+from doctrans.formats.docx.xml import Node, Part
+from doctrans.model import Document
+from doctrans.ports import Limits
+
+# Elements and attributes that tie a place to something elsewhere; each must come through once.
+_REFERENCES = frozenset(("w:id", "r:id", "r:embed", "r:link", "r:pict", "r:dm", "w:fldCharType"))
+
+
+def verify(document: Document, data: bytes) -> None:
+    """Raises VerificationError at the first difference that translated words do not explain."""
+    skeleton = skeleton_of(document)
+    changed = changed_segments(document, skeleton)
+    if not changed:
+        if data != skeleton.package.data:
+            raise VerificationError("Nothing was translated, but the file's bytes differ.")
+        return
+    try:
+        output = container.open_package(data, _roomier(skeleton.options.limits))
+        edits = edits_of(skeleton, changed)
+        _compare_packages(skeleton, output, frozenset(edits))
+        for name, some in edits.items():
+            _PartCheck(skeleton, output, name, some, target_of(document, skeleton)).run()
+    except InputError as error:
+        raise VerificationError(f"The output cannot be read again: {error.message}") from error
+
+
+def _roomier(limits: Limits) -> Limits:
+    """Translations are longer than their sources."""
+    return replace(
+        limits,
+        file_bytes=limits.file_bytes * 4,
+        part_bytes=limits.part_bytes * 4,
+        total_bytes=limits.total_bytes * 4,
+        ratio=limits.ratio * 4,
+    )
+
+
+def _compare_packages(skeleton: Skeleton, output: Package, edited: frozenset[str]) -> None:
+    source, dropped = skeleton.package, skeleton.parts.signatures
+    kept = [member for member in source.members if member.name not in dropped]
+    if [m.name for m in kept] != [m.name for m in output.members]:
+        raise VerificationError("The output has other parts than the source.")
+    signed = {parts.CONTENT_TYPES, parts.PACKAGE_RELATIONSHIPS} if dropped else set()
+    for before, after in zip(kept, output.members, strict=True):
+        if before.name in signed:
+            _compare_listing(source[before.name], output[after.name], dropped, before.name)
+        elif before.name not in edited and _bytes(source, before) != _bytes(output, after):
+            raise VerificationError(
+                f"{before.name} holds no translated text, but its bytes differ."
+            )
+
+
+def _bytes(package: Package, member: Member) -> bytes:
+    return package.raw(member)
+
+
+def _compare_listing(before: bytes, after: bytes, dropped: frozenset[str], name: str) -> None:
+    """Without the signatures' entries the lists are the same."""
+    gone = {part.lower() for part in dropped}
+
+    def entries(data: bytes) -> list[dict[str, str]]:
+        root = xml.tree(xml.decode(name, data))
+        found = [{str(k): str(v) for k, v in element.attrib.items()} for element in root]
+        return [
+            entry
+            for entry in found
+            if entry.get("PartName", "").lstrip("/").lower() not in gone
+            and "/digital-signature/" not in entry.get("Type", "")
+        ]
+
+    if entries(before) != entries(after):
+        raise VerificationError(f"{name} differs in more than the dropped signatures.")
+
+
+class _PartCheck:
+    """Compares one part with its source."""
+
+    def __init__(
+        self,
+        skeleton: Skeleton,
+        output: Package,
+        name: str,
+        edits: list[Edit],
+        target: Target | None,
+    ) -> None:
+        limits = _roomier(skeleton.options.limits)
+        self._source = skeleton.texts[name]
+        self._output = xml.decode(name, output[name])
+        self._source_root = xml.parse(self._source, limits)
+        self._output_root = xml.parse(self._output, limits)
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        self._by_end = {e.end: e for e in edits if isinstance(e.slot, Paragraph)}
+        self._by_start = {e.start: e for e in edits if isinstance(e.slot, Value)}
+        self._target = target
+        self._todo: list[tuple[Node, Node]] = []
+
+    def run(self) -> None:
+        if _references(self._source_root) != _references(self._output_root):
+            raise VerificationError(
+                f"{self._source.name}: an id or a reference was lost or doubled."
+            )
+        outside = (self._source, self._source_root), (self._output, self._output_root)
+        before, after = ((p.text[: n.start], p.text[n.end :]) for p, n in outside)
+        if before != after:
+            raise self._differs(self._source_root)
+        self._todo.append((self._source_root, self._output_root))
+        while self._todo:
+            self._compare(*self._todo.pop())
+
+    def _differs(self, node: Node, what: str = "differs outside its text") -> VerificationError:
+        line = self._source.text.count("\n", 0, node.start) + 1
+        return VerificationError(
+            f"{self._source.name}: {node.name} at character {node.start} (line {line}) {what}."
+        )
+
+    def _edits_in(self, start: int, end: int) -> Iterator[Edit]:
+        """Those that lie within; the one of the paragraph around an element may begin with it."""
+        for index in range(bisect_left(self._starts, start), len(self._edits)):
+            edit = self._edits[index]
+            if edit.start >= end:
+                return
+            if edit.end <= end:
+                yield edit
+
+    def _compare(self, before: Node, after: Node) -> None:
+        source, output = self._source.text, self._output.text
+        if next(self._edits_in(before.start, before.end), None) is None:
+            if source[before.start : before.end] != output[after.start : after.end]:
+                raise self._differs(before)
+            return
+        if self._start_tag(before) != output[after.start : after.inner]:
+            raise self._differs(before)
+        if source[before.outer : before.end] != output[after.outer : after.end]:
+            raise self._differs(before)
+        dialect = rules.DIALECTS.get(before.name)
+        end = inline.content_end(before, dialect) if dialect else -1
+        if edit := self._by_end.get(end):
+            self._compare_paragraph(before, after, edit)
+        elif (value := self._by_start.get(before.inner)) and not before.children:
+            if after.content != xml.legal(value.tagged.text):
+                raise self._differs(before, "has other words than its translation")
+        else:
+            self._compare_children(before, after)
+
+    def _start_tag(self, node: Node) -> str:
+        """As it should be: with the new values of its attributes."""
+        text, out, position = self._source.text, [], node.start
+        for edit in self._edits_in(node.start, node.inner):
+            out += [text[position : edit.start], xml.escape_attribute(edit.tagged.text)]
+            position = edit.end
+        return "".join((*out, text[position : node.inner]))
+
+    def _compare_children(self, before: Node, after: Node) -> None:
+        if len(before.children) != len(after.children):
+            raise self._differs(before, "has more or fewer elements than its source")
+        if _between(before, self._source) != _between(after, self._output):
+            raise self._differs(before)
+        self._todo += zip(before.children, after.children, strict=True)
+
+    def _compare_paragraph(self, before: Node, after: Node, edit: Edit) -> None:
+        plan = edit.slot
+        assert isinstance(plan, Paragraph), "paragraphs are found by their ends"
+        dialect = rules.DIALECTS[plan.dialect]
+        self._compare_properties(before, after, plan)
+        endings = (
+            part.text[inline.content_end(node, dialect) : node.end]
+            for node, part in ((before, self._source), (after, self._output))
+        )
+        if len(set(endings)) > 1:
+            raise self._differs(before, "ends differently")
+        source, output = (
+            inline.flatten(node, dialect, Reading(part.text, Styles({}), frozenset(), judge=False))
+            for node, part in ((before, self._source), (after, self._output))
+        )
+        self._compare_runs(before, plan, list(output.runs))
+        nodes = {node.start: node for node in before.iter()}
+        by_start = {op.pieces[0].start: op for op in source.ops}
+        looks = [run.key for run in source.runs]
+        expected = Expected(plan, by_start, looks, nodes).atoms(in_order(plan, edit.tagged))
+        nodes = {node.start: node for node in after.iter()}
+        looks = [run.key for run in output.runs]
+        found = [atom_of(op, looks, nodes) for op in output.ops]
+        self._compare_atoms(before, joined(expected), joined(found))
+
+    def _compare_atoms(self, node: Node, expected: list[Atom], found: list[Atom]) -> None:
+        if len(expected) != len(found):
+            raise self._differs(node, "has lost or gained an element or a word")
+        for one, other in zip(expected, found, strict=True):
+            if not one.same(other):
+                raise self._differs(
+                    node, f"has {other.kind} {other.text[:80]!r} for {one.kind} {one.text[:80]!r}"
+                )
+            if one.node is None or other.node is None:
+                continue
+            if one.kind == "element":
+                self._todo.append((one.node, other.node))
+            else:
+                self._compare_container(one.node, other.node)
+
+    def _compare_container(self, before: Node, after: Node) -> None:
+        """All of a container but its content: start tag, end tag, properties."""
+        if self._start_tag(before) != self._output.text[after.start : after.inner]:
+            raise self._differs(before)
+        holder = rules.WORD.containers.get(before.name)
+        kept, found = (
+            [c for c in node.children if c.name != holder and _is_property(c, holder)]
+            for node in (before, after)
+        )
+        if len(kept) != len(found):
+            raise self._differs(before, "has lost a property")
+        self._todo += zip(kept, found, strict=True)
+
+    def _compare_properties(self, before: Node, after: Node, plan: Paragraph) -> None:
+        name = rules.DIALECTS[plan.dialect].paragraph_properties
+        one, other = before.child(name), after.child(name)
+        wanted = language.paragraph_properties(plan, self._target) if self._target else None
+        source = self._source.text[one.start : one.end] if one else ""
+        output = self._output.text[other.start : other.end] if other else ""
+        if output != (source if wanted is None else wanted):
+            raise self._differs(before, "has other paragraph properties")
+
+    def _compare_runs(self, node: Node, plan: Paragraph, runs: list[Run]) -> None:
+        """Every run of the output is one of the source's, but for its language."""
+        known = (*plan.runs, bare_run(plan.prefix))
+        allowed: set[str] = set()
+        for run in known:
+            forms = [run.source]
+            if self._target:
+                forms.append(language.run_properties(run, plan, self._target))
+            for item in run.properties.items if run.properties else ():
+                if item.name == "w:rPrChange":  # written once, see `writer`
+                    forms += [form.replace(item.xml, "", 1) for form in forms]
+            allowed.update(forms)
+        opens = {run.open for run in known}
+        if any(run.source not in allowed or run.open not in opens for run in runs):
+            raise self._differs(node, "has a run with other properties")
+
+
+def _is_property(node: Node, holder: str | None) -> bool:
+    return bool(holder) or node.name in rules.WORD.openers
+
+
+def _between(node: Node, part: Part) -> list[str]:
+    """The characters between a node's children: white space, comments."""
+    edges = [node.inner, *(e for c in node.children for e in (c.start, c.end)), node.outer]
+    return [part.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _references(root: Node) -> Counter[tuple[str, str, str]]:
+    return Counter(
+        (node.name, name, str(value))
+        for node in root.iter()
+        for key, value in node.element.attrib.items()
+        if (name := short(str(key))) in _REFERENCES and node.name != "w:rPrChange"
+    )

@@ -1,0 +1,314 @@
+"""Document -> bytes: changed words spliced into the parts' own text, all else copied.
+
+A changed paragraph is put together again from slices of itself: the start tags and properties of
+its own runs around the new words, its own elements where their tags now stand. Slices may hold
+paragraphs that changed as well (a text box in a moved drawing); those are spliced inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from doctrans import spans
+from doctrans.errors import UsageError
+from doctrans.formats.docx import container, dropcaps, language, rules, signatures
+from doctrans.formats.docx.language import Target
+from doctrans.formats.docx.plan import (
+    Container,
+    Format,
+    Paragraph,
+    Piece,
+    Point,
+    Run,
+    Slot,
+    Value,
+    bare_run,
+)
+from doctrans.formats.docx.reader import Skeleton
+from doctrans.formats.docx.xml import escape, escape_attribute, legal
+from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
+from doctrans.ports import Written
+
+
+def write(document: Document) -> Written:
+    """Raises ValueError for segments that are not the source's, or whose tags are not legal."""
+    skeleton = skeleton_of(document)
+    changed = changed_segments(document, skeleton)
+    if not changed:
+        return Written(skeleton.package.data)
+    target = target_of(document, skeleton)
+    edits = edits_of(skeleton, changed)
+    contents = {
+        name: skeleton.texts[name].encode(_Splicer(skeleton.texts[name].text, some, target).all())
+        for name, some in edits.items()
+    }
+    dropped = skeleton.parts.signatures
+    contents |= signatures.without(skeleton.package, dropped, skeleton.options.limits)
+    data = container.rewrite(skeleton.package, contents, dropped)
+    return Written(data, _notes(changed, target, bool(dropped)))
+
+
+def skeleton_of(document: Document) -> Skeleton:
+    if not isinstance(document.skeleton, Skeleton):
+        raise UsageError("The document was not read from a Word file.")
+    return document.skeleton
+
+
+def target_of(document: Document, skeleton: Skeleton) -> Target | None:
+    """The language to write into translated runs; None: leave what they say."""
+    if not skeleton.options.rewrite_language or document.language in (None, skeleton.language):
+        return None
+    return Target.of(document.language or "")
+
+
+def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
+    """Segments that differ from what was read, each found legal."""
+    changed = []
+    for segment in document.segments:
+        before = skeleton.segments.get(segment.id)
+        if before is None:
+            raise ValueError(f"segment {segment.id} is not of this document")
+        if segment.tagged != before.tagged:
+            check_tags(before, segment)
+            changed.append(segment)
+    return changed
+
+
+def check_tags(before: Segment, after: Segment) -> None:
+    """Formatting may be dropped where its words have no counterpart; nothing else may."""
+    dropped = {tag for tag in before.tagged.tags if tag.kind is TagKind.PAIR}
+    dropped.difference_update(after.tagged.tags)
+    if problems := spans.faults(spans.strip(before.tagged, dropped), after.tagged):
+        raise ValueError(f"segment {after.id}: {'; '.join(problems)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New words for one slot."""
+
+    slot: Slot
+    tagged: Tagged
+
+    @property
+    def start(self) -> int:
+        return self.slot.start
+
+    @property
+    def end(self) -> int:
+        return self.slot.end
+
+
+def edits_of(skeleton: Skeleton, changed: list[Segment]) -> dict[str, list[Edit]]:
+    """By part, outer before inner."""
+    found: dict[str, list[Edit]] = {}
+    for segment in changed:
+        for place in skeleton.places[segment.id]:
+            words = dropcaps.portion(segment.tagged, place.portion)
+            found.setdefault(place.part, []).append(Edit(place.slot, words))
+    for edits in found.values():
+        edits.sort(key=lambda edit: (edit.start, -edit.end))
+    return found
+
+
+class _Splicer:
+    """The text of one part with its edits."""
+
+    def __init__(self, text: str, edits: list[Edit], target: Target | None) -> None:
+        self._text = text
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        self._target = target
+
+    def all(self) -> str:
+        return self.slice(0, len(self._text))
+
+    def slice(self, start: int, end: int) -> str:
+        """`text[start:end]` with the edits that lie in it."""
+        out: list[str] = []
+        position = start
+        for index in range(bisect_left(self._starts, start), len(self._edits)):
+            edit = self._edits[index]
+            if edit.start >= end:
+                break
+            # Passed over: one inside the edit before, which has spliced it already; and the edit
+            # that this slice is for, where the slice is the paragraph's first element.
+            if edit.start < position or edit.end > end:
+                continue
+            new, at = self._render(edit)
+            out += (self._text[position:at], new)
+            position = edit.end
+        out.append(self._text[position:end])
+        return "".join(out)
+
+    def _render(self, edit: Edit) -> tuple[str, int]:
+        """New text for an edit, and where the old text that it replaces starts."""
+        if isinstance(edit.slot, Value):
+            write = escape_attribute if edit.slot.attribute else escape
+            return write(edit.tagged.text), edit.start
+        words = _Composer(self, edit.slot, self._target).compose(in_order(edit.slot, edit.tagged))
+        if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
+            return new + words, edit.slot.properties_at
+        return words, edit.start
+
+
+def in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
+    """Points of one group (the start and the end of a bookmark) in the source's order again, where
+    a translation has swapped them and they stand under the same tags."""
+    groups: dict[tuple[str, tuple[Tag, ...]], list[int]] = {}
+    for index, span in enumerate(tagged.spans):
+        shape = paragraph.shapes.get(span.tags[-1].id) if span.tags else None
+        if isinstance(shape, Point) and shape.group:
+            groups.setdefault((shape.group, span.tags[:-1]), []).append(index)
+    order = {tag: index for index, tag in enumerate(paragraph.tagged.tags)}
+    parts = list(tagged.spans)
+    for indexes in groups.values():
+        tags = sorted((parts[i].tags[-1] for i in indexes), key=lambda tag: order[tag])
+        for i, tag in zip(indexes, tags, strict=True):
+            parts[i] = Span(parts[i].start, parts[i].end, (*parts[i].tags[:-1], tag))
+    return Tagged(tagged.text, tuple(parts))
+
+
+class _Composer:
+    """Puts one paragraph's inline content together."""
+
+    def __init__(self, splicer: _Splicer, paragraph: Paragraph, target: Target | None) -> None:
+        self._splicer = splicer
+        self._paragraph = paragraph
+        self._target = target
+        self._dialect = rules.DIALECTS[paragraph.dialect]
+        self._out: list[str] = []
+        self._run: int | None = None  # the run that is open
+        self._content: list[str] = []  # of the open run
+        self._words: list[str] = []  # text at the end of the open run
+        self._translated = False  # whether the open run holds words
+        self._recorded: set[int] = set()  # runs whose tracked formatting was written
+        self._bare = bare_run(paragraph.prefix)
+
+    def compose(self, tagged: Tagged) -> str:
+        open_: list[Tag] = []
+        for span in tagged.spans:
+            wanted = [tag for tag in span.tags if self._container(tag)]
+            closing, opening = spans.diff(open_, wanted)
+            for tag in closing:
+                self._pieces(self._container(tag).close)  # type: ignore[union-attr]
+            for tag in opening:
+                self._pieces(self._container(tag).open)  # type: ignore[union-attr]
+            open_ = wanted
+            shape = self._paragraph.shapes[span.tags[-1].id] if span.tags else None
+            if isinstance(shape, Point):
+                self._pieces(shape.pieces)
+            elif span.end > span.start:
+                self._text(tagged.text[span.start : span.end], self._run_for(span.tags))
+        for tag in reversed(open_):
+            self._pieces(self._container(tag).close)  # type: ignore[union-attr]
+        self._close()
+        return "".join(self._out)
+
+    def _container(self, tag: Tag) -> Container | None:
+        shape = self._paragraph.shapes[tag.id]
+        return shape if isinstance(shape, Container) else None
+
+    def _run_for(self, tags: tuple[Tag, ...]) -> int:
+        """The run of the innermost tag that has one."""
+        for tag in reversed(tags):
+            shape = self._paragraph.shapes[tag.id]
+            if isinstance(shape, Format):
+                return shape.run
+            if isinstance(shape, Container) and shape.base >= 0:
+                return shape.base
+        return self._paragraph.base
+
+    def _pieces(self, pieces: tuple[Piece, ...]) -> None:
+        for piece in pieces:
+            if piece.run < 0:
+                self._close()
+                self._out.append(self._splicer.slice(piece.start, piece.end))
+            else:
+                self._open(piece.run, alike=len(pieces) == 1)
+                self._flush()
+                self._content.append(self._splicer.slice(piece.start, piece.end))
+
+    def _text(self, text: str, run: int) -> None:
+        self._open(run, alike=True)
+        self._words.append(text)
+        self._translated = True
+
+    def _wrapper(self, run: int) -> Run:
+        return self._paragraph.runs[run] if run >= 0 else self._bare
+
+    def _open(self, run: int, *, alike: bool) -> None:
+        """Goes on in the open run where that is this run or, where `alike` will do, looks the same.
+        What is made of several pieces (a field) keeps the runs that it has."""
+        if self._run is not None and self._run != run:
+            now, new = self._wrapper(self._run), self._wrapper(run)
+            if not alike or now.key != new.key or now.link or self._dialect is rules.DRAWING:
+                self._close()
+        if self._run is None:
+            self._run = run
+
+    def _flush(self) -> None:
+        if self._words and self._run is not None:
+            write = _drawing_text if self._dialect is rules.DRAWING else _word_text
+            self._content.append(write("".join(self._words), self._wrapper(self._run)))
+        self._words = []
+
+    def _close(self) -> None:
+        self._flush()
+        if self._run is not None and self._content:
+            run = self._wrapper(self._run)
+            properties = self._properties(run, self._run)
+            self._out += (run.open, properties, *self._content, run.close)
+        self._run, self._content, self._translated = None, [], False
+
+    def _properties(self, run: Run, index: int) -> str:
+        if self._translated and self._target:
+            xml = language.run_properties(run, self._paragraph, self._target)
+        else:
+            xml = run.source
+        if index in self._recorded and run.properties:
+            # A tracked change of formatting (17.13.5.31) has an id: it is written once.
+            for item in run.properties.items:
+                if item.name == "w:rPrChange":
+                    xml = xml.replace(item.xml, "", 1)
+        self._recorded.add(index)
+        return xml
+
+
+_HYPHENS = re.compile(f"({rules.HYPHEN})")
+
+
+def _word_text(text: str, run: Run) -> str:
+    """`w:t`, with `w:noBreakHyphen` (17.3.3.18) for the character of that name."""
+    name = run.text_open[1:].split(">")[0].split()[0]
+    out = []
+    for part in _HYPHENS.split(legal(text)):
+        if part == rules.HYPHEN:
+            out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
+        elif part:
+            start = run.text_open
+            if part != part.strip(" \t\n\r") and 'xml:space="preserve"' not in start:
+                start = f'<{name} xml:space="preserve">'
+            out.append(f"{start}{escape(part)}</{name}>")
+    return "".join(out)
+
+
+def _drawing_text(text: str, run: Run) -> str:
+    name = run.text_open[1:].split(">")[0].split()[0]
+    return f"{run.text_open}{escape(text)}</{name}>"
+
+
+def _notes(changed: list[Segment], target: Target | None, signed: bool) -> tuple[Note, ...]:
+    notes = []
+    if target:
+        direction = ", written right to left" if target.right_to_left else ""
+        message = f"The language of translated runs was set to {target.tag}{direction}."
+        notes.append(Note("language-set", message, Severity.INFO))
+    if signed:
+        message = "It was signed; its text has changed, so the signatures were dropped."
+        notes.append(Note("signature-dropped", message))
+    if any(legal(segment.text) != segment.text for segment in changed):
+        message = "Control characters that XML cannot hold were left out."
+        notes.append(Note("characters-dropped", message))
+    return tuple(notes)

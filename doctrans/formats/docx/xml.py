@@ -1,0 +1,243 @@
+"""One safe way to read an XML part, and where each of its elements stands in the part's text.
+
+lxml judges (well-formed, no DTD, bounded depth) and resolves names and entities; an own tokeniser
+then finds the offsets of the same elements, so that a writer can splice new words into the part's
+own text and leave every other character alone.
+
+Invariant: `Part.text` encoded again gives the part's bytes; `Node`s lie in document order and are
+one to one with lxml's elements; `text[start:inner]` is the start tag, `text[inner:outer]` the
+content, `text[outer:end]` the end tag (an empty-element tag has `inner == outer == end`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from doctrans.errors import InputError, LimitError
+from doctrans.formats.docx.namespaces import short
+from doctrans.ports import Limits
+
+# ECMA-376 part 2, 8.1.1.2 wants UTF-8 or UTF-16; the single-byte ones are met in customXml.
+_ENCODINGS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "us-ascii": "ascii",
+    "ascii": "ascii",
+    "iso-8859-1": "latin-1",
+    "windows-1252": "cp1252",
+}
+_DECLARED = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_TOKEN = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
+    r"|(?P<close></[^>]*>)"
+    r"""|(?P<open><[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>)""",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TOO_DEEP = re.compile(r"huge|excessive depth|maximum", re.IGNORECASE)
+_DAMAGED = "Open the document in Word, which may repair it, and save it again."
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element and its extent. Built once by `parse`, not changed after."""
+
+    name: str  # "w:p", see `namespaces.short`
+    element: etree._Element
+    parent: Node | None
+    start: int
+    inner: int
+    outer: int = 0
+    end: int = 0
+    children: list[Node] = field(default_factory=list)
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute by its short name, `w:val`; strict and transitional alike."""
+        for key, value in self.element.attrib.items():
+            if short(str(key)) == name:
+                return str(value)
+        return None
+
+    def child(self, *path: str) -> Node | None:
+        """The first descendant along a path of names."""
+        node: Node | None = self
+        for name in path:
+            node = next((c for c in node.children if c.name == name), None) if node else None
+        return node
+
+    def iter(self) -> Iterator[Node]:
+        """This node and all below, in document order; any depth."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack += reversed(node.children)
+
+    def ancestors(self) -> Iterator[Node]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    @property
+    def content(self) -> str:
+        """All text below, entities resolved."""
+        if not self.children:
+            return self.text
+        return "".join(str(text) for text in self.element.itertext())
+
+    @property
+    def text(self) -> str:
+        return self.element.text or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An XML part as text, and how to make it bytes again."""
+
+    name: str
+    text: str
+    mark: bytes  # byte-order mark
+    encoding: str
+
+    def encode(self, text: str) -> bytes:
+        """Characters that the part's encoding lacks become `&#N;`."""
+        return self.mark + text.encode(self.encoding, "xmlcharrefreplace")
+
+
+def decode(name: str, data: bytes) -> Part:
+    """The part's text. Raises InputError for other encodings and for any DOCTYPE."""
+    mark, encoding = _encoding(name, data)
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} is not {encoding} as it says.", hint=_DAMAGED) from error
+    prolog = _PROLOG.match(text)
+    if prolog and text.startswith("<!", prolog.end()):
+        raise InputError(
+            f"{name} declares a document type, which Office files never do and attacks need.",
+            hint="Do not trust this file.",
+        )
+    return Part(name, text, mark, encoding)
+
+
+def _encoding(name: str, data: bytes) -> tuple[bytes, str]:
+    for mark, encoding in (
+        (codecs.BOM_UTF32_LE, ""),
+        (codecs.BOM_UTF32_BE, ""),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            if not encoding:
+                break
+            return mark, encoding
+    else:
+        if data.startswith(b"<\0"):
+            return b"", "utf-16-le"
+        if data.startswith(b"\0<"):
+            return b"", "utf-16-be"
+        declared = _DECLARED.match(data.lstrip()[:300])
+        label = declared[1].decode().lower() if declared else "utf-8"
+        if label in _ENCODINGS:
+            return b"", _ENCODINGS[label]
+    raise InputError(f"{name} is in an encoding that Office files may not have.", hint=_DAMAGED)
+
+
+def parse(part: Part, limits: Limits) -> Node:
+    """The root of a part. Raises InputError where it is not well-formed, LimitError where nested
+    deeper or longer than the limits."""
+    root = tree(part)
+    nodes = _extents(part.text, limits.depth, part.name)
+    elements = root.iter("*")
+    for node, element in zip(nodes, elements, strict=True):
+        node.element, node.name = element, short(str(element.tag))
+    return nodes[0]
+
+
+def tree(part: Part) -> etree._Element:
+    """The part as lxml reads it. Nothing is loaded from elsewhere, no entity is expanded."""
+    parser = etree.XMLParser(
+        encoding="utf-8",  # over what the declaration says: the text has been decoded already
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(part.text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        if _TOO_DEEP.search(str(error)):
+            raise LimitError(
+                f"{part.name} is nested too deeply or holds too long a text.",
+                hint="Do not trust this file.",
+            ) from error
+        raise InputError(
+            f"{part.name} is not well-formed XML: {error.msg}.", hint=_DAMAGED
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise InputError(f"{part.name} declares a document type.", hint="Do not trust this file.")
+    return root
+
+
+def _extents(text: str, depth: int, name: str) -> list[Node]:
+    nodes: list[Node] = []
+    stack: list[Node] = []
+    for match in _TOKEN.finditer(text):
+        if match["close"]:
+            node = stack.pop()
+            node.outer, node.end = match.span()
+        elif match["open"]:
+            parent = stack[-1] if stack else None
+            # The element is given by `parse`, which walks lxml's tree in the same order.
+            node = Node("", None, parent, *match.span())  # type: ignore[arg-type]
+            nodes.append(node)
+            if parent:
+                parent.children.append(node)
+            if match[0].endswith("/>"):
+                node.outer = node.end = node.inner
+            else:
+                stack.append(node)
+            if len(stack) > depth:
+                raise LimitError(
+                    f"{name} is nested deeper than {depth} elements.",
+                    hint="Do not trust this file.",
+                )
+    return nodes
+
+
+def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
+    """Where the value of an attribute (its qualified name as written) stands, quotes excluded."""
+    for match in _ATTRIBUTE.finditer(part.text, node.start + 1, node.inner):
+        if match[1] == name:
+            return match.span(2) if match[2] is not None else match.span(3)
+    return None
+
+
+# Characters that XML 1.0 (2.2) has no way to write, not even as references.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_QUOTED = _ESCAPES | str.maketrans({'"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;"})
+
+
+def legal(text: str) -> str:
+    """The text without characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def escape(text: str) -> str:
+    return legal(text).translate(_ESCAPES)
+
+
+def escape_attribute(text: str) -> str:
+    return legal(text).translate(_QUOTED)

@@ -1,0 +1,83 @@
+"""Tags through links to the target text.
+
+The text of the translation never changes, and the tags are legal whatever the links say: places are
+found in a tree, children inside parents and siblings apart. Only formatting whose words have no
+counterpart is dropped, with a note; links, anything with an id, and POINTs never are.
+
+After "Automatic Bilingual Markup Transfer" (Zenkel, Wuebker, DeNero 2021), with edge rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from doctrans.model import Bitext, Link, Note, Placement, Tag, Tagged, Way
+from doctrans.restore import anchors, search, tree, verify, weights
+from doctrans.restore.layout import lay_out
+from doctrans.restore.placing import Choose, Placed, Placing, walk
+from doctrans.restore.scoring import Quotes, Scorer
+from doctrans.restore.sentence import cut
+from doctrans.restore.tree import boundaries
+
+__all__ = ["Quotes", "Restored", "boundaries", "project"]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`placements` has each tag of the source once, in the order of first appearance."""
+
+    tagged: Tagged
+    placements: tuple[Placement, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def project(
+    source: Tagged, bitext: Bitext, links: Sequence[Link], *, quotes: Quotes = Quotes.INSIDE
+) -> Restored:
+    """The target text of `bitext` with the tags of `source`, whose text is `bitext.source`.
+
+    `links` index the tokens of `bitext`, best from source tokens that are cut at `boundaries`.
+    What needs no links (`hoisting.hoist`) is better taken off before.
+    """
+    for choose in (search.places, search.hulls):
+        restored = _project(source, bitext, links, quotes, choose)
+        dropped = [p.tag for p in restored.placements if p.way is Way.DROPPED]
+        if not verify.faults(source, restored.tagged, dropped):
+            return restored
+    fallen = tuple(Placement(tag, Way.FALLBACK, 0.0) for tag in source.tags)
+    return Restored(verify.wrapped(source, bitext.target), fallen)
+
+
+def _project(
+    source: Tagged, bitext: Bitext, links: Sequence[Link], quotes: Quotes, choose: Choose
+) -> Restored:
+    ours = cut(bitext.source, bitext.source_tokens, boundaries(source))
+    theirs = cut(bitext.target, bitext.target_tokens, ())
+    found = anchors.inside_words(ours, theirs, links)
+    theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
+    same = anchors.pairs(found, ours, theirs)
+    scorer = Scorer(ours, theirs, weights.weigh(ours, theirs, links, same), quotes)
+    placed = Placing(scorer, choose).place(tree.grow(source, ours.tokens))
+    placements = _placements(source, placed)
+    notes = tuple(_dropped(p.tag) for p in placements if p.way is Way.DROPPED)
+    return Restored(lay_out(placed, ours, theirs), placements, notes)
+
+
+def _placements(source: Tagged, placed: Sequence[Placed]) -> tuple[Placement, ...]:
+    """Of a tag in several stretches, how the longest was placed."""
+    longest: dict[Tag, Placed] = {}
+    for item in walk(placed):
+        best = longest.setdefault(item.node.tag, item)
+        if item.last - item.first > best.last - best.first:
+            longest[item.node.tag] = item
+    return tuple(
+        Placement(tag, longest[tag].way, min(1.0, longest[tag].confidence))
+        if tag in longest
+        else Placement(tag, Way.DROPPED, 0.0)
+        for tag in source.tags
+    )
+
+
+def _dropped(tag: Tag) -> Note:
+    return Note("tag-dropped", f"The words under {tag.name} have no counterpart; it was dropped.")

@@ -1,0 +1,120 @@
+"""How much each source token says about each target token.
+
+Links of the aligner, scaled to 3 (both directions and their symmetrisation agree), plus what needs
+no aligner: tokens that are the same on both sides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from doctrans.model import Link
+from doctrans.restore.sentence import Sentence
+
+_SCALE = 3.0
+_UNIQUE = 6.0  # the same token, once on each side
+_REPEATED = 3.0  # the same token, equally often: the k-th is the k-th
+_COMPETING = 0.25  # what is left of a link that contradicts a unique identical token
+_BOTH_SIGNS = 0.5  # punctuation is often linked at random
+_ONE_SIGN = 0.25
+_GUESS = 0.3  # a word in place of a link where there are none at all
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`columns[t]` are the (source token, weight) of target token t."""
+
+    columns: tuple[tuple[tuple[int, float], ...], ...]
+    guessed: bool = False  # nothing linked the two sentences: places are proportional
+    totals: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        totals = tuple(sum(weight for _, weight in column) for column in self.columns)
+        object.__setattr__(self, "totals", totals)
+
+    def inside(self, first: int, last: int) -> list[float]:
+        """For each target token, what the source tokens `first..last` say for it."""
+        return [
+            sum(weight for source, weight in column if first <= source < last)
+            for column in self.columns
+        ]
+
+
+def weigh(
+    source: Sentence, target: Sentence, links: Iterable[Link], same: Iterable[Pair]
+) -> Weights:
+    """`links` index the tokens before they were cut (`Sentence.origin`); `same` are pieces of words
+    known to be each other's."""
+    matrix = _linked(source, target, links)
+    for pair, bonus in _identical(source, target, same).items():
+        if bonus == _UNIQUE:
+            for other in matrix:
+                if other != pair and (other[0] == pair[0] or other[1] == pair[1]):
+                    matrix[other] *= _COMPETING
+        matrix[pair] = matrix.get(pair, 0.0) + bonus
+    guessed = not matrix
+    if guessed:
+        matrix = _diagonal(len(source.tokens), len(target.tokens))
+    columns: list[list[tuple[int, float]]] = [[] for _ in target.tokens]
+    for (s, t), weight in sorted(matrix.items()):
+        columns[t].append((s, weight))
+    return Weights(tuple(map(tuple, columns)), guessed)
+
+
+def _linked(source: Sentence, target: Sentence, links: Iterable[Link]) -> dict[Pair, float]:
+    pieces = [_pieces(sentence) for sentence in (source, target)]
+    matrix: dict[Pair, float] = defaultdict(float)
+    for link in links:
+        for s in pieces[0][link.source]:
+            for t in pieces[1][link.target]:
+                signs = bool(source.signs[s]) + bool(target.signs[t])
+                matrix[s, t] += _SCALE * link.weight * (1.0, _ONE_SIGN, _BOTH_SIGNS)[signs]
+    return dict(matrix)
+
+
+def _pieces(sentence: Sentence) -> dict[int, list[int]]:
+    pieces: dict[int, list[int]] = defaultdict(list)
+    for index, origin in enumerate(sentence.origin):
+        pieces[origin].append(index)
+    return pieces
+
+
+def _identical(source: Sentence, target: Sentence, same: Iterable[Pair]) -> dict[Pair, float]:
+    bonuses: dict[Pair, float] = {}
+    ours, theirs = _by_key(source), _by_key(target)
+    for key, places in ours.items():
+        others = theirs.get(key, [])
+        if len(places) == len(others):
+            bonus = _UNIQUE if len(places) == 1 else _REPEATED
+            bonuses |= dict.fromkeys(zip(places, others, strict=True), bonus)
+    return bonuses | dict.fromkeys(same, _UNIQUE)
+
+
+def _by_key(sentence: Sentence) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(sentence.words):
+        if key := _key(word, sentence.signs[index]):
+            places[key].append(index)
+    return places
+
+
+def _key(word: str, sign: str) -> str:
+    """What makes two tokens the same; "" for those too short to tell.
+
+    A number is its digits: 1,234.5 and 1.234,5 are the same number.
+    """
+    if sign or (word.isalpha() and (len(word) < 2 or (word.islower() and len(word) < 4))):
+        return ""
+    if word[0].isdigit() and not any(char.isalpha() for char in word):
+        return "".join(char for char in word if char.isdigit())
+    return word.casefold()
+
+
+def _diagonal(sources: int, targets: int) -> dict[Pair, float]:
+    if not sources:
+        return {}
+    return {(t * sources // targets, t): _GUESS for t in range(targets)}

@@ -1,0 +1,234 @@
+"""The command line as a person uses it; the pseudo engine where the words do not matter."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from doctrans.__main__ import run
+
+PAGE = '<!doctype html>\n<html lang="en"><p>Save your <b>changes</b>.</p></html>\n'
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def pseudo(*arguments: str) -> int:
+    return run(["translate", *arguments, "--to", "de", "--engine", "pseudo"])
+
+
+def test_the_result_stands_beside_its_source(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert pseudo("page.html") == 0
+    result = page.with_name("page.de.html").read_text(encoding="utf-8")
+    assert result == PAGE.replace('lang="en"', 'lang="de"').replace(
+        "Save your <b>changes</b>.", "Šáṽé ýóúř <b>čĥáňğéš</b>."
+    )
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith("page.html → page.de.html: 1 segments translated")
+
+
+def test_nothing_is_replaced_unasked(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = page.with_name("page.de.html")
+    target.write_text("precious")
+    assert pseudo("page.html") == 7
+    assert target.read_text() == "precious"
+    assert capfd.readouterr().err == (
+        "doctrans: page.de.html exists already. Use --force to replace it.\n"
+    )
+    assert pseudo("page.html", "--force", "--quiet") == 0
+    assert "precious" not in target.read_text()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_is_never_its_own_result(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert pseudo("page.html", "--out-dir", ".", "--force") == 2
+    assert page.read_text(encoding="utf-8") == PAGE
+    assert "its own source" in capfd.readouterr().err
+
+
+def test_standard_input_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    class Standard(io.StringIO):
+        buffer = io.BytesIO(b"<b>Hello</b> world")
+
+    monkeypatch.setattr(sys, "stdin", Standard())
+    assert pseudo("-", "--quiet") == 0
+    assert capfdbinary.readouterr().out.decode() == "<b>Ĥéĺĺó</b> ŵóřĺď"
+
+
+def test_folders_and_patterns(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "other.htm").write_text("<p>Go</p>")
+    (tmp_path / "sub" / "done.de.html").write_text("<p>Fertig</p>")
+    (tmp_path / "sub" / "notes.txt").write_text("no")
+    assert pseudo(".", "--out-dir", "out") == 0
+    found = sorted(str(p.relative_to("out")) for p in Path("out").rglob("*.*"))
+    assert found == ["page.html", "sub/other.htm"]
+    assert pseudo("sub/*.htm") == 0
+    assert Path("sub/other.de.htm").read_text(encoding="utf-8") == "<p>Ğó</p>"
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    page: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 not a zip at all")
+    assert pseudo("bad.docx", "page.html", "--report", "r.json") == 5
+    assert Path("page.de.html").exists() and not Path("bad.de.docx").exists()
+    errors = [line for line in capfd.readouterr().err.splitlines() if "doctrans:" in line]
+    assert len(errors) == 1 and errors[0].startswith("doctrans: bad.docx: ")
+    bad, good = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"]
+    assert bad["output"] is None and bad["error"]["kind"]
+    assert good["counts"]["segments"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code", "said"),
+    [
+        ("none.html", None, 4, "no such file"),
+        ("empty.html", b"", 4, "empty"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 4, ""),
+        ("paper.pdf", b"%PDF-1.7", 4, "PDF"),
+        ("cut.docx", (FIXTURES / "docx" / "report.docx").read_bytes()[:5000], 4, ""),
+    ],
+)
+def test_bad_input_is_one_line_and_a_code(
+    page: Path,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    data: bytes | None,
+    code: int,
+    said: str,
+) -> None:
+    if data is not None:
+        Path(name).write_bytes(data)
+    assert pseudo(name) == code
+    out, err = capfd.readouterr()
+    assert out == "" and err.count("\n") == 1
+    assert err.startswith(f"doctrans: {name}: ") and said in err
+    assert sorted(p.name for p in page.parent.iterdir()) == sorted(
+        {"page.html", *([name] if data is not None else [])}
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["translate", "page.html"], 2, "--to"),
+        (["translate"], 2, "FILE"),
+        (["translate", "page.html", "--to", "d e"], 2, "no language tag"),
+        (["translate", "page.html", "--to", "de", "--engine", "none"], 3, "ctranslate2, pseudo"),
+        (["translate", "page.html", "--to", "de", "--model", "none"], 3, "none"),
+        (["translate", "page.html", "--to", "fr"], 3, "fr"),
+        (["translate", "page.html", "--to", "de", "--skip", "p["], 2, "p["),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_wrong_calls(
+    page: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
+    assert run(arguments) == code
+    assert said in capfd.readouterr().err
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
+def test_dry_run_counts_and_writes_nothing(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["translate", "page.html", "--to", "de", "--dry-run"]) == 0
+    assert capfd.readouterr().out == "page.html: 1 segments, 3 words, 18 characters, 1 tags\n"
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
+def test_diff_shows_and_writes_nothing(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert pseudo("page.html", "--diff") == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[1:] == ["-Save your <1>changes</1>.", "+Šáṽé ýóúř <1>čĥáňğéš</1>."]
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
+def test_include_skip_and_keep_language(page: Path) -> None:
+    page.write_text('<html lang="en"><p>One</p><p class=x>Two</p><div>Three</div>')
+    assert pseudo("page.html", "--include", "p", "--skip", ".x", "--keep-language") == 0
+    assert Path("page.de.html").read_text(encoding="utf-8") == (
+        '<html lang="en"><p>Óňé</p><p class=x>Two</p><div>Three</div>'
+    )
+
+
+def test_strict_writes_nothing_where_a_check_failed(
+    page: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    # No number comes through an engine that doubles every text four times over.
+    package = tmp_path / "site"
+    info = package / "loud_engine-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: loud-engine\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[doctrans.engines]\nloud = loud_engine:Loud\n")
+    (package / "loud_engine.py").write_text(
+        "from doctrans.engines.pseudo import PseudoEngine\n"
+        "from doctrans.model import Hypothesis\n"
+        "class Loud(PseudoEngine):\n"
+        "    name = signature = 'loud'\n"
+        "    def translate(self, requests, source, target, progress=None):\n"
+        "        return [(Hypothesis((r.text + ' ') * 5),) for r in requests]\n"
+        "    def accepts(self, request):\n"
+        "        return not request.tagged.tags\n"
+    )
+    page.write_text("<p>Save it in 2014.</p>")
+    command = [sys.executable, "-m", "doctrans", "translate", "page.html", "--to", "de"]
+    environment = os.environ | {"PYTHONPATH": str(package)}
+    done = subprocess.run(
+        [*command, "--engine", "loud", "--strict", "--report", "r.json"],
+        env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 6
+    assert "source-kept" in done.stderr and "--strict" in done.stderr
+    assert not Path("page.de.html").exists()
+    document = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"][0]
+    assert document["output"] is None
+    assert document["segments"][0]["state"] == "kept"
+
+
+def test_report(page: Path) -> None:
+    assert pseudo("page.html", "--report", "r.json") == 0
+    report = json.loads(Path("r.json").read_text(encoding="utf-8"))
+    document = report["documents"][0]
+    assert report["schema"] == 1
+    assert document["output"] == "page.de.html"
+    assert document["signature"].startswith("doctrans ") and "pseudo" in document["signature"]
+    segment = document["segments"][0]
+    assert segment["source"] == "Save your <1>changes</1>."
+    assert segment["tags"] == [
+        {"id": 1, "name": "b", "kind": "pair", "placed": "native", "confidence": 1.0}
+    ]
+    assert pseudo("page.html", "--report", "r.json") == 7
+
+
+def test_interrupting_leaves_nothing_behind(page: Path) -> None:
+    sentences = "".join(
+        f"<p>This is sentence {n} of a long page about {n}.</p>" for n in range(4000)
+    )
+    page.write_text(sentences)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "doctrans", "translate", "page.html", "--to", "de"],
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    time.sleep(2.5)  # long enough to be at work, far too short to finish
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Interrupted" in err and "Traceback" not in err
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]

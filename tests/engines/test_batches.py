@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans.engines.ctranslate2.batches import batches, cap
+
+lengths = st.lists(st.integers(1, 300), max_size=60)
+
+
+@given(lengths, st.integers(1, 500), st.integers(1, 4))
+def test_every_sentence_is_in_one_batch_of_its_kind(
+    sizes: list[int], tokens: int, workers: int
+) -> None:
+    kinds = [size % 2 for size in sizes]
+    made = batches(sizes, kinds, tokens, workers)
+    assert sorted(i for batch in made for i in batch.items) == list(range(len(sizes)))
+    for batch in made:
+        widest = max(sizes[i] for i in batch.items)
+        assert len(batch.items) == 1 or widest * len(batch.items) <= tokens
+        assert {kinds[i] for i in batch.items} == {batch.kind}
+        assert {cap(sizes[i]) for i in batch.items} == {batch.cap}
+
+
+def test_little_work_is_shared_among_the_workers() -> None:
+    assert len(batches([10] * 8, [None] * 8, 1000, 1)) == 1
+    assert len(batches([10] * 8, [None] * 8, 1000, 2)) == 2
+
+
+@given(st.integers(1, 5000))
+def test_the_cap_is_three_times_the_source_and_more(tokens: int) -> None:
+    assert 3 * tokens + 10 <= cap(tokens) <= max(6 * tokens + 10, 55)
+    assert cap(tokens) <= cap(tokens + 1)

@@ -1,0 +1,163 @@
+"""The engine with the embedded model: what holds whatever it says, and a few of its words."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from doctrans import reading
+from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.errors import ModelError, UsageError
+from doctrans.model import Hypothesis, Request, Tagged
+from tests.notation import tagged
+
+SENTENCES = [
+    "Save your changes before you close the window.",
+    "The file could not be opened.",
+    "Hello.",
+    "You can add more than one account to the list, and then choose the one that you want to use.",
+    "The house is old.",
+    "Read the manual.",
+    "She works in a hospital near the old town and goes there by bicycle every day of the week.",
+    "Open the settings and choose a language.",
+]
+
+
+def one(engine: CTranslate2Engine, text: str, **options: bool | int) -> Hypothesis:
+    return engine.translate([Request(text, **options)], "en", "de")[0][0]  # type: ignore[arg-type]
+
+
+def native(engine: CTranslate2Engine, notation: str) -> str:
+    value = tagged(notation)
+    best = engine.translate([Request(value.text, value.spans)], "en", "de")[0][0]
+    assert best.spans is not None, best.text
+    return reading.notation(Tagged(best.text, best.spans))
+
+
+def test_it_translates(engine: CTranslate2Engine) -> None:
+    best = one(engine, "The house is old.")
+    assert best.text == "Das Haus ist alt."
+    assert best.finished
+    assert -1 < best.score < 0
+    assert [best.text[slice(*token)] for token in best.target_tokens][:2] == ["Das", "Haus"]
+
+
+def test_tags_are_asked_of_the_model(engine: CTranslate2Engine) -> None:
+    assert native(engine, "The <1>house</1> is old.") == "Das <1>Haus</1> ist alt."
+    assert native(engine, "The house<1/> is <2>old</2>.") == "Das Haus<1/> ist <2>alt</2>."
+
+
+def test_what_it_cannot_be_asked_is_refused(engine: CTranslate2Engine) -> None:
+    value = tagged("CO<1>2</1> is a gas.")
+    request = Request(value.text, value.spans)
+    assert not engine.accepts(request)
+    with pytest.raises(UsageError, match="cannot be asked"):
+        engine.translate([request], "en", "de")
+
+
+@pytest.mark.parametrize("token", ["<1>", "</1>", "<short>", "<0x25>", "</s>", "<unk>"])
+def test_look_alikes_come_back_in_translations(engine: CTranslate2Engine, token: str) -> None:
+    assert token in one(engine, f"The value {token} is not allowed.").text
+
+
+def test_alone_or_together_attention_and_all_is_the_same(engine: CTranslate2Engine) -> None:
+    requests = [Request(text, attention=True, candidates=2) for text in SENTENCES]
+    together = engine.translate(requests, "en", "de")
+    for request, (best, second) in zip(requests, together, strict=True):
+        alone, other = engine.translate([request], "en", "de")[0]
+        assert (alone.text, other.text) == (best.text, second.text)
+        assert close(alone, best)
+
+
+def test_forced_attention_is_that_of_the_translation(engine: CTranslate2Engine) -> None:
+    free = [
+        h[0] for h in engine.translate([Request(s, attention=True) for s in SENTENCES], "en", "de")
+    ]
+    forced = engine.attend(
+        [(text, best.text) for text, best in zip(SENTENCES, free, strict=True)], "en", "de"
+    )
+    same = [(a, b) for a, b in zip(free, forced, strict=True) if a.target_tokens == b.target_tokens]
+    assert len(same) > len(SENTENCES) // 2  # the others are segmented in another way
+    assert all(close(a, b) for a, b in same)
+
+
+def close(one: Hypothesis, other: Hypothesis) -> bool:
+    assert one.attention is not None and other.attention is not None
+    rows = zip(one.attention, other.attention, strict=True)
+    cells = (abs(a - b) for left, right in rows for a, b in zip(left, right, strict=True))
+    return max(cells) < 0.02
+
+
+def test_a_long_text_does_not_fit_and_is_never_cut(engine: CTranslate2Engine) -> None:
+    assert engine.fits(" ".join(SENTENCES))
+    assert not engine.fits(" ".join(SENTENCES * 3))
+    assert not engine.fits("\ufdfa" * 60)  # few characters, many pieces
+    with pytest.raises(UsageError, match="too long"):
+        one(engine, " ".join(SENTENCES * 10))
+
+
+def test_a_cap_is_reported(engine: CTranslate2Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doctrans.engines.ctranslate2.batches.cap", lambda tokens: 3)
+    assert not one(engine, SENTENCES[0]).finished
+
+
+def test_threads_share_an_engine(engine: CTranslate2Engine) -> None:
+    expected = {text: one(engine, text).text for text in SENTENCES}
+    found: list[bool] = []
+
+    def work(text: str) -> None:
+        found.append(one(engine, text).text == expected[text])
+
+    threads = [threading.Thread(target=work, args=(text,)) for text in SENTENCES * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * len(threads)
+
+
+def test_the_number_of_threads_and_the_batch_size_change_nothing(embedded: Path) -> None:
+    requests = [Request(text) for text in SENTENCES]
+    with (
+        CTranslate2Engine(embedded, threads=1, batch_tokens=8) as narrow,
+        CTranslate2Engine(embedded, threads=2) as wide,
+    ):
+        assert narrow.signature == wide.signature
+        assert narrow.translate(requests, "en", "de") == wide.translate(requests, "en", "de")
+
+
+def test_languages_fall_back_or_are_refused(engine: CTranslate2Engine) -> None:
+    [(best, *_)] = engine.translate([Request("The house is old.")], "en-US", "de-AT")
+    assert best.text == "Das Haus ist alt."
+    with pytest.raises(ModelError, match="it has en -> de"):
+        engine.translate([Request("x")], "fr", "de")
+
+
+def test_stopped_in_the_middle(engine: CTranslate2Engine) -> None:
+    calls: list[int] = []
+
+    def stop(done: int, total: int) -> None:
+        calls.append(done)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        engine.translate(
+            [Request(f"{s} {i}") for i in range(40) for s in SENTENCES], "en", "de", stop
+        )
+    assert len(calls) == 1 and calls[0] < 320
+
+
+def test_a_closed_engine_says_so(embedded: Path) -> None:
+    engine = CTranslate2Engine(embedded, threads=1)
+    engine.close()
+    engine.close()
+    with pytest.raises(UsageError, match="closed"):
+        one(engine, "x y")
+
+
+@pytest.mark.parametrize("options", [{"beam": 0}, {"threads": 0}, {"batch_tokens": 0}])
+def test_options_have_bounds(embedded: Path, options: dict[str, int]) -> None:
+    with pytest.raises(UsageError):
+        CTranslate2Engine(embedded, **options)  # type: ignore[arg-type]

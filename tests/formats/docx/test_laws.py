@@ -1,0 +1,124 @@
+"""Laws of the format over random paragraphs: runs, looks, fields, containers, halves of pairs."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from doctrans import spans
+from doctrans.formats.docx import DocxFormat
+from doctrans.model import TagKind
+from tests.formats.docx.builders import docx, field, p, r
+from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
+from tests.formats.docx.translators import shuffle, through, translated, upper
+
+FORMAT = DocxFormat()
+LAWS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+LOOKS = st.sampled_from(
+    [
+        "",
+        "<w:b/>",
+        '<w:b w:val="true"/>',
+        "<w:i/>",
+        '<w:u w:val="single"/>',
+        "<w:vanish/>",
+        "<w:noProof/>",
+        '<w:lang w:val="en-GB"/>',
+        '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>',
+    ]
+)
+WORDS = st.text("ab Z.é𝄞‑", max_size=6)
+INSIDE_RUN = st.sampled_from(
+    [
+        "<w:tab/>",
+        "<w:br/>",
+        "<w:noBreakHyphen/>",
+        "<w:softHyphen/>",
+        "<w:lastRenderedPageBreak/>",
+        '<w:footnoteReference w:id="1"/>',
+        "<w:drawing/>",
+        "<w:t>x</w:t>",
+        "<w:t> </w:t>",
+        "<w:t/>",
+    ]
+)
+BESIDE_RUNS = st.sampled_from(
+    [
+        "<w:proofErr/>",
+        '<w:bookmarkStart w:id="1" w:name="n"/>',
+        '<w:bookmarkEnd w:id="1"/>',
+        '<w:commentRangeStart w:id="2"/>',
+        "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>",
+        "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>",
+        "<!-- note -->",
+        BEGIN.format("PAGE"),
+        BEGIN.format("REF x"),
+        SEPARATE,
+        END,
+        BOX.format(p(r("boxed")), p(r("boxed"))),
+    ]
+)
+RUNS = st.one_of(
+    st.builds(r, WORDS, LOOKS),
+    st.lists(INSIDE_RUN, max_size=4).map(lambda parts: f"<w:r>{''.join(parts)}</w:r>"),
+    BESIDE_RUNS,
+)
+WRAPPERS = st.sampled_from(
+    [
+        LINK.format,
+        '<w:ins w:id="3">{}</w:ins>'.format,
+        "<w:smartTag>{}</w:smartTag>".format,
+        "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>".format,
+        '<w:fldSimple w:instr="REF x">{}</w:fldSimple>'.format,
+        '<w:fldSimple w:instr="DATE">{}</w:fldSimple>'.format,
+        lambda inner: field("PAGE", inner),
+        lambda inner: field("HYPERLINK x", inner),
+    ]
+)
+INLINE = st.recursive(
+    RUNS,
+    lambda inner: st.builds(
+        lambda wrap, parts: wrap("".join(parts)), WRAPPERS, st.lists(inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+BODIES = st.lists(st.lists(INLINE, max_size=7).map(lambda parts: p(*parts)), max_size=3).map(
+    "".join
+)
+
+
+@LAWS
+@given(BODIES)
+def test_nothing_translated_is_nothing_changed(content: str) -> None:
+    data = docx(content)
+    document = FORMAT.read(data)
+    assert FORMAT.write(document).data == data
+    assert FORMAT.read(data) == document
+
+
+@LAWS
+@given(BODIES, st.sampled_from([None, "de", "ar"]))
+def test_other_words_in_the_same_places(content: str, language: str | None) -> None:
+    output = through(docx(content), upper, language)
+    again = FORMAT.read(output)
+    before = translated(FORMAT.read(docx(content)), upper)
+    assert [s.text for s in again.segments] == [s.text for s in before.segments]
+
+
+@LAWS
+@given(BODIES, st.integers(0, 1000), st.sampled_from([None, "fr", "he"]))
+def test_tags_in_any_legal_order(content: str, seed: int, language: str | None) -> None:
+    through(docx(content), shuffle(Random(seed)), language)
+
+
+@LAWS
+@given(BODIES)
+def test_segments_are_sound(content: str) -> None:
+    for segment in FORMAT.read(docx(content)).segments:
+        assert not spans.faults(segment.tagged, segment.tagged)
+        assert spans.coalesce(segment.spans) == segment.spans
+        for tag in segment.tagged.tags:
+            assert len(spans.islands(segment.tagged, tag)) == 1 or tag.kind is TagKind.PAIR

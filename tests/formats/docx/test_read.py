@@ -1,0 +1,348 @@
+"""What is a segment, what is a tag: a table of paragraphs in the compact notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.formats.docx import DocxFormat
+from doctrans.model import Document, SegmentKind, TagKind
+from doctrans.ports import ReadOptions
+from doctrans.reading import notation
+from tests.formats.docx.builders import STRICT, body, docx, field, p, part, r, zipped
+from tests.formats.docx.builders import files as package_files
+
+BOLD, RSID = "<w:b/>", 'w:rsidR="00AA"'
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
+SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+PLACEHOLDER = (
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+    "<w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
+)
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
+BOX = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
+    '<wp:docPr id="1" name="Box" descr="A box"/><wps:txbx><w:txbxContent>{0}</w:txbxContent>'
+    "</wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+    '<v:shape alt="A box"><v:textbox><w:txbxContent>{1}</w:txbxContent></v:textbox></v:shape>'
+    "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def read(content: str, options: ReadOptions | None = None, **parts: str) -> Document:
+    return DocxFormat().read(docx(content, **parts), options or ReadOptions())
+
+
+def words(document: Document) -> list[str]:
+    return [notation(segment.tagged) for segment in document.segments]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected", "names"),
+    [
+        (p(r("One "), r("two.")), "One two.", ""),
+        (p(r("trans", "<w:noProof/>"), "<w:proofErr/>", r("lation")), "translation", ""),
+        (p(f"<w:r {RSID}><w:t>a</w:t></w:r>", r("b", '<w:lang w:val="en-GB"/>')), "ab", ""),
+        (p(r("I "), r("really", BOLD), r(" mean it.")), "I <1>really</1> mean it.", "run:b"),
+        (p(r("All of it", BOLD)), "All of it", ""),
+        (
+            p(r("really", BOLD), r(" "), r("bold", BOLD), r(" and plain text")),
+            "<1>really bold</1> and plain text",
+            "run:b",
+        ),
+        (p(r("a ", '<w:b w:val="1"/>'), r("b", BOLD)), "a b", ""),
+        (
+            p(r("x "), LINK.format(r("here", '<w:rStyle w:val="Hyperlink"/>'))),
+            "x <1>here</1>",
+            "hyperlink",
+        ),
+        (
+            p(LINK.format(r("Call")), LINK.format(r("Book"))),
+            "<1>Call</1><2>Book</2>",
+            "hyperlink hyperlink",
+        ),
+        (p(LINK.format("<w:r><w:drawing/></w:r>"), r("x")), "<1/>x", "hyperlink"),
+        (
+            p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"),
+            "a<1/>b<2/>c",
+            "tab br",
+        ),
+        (p("<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>"), "e\u2011mail", ""),
+        (p("<w:r><w:t>so</w:t><w:softHyphen/><w:t>ft</w:t></w:r>"), "so<1/>ft", "softHyphen"),
+        (p(r("Page "), field("PAGE", r("3")), r(" of")), "Page <1/> of", "field:PAGE"),
+        (p(r("See "), field("REF _Ref1 \\h", r("Table 1"))), "See <1>Table 1</1>", "field:REF"),
+        (p(r("See §"), field("REF _Ref1 \\r", r("2.1"))), "See §<1/>", "field:REF"),
+        (
+            p(field('HYPERLINK "http://x"', r("a link") + field("PAGEREF x", r("7")))),
+            "<1>a link<2/></1>",
+            "field:HYPERLINK field:PAGEREF",
+        ),
+        (
+            p(r("by "), f'<w:fldSimple w:instr=" AUTHOR ">{r("Ada")}</w:fldSimple>'),
+            "by <1/>",
+            "field:AUTHOR",
+        ),
+        (
+            p("<w:r><w:t>a</w:t><w:tab/>" + BEGIN.format("PAGE").removeprefix("<w:r>") + END),
+            "a<1/><2/>",
+            "tab field:PAGE",
+        ),
+        (
+            p(
+                r("kept "),
+                "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>",
+                f'<w:ins w:id="1">{r("new")}</w:ins>',
+            ),
+            "kept <1/><2>new</2>",
+            "del ins",
+        ),
+        (
+            p(
+                f'<w:moveFrom w:id="1">{r("old")}</w:moveFrom>',
+                f'<w:moveTo w:id="2">{r("place")}</w:moveTo>',
+            ),
+            "<1/><2>place</2>",
+            "moveFrom moveTo",
+        ),
+        (p(r("Show"), r("hide", "<w:vanish/>"), r("n")), "Show<1/>n", "hidden"),
+        (
+            p(r("Call the "), r("get_it", "<w:noProof/>"), r(" function now")),
+            "Call the <1/> function now",
+            "code",
+        ),
+        (
+            p(r("note"), '<w:r><w:footnoteReference w:id="2"/></w:r>', r(".")),
+            "note<1/>.",
+            "footnoteReference",
+        ),
+        (
+            p(
+                '<w:bookmarkStart w:id="0" w:name="x"/>',
+                r("on"),
+                r("e"),
+                '<w:bookmarkEnd w:id="0"/>',
+                r(" two"),
+            ),
+            "<1/>one<2/> two",
+            "bookmarkStart bookmarkEnd",
+        ),
+        (
+            p(r("bo", BOLD), '<w:bookmarkEnd w:id="0"/>', r("ld", BOLD), r(" and plain")),
+            "<1>bo<2/>ld</1> and plain",
+            "run:b bookmarkEnd",
+        ),
+        (p(r("x = "), "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"), "x = <1/>", "oMath"),
+        (p(PLACEHOLDER), "<1>Click here</1>", "sdt"),
+        (p("<w:r><w:t> trimmed </w:t></w:r>"), "trimmed", ""),
+        (p("<w:r><w:t><![CDATA[a < b]]><!-- c --> &amp; c</w:t></w:r>"), "a &lt; b &amp; c", ""),
+        (
+            p(r("H"), r("2", '<w:vertAlign w:val="subscript"/>'), r("O")),
+            "H<1>2</1>O",
+            "run:vertAlign",
+        ),
+    ],
+)
+def test_a_paragraph_is_one_segment(paragraph: str, expected: str, names: str) -> None:
+    document = read(paragraph)
+    assert words(document) == [expected]
+    assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
+
+
+def test_points_stand_for_what_a_reader_sees() -> None:
+    content = p(
+        "<w:r><w:t>a</w:t><w:tab/><w:br/></w:r>",
+        field("SEQ Table", r("4")),
+        r("f(x)", '<w:rStyle w:val="HTMLCode"/>'),
+        r(" b"),
+    )
+    styles = part(
+        "w:styles",
+        '<w:style w:type="character" w:styleId="HTMLCode"><w:name w:val="HTML Code"/></w:style>',
+    )
+    tags = read(content, styles=styles).segments[0].tagged.tags
+    assert [tag.equiv for tag in tags] == ["\t", "\n", "4", "f(x)"]
+    assert {tag.kind for tag in tags} == {TagKind.POINT}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        p(),
+        "<w:p/>",
+        p(r("  ")),
+        p(r("—")),
+        p(field("PAGE", r("12"))),
+        p("<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"),
+        p(r("secret", "<w:vanish/>")),
+        p("<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>"),
+    ],
+)
+def test_nothing_to_translate(content: str) -> None:
+    assert words(read(content)) == []
+
+
+def test_all_stories_with_their_kinds() -> None:
+    cell = (
+        f"<w:tc>{p(r('In a cell'))}<w:tbl><w:tr><w:tc>{p(r('nested'))}</w:tc></w:tr></w:tbl></w:tc>"
+    )
+    document = read(
+        p(r("Head"), properties='<w:pPr><w:pStyle w:val="H1"/></w:pPr>')
+        + p(r("Item"), properties="<w:pPr><w:numPr/></w:pPr>")
+        + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+        + p(BOX.format(p(r("boxed")), p(r("boxed")))),
+        styles=part("w:styles", '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'),
+        header=part("w:hdr", p(r("above"))),
+        footer=part("w:ftr", p(r("below"))),
+        footnotes=part("w:footnotes", f'<w:footnote w:id="1">{p(r("foot"))}</w:footnote>'),
+        endnotes=part("w:endnotes", f'<w:endnote w:id="1">{p(r("end"))}</w:endnote>'),
+        comments=part("w:comments", f'<w:comment w:id="1">{p(r("aside"))}</w:comment>'),
+        chart=part(
+            "c:chartSpace",
+            "<a:p><a:r><a:t>Sales</a:t></a:r></a:p>"
+            "<c:strCache><c:pt><c:v>Rain</c:v></c:pt><c:pt><c:v>12</c:v></c:pt></c:strCache>",
+        ),
+    )
+    assert [(s.text, s.kind) for s in document.segments] == [
+        ("Head", SegmentKind.HEADING),
+        ("Item", SegmentKind.LIST_ITEM),
+        ("In a cell", SegmentKind.CELL),
+        ("nested", SegmentKind.CELL),
+        ("A box", SegmentKind.ATTRIBUTE),
+        ("boxed", SegmentKind.SHAPE),
+        ("above", SegmentKind.HEADER),
+        ("below", SegmentKind.FOOTER),
+        ("foot", SegmentKind.NOTE),
+        ("end", SegmentKind.NOTE),
+        ("aside", SegmentKind.COMMENT),
+        ("Sales", SegmentKind.SHAPE),
+        ("Rain", SegmentKind.SHAPE),
+    ]
+    assert document.segments[3].context == "word/document.xml p[4] (table 2, row 1, cell 1)"
+    assert document.segments[0].id == "document:p1"
+
+
+def test_a_fallback_copy_with_other_words_is_its_own_segment() -> None:
+    document = read(p(BOX.format(p(r("new")), p(r("old")))))
+    assert [s.text for s in document.segments] == ["A box", "new", "old"]
+
+
+def test_a_diagram_and_its_drawing_are_one() -> None:
+    document = read(
+        p(r("x")),
+        drawing=part("dsp:drawing", "<a:p><a:r><a:rPr sz='9'/><a:t>Step</a:t></a:r></a:p>"),
+        data=part("dgm:dataModel", "<a:p><a:r><a:t>Step</a:t></a:r></a:p>"),
+    )
+    assert words(document) == ["x", "Step"]
+
+
+def test_a_table_of_contents_over_several_paragraphs() -> None:
+    begin = BEGIN.format("TOC")
+    entry = field("HYPERLINK \\l a", "{}<w:r><w:tab/></w:r>" + field("PAGEREF a", r("3")))
+    document = read(
+        p(begin, SEPARATE, entry.format(r("First")))
+        + p(entry.format(r("Second")))
+        + p(END, r("After"))
+    )
+    assert words(document) == ["<1/><2>First<3/><4/></2>", "<1>Second<2/><3/></1>", "<1/>After"]
+
+
+def test_a_bibliography_over_several_paragraphs_is_left_alone() -> None:
+    begin = BEGIN.format("BIBLIOGRAPHY")
+    document = read(p(begin, SEPARATE, r("Knuth")) + p(r("Lamport")) + p(END) + p(r("End")))
+    assert words(document) == ["End"]
+
+
+STYLES = part(
+    "w:styles",
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrDefault>'
+    '</w:docDefaults><w:style w:styleId="Listing"><w:name w:val="My Listing"/>'
+    '<w:link w:val="ListingChar"/></w:style>'
+    '<w:style w:styleId="ListingChar"><w:name w:val="My Listing Char"/></w:style>'
+    '<w:style w:styleId="Src"><w:name w:val="Source Code"/></w:style>'
+    '<w:style w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style>',
+)
+STYLED = (
+    p(r("a = 1"), properties='<w:pPr><w:pStyle w:val="Listing"/></w:pPr>')
+    + p(r("b = 2"), properties='<w:pPr><w:pStyle w:val="Src"/></w:pPr>')
+    + p(r("use "), r("a", '<w:rStyle w:val="ListingChar"/>'), r("b", '<w:rStyle w:val="Ghost"/>'))
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (ReadOptions(), ["a = 1", "use <1>a</1><2/>"]),
+        (ReadOptions(skip_styles=("my listing",)), ["use <1/><2/>"]),
+        (ReadOptions(skip_styles=("Listing",)), ["use <1/><2/>"]),
+        (ReadOptions(also=frozenset({"pre"})), ["a = 1", "b = 2", "use <1>a</1><2/>"]),
+    ],
+)
+def test_styles_that_are_not_translated(options: ReadOptions, expected: list[str]) -> None:
+    assert words(read(STYLED, options, styles=STYLES)) == expected
+
+
+def test_notes_of_reading() -> None:
+    options = ReadOptions(skip_styles=("Nothing",))
+    document = read(
+        p(r("x"), r("h", "<w:vanish/>")),
+        options,
+        macros="code",
+        relationships='<Relationship Id="rId7" Type="x/image" Target="media/gone.png"/>'
+        '<Relationship Id="rId8" Type="x/image" Target="http://a/b.png" TargetMode="External"/>',
+    )
+    assert {note.code for note in document.notes} == {
+        "unknown-style",
+        "hidden-text",
+        "macros-carried",
+        "dangling-relationship",
+        "external-carried",
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "language", "expected"),
+    [
+        (p(r("x", '<w:lang w:val="en-GB"/>')), None, "en-GB"),
+        (
+            p(r("longer", '<w:lang w:val="en-GB"/>'), r("x", '<w:lang w:val="it-IT"/>')),
+            None,
+            "en-GB",
+        ),
+        (p(r("much longer than that"), r("x", '<w:lang w:val="it-IT"/>')), None, "fr-FR"),
+        (p(r("x")), "nl", "nl"),
+    ],
+)
+def test_language(content: str, language: str | None, expected: str) -> None:
+    document = read(content, ReadOptions(language=language), styles=STYLES)
+    assert document.language == expected
+
+
+def test_a_document_may_say_no_language() -> None:
+    assert read(p(r("x"))).language is None
+
+
+def test_strict_names_and_utf16_are_read_alike() -> None:
+    content = p(r("naïve "), r("b", BOLD), r(" text"))
+    members = package_files(content)
+    expected = words(DocxFormat().read(zipped(members)))
+    strict = package_files(content, namespace=STRICT)
+    assert words(DocxFormat().read(zipped(strict))) == expected == ["naïve <1>b</1> text"]
+    wide = body(content).replace("UTF-8", "UTF-16").encode("utf-16")
+    assert words(DocxFormat().read(zipped(members | {"word/document.xml": wide}))) == expected
+
+
+def test_properties_on_request() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Plan</dc:title>'
+        "<dc:creator>Ada</dc:creator><dc:subject/></cp:coreProperties>"
+    )
+    link = (
+        '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/'
+        'relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    )
+    members = package_files(p(r("x")), package_relationships=link)
+    data = zipped(members | {"docProps/core.xml": core.encode()})
+    assert words(DocxFormat().read(data)) == ["x"]
+    document = DocxFormat().read(data, ReadOptions(also=frozenset({"properties"})))
+    assert [(s.text, s.kind) for s in document.segments[1:]] == [("Plan", SegmentKind.PROPERTY)]

@@ -1,0 +1,367 @@
+# ruff: noqa: E501 (tables of XML: one case a line)
+"""What writing does to the XML: only words change, by the letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from random import Random
+
+import docx as python_docx
+import pytest
+from lxml import etree
+
+from doctrans import spans
+from doctrans.errors import UsageError, VerificationError
+from doctrans.formats.docx import DocxFormat, objects
+from doctrans.model import Document, Severity, Span, Tagged
+from doctrans.ports import ReadOptions
+from tests.formats.docx.builders import STRICT, body, docx, field, files, member, p, part, r, zipped
+from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
+from tests.formats.docx.translators import shuffle, through, translated, upper
+from tests.notation import tagged
+
+FORMAT = DocxFormat()
+BOLD = "<w:b/>"
+
+
+def paragraph(data: bytes) -> str:
+    """The first paragraph's XML."""
+    text = member(data)
+    return text[text.index("<w:p>") : text.rindex("</w:p>") + len("</w:p>")]
+
+
+def written(content: str, notation: str, **options: str) -> str:
+    """The paragraph with the words of `notation` under the tags of the same numbers."""
+    document = FORMAT.read(docx(content, **options))
+    tags = {tag.id: tag for tag in document.segments[0].tagged.tags}
+    wanted = tagged(notation)
+    parts = tuple(Span(s.start, s.end, tuple(tags[tag.id] for tag in s.tags)) for s in wanted.spans)
+    segment = document.segments[0].with_tagged(Tagged(wanted.text, parts))
+    document = replace(document, segments=(segment, *document.segments[1:]))
+    output = FORMAT.write(document).data
+    FORMAT.verify(document, output)
+    return paragraph(output)
+
+
+T = '<w:t xml:space="preserve">{}</w:t>'
+
+
+@pytest.mark.parametrize(
+    ("content", "notation", "expected"),
+    [
+        (p(r("One "), r("two")), "Eins zwei", p(r("Eins zwei"))),
+        ("<w:p><w:r><w:t>One</w:t></w:r></w:p>", "Eins", "<w:p><w:r><w:t>Eins</w:t></w:r></w:p>"),
+        (
+            "<w:p><w:r><w:t>One</w:t></w:r></w:p>",
+            "Eins ",
+            '<w:p><w:r><w:t xml:space="preserve">Eins </w:t></w:r></w:p>',
+        ),
+        (p(r("a &amp; b")), "x &lt; &amp; >", p(r("x &lt; &amp; &gt;"))),
+        (p(r("a")), "e\u2011mail", p(f"<w:r>{T.format('e')}<w:noBreakHyphen/>{T.format('mail')}</w:r>")),
+        (p(r("plain text "), r("bold", BOLD)), "<1>fett</1> zuerst", p(r("fett", BOLD), r(" zuerst"))),
+        (p(r("plain text "), r("bold", BOLD)), "<1>zwei</1> und <1>mehr</1>",
+         p(r("zwei", BOLD), r(" und "), r("mehr", BOLD))),
+        (p(r("plain text "), r("bold", BOLD)), "nur Text", p(r("nur Text"))),
+        (p(r("see "), LINK.format(r("here")), r(" now")), "<1!>hier</1> siehe",
+         p(LINK.format(r("hier")), r(" siehe"))),
+        (p(r("a"), "<w:r><w:tab/></w:r>", r("b")), "b<1/>a", p("<w:r>" + T.format("b") + "<w:tab/>" + T.format("a") + "</w:r>")),
+        (p(r("a "), '<w:bookmarkStart w:id="1"/>', r("b"), '<w:bookmarkEnd w:id="1"/>'), "<2/>b<1/> a",
+         p('<w:bookmarkStart w:id="1"/>', r("b"), '<w:bookmarkEnd w:id="1"/>', r(" a"))),
+        (p(r("page "), field("PAGE", r("3"))), "<1/>. Seite",
+         p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+           ' PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+           r("3"), '<w:r><w:fldChar w:fldCharType="end"/><w:t>. Seite</w:t></w:r>')),
+    ],
+)  # fmt: skip
+def test_words_are_put_into_the_source_s_own_runs(
+    content: str, notation: str, expected: str
+) -> None:
+    assert _bare(written(content, notation)) == _bare(expected)
+
+
+def _bare(xml: str) -> str:
+    """Neighbouring runs that look alike read as one."""
+    return xml.replace("</w:r><w:r>", "")
+
+
+STORIES = {
+    "styles": part("w:styles", '<w:style w:styleId="A"><w:name w:val="A"/></w:style>'),
+    "header": part("w:hdr", p(r("Above"))),
+    "footer": part("w:ftr", p(r("Page "), field("PAGE", r("1")))),
+    "footnotes": part(
+        "w:footnotes", f'<w:footnote w:id="2">{p("<w:r><w:footnoteRef/></w:r>", r(" Foot"))}</w:footnote>'
+    ),
+    "endnotes": part("w:endnotes", f'<w:endnote w:id="2">{p(r("End"))}</w:endnote>'),
+    "comments": part("w:comments", f'<w:comment w:id="0">{p(r("Aside"))}</w:comment>'),
+    "chart": part(
+        "c:chartSpace",
+        '<a:p><a:pPr/><a:r><a:rPr lang="en-US" b="1"/><a:t>Sales</a:t></a:r><a:r><a:t> now</a:t></a:r>'
+        '<a:endParaRPr lang="en-US"/></a:p><c:strCache><c:pt><c:v>Rain</c:v></c:pt></c:strCache>',
+    ),
+    "data": part("dgm:dataModel", "<a:p><a:r><a:t>Step</a:t></a:r></a:p>"),
+    "drawing": part("dsp:drawing", '<a:p><a:r><a:rPr sz="9"/><a:t>Step</a:t></a:r></a:p>'),
+}  # fmt: skip
+RICH = (
+    p(
+        '<w:bookmarkStart w:id="1" w:name="a"/>',
+        r("It is "),
+        r("really", BOLD),
+        "<w:proofErr/>",
+        r(" good"),
+        '<w:bookmarkEnd w:id="1"/>',
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        BOX.format(p(r("In "), r("box", BOLD)), p(r("In "), r("box", BOLD))),
+        LINK.format(r("a link")),
+        properties='<w:pPr><w:jc w:val="left"/></w:pPr>',
+    )
+    + p(BEGIN.format("TOC"), SEPARATE, field("HYPERLINK x", r("First") + field("PAGEREF x", r("3"))))
+    + p(r("Last"), END, "<w:ins w:id='7'>" + r("in") + "</w:ins>", "<w:del w:id='8'>" + "<w:r><w:delText>x</w:delText></w:r></w:del>")
+    + f"<w:tbl><w:tr><w:tc>{p(r('Cell'))}</w:tc></w:tr></w:tbl>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("namespace", ["", STRICT])
+@pytest.mark.parametrize("language", [None, "de", "ar", "zh-Hans", "pt-BR"])
+def test_any_order_of_tags_is_written_and_verified(namespace: str, language: str | None) -> None:
+    options = {"namespace": namespace} if namespace else {}
+    data = docx(RICH, **STORIES, **options)
+    for seed in range(8):
+        output = through(data, shuffle(Random(seed)), language)
+        assert through(output, lambda value: value) == output
+    assert through(data, lambda value: value) == data
+
+
+def test_a_text_box_and_its_copy_get_the_same_words() -> None:
+    output = member(through(docx(RICH), upper))
+    assert output.count('<w:t xml:space="preserve">BOX</w:t>') == 2
+    assert output.count('"A BOX"') == 2
+
+
+def test_untouched_parts_are_copied_raw_and_touched_ones_keep_the_rest() -> None:
+    data = docx(
+        p(r("One"), properties="<w:pPr>  <w:keepNext/></w:pPr>") + "<!-- kept --><w:p/>", **STORIES
+    )
+    document = FORMAT.read(data)
+    first = document.segments[0].with_tagged(Tagged("Eins"))
+    output = FORMAT.write(replace(document, segments=(first, *document.segments[1:]))).data
+    assert member(output) == member(data).replace(">One<", ">Eins<")
+    at = data.index(b"word/styles.xml") - 30
+    end = data.index(b"PK\3\4", data.index(b"word/comments.xml"))
+    assert data[at:end] in output
+
+
+def test_utf16_parts_stay_utf16() -> None:
+    wide = body(p(r("One"))).replace("UTF-8", "UTF-16").encode("utf-16")
+    data = zipped(files("") | {"word/document.xml": wide})
+    output = through(data, lambda value: Tagged("Ωμέγα 𝄞"))
+    before = wide.decode("utf-16")
+    again = FORMAT.read(output)
+    assert again.segments[0].text == "Ωμέγα 𝄞"
+    assert again.skeleton.texts["word/document.xml"].text == before.replace("One", "Ωμέγα 𝄞")
+
+
+RUN = r("Hi", '<w:b/><w:sz w:val="20"/><w:lang w:val="en-US"/>')
+
+
+@pytest.mark.parametrize(
+    ("content", "language", "expected"),
+    [
+        (p(RUN), "de", '<w:rPr><w:b/><w:sz w:val="20"/><w:lang w:val="de-DE"/></w:rPr>'),
+        (p(r("Hi")), "fr-CA", '<w:rPr><w:lang w:val="fr-CA"/></w:rPr>'),
+        (p(RUN), "ja", '<w:lang w:eastAsia="ja-JP" w:val="en-US"/>'),
+        (
+            p(RUN),
+            "ar",
+            '<w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+            '<w:rtl/><w:lang w:bidi="ar-SA" w:val="en-US"/></w:rPr>',
+        ),
+        (
+            p(r("Hi", "<w:rtl/>"), properties='<w:pPr><w:bidi/><w:jc w:val="left"/></w:pPr>'),
+            "en",
+            '<w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr>',
+        ),
+    ],
+)
+def test_language_of_translated_runs(content: str, language: str, expected: str) -> None:
+    assert expected in member(through(docx(content), upper, language))
+
+
+def test_language_of_drawings() -> None:
+    output = member(through(docx(p(r("x")), **STORIES), upper, "he"), "word/charts/chart1.xml")
+    assert '<a:pPr rtl="1"></a:pPr>' in output
+    assert '<a:rPr lang="he-IL" b="1"/>' in output
+
+
+def test_language_is_left_alone_on_request() -> None:
+    options = ReadOptions(rewrite_language=False)
+    document = translated(FORMAT.read(docx(p(RUN)), options), upper, "ar")
+    written = FORMAT.write(document)
+    FORMAT.verify(document, written.data)
+    assert 'w:val="en-US"' in member(written.data) and "w:bidi" not in member(written.data)
+    assert written.notes == ()
+
+
+def test_tracked_formatting_is_recorded_once() -> None:
+    change = '<w:rPr><w:b/><w:rPrChange w:id="9"><w:rPr/></w:rPrChange></w:rPr>'
+    content = p(r("long plain text "), f"<w:r>{change}<w:t>bold</w:t></w:r>")
+    assert written(content, "<1>a</1> b <1>c</1>").count("rPrChange w:id") == 1
+
+
+def test_signatures_are_dropped_with_a_note() -> None:
+    types = "application/vnd.openxmlformats-package.digital-signature-{}"
+    link = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    members = files(
+        p(r("Signed")),
+        types=f'<Override PartName="/_xmlsignatures/sig1.xml" ContentType="{types.format("xmlsignature+xml")}"/>'
+        f'<Override PartName="/_xmlsignatures/origin.sigs" ContentType="{types.format("origin")}"/>',
+        package_relationships=f'<Relationship Id="rId9" Type="{link}" Target="_xmlsignatures/origin.sigs"/>',
+    )
+    signature = {"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<Signature/>"}
+    data = zipped(members | signature)
+    document = FORMAT.read(data)
+    assert FORMAT.write(document).data == data
+    changed = translated(document, upper)
+    output = FORMAT.write(changed)
+    FORMAT.verify(changed, output.data)
+    assert [(n.code, n.severity) for n in output.notes] == [("signature-dropped", Severity.WARNING)]
+    assert "ignature" not in member(output.data, "[Content_Types].xml")
+    assert "ignature" not in member(output.data, "_rels/.rels")
+    assert b"_xmlsignatures" not in output.data
+
+
+def test_characters_that_xml_cannot_hold_are_left_out_with_a_note() -> None:
+    document = translated(FORMAT.read(docx(p(r("x")))), lambda _: Tagged("a\0\x0bb\ud800c\uffff"))
+    written = FORMAT.write(document)
+    FORMAT.verify(document, written.data)
+    assert FORMAT.read(written.data).segments[0].text == "abc"
+    assert [note.code for note in written.notes] == ["characters-dropped"]
+
+
+@pytest.mark.parametrize("words", ["<script>", "]]>", "&amp;", "a\rb", "\t\n", "{}", "𝄞"])
+def test_words_come_back_as_they_were_given(words: str) -> None:
+    data = docx(p(r("x")) + p(BOX.format(p(r("y")), p(r("y")))), **STORIES)
+    output = through(data, lambda value: spans.join((value, Tagged(words + "1"))))
+    assert all(segment.text.endswith(words + "1") for segment in FORMAT.read(output).segments)
+
+
+def _illegal() -> list[tuple[str, str]]:
+    return [
+        ("lost point", "a b"),
+        ("doubled point", "a<1/><2!>b</2><1/>"),
+        ("split link", "<1/><2!>a</2> x <2!>b</2>"),
+        ("lost link", "a<1/>b"),
+    ]
+
+
+@pytest.mark.parametrize("notation", [case[1] for case in _illegal()])
+def test_illegal_tags_are_refused(notation: str) -> None:
+    with pytest.raises(ValueError, match="segment document:p1"):
+        written(p(r("a"), "<w:r><w:tab/></w:r>", LINK.format(r("b"))), notation)
+
+
+def test_segments_of_another_document_are_refused() -> None:
+    document = FORMAT.read(docx(p(r("a"))))
+    other = replace(document, segments=(replace(document.segments[0], id="x"),))
+    with pytest.raises(ValueError, match="not of this document"):
+        FORMAT.write(other)
+    with pytest.raises(UsageError):
+        FORMAT.write(Document("docx", None, (), None))
+
+
+def forged(old: str, new: str, name: str = "word/document.xml") -> tuple[Document, bytes]:
+    """A translation and its file, tampered with in one place."""
+    data = docx(RICH, **STORIES)
+    document = translated(FORMAT.read(data), upper, "de")
+    package = FORMAT.read(FORMAT.write(document).data).skeleton.package
+    members = {m.name: package[m.name] for m in package.members}
+    text = members[name].decode()
+    assert old in text
+    return document, zipped(members | {name: text.replace(old, new, 1).encode()})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("REALLY", "REALY"),
+        ("<w:b/>", "<w:i/>"),
+        ("<w:b/>", ""),
+        ('<w:jc w:val="left"/>', ""),
+        ('<w:footnoteReference w:id="2"/>', ""),
+        ('<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="3"/>'),
+        ('<w:bookmarkEnd w:id="1"/>', ""),
+        ('r:id="rId9"', 'r:id="rId8"'),
+        ("<w:delText>x", "<w:delText>y"),
+        ("PAGEREF", "PAGE"),
+        ("<w:tr>", "<w:tr><w:trPr/>"),
+        ("<w:sectPr/>", ""),
+        ('"A BOX"', '"A FOX"'),
+        ("</w:body>", "</w:body><!-- -->"),
+        ('w:lang w:val="de-DE"', 'w:lang w:val="de-AT"'),
+    ],
+)
+def test_verify_finds_a_forgery(old: str, new: str) -> None:
+    with pytest.raises(VerificationError):
+        FORMAT.verify(*forged(old, new))
+
+
+def test_verify_finds_a_changed_part_and_a_broken_file() -> None:
+    with pytest.raises(VerificationError, match=r"styles\.xml"):
+        FORMAT.verify(*forged('w:val="A"', 'w:val="B"', "word/styles.xml"))
+    document, data = forged("REALLY", "REALLY")
+    with pytest.raises(VerificationError, match="read again"):
+        FORMAT.verify(document, data[:-30])
+
+
+def test_a_python_docx_document_goes_through() -> None:
+    source = python_docx.Document()
+    source.add_heading("A heading", 1)
+    line = source.add_paragraph("Some ")
+    line.add_run("bold").bold = True
+    line.add_run(" words.")
+    table = source.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Merged"
+    data = objects.to_bytes(source)
+    result = objects.from_bytes(through(data, upper, "de"))
+    assert [q.text for q in result.paragraphs] == ["A HEADING", "SOME BOLD WORDS."]
+    assert [run.bold for run in result.paragraphs[1].runs] == [None, True, None]
+    assert result.tables[0].cell(0, 1).text == "MERGED"
+    with pytest.raises(UsageError):
+        objects.to_bytes(object())
+
+
+def test_the_output_is_well_formed_for_others_too() -> None:
+    output = through(docx(RICH, **STORIES), shuffle(Random(1)), "ar")
+    package = FORMAT.read(output).skeleton.package
+    for item in package.members:
+        etree.parse(BytesIO(package[item.name]))
+    assert python_docx.Document(BytesIO(output)).paragraphs
+
+
+DROP = '<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "rest"),
+    [
+        ("informatik", "I", "NFORMATIK"),
+        ("„so“ ist es", "„S", "O“ IST ES"),
+        ("a", "A", ""),
+        ("e\u0301t\u00e9", "E\u0301", "T\u00c9"),
+    ],
+)
+def test_a_dropped_capital_and_its_paragraph_are_one_text(
+    words: str, first: str, rest: str
+) -> None:
+    content = p(r("C"), properties=DROP) + p(r("omputer "), r("science", BOLD), r(" is a science"))
+    document = FORMAT.read(docx(content))
+    assert [s.text for s in document.segments] == ["Computer science is a science"]
+    output = through(docx(content), lambda _: Tagged(words.upper()))
+    paragraphs = member(output).split("</w:p>")
+    texts = [
+        etree.fromstring(f"<x xmlns:w='w'>{q[q.index('<w:p>') :]}</w:p></x>")
+        for q in paragraphs[:2]
+    ]
+    assert ["".join(t.itertext()) for t in texts] == [first, rest]
+    for seed in range(5):
+        through(docx(content), shuffle(Random(seed)), "de")

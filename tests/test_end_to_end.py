@@ -1,0 +1,116 @@
+"""The main job with the real model: fixtures in, translations out, every tag accounted for."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from doctrans import ReadOptions, Translator, read
+from doctrans.model import Severity
+from doctrans.report import State
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+@pytest.fixture(scope="module")
+def translator() -> Iterator[Translator]:
+    with Translator("de", "en") as opened:
+        yield opened
+
+
+def skeleton(markup: str) -> list[str]:
+    """Element names in document order, as a browser would build them."""
+    tree = html5lib.parse(markup, treebuilder="lxml", namespaceHTMLElements=False)
+    return [e.tag for e in tree.getroot().iter() if isinstance(e.tag, str)]
+
+
+def test_the_guide(translator: Translator, tmp_path: Path) -> None:
+    source = FIXTURES / "html" / "guide.html"
+    target = tmp_path / "guide.de.html"
+    result = translator.translate_file(source, target)
+    before, after = source.read_text(encoding="utf-8"), target.read_text(encoding="utf-8")
+    assert '<html lang="de"' in after
+    assert sorted(skeleton(before)) == sorted(skeleton(after))
+    for kept in (r"<script.*?</script>", r"<style.*?</style>", r"<pre.*?</pre>", r"<!--.*?-->"):
+        assert re.findall(kept, before, re.S) == re.findall(kept, after, re.S)
+    assert re.findall(r'\b(?:id|href|src)="[^"]*"', before) != []
+    assert sorted(re.findall(r'\b(?:id|src)="[^"]*"', before)) == sorted(
+        re.findall(r'\b(?:id|src)="[^"]*"', after)
+    )
+    states = [segment.state for segment in result.report.segments]
+    assert states.count(State.KEPT) <= len(states) * 0.05
+
+
+def test_the_report(translator: Translator, tmp_path: Path) -> None:
+    source = FIXTURES / "docx" / "report.docx"
+    target = tmp_path / "report.de.docx"
+    result = translator.translate_file(source, target)
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(target) as after:
+        assert before.namelist() == after.namelist()
+        document = after.read("word/document.xml").decode()
+    assert 'w:val="de' in document
+    assert all(p.confidence >= 0 for s in result.report.segments for p in s.placements)
+    again = read(target)
+    assert len(again.segments) == len(result.report.segments)
+
+
+def test_the_same_input_gives_the_same_bytes(translator: Translator) -> None:
+    data = (FIXTURES / "html" / "fragment.html").read_bytes()
+    assert translator.translate_html(data) == translator.translate_html(data)
+
+
+def test_a_list_comes_back_as_a_list(translator: Translator) -> None:
+    items = [
+        '<a id="a1">Save the file.</a>',
+        "",
+        "<b>Close</b> the window.",
+        "<p>Save the file.</p>",
+    ]
+    result = translator.translate_html(items)
+    assert len(result) == 4 and result[1] == ""
+    assert re.fullmatch(r'<a id="a1">.+</a>', result[0])
+    assert result[0].replace('<a id="a1">', "<p>").replace("</a>", "</p>") == result[3]
+
+
+@pytest.mark.parametrize(
+    ("source", "pattern"),
+    [
+        ("Save your <b>changes</b>.", r"Speicher.* <b>\w+</b>\."),
+        ("<a href=x>Call</a><a href=y>Book</a>", r"<a href=x>.+</a><a href=y>.+</a>"),
+        ("FOOBAR<sup>®</sup> is new.", r".*\S<sup>®</sup>.*"),
+        ("Press <kbd>Ctrl</kbd> to continue.", r".*<kbd>Ctrl</kbd>.*"),
+        ("a &lt; b and <b>c &gt; d</b>", r".*&lt;.*&gt;.*"),
+        ("Use &lt;1&gt; and &gt;&gt;de&lt;&lt; here.", r".*&lt;1&gt;.*&gt;&gt;de&lt;&lt;.*"),
+    ],
+)
+def test_fragments(translator: Translator, source: str, pattern: str) -> None:
+    result = translator.translate_html(source)
+    assert re.fullmatch(pattern, result), result
+    assert sorted(re.findall(r"<[^>]*>", source)) == sorted(re.findall(r"<[^>]*>", result))
+
+
+def test_a_very_long_sentence_is_cut_not_lost(translator: Translator) -> None:
+    words = ", ".join(f"word{n}" for n in range(400))
+    document = read(f"<p>{words}</p>", "html", ReadOptions(language="en"))
+    result = translator.translate([document])[0]
+    for n in range(400):
+        assert f"{n}" in result.document.segments[0].text
+
+
+def test_threads_share_one_translator(translator: Translator) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    items = [f"<p>Open the <b>window</b> number {n % 3}.</p>" for n in range(12)]
+    alone = [translator.translate_html(item) for item in items]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(translator.translate_html, items)) == alone
+
+
+def test_errors_are_in_the_notes(translator: Translator) -> None:
+    result = translator.translate([read("<p>Go.</p>", "html", ReadOptions(language="en"))])[0]
+    assert all(note.severity is not Severity.ERROR for note in result.report.all_notes)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from doctrans import files
+from doctrans.errors import InputError, LimitError, OutputError
+
+
+def test_publish_makes_a_whole_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "page.html"
+    files.publish(b"data", target)
+    assert target.read_bytes() == b"data"
+    assert [path.name for path in target.parent.iterdir()] == ["page.html"]
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o666 & ~mask
+
+
+def test_publish_never_replaces_unasked(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    with pytest.raises(OutputError, match="exists already.*--force"):
+        files.publish(b"new", target)
+    assert target.read_bytes() == b"old"
+    files.publish(b"new", target, force=True)
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
+    other, link = tmp_path / "other", tmp_path / "link"
+    other.write_bytes(b"precious")
+    link.symlink_to(other)
+    with pytest.raises(OutputError):
+        files.publish(b"new", link)
+    files.publish(b"new", link, force=True)
+    assert other.read_bytes() == b"precious"
+    assert link.read_bytes() == b"new" and not link.is_symlink()
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "page.html"
+    target.write_bytes(b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left") as caught:
+        files.publish(b"new", target, force=True)
+    assert caught.value.exit_code == 7
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(b"12345")
+    assert files.read_bytes(path, 5) == b"12345"
+    with pytest.raises(LimitError, match="larger than 4 bytes"):
+        files.read_bytes(path, 4)
+    with pytest.raises(InputError, match="no such file"):
+        files.read_bytes(tmp_path / "none", 5)
+    with pytest.raises(InputError, match="folder"):
+        files.read_bytes(tmp_path, 5)

@@ -1,0 +1,212 @@
+"""The order of the stages, with engines that answer from a table: they show what is asked for, and
+what becomes of good and bad replies. The real engine is in the end-to-end tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+
+from doctrans import reading, spans
+from doctrans.engines.pseudo import PseudoEngine
+from doctrans.model import Bitext, Document, Hypothesis, Link, Range, Request, Segment, Tagged
+from doctrans.pipeline import Job, translate
+from doctrans.ports import Progress
+from doctrans.report import SegmentReport, State
+from tests.notation import seg, tagged
+from tests.test_spans import trees
+
+
+class TableEngine:
+    """Answers from `replies`: source notation -> target notations, best first. Takes tags or not."""
+
+    name = signature = "table"
+
+    def __init__(
+        self, replies: dict[str, list[str]], native: bool = True, limit: int = 500
+    ) -> None:
+        self.replies, self.native, self.limit = replies, native, limit
+        self.asked: list[str] = []
+
+    def accepts(self, request: Request) -> bool:
+        return self.native
+
+    def translate(
+        self,
+        requests: Sequence[Request],
+        source: str,
+        target: str,
+        progress: Progress | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        self.asked += [reading.notation(request.tagged) for request in requests]
+        return [self._answer(request) for request in requests]
+
+    def _answer(self, request: Request) -> tuple[Hypothesis, ...]:
+        known = self.replies.get(reading.notation(request.tagged), ["?"])
+        found = []
+        for notation in known[: request.candidates]:
+            value = _like(tagged(notation), request.tagged)
+            found.append(Hypothesis(value.text, value.spans if request.tagged.tags else None))
+        return tuple(found)
+
+    def fits(self, text: str) -> bool:
+        return len(text) <= self.limit
+
+    def attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> list[Hypothesis]:
+        raise NotImplementedError
+
+    def close(self) -> None: ...
+
+
+def _like(value: Tagged, source: Tagged) -> Tagged:
+    """The tags of the notation as those of the source with the same numbers."""
+    own = {tag.id: tag for tag in source.tags}
+    return spans.rename(value, {tag: own.get(tag.id, tag) for tag in value.tags})
+
+
+class DiagonalAligner:
+    """The n-th word to the n-th word."""
+
+    name = "diagonal"
+
+    def align(self, items: Sequence[Bitext], source: str, target: str) -> list[tuple[Link, ...]]:
+        return [
+            tuple(Link(n, n) for n in range(min(len(item.source_tokens), len(item.target_tokens))))
+            for item in items
+        ]
+
+
+def run(engine: object, *segments: Segment) -> list[SegmentReport]:
+    document = Document("test", "en", segments, None)
+    job = Job(engine, DiagonalAligner(), "en", "de", "test")  # type: ignore[arg-type]
+    return list(translate([document], job)[0].report.segments)
+
+
+def one(engine: object, notation: str) -> SegmentReport:
+    return run(engine, seg(notation))[0]
+
+
+def shown(report: SegmentReport) -> str:
+    return reading.notation(report.target.tagged)
+
+
+def codes(report: SegmentReport) -> list[str]:
+    return [note.code for note in report.notes]
+
+
+def test_native_tags_are_asked_of_the_model() -> None:
+    engine = TableEngine({"Click <1>here</1> now": ["Klick jetzt <1>hier</1>"]})
+    report = one(engine, "<5/>  Click <7>here</7> now ")
+    assert shown(report) == "<5/>  Klick jetzt <7>hier</7> "
+    assert [(p.tag.id, p.way.value) for p in report.placements] == [(5, "hoisted"), (7, "native")]
+    assert report.state is State.TRANSLATED
+
+
+def test_lost_placeholders_go_the_other_way() -> None:
+    engine = TableEngine({"Click <1>here</1>": ["Klick hier"], "Click here": ["Klick hier"]})
+    report = one(engine, "Click <1>here</1>")
+    assert shown(report) == "Klick <1>hier</1>"
+    assert engine.asked == ["Click <1>here</1>", "Click here"]
+    assert [p.way.value for p in report.placements] == ["aligned"]
+
+
+def test_engines_without_tags_get_readable_text() -> None:
+    engine = TableEngine({"Call open() at once": ["Ruf open() sofort auf"]}, native=False)
+    report = one(engine, "Call <1/open()> <2>at</2> once")
+    assert report.target.text == "Ruf  sofort auf"
+    assert "<1/>" in shown(report)
+
+
+def test_protected_text_is_put_back_where_the_engine_reworded_it() -> None:
+    engine = TableEngine({"See https://a.example/x now": ["Siehe https://a.beispiel jetzt"]}, False)
+    report = one(engine, "See https://a.example/x now")
+    assert report.target.text == "Siehe https://a.example/x jetzt"
+    assert report.target.frozen == (Range(6, 25),)
+    assert codes(report) == ["protected-forced"]
+
+
+def test_a_failed_check_asks_for_candidates() -> None:
+    engine = TableEngine({"It was 2014.": ["Es war 2041.", "Es war 2015.", "Es war 2014."]})
+    report = one(engine, "It was 2014.")
+    assert report.target.text == "Es war 2014."
+    assert codes(report) == []
+
+
+def test_numbers_travel_as_placeholders_before_the_source_stays() -> None:
+    engine = TableEngine({"It was 2014.": ["Es war 2041."], "It was <1/>.": ["Es war <1/>."]})
+    assert one(engine, "It was 2014.").target.text == "Es war 2014."
+
+
+def test_what_models_add_to_labels_is_taken_off() -> None:
+    engine = TableEngine(
+        {"Total sum": ["Summe  gesamt."], "Page <1>two</1>": ["Seite <1>zwei.</1>"]}
+    )
+    assert one(engine, "Total sum").target.text == "Summe gesamt"
+    assert shown(one(engine, "Page <1>two</1>")) == "Seite <1>zwei</1>"
+
+
+def test_a_sentence_that_fails_as_a_whole_goes_by_clauses() -> None:
+    replies = {"it was <1>2014</1>,": ["es war <1>2014</1>,"], "I think.": ["denke ich."]}
+    report = one(TableEngine(replies), "it was <1>2014</1>, I think.")
+    assert shown(report) == "es war <1>2014</1>, denke ich."
+    assert codes(report) == ["by-clauses"]
+
+
+def test_the_source_stays_when_all_fails() -> None:
+    engine = TableEngine({"It was 2014.": ["Es war 2041."], "Good.": ["Gut."]}, native=False)
+    bad, mixed = run(engine, seg("It was 2014."), seg("Good. It was 2014.", "s2"))
+    assert (bad.state, bad.target.text) == (State.KEPT, "It was 2014.")
+    assert (mixed.state, mixed.target.text) == (State.PARTIAL, "Gut. It was 2014.")
+    assert codes(bad) == ["source-kept"] and "2014" in bad.notes[0].message
+    assert bad.notes[0].segment == "s1"
+
+
+def test_equal_sentences_are_asked_for_once() -> None:
+    engine = TableEngine({"Save <1>it</1>.": ["Sichere <1>es</1>."], "Go.": ["Geh."]})
+    reports = run(
+        engine, seg("Save <1>it</1>. Go."), seg("<4>Save <2>it</2>.</4>", "s2"), seg("Go.", "s3")
+    )
+    assert engine.asked == ["Save <1>it</1>.", "Go."]
+    assert shown(reports[1]) == "<4>Sichere <2>es</2>.</4>"
+
+
+def test_nothing_to_translate_is_not_asked() -> None:
+    engine = TableEngine({})
+    for notation in ("12.5 %", "https://a.example", "<1/code()>", "{name}", "", " \n"):
+        report = one(engine, notation)
+        assert report.state is State.NOTHING
+        assert report.target.tagged == report.source.tagged
+    assert engine.asked == []
+
+
+def test_what_does_not_fit_is_cut_and_joined() -> None:
+    engine = TableEngine({"first part,": ["erstens,"], "second part": ["zweitens"]}, limit=12)
+    assert one(engine, "first part, second part").target.text == "erstens, zweitens"
+
+
+@pytest.mark.parametrize("native", [True, False])
+@given(value=trees())
+@settings(max_examples=150)
+def test_every_tag_survives_any_engine(native: bool, value: Tagged) -> None:
+    """An engine that reverses words and loses tags: all tags stay legal, once, or are reported."""
+
+    class Reversing(TableEngine):
+        def _answer(self, request: Request) -> tuple[Hypothesis, ...]:
+            return (Hypothesis(" ".join(reversed(request.text.split()))),)
+
+    segment = Segment("s1", value.text, value.spans)
+    report = run(Reversing({}, native), segment)[0]
+    dropped = {p.tag for p in report.placements if p.way.value == "dropped"}
+    assert not spans.faults(spans.strip(value, dropped), report.target.tagged)
+    assert {p.tag for p in report.placements} == set(value.tags)
+
+
+@given(value=trees())
+@settings(max_examples=150)
+def test_pseudo_translation_changes_letters_only(value: Tagged) -> None:
+    report = run(PseudoEngine(), Segment("s1", value.text, value.spans))[0]
+    assert len(report.target.text) == len(value.text)
+    assert report.target.tagged.spans == value.spans

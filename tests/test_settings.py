@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doctrans.errors import ConfigurationError
+from doctrans.settings import Settings, load
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    (tmp_path / "doctrans.toml").write_text('beam = 4\nmodel = "one"\n')
+    settings = load(tmp_path, {"DOCTRANS_MODEL": "two", "DOCTRANS_THREADS": "3"})
+    assert (settings.beam, settings.model, settings.threads) == (4, "two", 3)
+
+
+def test_pyproject_and_named_file(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.doctrans]\nbeam = 5\n")
+    assert load(tmp_path, {}).beam == 5
+    named = tmp_path / "other.toml"
+    named.write_text("beam = 6\n")
+    assert load(tmp_path, {"DOCTRANS_CONFIG": str(named)}).beam == 6
+
+
+def test_nothing_set_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    assert load(tmp_path, {}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("beams = 2", "unknown key “beams”"),
+        ('beam = "two"', "“beam” must be of type int"),
+        ("beam = ", "cannot be read"),
+    ],
+)
+def test_a_fault_names_file_and_key(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "doctrans.toml").write_text(text)
+    with pytest.raises(ConfigurationError, match=said) as caught:
+        load(tmp_path, {})
+    assert "doctrans.toml" in str(caught.value)
+    assert caught.value.exit_code == 3
+
+
+def test_a_fault_in_the_environment(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="DOCTRANS_BEAM must be a whole number"):
+        load(tmp_path, {"DOCTRANS_BEAM": "many"})
+    with pytest.raises(ConfigurationError, match="no settings file"):
+        load(tmp_path, {"DOCTRANS_CONFIG": str(tmp_path / "none.toml")})
