@@ -40,7 +40,7 @@ class Item(NamedTuple):
 
 
 _SPACE = re.compile(r"[\t\n\f\r ]+")
-SPACES = "\t\n\f\r "
+SPACES = "\t\n\f\r \0"  # NUL is dropped by browsers: it stays where it is, too
 
 
 def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
