@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from doctrans import reading, spans
@@ -40,6 +39,8 @@ class Item(NamedTuple):
 
 
 _SPACE = re.compile(r"[\t\n\f\r ]+")
+# Nothing that a reader sees: mails fill their previews with it.
+_BLANK = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*+")
 SPACES = "\t\n\f\r \0"  # NUL is dropped by browsers: it stays where it is, too
 
 
@@ -52,7 +53,7 @@ def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
     matched = _uncrossed(_matched(items))
     parts = [matched] if verbatim else _controls(matched, text)
     drafts = [_draft(part if verbatim else _trimmed(part, text), text, verbatim) for part in parts]
-    return [draft for draft in drafts if reading.readable(draft.tagged).strip()]
+    return [draft for draft in drafts if not _BLANK.fullmatch(reading.readable(draft.tagged))]
 
 
 def collapse(text: str) -> str:
@@ -63,7 +64,7 @@ def collapse(text: str) -> str:
 def _plain(item: Item, text: str) -> list[Draft]:
     start, end = _strip(item.start, item.end, text)
     words = collapse(references.readable(references.decode(text[start:end])))
-    return [Draft(start, end, Tagged(words), {})] if words.strip() else []
+    return [Draft(start, end, Tagged(words), {})] if not _BLANK.fullmatch(words) else []
 
 
 def _strip(start: int, end: int, text: str) -> Range:
@@ -119,23 +120,23 @@ def _uncrossed(items: list[Item]) -> list[Item]:
 
 
 def _controls(items: list[Item], text: str) -> list[list[Item]]:
-    """A row of buttons with nothing between them is several segments."""
-    depth, starts = 0, []
+    """A row of buttons and labels with fields, but no words, between them: each for itself."""
+    depth, first = 0, 0
+    found: list[list[Item]] = []
     for index, item in enumerate(items):
         if item.what is What.OPEN:
             if not depth:
-                starts.append(index)
                 if item.name not in rules.CONTROLS:
                     return [items]
+                first = index
             depth += 1
         elif item.what is What.CLOSE:
             depth -= 1
-        elif not depth and (item.what is What.POINT or _is_readable(item, text)):
+            if not depth:
+                found.append(items[first : index + 1])
+        elif not depth and _is_readable(item, text):
             return [items]
-    if len(starts) < 2:
-        return [items]
-    edges = [0, *starts[1:], len(items)]
-    return [items[a:b] for a, b in pairwise(edges)]
+    return found or [items]
 
 
 def _trimmed(items: list[Item], text: str) -> list[Item]:

@@ -61,6 +61,8 @@ def words(page: str, **options: object) -> list[str]:
         ("<p>un<u>der</u>line</p>", ["un<1>der</1>line"]),
         ("<a>Call</a><a>Book</a>", ["<1>Call</1><2>Book</2>"]),
         ("<button>Save</button> <button>Stop</button>", ["<1>Save</1>", "<1>Stop</1>"]),
+        ("<input><label>A <input></label> <label>B</label><br>", ["<1>A <2/></1>", "<1>B</1>"]),
+        ("<p>a<p>\u200c\xa0&zwnj;&shy;", ["a"]),
         ("<p>Press <button>Save</button> now", ["Press <1>Save</1> now"]),
         ("<p>a <select><option>x</select> b", ["a <1/> b", "x"]),
         ("<p>a <video>no video</video> b", ["a <1/> b", "no video"]),
