@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.formats.html import references, rules
 from doctrans.formats.html.slots import Draft, Piece
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -52,7 +52,7 @@ def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
     matched = _uncrossed(_matched(items))
     parts = [matched] if verbatim else _controls(matched, text)
     drafts = [_draft(part if verbatim else _trimmed(part, text), text, verbatim) for part in parts]
-    return [draft for draft in drafts if spans.readable(draft.tagged).strip()]
+    return [draft for draft in drafts if reading.readable(draft.tagged).strip()]
 
 
 def collapse(text: str) -> str:

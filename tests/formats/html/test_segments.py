@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans import spans
+from doctrans import reading
 from doctrans.errors import LimitError
 from doctrans.formats.html import HtmlFormat
 from doctrans.model import Document, Segment, SegmentKind, TagKind
@@ -23,7 +23,7 @@ def read(page: str, **options: object) -> Document:
 def words(page: str, **options: object) -> list[str]:
     """Segments in the notation of the tests, attributes left out."""
     return [
-        spans.notation(s.tagged)
+        reading.notation(s.tagged)
         for s in read(page, **options).segments
         if s.kind not in (SegmentKind.ATTRIBUTE, SegmentKind.PROPERTY)
     ]
