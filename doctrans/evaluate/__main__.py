@@ -60,9 +60,7 @@ def main() -> None:
     help="Links in Pharaoh format instead, a line for each segment, of the tokens that `tokens` "
     "writes; one file for each --source.",
 )
-@click.option(
-    "--model", type=_FILE, metavar="FOLDER", help="Of the aligner; default: the embedded."
-)
+@click.option("--model", type=_FILE, metavar="FOLDER", help="Of the aligner; else the embedded.")
 @click.option(
     "--projector",
     type=click.Choice(["tree", "minmax", "both"]),
@@ -108,14 +106,13 @@ def markup(
 @main.command()
 @click.option("--source", type=_FILE, required=True, metavar="FILE")
 @click.option("--target", type=_FILE, required=True, metavar="FILE")
-@click.option("-o", "--output", type=click.File("w", encoding="utf-8"), default="-")
-def tokens(source: Path, target: Path, output: click.utils.LazyFile) -> None:
+def tokens(source: Path, target: Path) -> None:
     """Write the tokens of every segment for an outside aligner, in fast_align's format.
 
     Its links, in Pharaoh format and in the order of the lines, go to `markup --links`.
     """
     for line in files_.fast_align_lines(files_.read(source, target)):
-        click.echo(line, file=output)
+        click.echo(line)
 
 
 def _read(sources: Sequence[Path], targets: Sequence[Path]) -> dict[str, list[Pair]]:

@@ -1,4 +1,4 @@
-"""The ways to place tags that are compared, on the same links. Each gives the marks of a segment."""
+"""The ways to place tags that are compared on the same links: from a pair to its marks."""
 
 from __future__ import annotations
 

@@ -32,12 +32,12 @@ def text(rows: Sequence[Row]) -> str:
     ]
     widths = [max(len(line[i]) for line in (head, *cells)) for i in range(len(head))]
     rule = ["-" * width for width in widths]
-    return "\n".join(
-        "| "
-        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        + " |"
-        for line in (head, rule, *cells)
-    )
+    return "\n".join(_line(line, widths) for line in (head, rule, *cells))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+    return f"| {' | '.join(padded)} |"
 
 
 def _cell(rate: Rate) -> str:

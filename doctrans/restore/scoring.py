@@ -64,10 +64,9 @@ class Scorer:
         inside = self.weights.inside(node.first, node.last)[low:high]
         if not any(inside):
             return []
-        sums = list(accumulate(
-            (2 * gain - total for gain, total in zip(inside, self.weights.totals[low:], strict=False)),
-            initial=0.0,
-        ))  # fmt: skip
+        totals = self.weights.totals[low:high]
+        gains = [2 * its - total for its, total in zip(inside, totals, strict=True)]
+        sums = list(accumulate(gains, initial=0.0))
         mass = list(accumulate(inside, initial=0.0))
         starts = [self._start(node, low + i) - sums[i] for i in range(high - low)]
         ends = [self._end(node, low + j) + sums[j + 1] for j in range(high - low)]

@@ -1,4 +1,4 @@
-"""The last word on a projection: the tags are the source's, legally placed, whatever went before."""
+"""The last word on a projection: the tags are the source's, legally placed, come what may."""
 
 from __future__ import annotations
 

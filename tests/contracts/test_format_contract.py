@@ -10,7 +10,7 @@ import pytest
 
 from doctrans import adapters, spans
 from doctrans.errors import DoctransError, VerificationError
-from doctrans.model import Document, Segment, Tagged
+from doctrans.model import Document, Segment, Tagged, TagKind
 from doctrans.ports import Format, ReadOptions
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -62,19 +62,24 @@ def test_other_words_come_back_as_written(case: tuple[Format, bytes, Document]) 
     format.verify(translated, data)
     again = format.read(data, ReadOptions())
     assert [s.text for s in again.segments] == [s.text for s in translated.segments]
-    assert [len(s.tagged.tags) for s in again.segments] == [
-        len(s.tagged.tags) for s in document.segments
-    ]
+    for before, after in zip(document.segments, again.segments, strict=True):
+        # Misnested formatting is written as what a reader made of it: properly nested, so in more
+        # elements than it came in.
+        assert len(after.tagged.tags) >= len(before.tagged.tags)
 
 
 def test_write_refuses_illegal_tags(case: tuple[Format, bytes, Document]) -> None:
+    """Formatting may be missing (it was dropped, with a note); links, ids and points may not."""
     format, _, document = case
-    index = next(i for i, segment in enumerate(document.segments) if segment.tagged.tags)
-    bare = changed(document.segments[index], document.segments[index].text)
-    bare = bare.with_tagged(spans.strip(bare.tagged, bare.tagged.tags))
-    segments = (*document.segments[:index], bare, *document.segments[index + 1 :])
-    with pytest.raises(ValueError):
-        format.write(replace(document, segments=segments))
+    for index, segment in enumerate(document.segments):
+        solid = [tag for tag in segment.tagged.tags if tag.kind is not TagKind.PAIR]
+        if solid:
+            bare = segment.with_tagged(spans.strip(segment.tagged, solid))
+            segments = (*document.segments[:index], bare, *document.segments[index + 1 :])
+            with pytest.raises(ValueError):
+                format.write(replace(document, segments=segments))
+            return
+    pytest.fail("the fixture has no such tag")
 
 
 def test_verify_finds_what_write_did_not_do(case: tuple[Format, bytes, Document]) -> None:
