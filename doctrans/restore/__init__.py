@@ -54,25 +54,29 @@ def _project(
 ) -> Restored:
     ours = cut(bitext.source, bitext.source_tokens, boundaries(source))
     theirs = cut(bitext.target, bitext.target_tokens, ())
-    found = anchors.inside_words(ours, theirs, links)
+    roots = tree.grow(source, ours.tokens)
+    bare = set(range(len(ours.tokens))).difference(*(range(r.first, r.last) for r in roots))
+    found = anchors.inside_words(ours, theirs, links, bare)
     theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
     same = anchors.pairs(found, ours, theirs)
     scorer = Scorer(ours, theirs, weights.weigh(ours, theirs, links, same), quotes)
-    placed = Placing(scorer, choose).place(tree.grow(source, ours.tokens))
+    placed = Placing(scorer, choose).place(roots)
     placements = _placements(source, placed)
     notes = tuple(_dropped(p.tag) for p in placements if p.way is Way.DROPPED)
     return Restored(lay_out(placed, ours, theirs), placements, notes)
 
 
 def _placements(source: Tagged, placed: Sequence[Placed]) -> tuple[Placement, ...]:
-    """Of a tag in several stretches, how the longest was placed."""
+    """Islands of one node share its links; of a tag with several nodes the longest speaks."""
+    sure: dict[int, float] = {}
     longest: dict[Tag, Placed] = {}
     for item in walk(placed):
+        sure[item.node.order] = sure.get(item.node.order, 0.0) + item.confidence
         best = longest.setdefault(item.node.tag, item)
         if item.last - item.first > best.last - best.first:
             longest[item.node.tag] = item
     return tuple(
-        Placement(tag, longest[tag].way, min(1.0, longest[tag].confidence))
+        Placement(tag, longest[tag].way, min(1.0, sure[longest[tag].node.order]))
         if tag in longest
         else Placement(tag, Way.DROPPED, 0.0)
         for tag in source.tags

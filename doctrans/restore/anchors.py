@@ -7,7 +7,8 @@ stays whole, and with it the tags around it snap to its edges.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from doctrans.model import Link, Range
@@ -23,64 +24,126 @@ class Anchor:
     target: Range
 
 
-def inside_words(source: Sentence, target: Sentence, links: Iterable[Link]) -> list[Anchor]:
-    """The parts of source words that tags cut, found in the target's tokens (not yet cut)."""
-    linked = {(link.source, link.target) for link in links}
+def inside_words(
+    source: Sentence, target: Sentence, links: Iterable[Link], bare: Set[int]
+) -> list[Anchor]:
+    """The parts of source words that tags cut, found in the target's tokens (not yet cut).
+
+    `bare` are the source tokens under no tag. A word without any, each part under a tag of its
+    own, is divided in the translation as it was.
+    """
+    strength: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for link in links:
+        strength[link.source, link.target] += link.weight
     anchors: list[Anchor] = []
-    for pieces in _cut_words(source):
+    seen: Counter[str] = Counter()
+    for pieces in _natural_words(source):
+        word = _Word(source.text, [source.tokens[piece] for piece in pieces])
+        rank = seen[word.text.casefold()]
+        seen[word.text.casefold()] += 1
+        if len(pieces) == 1:
+            continue
         origins = {source.origin[piece] for piece in pieces}
-        ranges = [source.tokens[piece] for piece in pieces]
-        for index, token in enumerate(target.tokens):
-            sure = any((origin, index) in linked for origin in origins)
-            anchors += _match(source.text, ranges, target.text, token, sure)
+        linked = {
+            index: sum(strength[origin, index] for origin in origins)
+            for index in range(len(target.tokens))
+        }
+        anchors += _find(word, target, linked, bare.isdisjoint(pieces), rank)
     return anchors
 
 
-def _cut_words(source: Sentence) -> Iterator[list[int]]:
-    """Groups of neighbouring tokens that would be one token without tags."""
-    group: list[int] = []
+def _find(
+    word: _Word, target: Sentence, linked: dict[int, float], tiled: bool, rank: int
+) -> list[Anchor]:
+    """The first rule that finds something: the same word (of several the one best linked, else the
+    one of the same rank), a linked word with the same beginning or end, an even division."""
+    same = [i for i, other in enumerate(target.words) if other.casefold() == word.text.casefold()]
+    if same:
+        ranked = same[min(rank, len(same) - 1)]
+        best = max(same, key=lambda index: (linked[index], index == ranked))
+        return word.whole(target.tokens[best])
+    for index in sorted(linked, key=lambda index: (-linked[index], index)):
+        if not linked[index]:
+            break
+        found = word.one_side(target.words[index], target.tokens[index])
+        if not found and tiled:
+            found = word.divided(target.tokens[index])
+        if found:
+            return found
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A source word in the pieces that tags cut it into."""
+
+    source: str
+    pieces: Sequence[Range]
+
+    @property
+    def text(self) -> str:
+        return self.source[self.pieces[0].start : self.pieces[-1].end]
+
+    def whole(self, token: Range) -> list[Anchor]:
+        shift = token.start - self.pieces[0].start
+        return [
+            Anchor(piece, Range(piece.start + shift, piece.end + shift))
+            for piece in self.pieces
+            if piece.end + shift <= token.end
+        ]
+
+    def one_side(self, other: str, token: Range) -> list[Anchor]:
+        """All before or all after one cut is the same."""
+        first, last = self.pieces[0].start, self.pieces[-1].end
+        for piece in self.pieces[1:]:
+            before, after = self.source[first : piece.start], self.source[piece.start : last]
+            if _tells(before) and other.startswith(before) and len(other) > len(before):
+                middle = token.start + len(before)
+            elif _tells(after) and other.endswith(after) and len(other) > len(after):
+                middle = token.end - len(after)
+            else:
+                continue
+            return [
+                Anchor(Range(first, piece.start), Range(token.start, middle)),
+                Anchor(Range(piece.start, last), Range(middle, token.end)),
+            ]
+        return []
+
+    def divided(self, token: Range) -> list[Anchor]:
+        """In proportion, where each piece gets a character."""
+        first, last = self.pieces[0].start, self.pieces[-1].end
+        size = token.end - token.start
+        if size < len(self.pieces):
+            return []
+        edges = [token.start]
+        for left, piece in zip(range(len(self.pieces) - 1, -1, -1), self.pieces, strict=True):
+            even = token.start + round((piece.end - first) * size / (last - first))
+            edges.append(min(max(even, edges[-1] + 1), token.end - left))
+        return [
+            Anchor(piece, Range(start, end))
+            for piece, start, end in zip(self.pieces, edges, edges[1:], strict=False)
+        ]
+
+
+def _natural_words(source: Sentence) -> list[list[int]]:
+    """The tokens, those together that would be one without tags."""
+    groups: list[list[int]] = []
     for index, (start, end) in enumerate(source.tokens):
+        before = groups[-1] if groups else []
         if (
-            group
+            before
             and start == source.tokens[index - 1].end
-            and _crossed(source.text, source.tokens[group[0]].start, start, end)
+            and _crossed(source.text, source.tokens[before[0]].start, start, end)
         ):
-            group.append(index)
-            continue
-        if len(group) > 1:
-            yield group
-        group = [index]
-    if len(group) > 1:
-        yield group
+            before.append(index)
+        else:
+            groups.append([index])
+    return groups
 
 
 def _crossed(text: str, start: int, place: int, end: int) -> bool:
     edge = place - start
     return any(a < edge < b for a, b in words(text[start:end]))
-
-
-def _match(
-    source: str, pieces: Sequence[Range], target: str, token: Range, linked: bool
-) -> Iterator[Anchor]:
-    """Both sides equal; else, in a word that is linked, all before or all after one cut."""
-    word = source[pieces[0].start : pieces[-1].end]
-    other = target[token.start : token.end]
-    shift = token.start - pieces[0].start
-    if word.casefold() == other.casefold() and len(word) == len(other):
-        for start, end in pieces:
-            yield Anchor(Range(start, end), Range(start + shift, end + shift))
-        return
-    for piece in pieces[1:] if linked else ():
-        before, after = source[pieces[0].start : piece.start], source[piece.start : pieces[-1].end]
-        if _tells(before) and other.startswith(before) and len(other) > len(before):
-            middle = token.start + len(before)
-        elif _tells(after) and other.endswith(after) and len(other) > len(after):
-            middle = token.end - len(after)
-        else:
-            continue
-        yield Anchor(Range(pieces[0].start, piece.start), Range(token.start, middle))
-        yield Anchor(Range(piece.start, pieces[-1].end), Range(middle, token.end))
-        return
 
 
 def _tells(part: str) -> bool:

@@ -50,16 +50,19 @@ class _Layout:
         if hollow and node.solid:  # its words are gone; so is their white space
             place = self._target.gap(item.first).start
             return place, place
-        start = self._mirror(node.first, node.start, item.first, outward=True)
-        return start, self._mirror(node.last, node.end, item.last, outward=hollow)
+        if hollow and node.start == node.end:
+            place = self._mirror(node.first, node.start, item.first, closing=True)
+            return place, place
+        start = self._mirror(node.first, node.start, item.first, closing=False)
+        return start, self._mirror(node.last, node.end, item.last, closing=True)
 
-    def _mirror(self, gap: int, place: int, target_gap: int, *, outward: bool) -> int:
-        """The place in a gap of the target that is like `place` in a gap of the source. Where a
-        place in the midst of white space has no like: at its end (`outward`) or its start."""
+    def _mirror(self, gap: int, place: int, target_gap: int, *, closing: bool) -> int:
+        """The place in a gap of the target that is like `place` in a gap of the source: what closes
+        does so before white space where it can, what opens does so after it."""
         before, after = self._source.gap(gap)
         start, end = self._target.gap(target_gap)
         if after - before == end - start:
             return start + place - before
-        if place == before:
-            return start
-        return end if place == after or outward else start
+        if before < place < after or before == after:
+            return start if closing else end
+        return start if place == before else end

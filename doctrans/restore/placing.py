@@ -12,6 +12,7 @@ from doctrans.restore.tree import Node
 
 _SECOND_ISLAND = 1 / 3  # of its links, for formatting to stand in two places
 _LITERAL = 0.8  # confidence in the same text without a link
+_IDLE = 0.3  # ... in words that nothing is linked to, between the neighbours' words
 _UNPLACED = 0.5  # what is left of a gap's confidence where a link's words have no counterpart
 _GUESSED = 0.1
 
@@ -59,7 +60,10 @@ class Placing:
         placed = list(self._solid(solid, level))
         if len(placed) < len(solid):
             placed += self._literal(_without(solid, placed), placed, level)
-        placed += [island for p in placed for island in self._second_island(p, placed, level)]
+        if len(placed) < len(solid):
+            placed += self._between(_without(solid, placed), placed, level)
+        for item in tuple(placed):
+            placed += self._second_island(item, placed, level)
         hollow = [node for node in _without(nodes, placed) if not (node.solid and node.formatting)]
         placed += self._hollow(hollow, placed, level)
         return tuple(self._with_children(p) for p in placed)
@@ -104,6 +108,33 @@ class Placing:
                 taken.append(found)
                 yield Placed(node, *found, Way.ANCHORED, _LITERAL)
 
+    def _between(
+        self, nodes: Sequence[Node], placed: Sequence[Placed], level: _Level
+    ) -> Iterator[Placed]:
+        """Words that nothing is linked to, in the gap where the node's words would be."""
+        scorer = self._scorer
+        taken = [(p.node, p.first, p.last) for p in placed]
+        for node in nodes:
+            room = points.Room(level.first, level.last, level.low, level.high, taken)
+            gap = points.find(node, scorer.source, scorer.target, scorer.weights, room).place
+            first = last = gap
+            most = node.last - node.first
+            while first > level.low and gap - first < most and self._idle(first - 1, taken):
+                first -= 1
+            while last < level.high and last - first < most and self._idle(last, taken):
+                last += 1
+            if first < last:
+                taken.append((node, first, last))
+                yield Placed(node, first, last, Way.FALLBACK, _IDLE)
+
+    def _idle(self, index: int, taken: Sequence[tuple[Node, int, int]]) -> bool:
+        scorer = self._scorer
+        return not (
+            scorer.weights.totals[index]
+            or scorer.target.signs[index]
+            or any(first <= index < last for _, first, last in taken)
+        )
+
     def _second_island(
         self, placed: Placed, siblings: Sequence[Placed], level: _Level
     ) -> Iterator[Placed]:
@@ -120,7 +151,8 @@ class Placing:
         ]
         if offers:
             best = max(offers, key=lambda offer: (offer.score, -offer.first))
-            yield replace(placed, first=best.first, last=best.last)
+            _, sure = self._surely(node, best.first, best.last)
+            yield replace(placed, first=best.first, last=best.last, confidence=sure)
 
     def _hollow(
         self, nodes: Sequence[Node], placed: Sequence[Placed], level: _Level
