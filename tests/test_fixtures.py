@@ -52,6 +52,7 @@ def test_every_document_has_its_line() -> None:
     kinds = ("*/*.html", "*/*.docx", "*/*.toml")
     there = {f.relative_to(FIXTURES).as_posix() for kind in kinds for f in FIXTURES.glob(kind)}
     assert there <= named
+    assert all((FIXTURES / name).exists() for name in named)
 
 
 class TestGuide:
