@@ -273,8 +273,10 @@ class _Plain:
         # words of the sentence would go with it.
         keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
         tagged = reading.dematerialise(restored.tagged, self.points, keep)
-        sure = {placement.tag.id: placement for placement in restored.placements}
-        placements = tuple(replace(sure[tag.id], tag=tag) for tag in tagged.tags if tag.id in sure)
+        placements = tuple(
+            replace(placement, tag=self.points.get(placement.tag.id, placement.tag))
+            for placement in restored.placements
+        )
         forced = tuple(
             Note(
                 "protected-forced",

@@ -181,6 +181,13 @@ def _untranslated(source: str, target: str) -> str | None:
     return None
 
 
+def _runaway(source: str, target: str) -> str | None:
+    """So much longer that it cannot be the same: a small model that went on and on."""
+    if len(target) > 4 * len(source) + 30:
+        return f"The translation has {len(target)} characters for {len(source)}."
+    return None
+
+
 def _length(source: str, target: str) -> str | None:
     longer, shorter = max(len(source), len(target)), max(1, min(len(source), len(target)))
     if longer > 40 and longer / shorter > 3:
@@ -194,6 +201,7 @@ CHECKS: tuple[tuple[str, Severity, Callable[[str, str], str | None]], ...] = (
     ("sign-changed", Severity.ERROR, _signs_changed),
     ("protected-changed", Severity.ERROR, _protected_changed),
     ("repetition", Severity.ERROR, _repetition),
+    ("runaway", Severity.ERROR, _runaway),
     ("untranslated", Severity.WARNING, _untranslated),
     ("length-ratio", Severity.WARNING, _length),
 )

@@ -15,8 +15,9 @@ from doctrans.model import Span, Tag, Tagged, TagKind
 # List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
 # symbol fonts. A dash, an asterisk or a guillemet is one only with white space after or before it.
 _MARKS = r"\ue000-\uf8ff•·▪▫■□●○◦‣⁃►▶◄◀→←⇒✓✔✗✘☐☑☒★☆❖➢➤"
-_ORNAMENT = re.compile(rf"[\s{_MARKS}]*+")
-_LEADING = re.compile(rf"(?:[\s{_MARKS}]|[-–—*»](?=\s))*+")
+# "5.3 ", "2) ", "(a) " before a capital: the number of a heading or an item, not of things.
+_NUMBERING = r"(?:\d+(?:\.\d+)+\.?|\d+[.)]|\(?[a-zA-Z0-9]{1,3}\))\s+(?=[^\W\d_a-z])"
+_LEADING = re.compile(rf"(?:[\s{_MARKS}]|[-–—*»](?=\s))*+(?:{_NUMBERING})?")
 _TRAILING = re.compile(rf"(?:[\s{_MARKS}]|[»*](?=[\s{_MARKS}]))*+")  # of the text reversed
 
 
@@ -42,12 +43,14 @@ class Hoisted:
 def hoist(tagged: Tagged) -> Hoisted:
     """Takes off what stands at the edges and around everything: it need not be translated."""
     text = tagged.text
-    content = _content(tagged)
+    start = _length(_LEADING, text)
+    end = max(start, len(text) - _length(_TRAILING, text[::-1]))
+    content = _content(tagged, start, end)
     if not content:
         return Hoisted(tagged, (), Tagged(""), Tagged(""))
     first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
-    start = first.start + _length(_LEADING, text[first.start : first.end])
-    end = final.end - _length(_TRAILING, text[final.start : final.end][::-1])
+    start = max(first.start, min(start, first.end))
+    end = max(start, min(final.end, max(end, final.start)))
     inside = tagged.spans[content[0] : content[-1] + 1]
     core = [
         Span(max(s.start, start) - start, min(s.end, end) - start, s.tags)
@@ -70,47 +73,48 @@ def _length(pattern: re.Pattern[str], text: str) -> int:
     return match.end() if match else 0
 
 
-def _content(tagged: Tagged) -> range:
-    """The spans from the first to the last that hold words. A POINT that stands for words belongs
-    to them unless a tab or a line break lies between: the page number of a table of contents."""
-    reads = [_reads(span, tagged.text) for span in tagged.spans]
+def _content(tagged: Tagged, start: int, end: int) -> range:
+    """The spans from the first to the last that hold words, given where the text's words are. A
+    POINT that stands for words belongs to them unless a tab or a line break lies between: the page
+    number of a table of contents."""
+    reads = [
+        bool(span.tags[-1].equiv.strip())
+        if span.start == span.end
+        else max(span.start, start) < min(span.end, end)
+        for span in tagged.spans
+    ]
     if not any(reads):
         return range(0)
     texts = [i for i, span in enumerate(tagged.spans) if reads[i] and span.end > span.start]
     first = last = texts[0] if texts else reads.index(True)
     last = texts[-1] if texts else last
-    for step, end in ((-1, -1), (1, len(reads))):
-        for index in range(first if step < 0 else last, end, step):
+    for step, stop in ((-1, -1), (1, len(reads))):
+        for index in range(first if step < 0 else last, stop, step):
             span = tagged.spans[index]
             if span.start == span.end and set("\t\n") & set(span.tags[-1].equiv):
                 break
             if reads[index]:
                 first, last = min(first, index), max(last, index)
-    while last > first and _refers(tagged, last):
-        last -= 1
-    return range(first, last + 1)
+    return range(first, _before_marks(tagged, first, last) + 1)
 
 
-def _refers(tagged: Tagged, index: int) -> bool:
-    """Whether a span is a mark after the end of the sentence: `removed.<sup>2</sup>`."""
-    span, before = tagged.spans[index], tagged.spans[index - 1]
-    return (
-        bool(span.tags)
-        and span.tags[0] not in before.tags
-        and tagged.text[span.start - 1 : span.start] in _ENDS
-        and _MARK.fullmatch(tagged.text, span.start, span.end) is not None
-    )
+def _before_marks(tagged: Tagged, first: int, last: int) -> int:
+    """The last span without marks that follow the end of the sentence: `removed.<sup>2</sup>`,
+    `goose.<a>[5]</a>`, several of them too."""
+    while True:
+        outer = tagged.spans[last].tags[:1]
+        index = last
+        while outer and index > first and tagged.spans[index].tags[:1] == outer:
+            index -= 1
+        begin, end = tagged.spans[index].end, tagged.spans[last].end
+        before = tagged.text[:begin].rstrip("0123456789[]*†‡§,")[-1:]
+        if index == last or not _MARK.fullmatch(tagged.text, begin, end) or before not in _ENDS:
+            return last
+        last = index
 
 
 _ENDS = tuple('.!?:;,)”"’…')
 _MARK = re.compile(r"[\d*†‡§\[\](),\s]+")
-
-
-def _reads(span: Span, text: str) -> bool:
-    """Whether a reader sees words there."""
-    if span.start == span.end:
-        return bool(span.tags[-1].equiv.strip())
-    return _ORNAMENT.fullmatch(text, span.start, span.end) is None
 
 
 def _without(span: Span, depth: int) -> Span:

@@ -47,7 +47,11 @@ def translate(documents: Sequence[Document], job: Job) -> list[Result]:
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:
     """protect, split, hoist."""
-    frozen = protect.merge(segment.frozen, protect.protected_ranges(segment.text))
+    frozen = protect.merge(
+        segment.frozen,
+        protect.protected_ranges(segment.text),
+        protect.foreign_ranges(segment.text, job.source),
+    )
     whole = protect.freeze(segment.tagged, frozen)
     for sentence in sentences.split(whole, job.source, lines=segment.preserve_space):
         for part in sentences.shorten(sentence, job.engine.fits):

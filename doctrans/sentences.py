@@ -26,6 +26,8 @@ NO_BREAK_AFTER = {
     "es": ("art.", "pág.", "págs.", "núm.", "cap.", "vol."),
 }
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
+# "... goose.[5] All ...", which sentencex takes for one sentence.
+_AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 _CLAUSE_END = re.compile(r"(?<=[;:,])\s+|\s+(?=[(\u2013\u2014])|(?<=[)\u3001\uff0c\uff1b])")
 _WORD_END = re.compile(r"\s+")
@@ -106,7 +108,9 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     readable = text.translate(_NO_BREAK_TABLE)
     base = language.partition("-")[0].lower()
     found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
-    return {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
+    cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
+    cuts |= {match.end() for match in _AFTER_REFERENCE.finditer(text)}
+    return {len(text) - len(text[at:].lstrip()) for at in cuts}
 
 
 def _is_boundary(text: str, at: int, language: str) -> bool:

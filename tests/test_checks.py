@@ -40,7 +40,12 @@ from doctrans.checks import check
         ),
         ("no no no no no", "nein nein nein nein nein", []),
         ("A word.", "Ein Wortortortortortortort.", ["repetition"]),
-        ("Yes.", "Ja, das ist natürlich eine sehr lange Antwort auf nichts.", ["length-ratio"]),
+        ("Yes.", "Ja, das ist natürlich eine lange Antwort.", ["length-ratio"]),
+        (
+            "Yes.",
+            "Ja, das ist natürlich eine sehr lange Antwort auf nichts.",
+            ["runaway", "length-ratio"],
+        ),
         ("٣٤٥ items", "345 Dinge", []),
     ],
 )

@@ -18,20 +18,27 @@ from doctrans.model import Range, Span, Tag, Tagged, TagKind
 FROZEN = "#frozen"  # the name of the POINTs made here
 
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
+# What may be long is bounded, so that no text takes more than linear time.
+_URL = r"[^\s<>\"'\u201c\u201d\u00ab\u00bb]"
+_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
+_UNITS = (
+    r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]?s|min|h|px"
+    r"|pt|dpi|°[CF]|V|lm"
+)
 _PATTERNS = {
     # A URL ends before the punctuation of its sentence, and before a bracket that it did not open.
-    "URL": r"(?:https?|ftp|file|mailto|tel):[^\s<>\"'\u201c\u201d\u00ab\u00bb]*[^\s<>\"'\u201c\u201d"
-    r"\u00ab\u00bb.,;:!?)\]}\u2026]",
+    "URL": rf"(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
-    "e-mail": r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
+    "e-mail": r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b",
     # Literal markup, and what a model could take for one of its own tokens.
-    "markup": r"</?[A-Za-z0-9][^<>\n]{0,60}>|>>[\w.-]+<<",
-    "template": r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{[^{}\s]+\}|%\{\w+\}|\[%.*?%\]",
+    "markup": r"</?[A-Za-z0-9][^<>\n]{0,60}>|>>[\w.-]{1,20}<<",
+    "template": r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|<%.{0,300}?%>|\[%.{0,300}?%\]"
+    r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
-    "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
+    "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?"
+    r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
     # Numbers with units that every language writes alike.
-    "measure": r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*[ \u00a0\u202f]?(?:[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz"
-    r"|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]?s|min|h|px|pt|dpi|°[CF]|V|lm)(?![\w'’])",
+    "measure": rf"(?<![\w.,]){_NUMBER}[ \u00a0\u202f]?(?:{_UNITS})(?![\w'’])",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
@@ -43,6 +50,31 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     if not _HINTS.search(text):
         return ()
     return tuple(Range(*match.span()) for match in _PROTECTED.finditer(text))
+
+
+def foreign_ranges(text: str, language: str) -> tuple[Range, ...]:
+    """Words in a script that the language is not written in, and emoji: names of languages, quoted
+    words. Known for languages in Latin script; for others nothing is foreign."""
+    if text.isascii() or language.partition("-")[0] not in _LATIN:
+        return ()
+    return tuple(Range(*match.span()) for match in _NOT_LATIN.finditer(text))
+
+
+# Letters and marks beyond Latin (Greek to Cherokee and on), without the blocks of Latin letters,
+# punctuation and symbols between them.
+_FOREIGN = (
+    r"[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\ua71f\ua800-\uab2f\uab70-\udfff"
+    r"\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00010000-\U000effff]"
+)
+_JOINTS = r"[\u200b-\u200f\ufe0f]"
+_NOT_LATIN = re.compile(rf"{_FOREIGN}+(?:(?:[\s'’·.-]|{_JOINTS})+{_FOREIGN}+|{_JOINTS})*")
+_LATIN = frozenset(
+    [
+        *("af", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fo", "fr", "ga"),
+        *("gl", "hr", "hu", "id", "is", "it", "la", "lt", "lv", "ms", "mt", "nb", "nl", "nn", "no"),
+        *("pl", "pt", "ro", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "vi"),
+    ]
+)
 
 
 def merge(*groups: Iterable[Range]) -> tuple[Range, ...]:

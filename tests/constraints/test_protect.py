@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.constraints.protect import freeze, merge, protected_ranges, thaw
+from doctrans.constraints.protect import foreign_ranges, freeze, merge, protected_ranges, thaw
 from doctrans.model import Range, Tagged
 from tests.notation import tagged
 from tests.test_spans import trees
@@ -38,6 +38,20 @@ def test_protected(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in protected_ranges(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("ዳክዬ – Amharic", "en", ["ዳክዬ"]),
+        ("閩南語 / Bân-lâm-gú, naïve “quote” – 5 €", "en", ["閩南語"]),
+        ("Great 👍🏽 work, π and Ελληνικά λόγια.", "en", ["👍🏽", "π", "Ελληνικά λόγια"]),
+        ("Привет, world", "ru", []),
+        ("Tiếng Việt ǅ ﬁ", "vi", []),
+    ],
+)
+def test_foreign(text: str, language: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in foreign_ranges(text, language)] == expected
+
+
 def test_freeze_makes_points_and_skips_what_tags_cut() -> None:
     value = tagged("Hi <1>{name}</1>, see {a<2>b</2>}.")
     frozen = freeze(value, [Range(3, 9), Range(15, 19)])
@@ -56,3 +70,12 @@ def test_what_is_frozen_thaws(value: Tagged, wanted: list[tuple[int, int]]) -> N
     thawed, frozen = thaw(freeze(value, ranges))
     assert thawed == value
     assert set(frozen) <= set(ranges)
+
+
+@pytest.mark.parametrize(
+    "unit", ["{{", "{", "a.", "<", "http:", "www.", "1.", "{a.", "%(", "ж ", "$", ">>", "a@", "%"]
+)
+def test_no_text_takes_long(unit: str) -> None:
+    """Quadratic time would be minutes."""
+    text = unit * 150_000
+    assert len(protected_ranges(text)) + len(foreign_ranges(text, "en")) >= 0
