@@ -16,13 +16,13 @@ from doctrans.model import Range, Span, Tag, Tagged, TagKind
 def coalesce(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Neighbours with the same stack become one; empty spans that carry nothing vanish.
 
-    An empty span carries its innermost tag: it stays while that tag has no text anywhere.
+    An empty span carries its tags: it stays while one of them has no text anywhere.
     """
     spans = tuple(spans)
     with_text = {tag for span in spans if span.end > span.start for tag in span.tags}
     merged: list[Span] = []
     for span in spans:
-        if span.start == span.end and span.tags[-1] in with_text:
+        if span.start == span.end and with_text.issuperset(span.tags):
             continue
         if merged and merged[-1].tags == span.tags and not is_point(span):
             merged[-1] = Span(merged[-1].start, span.end, span.tags)

@@ -61,12 +61,15 @@ def _project(
     same = anchors.pairs(found, ours, theirs)
     scorer = Scorer(ours, theirs, weights.weigh(ours, theirs, links, same), quotes)
     placed = Placing(scorer, choose).place(roots)
-    placements = _placements(source, placed)
+    tagged = lay_out(placed, ours, theirs)
+    placements = _placements(source, tagged, placed)
     notes = tuple(_dropped(p.tag) for p in placements if p.way is Way.DROPPED)
-    return Restored(lay_out(placed, ours, theirs), placements, notes)
+    return Restored(tagged, placements, notes)
 
 
-def _placements(source: Tagged, placed: Sequence[Placed]) -> tuple[Placement, ...]:
+def _placements(
+    source: Tagged, tagged: Tagged, placed: Sequence[Placed]
+) -> tuple[Placement, ...]:
     """Islands of one node share its links; of a tag with several nodes the longest speaks."""
     sure: dict[int, float] = {}
     longest: dict[Tag, Placed] = {}
@@ -75,9 +78,10 @@ def _placements(source: Tagged, placed: Sequence[Placed]) -> tuple[Placement, ..
         best = longest.setdefault(item.node.tag, item)
         if item.last - item.first > best.last - best.first:
             longest[item.node.tag] = item
+    kept = set(tagged.tags)
     return tuple(
         Placement(tag, longest[tag].way, min(1.0, sure[longest[tag].node.order]))
-        if tag in longest
+        if tag in kept
         else Placement(tag, Way.DROPPED, 0.0)
         for tag in source.tags
     )

@@ -30,6 +30,7 @@ class _Layout:
         cursor = within.start
         for item in sorted(placed, key=lambda item: (item.first, item.last, item.node.order)):
             start, end = (max(cursor, min(edge, within.end)) for edge in self._edges(item))
+            end = max(start, end)  # in a gap without tokens around it
             if start > cursor:
                 yield Span(cursor, start, stack)
             yield from self._element(item, Range(start, end), (*stack, item.node.tag))
