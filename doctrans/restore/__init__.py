@@ -67,9 +67,7 @@ def _project(
     return Restored(tagged, placements, notes)
 
 
-def _placements(
-    source: Tagged, tagged: Tagged, placed: Sequence[Placed]
-) -> tuple[Placement, ...]:
+def _placements(source: Tagged, tagged: Tagged, placed: Sequence[Placed]) -> tuple[Placement, ...]:
     """Islands of one node share its links; of a tag with several nodes the longest speaks."""
     sure: dict[int, float] = {}
     longest: dict[Tag, Placed] = {}

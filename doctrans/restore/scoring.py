@@ -23,11 +23,12 @@ _PUNCTUATION = 2.4  # at an edge, like the source's or not
 _QUOTED = 3.6 + 2 * _PUNCTUATION  # quotes that only the translation has; undoes both edges
 _BRACKETS = 4.0  # another balance of brackets than the source's
 _SENTENCE = 0.6  # both begin a sentence
-_CAPITALS = (0.0, 0.3, 0.7)  # both lower, both capitalised, both in capitals
+_CAPITALS = (0.0, 0.3, 0.7)  # neither, both capitalised, both in capitals
 _SPLIT_WORD = 0.6  # an edge inside a word
 _VERBATIM = 3.0  # the node's own words, letter by letter
 _UNLINKED = 0.05  # an edge token that nothing is linked to
 
+_MARGIN = 4  # tokens beyond the first and last linked one: quotes, brackets, articles
 _EDGES = 24  # starts and ends that are tried with each other
 BEST = 40  # stretches kept for a node
 
@@ -61,66 +62,78 @@ class Scorer:
     def stretches(self, node: Node, low: int, high: int) -> list[Stretch]:
         """The best for a solid node between target tokens `low..high`, best first, shorter first
         among equals. None without a link from inside."""
-        inside = self.weights.inside(node.first, node.last)[low:high]
-        if not any(inside):
+        inside = self.weights.inside(node.first, node.last)
+        linked = [index for index in range(low, high) if inside[index]]
+        if not linked:
             return []
-        totals = self.weights.totals[low:high]
-        gains = [2 * its - total for its, total in zip(inside, totals, strict=True)]
-        sums = list(accumulate(gains, initial=0.0))
-        mass = list(accumulate(inside, initial=0.0))
-        starts = [self._start(node, low + i) - sums[i] for i in range(high - low)]
-        ends = [self._end(node, low + j) + sums[j + 1] for j in range(high - low)]
+        low, high = max(low, linked[0] - _MARGIN), min(high, linked[-1] + 1 + _MARGIN)
+        totals = self.weights.totals
+        sums = list(accumulate((2 * inside[i] - totals[i] for i in range(low, high)), initial=0.0))
+        mass = list(accumulate(inside[low:high], initial=0.0))
+        fit = _Fit(self, node)
+        starts = [fit.start(low + i) - sums[i] for i in range(high - low)]
+        ends = [fit.end(low + j) + sums[j + 1] for j in range(high - low)]
         found = [
-            Stretch(starts[i] + ends[j] + self._both(node, low + i, low + j), low + i, low + j + 1)
+            Stretch(starts[i] + ends[j] + fit.both(low + i, low + j), low + i, low + j + 1)
             for i, j in _promising(starts, ends)
             if mass[j + 1] > mass[i]
         ]
         return nlargest(BEST, found, key=lambda s: (s.score, s.first - s.last, -s.first))
 
-    def _reads(self, node: Node) -> str:
-        return self.source.between(node.first, node.last)
 
-    def _start(self, node: Node, index: int) -> float:
-        source, target = self.source, self.target
-        points = self._edge(source.signs[node.first], index)
-        if source.opens[node.first] and target.opens[index]:
+class _Fit:
+    """The edge terms of one node. `last` is inclusive here."""
+
+    def __init__(self, scorer: Scorer, node: Node) -> None:
+        source, first, after = scorer.source, node.first, node.last
+        self._target = scorer.target
+        self._totals = scorer.weights.totals
+        self._depths = scorer.depths
+        self._signs = source.signs[first], source.signs[after - 1]
+        self._opens = source.opens[first]
+        self._case = _case(source.words[first])
+        self._joined = source.joined[first], after < len(source.tokens) and source.joined[after]
+        self._balance = sum(source.brackets[first:after])
+        self._text = source.between(first, after)
+        self._quotable = scorer.quotes is Quotes.INSIDE and not any(
+            map(source.quote, (first - 1, first, after - 1, after))
+        )
+
+    def start(self, index: int) -> float:
+        points = self._edge(self._signs[0], index)
+        if self._opens and self._target.opens[index]:
             points += _SENTENCE
-        if (case := _case(target.words[index])) == _case(source.words[node.first]):
-            points += _CAPITALS[case]
-        return points - self._split(index, source.joined[node.first])
+        if self._case and self._case == _case(self._target.words[index]):
+            points += _CAPITALS[self._case]
+        if self._target.joined[index] and not self._joined[0]:
+            points -= _SPLIT_WORD
+        return points
 
-    def _end(self, node: Node, index: int) -> float:
-        after = index + 1
-        joined = node.last < len(self.source.tokens) and self.source.joined[node.last]
-        points = self._edge(self.source.signs[node.last - 1], index)
-        return points - (self._split(after, joined) if after < len(self.target.tokens) else 0.0)
+    def end(self, index: int) -> float:
+        points = self._edge(self._signs[1], index)
+        joined = self._target.joined
+        if index + 1 < len(joined) and joined[index + 1] and not self._joined[1]:
+            points -= _SPLIT_WORD
+        return points
 
     def _edge(self, wanted: str, index: int) -> float:
-        points = 0.0 if self.weights.totals[index] else -_UNLINKED
-        if sign := self.target.signs[index]:
+        points = 0.0 if self._totals[index] else -_UNLINKED
+        if sign := self._target.signs[index]:
             points += _PUNCTUATION if sign == wanted else -_PUNCTUATION
         return points
 
-    def _split(self, index: int, in_source: bool) -> float:
-        return _SPLIT_WORD if self.target.joined[index] and not in_source else 0.0
-
-    def _both(self, node: Node, first: int, last: int) -> float:
-        """What depends on both edges (`last` inclusive)."""
+    def both(self, first: int, last: int) -> float:
+        """What depends on both edges."""
         points = 0.0
-        if self._reads(node) == self.target.between(first, last + 1):
+        if self._text == self._target.between(first, last + 1):
             points += _VERBATIM
-        if self.depths[last + 1] - self.depths[first] != sum(
-            self.source.brackets[node.first : node.last]
-        ):
+        if self._depths[last + 1] - self._depths[first] != self._balance:
             points -= _BRACKETS
         if (
-            self.quotes is Quotes.INSIDE
+            self._quotable
             and last - first > 1
-            and self.target.quote(first)
-            and self.target.quote(last)
-            and not any(
-                map(self.source.quote, (node.first - 1, node.first, node.last - 1, node.last))
-            )
+            and self._target.quote(first)
+            and self._target.quote(last)
         ):
             points += _QUOTED
         return points

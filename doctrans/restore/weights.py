@@ -26,8 +26,9 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`columns[t]` are the (source token, weight) of target token t."""
+    """`rows[s]` are the (target token, weight) of source token s, `columns[t]` the other way."""
 
+    rows: tuple[tuple[tuple[int, float], ...], ...]
     columns: tuple[tuple[tuple[int, float], ...], ...]
     guessed: bool = False  # nothing linked the two sentences: places are proportional
     totals: tuple[float, ...] = field(init=False)
@@ -38,10 +39,11 @@ class Weights:
 
     def inside(self, first: int, last: int) -> list[float]:
         """For each target token, what the source tokens `first..last` say for it."""
-        return [
-            sum(weight for source, weight in column if first <= source < last)
-            for column in self.columns
-        ]
+        found = [0.0] * len(self.columns)
+        for row in self.rows[first:last]:
+            for target, weight in row:
+                found[target] += weight
+        return found
 
 
 def weigh(
@@ -59,10 +61,12 @@ def weigh(
     guessed = not matrix
     if guessed:
         matrix = _diagonal(len(source.tokens), len(target.tokens))
+    rows: list[list[tuple[int, float]]] = [[] for _ in source.tokens]
     columns: list[list[tuple[int, float]]] = [[] for _ in target.tokens]
     for (s, t), weight in sorted(matrix.items()):
+        rows[s].append((t, weight))
         columns[t].append((s, weight))
-    return Weights(tuple(map(tuple, columns)), guessed)
+    return Weights(tuple(map(tuple, rows)), tuple(map(tuple, columns)), guessed)
 
 
 def _linked(source: Sentence, target: Sentence, links: Iterable[Link]) -> dict[Pair, float]:
