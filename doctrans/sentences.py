@@ -28,6 +28,8 @@ NO_BREAK_AFTER = {
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 # "... goose.[5] All ...", which sentencex takes for one sentence.
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
+# "Home · Help | Contact": items, not a sentence.
+_SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 _CLAUSE_END = re.compile(r"(?<=[;:,])\s+|\s+(?=[(\u2013\u2014])|(?<=[)\u3001\uff0c\uff1b])")
 _WORD_END = re.compile(r"\s+")
@@ -109,7 +111,8 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     base = language.partition("-")[0].lower()
     found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
     cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
-    cuts |= {match.end() for match in _AFTER_REFERENCE.finditer(text)}
+    for rule in (_AFTER_REFERENCE, _SEPARATOR):
+        cuts |= {match.end() for match in rule.finditer(text)}
     return {len(text) - len(text[at:].lstrip()) for at in cuts}
 
 

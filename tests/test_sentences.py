@@ -34,6 +34,7 @@ from tests.test_spans import trees
         ("en", "Read <1>this. |And that</1> page."),
         ("en", "Save it. |<1/foo()> does the rest. |<2/Is it? Yes.> |It is."),
         ("en", "It is a goose.<1>[5]</1> |All are.[6][7] |So."),
+        ("en", "<1!>Home</1> · |<2!>Help</2> › |It is a·b."),
         ("en", "one<1/\n><2/\n>|two"),
     ],
 )

@@ -3,7 +3,8 @@
 A model attends to source pieces while it writes target pieces. That is a soft matrix with habits: a
 few source pieces draw attention from everywhere, others get none. So it is balanced until each row
 and each column holds about as much as any other (Sinkhorn and Knopp 1967), first between pieces and
-then, summed up, between words; what then is largest in its row or in its column is a link.
+then, summed up and weighed by how far the word would have moved, between words; what then is largest
+in its row or in its column is a link.
 
 The attention is that of the layer and the heads that the model's converter chose
 (`alignment_layer`, `alignment_heads`), and the links are as good as that choice.
@@ -20,7 +21,10 @@ from numpy.typing import NDArray
 from doctrans.model import Bitext, Hypothesis, Link, Range
 from doctrans.ports import Engine
 
-_ROUNDS = 3  # more change little
+_ROUNDS = 1  # more overrule the attention
+# Words seldom move far: the weight falls by e for each twelfth of the sentence. Chosen on English to
+# German development sets, where a model that was not taught to align needs it most.
+_MOVING = 12.0
 _FLOOR = 1e-6
 _ONE_WAY = 1 / 3  # weight of a link that only one direction sees
 
@@ -71,7 +75,14 @@ def _between_words(item: Bitext, hypothesis: Hypothesis) -> Matrix:
     theirs = _overlaps(item.target_tokens, hypothesis.target_tokens)
     lengths = np.maximum(theirs.sum(axis=1)[:, None], ours.sum(axis=1)[None, :])
     words: Matrix = theirs @ attention @ ours.T / np.maximum(lengths, 1.0)
-    return words
+    return words * np.exp(-_MOVING * _distances(*words.shape))
+
+
+def _distances(rows: int, columns: int) -> Matrix:
+    """How far apart the places are, as a share of their sentences."""
+    down, across = (np.arange(rows) + 0.5) / rows, (np.arange(columns) + 0.5) / columns
+    apart: Matrix = np.abs(down[:, None] - across[None, :])
+    return apart
 
 
 def _overlaps(words: Sequence[Range], pieces: Sequence[Range]) -> Matrix:
