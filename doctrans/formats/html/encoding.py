@@ -115,6 +115,7 @@ _ENCODINGS = {
 }
 _LABELS = {label: name for name, (_, labels) in _ENCODINGS.items() for label in labels.split()}
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xfe\xff": "utf-16be", b"\xff\xfe": "utf-16le"}
+_MARKS = tuple(_BOMS)
 _PRESCAN = 1024
 _CHARSET = re.compile(
     r"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.I
@@ -145,6 +146,15 @@ class Source:
 
     def with_edits(self, edits: Iterable[Edit]) -> bytes:
         """The bytes with the edits in them; they are in order and do not touch."""
+        edits = list(edits)
+        data = self._with(edits)
+        if not self.bom and edits and data.startswith(_MARKS):  # words such as "ÿþ", at the start
+            first = edits[0]
+            edits[0] = first._replace(text=f"&#{ord(first.text[0])};{first.text[1:]}")
+            data = self._with(edits)
+        return data
+
+    def _with(self, edits: Iterable[Edit]) -> bytes:
         if self.encoding == "utf-8":
             return self.data[: self.bom] + self._spliced(edits).encode("utf-8", "surrogateescape")
         codec = _ENCODINGS[self.encoding][0]

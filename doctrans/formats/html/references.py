@@ -22,9 +22,9 @@ _C1 = {
 }  # fmt: skip
 _REPLACEMENT = "\ufffd"
 
-# What a text must not hold on a page: controls, noncharacters, lone surrogates.
+# What a text must not hold on a page: controls, noncharacters, byte order marks.
 _ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff"
     + "".join(chr((plane << 16) + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]+"
 )
@@ -82,7 +82,8 @@ def readable(text: str) -> str:
 
 
 def legal(text: str) -> str:
-    """Text as it may stand on a page: no controls, no noncharacters, no lone surrogates."""
+    """Text as it may stand on a page: no controls, no noncharacters, no lone surrogates, and no
+    byte order marks, which at the start of a page name its encoding."""
     return readable(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 

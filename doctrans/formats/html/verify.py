@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from doctrans.errors import UsageError, VerificationError
+from doctrans.errors import VerificationError
 from doctrans.formats.html import encoding, references, writer
 from doctrans.formats.html.encoding import Source
 from doctrans.formats.html.language import Change, What
@@ -41,10 +41,9 @@ def verify(document: Document, data: bytes) -> None:
         expected = _Expected(document)
     except ValueError as error:
         raise VerificationError(f"A segment's tags are not legal: {error}.", hint=_HINT) from error
-    try:
-        output = encoding.decode(data, skeleton.options.encoding)
-    except UsageError as error:
-        raise VerificationError(str(error), hint=_HINT) from error
+    # As the source was read: words that grew may have pushed `meta` out of the first 1,024 bytes,
+    # and a page that names no encoding may be of bytes now that are UTF-8 too.
+    output = encoding.decode(data, skeleton.source.encoding)
     if (output.encoding, output.bom) != (skeleton.source.encoding, skeleton.source.bom):
         raise _difference(f"encoding {skeleton.source.encoding}", f"encoding {output.encoding}")
     tokens = tokenize(output.text)

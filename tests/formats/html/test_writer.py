@@ -10,6 +10,7 @@ from doctrans.errors import VerificationError
 from doctrans.formats.html import HtmlFormat
 from doctrans.model import Document, Span, Tag, Tagged
 from doctrans.ports import ReadOptions
+from tests.formats.html.soup import translate
 from tests.notation import tagged
 
 HTML = HtmlFormat()
@@ -169,6 +170,28 @@ def test_verifying_finds_every_difference(old: str, new: str) -> None:
     assert old.encode() in data
     with pytest.raises(VerificationError):
         HTML.verify(document, data.replace(old.encode(), new.encode(), 1))
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (b"a", "\ufeffb"),
+        (b"a <b>c</b>", "\ufeff\ufeff"),
+        (b"\xe9", "\xff\xfe and more"),
+        (b"\xe9", "\xef\xbb\xbfx"),
+        (b"\xe9", "ascii"),
+        (b"\xe9", "\xc3\xa9"),
+        (
+            b"<title>Hi</title>" + b" " * 980 + b"<meta charset=iso-8859-2><p>\xb9\xe6",
+            "Hi \u0161 " * 60,
+        ),
+    ],
+)
+def test_words_do_not_change_how_the_page_is_decoded(page: bytes, words: str) -> None:
+    document = translate(HTML.read(page), lambda _: words)
+    data = HTML.write(document).data
+    HTML.verify(document, data)
+    assert not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
 
 
 def test_verifying_finds_another_encoding() -> None:
