@@ -354,10 +354,9 @@ def _html_source(
         return item, options, lambda data: data
     if isinstance(item, str) and type(item) is str:
         return *_encoded(item, options), lambda data: data.decode("utf-8")
-    from doctrans.formats.html import trees
+    from doctrans.formats.html.trees import like, markup_of
 
-    markup = trees.markup_of(item)
-    return *_encoded(markup, options), lambda data: trees.like(item, data.decode("utf-8"))
+    return *_encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
 
 
 def _docx_source(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], Any]]:
@@ -371,6 +370,6 @@ def _docx_source(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[b
         if len(data) > limit:
             raise files.too_large(limit)
         return data, lambda data: data
-    from doctrans.formats.docx import objects
+    from doctrans.formats.docx.objects import from_bytes, to_bytes
 
-    return objects.to_bytes(source), objects.from_bytes
+    return to_bytes(source), from_bytes

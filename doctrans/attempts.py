@@ -1,7 +1,7 @@
 """One sentence to one accepted answer: the ways to ask an engine, and what becomes of its replies.
 
-A *round* says how a sentence is asked for; the sentences that no round answered acceptably keep
-their source text, with a note. Knows ports and stages, never an engine or an aligner.
+`WAYS` are the ways to ask for a sentence, tried in order; one that none of them answered acceptably
+keeps its source text, with a note. Knows ports and stages, never an engine or an aligner.
 
 A sentence comes as tagged text in which protected stretches are POINTs that stand for them. An
 engine that accepts its tags gets them as placeholders. Any other gets the text as a person reads
@@ -11,24 +11,22 @@ it; its plain translation is aligned with the source and the tags are projected.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, hoisting, reading, restore, sentences, spans, tokens
+from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
 from doctrans.model import (
-    Bitext,
     Hypothesis,
-    Link,
     Note,
     Placement,
-    Range,
     Request,
     Severity,
-    Tag,
     Tagged,
     Way,
 )
+from doctrans.parts import Answer, Part, join_parts
+from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 
 WIDER = 4  # candidates asked for when the best was not acceptable
@@ -44,20 +42,6 @@ class Job:
     target: str
     signature: str
     progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A sentence in the target language with the tags of its source, and how they got there."""
-
-    tagged: Tagged
-    placements: tuple[Placement, ...] = ()
-    notes: tuple[Note, ...] = ()
-    translated: bool = True
-
-    @property
-    def acceptable(self) -> bool:
-        return not checks.is_error(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +69,15 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
 def _ask_in_rounds(
     cores: Sequence[Tagged], job: Job
 ) -> tuple[dict[Tagged, Answer], dict[Tagged, tuple[Note, ...]]]:
-    """Acceptable answers, and why those of the other sentences were not."""
+    """Acceptable answers, and why those of the other sentences were not.
+
+    In each round every sentence that has no answer yet is asked for in its own next way.
+    """
     answers: dict[Tagged, Answer] = {}
     refused: dict[Tagged, tuple[Note, ...]] = {}
-    asked: set[tuple[Tagged, Request]] = set()
-    pending = list(dict.fromkeys(cores))
-    for number, ask_for in enumerate(ROUNDS):
-        asks = {core: ask for core in pending if (ask := ask_for(core, job.engine)) is not None}
-        asks = {core: ask for core, ask in asks.items() if (core, ask.request) not in asked}
-        asked |= {(core, ask.request) for core, ask in asks.items()}
-        progress = job.progress if number == 0 else None
+    ways = {core: _ways(core, job.engine) for core in cores}
+    progress = job.progress  # of the first round: the others are small
+    while asks := {core: ask for core in ways if (ask := next(ways[core], None)) is not None}:
         for core, replies in zip(asks, _replies(list(asks.values()), job, progress), strict=True):
             for reply in replies:
                 judged = _judge(core, reply)
@@ -102,10 +85,19 @@ def _ask_in_rounds(
                     answers[core] = judged
                     break
                 refused.setdefault(core, judged.notes)
-        pending = [core for core in pending if core not in answers]
-        if not pending:
-            break
+        ways = {core: ways[core] for core in asks if core not in answers}
+        progress = None
     return answers, refused
+
+
+def _ways(core: Tagged, engine: Engine) -> Iterator[_Ask]:
+    """The ways to ask for a sentence, no request twice."""
+    asked = set()
+    for way in WAYS:
+        ask = way(core, engine)
+        if ask is not None and ask.request not in asked:
+            asked.add(ask.request)
+            yield ask
 
 
 def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
@@ -125,49 +117,6 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
             if judged.acceptable:
                 answers[core] = judged
     return answers
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of text in its place: what stands around it, and what is asked for."""
-
-    hoisted: hoisting.Hoisted
-    core: Tagged  # renumbered: equal sentences are equal values
-    names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
-
-    @classmethod
-    def of(cls, tagged: Tagged) -> Part:
-        hoisted = hoisting.hoist(tagged)
-        return cls(hoisted, *spans.renumber(hoisted.core))
-
-    @property
-    def has_words(self) -> bool:
-        return checks.has_words(self.core.text)
-
-
-def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: Tagged) -> Answer:
-    """The parts' answers in their places; parts without one stay as they are. Each tag of `whole`
-    is accounted for once, one that lies over several parts by its least sure place."""
-    found = [answers.get(part.core) if part.has_words else None for part in parts]
-    tagged = spans.join(
-        part.hoisted.around(spans.rename(reply.tagged, part.names) if reply else part.hoisted.core)
-        for part, reply in zip(parts, found, strict=True)
-    )
-    weakest: dict[Tag, Placement] = {}
-    for part, reply in zip(parts, found, strict=True):
-        for placement in reply.placements if reply else ():
-            new = replace(placement, tag=part.names[placement.tag])
-            weakest[new.tag] = max(weakest.get(new.tag, new), new, key=_doubt)
-    placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
-    notes = tuple(note for reply in found if reply for note in reply.notes)
-    return Answer(tagged, placements, notes)
-
-
-def _doubt(placement: Placement) -> tuple[int, float]:
-    return _SUREST_FIRST.index(placement.way), -placement.confidence
-
-
-_SUREST_FIRST = tuple(Way)
 
 
 def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
@@ -197,7 +146,7 @@ def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
     return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
 
 
-ROUNDS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
+WAYS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_it_is,
     _as_plain,
     _with_signs_frozen,
@@ -216,7 +165,7 @@ def _replies(
     requests = [ask.request for ask in asks]
     found = job.engine.translate(requests, job.source, job.target, progress)
     plain = [
-        _Plain.of(ask, hypothesis)
+        Plain.of(ask.sentence, hypothesis)
         for ask, hypotheses in zip(asks, found, strict=True)
         if not ask.native and ask.sentence.tags
         for hypothesis in hypotheses
@@ -229,83 +178,13 @@ def _replies(
         elif not ask.sentence.tags:
             yield [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
         else:
-            yield [next(projected).answer(next(links)) for _ in hypotheses]
+            yield [next(projected).answer(next(links)).noting(_cut_short(h)) for h in hypotheses]
 
 
 def _natively(ask: _Ask, hypothesis: Hypothesis) -> Answer:
     tagged = Tagged(hypothesis.text, hypothesis.spans or ())
     placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
     return Answer(tagged, placements, _cut_short(hypothesis))
-
-
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """A plain translation on its way to get its tags."""
-
-    source: Tagged  # with the text of the POINTs that stand for some
-    points: dict[int, Tag]
-    bitext: Bitext
-    notes: tuple[Note, ...]
-
-    @classmethod
-    def of(cls, ask: _Ask, hypothesis: Hypothesis) -> _Plain:
-        source, points = reading.materialise(ask.sentence)
-        atoms = [Range(*spans.islands(source, tag)[0]) for tag in source.tags if tag.id in points]
-        cuts = restore.boundaries(source)
-        target = hypothesis.text
-        bitext = Bitext(
-            source.text,
-            target,
-            tokens.words(source.text, atoms, cuts),
-            tokens.words(target, _occurrences(target, [p.equiv for p in points.values()])),
-            hypothesis,
-        )
-        return cls(source, points, bitext, _cut_short(hypothesis))
-
-    def answer(self, links: Sequence[Link]) -> Answer:
-        restored = restore.project(self.source, self.bitext, links)
-        reworded = [
-            tag
-            for tag in restored.tagged.tags
-            if tag.id in self.points and _under(restored.tagged, tag) != self.points[tag.id].equiv
-        ]
-        # The engine's own wording of protected text gives way to it, unless it is so long that
-        # words of the sentence would go with it.
-        keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
-        tagged = reading.dematerialise(restored.tagged, self.points, keep)
-        placements = tuple(
-            replace(placement, tag=self.points.get(placement.tag.id, placement.tag))
-            for placement in restored.placements
-        )
-        forced = tuple(
-            Note(
-                "protected-forced",
-                f"“{self.points[tag.id].equiv}” was put where the engine had another wording.",
-            )
-            for tag in reworded
-        )
-        return Answer(tagged, placements, (*restored.notes, *forced, *self.notes))
-
-    def _too_long(self, tagged: Tagged, tag: Tag) -> bool:
-        wanted = len(tokens.words(self.points[tag.id].equiv))
-        return len(tokens.words(_under(tagged, tag))) > 2 * wanted + 1
-
-
-def _under(tagged: Tagged, tag: Tag) -> str:
-    """The text under a WHOLE tag."""
-    start, end = spans.islands(tagged, tag)[0]
-    return tagged.text[start:end]
-
-
-def _occurrences(text: str, wanted: Iterable[str]) -> list[Range]:
-    """Where texts stand literally, without overlaps."""
-    found: list[Range] = []
-    for item in wanted:
-        at = text.find(item)
-        while at >= 0:
-            found.append(Range(at, at + len(item)))
-            at = text.find(item, at + len(item))
-    return list(protect.merge(found))
 
 
 def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:

@@ -13,7 +13,7 @@ from doctrans import spans
 from doctrans.model import Span, Tag, Tagged, TagKind
 
 # List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
-# symbol fonts. A dash, a bar, an asterisk or a guillemet is one only with white space after or before it.
+# symbol fonts. A dash, a bar, an asterisk or a guillemet is one only with white space beside it.
 _MARKS = r"\ue000-\uf8ff•·▪▫■□●○◦‣⁃►▶◄◀→←⇒✓✔✗✘☐☑☒★☆❖➢➤"
 # "5.3 ", "2) ", "(a) " before a capital: the number of a heading or an item, not of things.
 _NUMBERING = r"(?:\d+(?:\.\d+)+\.?|\d+[.)]|\(?[a-zA-Z0-9]{1,3}\))\s+(?=[^\W\d_a-z])"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doctrans import sentences, spans
-from doctrans.attempts import Answer, Job, Part, answer, join_parts
+from doctrans.attempts import Job, answer
 from doctrans.constraints import protect
 from doctrans.model import (
     Document,
@@ -21,6 +21,7 @@ from doctrans.model import (
     Tagged,
     Way,
 )
+from doctrans.parts import Answer, Part, join_parts
 from doctrans.report import DocumentReport, Result, SegmentReport, State
 
 __all__ = ["Job", "translate"]

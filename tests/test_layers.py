@@ -21,6 +21,8 @@ FLOORS = [
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners"},
+    {"parts"},
+    {"plain"},
     {"attempts"},
     {"pipeline"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -32,7 +34,17 @@ FLOORS = [
 # Rooms whose neighbours are adapters too: none imports another.
 ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
-BLIND = {"attempts", "pipeline", "restore", "sentences", "checks", "constraints", "report"}
+BLIND = {
+    "attempts",
+    "parts",
+    "plain",
+    "pipeline",
+    "restore",
+    "sentences",
+    "checks",
+    "constraints",
+    "report",
+}
 HEAVY = {"ctranslate2", "lxml", "torch", "rich", "numpy", "bs4", "docx", "click", "sentencepiece"}
 OUTSIDE_WORLD = [
     "os",

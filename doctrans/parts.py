@@ -1,0 +1,73 @@
+"""Sentences in their places: a text taken apart for translation, and put together again.
+
+The law of this module: parts whose answers are their own cores join to the text they came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from doctrans import checks, hoisting, spans
+from doctrans.model import Note, Placement, Tag, Tagged, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence in the target language with the tags of its source, and how they got there."""
+
+    tagged: Tagged
+    placements: tuple[Placement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    translated: bool = True
+
+    def noting(self, notes: tuple[Note, ...]) -> Answer:
+        """The same with further notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
+    @property
+    def acceptable(self) -> bool:
+        return not checks.is_error(self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text in its place: what stands around it, and what is asked for."""
+
+    hoisted: hoisting.Hoisted
+    core: Tagged  # renumbered: equal sentences are equal values
+    names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
+
+    @classmethod
+    def of(cls, tagged: Tagged) -> Part:
+        hoisted = hoisting.hoist(tagged)
+        return cls(hoisted, *spans.renumber(hoisted.core))
+
+    @property
+    def has_words(self) -> bool:
+        return checks.has_words(self.core.text)
+
+
+def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: Tagged) -> Answer:
+    """The parts' answers in their places; parts without one stay as they are. Each tag of `whole`
+    is accounted for once, one that lies over several parts by its least sure place."""
+    found = [answers.get(part.core) if part.has_words else None for part in parts]
+    tagged = spans.join(
+        part.hoisted.around(spans.rename(reply.tagged, part.names) if reply else part.hoisted.core)
+        for part, reply in zip(parts, found, strict=True)
+    )
+    weakest: dict[Tag, Placement] = {}
+    for part, reply in zip(parts, found, strict=True):
+        for placement in reply.placements if reply else ():
+            new = replace(placement, tag=part.names[placement.tag])
+            weakest[new.tag] = max(weakest.get(new.tag, new), new, key=_doubt)
+    placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
+    notes = tuple(note for reply in found if reply for note in reply.notes)
+    return Answer(tagged, placements, notes)
+
+
+def _doubt(placement: Placement) -> tuple[int, float]:
+    return _SUREST_FIRST.index(placement.way), -placement.confidence
+
+
+_SUREST_FIRST = tuple(Way)

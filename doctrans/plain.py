@@ -1,0 +1,84 @@
+"""From a plain translation to one with tags: aligned, projected, protected text put back.
+
+The engine saw the sentence as a person reads it; what POINTs stand for travelled as text under
+stand-ins, which are projected like any tag and then replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from doctrans import reading, restore, spans, tokens
+from doctrans.constraints import protect
+from doctrans.model import Bitext, Hypothesis, Link, Note, Range, Tag, Tagged
+from doctrans.parts import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A plain translation on its way to get its tags."""
+
+    source: Tagged  # with the text of the POINTs that stand for some
+    points: dict[int, Tag]
+    bitext: Bitext
+
+    @classmethod
+    def of(cls, sentence: Tagged, hypothesis: Hypothesis) -> Plain:
+        source, points = reading.materialise(sentence)
+        atoms = [Range(*spans.islands(source, tag)[0]) for tag in source.tags if tag.id in points]
+        cuts = restore.boundaries(source)
+        target = hypothesis.text
+        bitext = Bitext(
+            source.text,
+            target,
+            tokens.words(source.text, atoms, cuts),
+            tokens.words(target, _occurrences(target, [p.equiv for p in points.values()])),
+            hypothesis,
+        )
+        return cls(source, points, bitext)
+
+    def answer(self, links: Sequence[Link]) -> Answer:
+        restored = restore.project(self.source, self.bitext, links)
+        reworded = [
+            tag
+            for tag in restored.tagged.tags
+            if tag.id in self.points and _under(restored.tagged, tag) != self.points[tag.id].equiv
+        ]
+        # The engine's own wording of protected text gives way to it, unless it is so long that
+        # words of the sentence would go with it.
+        keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
+        tagged = reading.dematerialise(restored.tagged, self.points, keep)
+        placements = tuple(
+            replace(placement, tag=self.points.get(placement.tag.id, placement.tag))
+            for placement in restored.placements
+        )
+        forced = tuple(
+            Note(
+                "protected-forced",
+                f"“{self.points[tag.id].equiv}” was put where the engine had another wording.",
+            )
+            for tag in reworded
+        )
+        return Answer(tagged, placements, (*restored.notes, *forced))
+
+    def _too_long(self, tagged: Tagged, tag: Tag) -> bool:
+        wanted = len(tokens.words(self.points[tag.id].equiv))
+        return len(tokens.words(_under(tagged, tag))) > 2 * wanted + 1
+
+
+def _under(tagged: Tagged, tag: Tag) -> str:
+    """The text under a WHOLE tag."""
+    start, end = spans.islands(tagged, tag)[0]
+    return tagged.text[start:end]
+
+
+def _occurrences(text: str, wanted: Iterable[str]) -> list[Range]:
+    """Where texts stand literally, without overlaps."""
+    found: list[Range] = []
+    for item in wanted:
+        at = text.find(item)
+        while at >= 0:
+            found.append(Range(at, at + len(item)))
+            at = text.find(item, at + len(item))
+    return list(protect.merge(found))

@@ -1,0 +1,138 @@
+"""The library's face: each kind of thing given comes back as the same kind."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import lxml.html
+import pytest
+from bs4 import BeautifulSoup
+
+import doctrans
+from doctrans import ReadOptions, Translator
+from doctrans.errors import InputError, ModelError, OutputError, UsageError
+
+REPORT = Path(__file__).parents[1] / "fixtures" / "docx" / "report.docx"
+
+
+def pseudo() -> Translator:
+    return Translator("de", engine="pseudo")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("<b>Go</b> on", "<b>Ğó</b> óň"),
+        (b"<b>Go</b> on", "<b>Ğó</b> óň".encode()),
+        (["<p>Go</p>", b"Go", ""], ["<p>Ğó</p>", "Ğó".encode(), ""]),
+        ([], []),
+    ],
+)
+def test_html_comes_back_as_it_was_given(given: object, expected: object) -> None:
+    with pseudo() as translator:
+        assert translator.translate_html(given) == expected
+
+
+def test_trees_come_back_as_trees() -> None:
+    with pseudo() as translator:
+        soup = translator.translate_html(BeautifulSoup("<p>Go <b>on</b></p>", "html.parser"))
+        assert isinstance(soup, BeautifulSoup) and str(soup) == "<p>Ğó <b>óň</b></p>"
+        element = translator.translate_html(lxml.html.fragment_fromstring("<p>Go <b>on</b></p>"))
+        assert element.tag == "p" and element.text_content() == "Ğó óň"
+
+
+def test_docx_by_path_bytes_file_and_object() -> None:
+    with pseudo() as translator:
+        by_path = translator.translate_docx(REPORT)
+        assert by_path == translator.translate_docx(str(REPORT))
+        assert by_path == translator.translate_docx(REPORT.read_bytes())
+        assert by_path == translator.translate_docx(io.BytesIO(REPORT.read_bytes()))
+        document = translator.translate_docx(docx.Document(str(REPORT)))
+    first = docx.Document(io.BytesIO(by_path)).paragraphs[0].text
+    assert document.paragraphs[0].text == first == "Ŵářéĥóúšé áňď Ďéĺíṽéřý Řéṕóřť"
+
+
+def test_text_and_lists_of_text() -> None:
+    with pseudo() as translator:
+        assert translator.translate_text("Go on.\n  Stop.") == "Ğó óň.\n  Šťóṕ."
+        assert translator.translate_text(["Go", "", "12"]) == ["Ğó", "", "12"]
+
+
+def test_own_translations() -> None:
+    document = doctrans.read("<p>Save <b>now</b>.</p>")
+    assert [segment.text for segment in document.segments] == ["Save now."]
+    loud = tuple(replace(segment, text=segment.text.upper()) for segment in document.segments)
+    assert doctrans.write(replace(document, segments=loud)) == b"<p>SAVE <b>NOW</b>.</p>"
+
+
+def test_files_are_not_replaced_unasked(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.html", tmp_path / "b.html"
+    source.write_text("<p>Go</p>")
+    target.write_text("old")
+    with pseudo() as translator:
+        with pytest.raises(OutputError):
+            translator.translate_file(source, target)
+        assert target.read_text() == "old"
+        result = translator.translate_file(source, target, force=True)
+    assert target.read_text(encoding="utf-8") == "<p>Ğó</p>"
+    assert result.report.target_language == "de"
+
+
+def test_the_functions_open_a_translator_for_one_call(tmp_path: Path) -> None:
+    assert doctrans.translate_html("Go", "de", engine="pseudo") == "Ğó"
+    assert doctrans.translate_text("Go", "de", engine="pseudo") == "Ğó"
+    assert doctrans.translate_docx(REPORT, "de", engine="pseudo")[:2] == b"PK"
+    doctrans.translate_file(REPORT, tmp_path / "r.docx", "de", engine="pseudo")
+    assert (tmp_path / "r.docx").stat().st_size > 1000
+
+
+def test_options_reach_the_format() -> None:
+    options = ReadOptions(skip=("b",), rewrite_language=False)
+    with pseudo() as translator:
+        result = translator.translate_html('<p lang="en">Go <b>on</b></p>', options)
+    assert result == '<p lang="en">Ğó <b>on</b></p>'
+
+
+def test_wrong_calls_say_what_is_wrong() -> None:
+    with pytest.raises(UsageError, match="no language tag"):
+        Translator("d e")
+    with pytest.raises(ModelError, match="fr"):
+        Translator("fr", "en")
+    with pseudo() as translator, pytest.raises(InputError, match="surrogate"):
+        translator.translate_html("<p>\ud800</p>")
+    translator.close()
+    with pytest.raises(UsageError, match="closed"):
+        translator.translate_html("<p>Go</p>")
+
+
+def test_a_document_in_another_language_is_not_translated_by_mistake() -> None:
+    with (
+        Translator("de") as translator,
+        pytest.raises(ModelError, match=r"its language is fr.*--from en"),
+    ):
+        translator.translate_html('<html lang="fr"><p>Bonjour.</p></html>')
+
+
+def test_an_engine_of_ones_own_is_not_closed() -> None:
+    from doctrans.engines.pseudo import PseudoEngine
+
+    class Watched(PseudoEngine):
+        closed = False
+
+        def close(self) -> None:
+            self.closed = True
+
+    engine = Watched()
+    with Translator("de", engine=engine) as translator:
+        assert translator.translate_html("Go") == "Ğó"
+    assert not engine.closed
+
+
+def test_the_names_of_the_face_are_there() -> None:
+    for name in doctrans.__all__:
+        assert getattr(doctrans, name) is not None
+    with pytest.raises(AttributeError):
+        doctrans.nonsense  # noqa: B018
