@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a case is one line)
 """Projection, case by case: source, target text, links between their words, and what comes out."""
 
 from __future__ import annotations

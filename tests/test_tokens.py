@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_atoms_are_one_token_and_cuts_cut_everything() -> None:
 def test_every_character_but_white_space_is_in_one_token(text: str, cuts: set[int]) -> None:
     found = words(text, cuts=cuts)
     assert list(found) == sorted(found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     covered = {at for start, end in found for at in range(start, end)}
     assert covered == {at for at, char in enumerate(text) if not char.isspace()}
     assert not any(start < cut < end for start, end in found for cut in cuts)

@@ -3,8 +3,8 @@
 A model attends to source pieces while it writes target pieces. That is a soft matrix with habits: a
 few source pieces draw attention from everywhere, others get none. So it is balanced until each row
 and each column holds about as much as any other (Sinkhorn and Knopp 1967), first between pieces and
-then, summed up and weighed by how far the word would have moved, between words; what then is largest
-in its row or in its column is a link.
+then, summed up and weighed by how far the word would have moved, between words. What then is
+largest in its row or in its column is a link.
 
 The attention is that of the layer and the heads that the model's converter chose
 (`alignment_layer`, `alignment_heads`), and the links are as good as that choice.
@@ -22,8 +22,8 @@ from doctrans.model import Bitext, Hypothesis, Link, Range
 from doctrans.ports import Engine
 
 _ROUNDS = 1  # more overrule the attention
-# Words seldom move far: the weight falls by e for each twelfth of the sentence. Chosen on English to
-# German development sets, where a model that was not taught to align needs it most.
+# Words seldom move far: the weight falls by e for each twelfth of the sentence. Chosen on English
+# to German development sets, where a model that was not taught to align needs it most.
 _MOVING = 12.0
 _FLOOR = 1e-6
 _ONE_WAY = 1 / 3  # weight of a link that only one direction sees

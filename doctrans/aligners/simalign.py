@@ -65,7 +65,7 @@ def _load(model: str, method: str) -> Any:
         ) from error
     try:
         # Pieces, not words: a sentence that is too long for the encoder is cut, not refused.
-        return SentenceAligner(
+        aligner = SentenceAligner(
             model, token_type="bpe", matching_methods="".join(sorted({"a", method})), layer=_LAYER
         )
     except (OSError, ValueError) as error:
@@ -73,3 +73,13 @@ def _load(model: str, method: str) -> Any:
             f"“{model}” is no encoder that can be loaded: {str(error).splitlines()[0]}",
             hint="Give a folder with config.json, weights and a tokenizer, or a model's name.",
         ) from error
+    _bound(aligner.embed_loader)
+    return aligner
+
+
+def _bound(loader: Any) -> None:
+    """Not every tokenizer knows how much its encoder reads."""
+    positions = getattr(loader.emb_model.config, "max_position_embeddings", None)
+    if positions:  # RoBERTa and its kin begin to count behind the padding's place
+        tokenizer = loader.tokenizer
+        tokenizer.model_max_length = min(tokenizer.model_max_length, positions - 2)
