@@ -13,6 +13,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from doctrans.formats.docx import rules
+from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
@@ -225,7 +226,7 @@ def _preserved(node: Node) -> bool:
 
 
 def _hyphen(node: Node, reading: Reading, run: int) -> Op:
-    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", rules.HYPHEN, run=run)
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", HYPHEN, run=run)
 
 
 _FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}

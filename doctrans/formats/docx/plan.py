@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from doctrans import spans
+from doctrans.formats.docx.hyphens import Neighbours
 from doctrans.model import SegmentKind, Tagged, TagKind
 
 
@@ -102,6 +103,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     shapes: dict[int, Shape]  # by tag id
     base: int  # the run for untagged text; -1: the paragraph has none
+    hyphens: frozenset[Neighbours] = frozenset()  # around its non-breaking ones
 
 
 @dataclass(frozen=True, slots=True)

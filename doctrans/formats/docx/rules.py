@@ -69,8 +69,6 @@ EQUIVALENTS = {
     "w:cr": "\n",
     "a:br": "\n",
 }
-# Text that has an element of its own; both directions.
-HYPHEN = "\N{NON-BREAKING HYPHEN}"
 
 # Deleted or moved away: kept where it is, never shown, never translated (17.13.5).
 DELETED = frozenset(("w:del", "w:moveFrom", "w14:conflictDel"))

@@ -116,6 +116,7 @@ def _paragraph(
         runs=tuple(flat.runs),
         shapes=tagging_.shapes,
         base=tagging_.base,
+        hyphens=tagging_.hyphens,
     )
 
 

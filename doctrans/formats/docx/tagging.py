@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from doctrans import spans
+from doctrans.formats.docx import hyphens
 from doctrans.formats.docx.fields import collapse, has_words
+from doctrans.formats.docx.hyphens import Neighbours
 from doctrans.formats.docx.inline import Flat, Kind, Op
 from doctrans.formats.docx.plan import Container, Format, Point, Run, Shape
 from doctrans.model import Span, Tag, Tagged, TagKind
@@ -23,6 +25,7 @@ class Tagging:
     tagged: Tagged
     shapes: dict[int, Shape]
     base: int  # the run for untagged text
+    hyphens: frozenset[Neighbours]
 
 
 @dataclass(slots=True, eq=False)
@@ -216,7 +219,9 @@ def _number(entries: list[_Entry], root: _Scope, runs: list[Run]) -> Tagging:
             stack.append(tag_of(entry, _single(entry.op)))
         parts.append(Span(position, position + len(text), tuple(stack)))
         position += len(text)
-    return Tagging(Tagged("".join(texts), spans.coalesce(parts)), shapes, root.base)
+    words = "".join(texts)
+    tagged = Tagged(hyphens.plain(words), spans.coalesce(parts))
+    return Tagging(tagged, shapes, root.base, hyphens.neighbours(words))
 
 
 def _whole(scope: _Scope) -> Callable[[int], tuple[Tag, Shape]]:
@@ -234,6 +239,6 @@ def _pair(stretch: _Stretch, runs: list[Run]) -> Callable[[int], tuple[Tag, Shap
 
 def _single(op: Op) -> Callable[[int], tuple[Tag, Shape]]:
     return lambda number: (
-        Tag(number, TagKind.POINT, op.name, op.text),
+        Tag(number, TagKind.POINT, op.name, hyphens.plain(op.text)),
         Point(op.pieces, op.group),
     )

@@ -33,9 +33,9 @@ from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.styles import Styles
 from doctrans.formats.docx.writer import (
     Edit,
+    as_written,
     changed_segments,
     edits_of,
-    in_order,
     skeleton_of,
     target_of,
 )
@@ -218,7 +218,7 @@ class _PartCheck:
         nodes = {node.start: node for node in before.iter()}
         by_start = {op.pieces[0].start: op for op in source.ops}
         looks = [run.key for run in source.runs]
-        expected = Expected(plan, by_start, looks, nodes).atoms(in_order(plan, edit.tagged))
+        expected = Expected(plan, by_start, looks, nodes).atoms(as_written(plan, edit.tagged))
         nodes = {node.start: node for node in after.iter()}
         looks = [run.key for run in output.runs]
         found = [atom_of(op, looks, nodes) for op in output.ops]

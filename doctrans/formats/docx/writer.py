@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from doctrans import spans
 from doctrans.errors import UsageError
-from doctrans.formats.docx import container, dropcaps, language, rules, signatures
+from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
 from doctrans.formats.docx.language import Target
 from doctrans.formats.docx.plan import (
     Container,
@@ -147,13 +147,18 @@ class _Splicer:
         if isinstance(edit.slot, Value):
             write = escape_attribute if edit.slot.attribute else escape
             return write(edit.tagged.text), edit.start
-        words = _Composer(self, edit.slot, self._target).compose(in_order(edit.slot, edit.tagged))
+        words = _Composer(self, edit.slot, self._target).compose(as_written(edit.slot, edit.tagged))
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
             return new + words, edit.slot.properties_at
         return words, edit.start
 
 
-def in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
+def as_written(paragraph: Paragraph, tagged: Tagged) -> Tagged:
+    """A translation with what only its paragraph knows: where hyphens do not break, what is first."""
+    return hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
+
+
+def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
     """Points of one group (the start and the end of a bookmark) in the source's order again, where
     a translation has swapped them and they stand under the same tags."""
     groups: dict[tuple[str, tuple[Tag, ...]], list[int]] = {}
@@ -276,7 +281,7 @@ class _Composer:
         return xml
 
 
-_HYPHENS = re.compile(f"({rules.HYPHEN})")
+_HYPHENS = re.compile(f"({hyphens.HYPHEN})")
 
 
 def _word_text(text: str, run: Run) -> str:
@@ -284,7 +289,7 @@ def _word_text(text: str, run: Run) -> str:
     name = run.text_open[1:].split(">")[0].split()[0]
     out = []
     for part in _HYPHENS.split(legal(text)):
-        if part == rules.HYPHEN:
+        if part == hyphens.HYPHEN:
             out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
         elif part:
             start = run.text_open
