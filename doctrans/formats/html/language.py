@@ -2,7 +2,8 @@
 
 `lang`, `xml:lang`, `dir`, `hreflang` of links to the page itself, `og:locale` and
 `content-language` are rewritten where the text they speak of is translated and they name the
-source language; a passage marked as another language keeps its mark.
+source language; a passage marked as another language keeps its mark. `<html>` without `lang` gets
+one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from doctrans.formats.html import references
 from doctrans.formats.html.encoding import Edit
-from doctrans.formats.html.tokenizer import Attribute
+from doctrans.formats.html.tokenizer import Attribute, Token
 from doctrans.model import Note, Severity
 
 _RIGHT_TO_LEFT = frozenset(
@@ -31,17 +32,22 @@ _REGIONS = {
     "sv": "SE", "sw": "KE", "ta": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN",
     "zh": "CN",
 }  # fmt: skip
-NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content"))
+NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content", "rel"))
 _ROOTS = frozenset(("html", "body"))
 _LANG = ("lang", "xml:lang")
 
 
 class What(StrEnum):
     LANG = "lang"
+    ADD_LANG = "add lang"  # of `html` that has none
     DIR = "dir"
     ADD_DIR = "add dir"  # there is none: one is written where the direction changes
     HREFLANG = "hreflang"
     LOCALE = "og:locale"
+    CANONICAL = "canonical"  # the page's own address: stays as it is
+
+
+_ADDED = {What.ADD_LANG: "lang", What.ADD_DIR: "dir"}
 
 
 class Site(NamedTuple):
@@ -54,17 +60,18 @@ class Site(NamedTuple):
     value: str
     quote: str
     lang: str = ""  # DIR: what the same element says of its language
-    link: str = ""  # HREFLANG: where it points
+    link: str = ""  # HREFLANG, CANONICAL: where it points
     canonical: bool = False  # HREFLANG: the page itself says so
 
 
-def sites(text: str, name: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
+def sites(text: str, token: Token, found: Mapping[str, Attribute]) -> Iterator[Site]:
     """The sites of one start tag."""
+    name = token.name
     if name == "meta":
         yield from _meta(text, found)
-    elif "hreflang" in found:
-        if name == "link":
-            yield _hreflang(text, found)
+    elif name == "link":
+        yield from _link(text, found)
+    if "hreflang" in found:
         return  # the name of another language, in that language
     langs = [found[key] for key in _LANG if key in found]
     yield from (_site(text, What.LANG, name, attribute) for attribute in langs)
@@ -76,6 +83,11 @@ def sites(text: str, name: str, found: Mapping[str, Attribute]) -> Iterator[Site
         at = attribute.end + len(attribute.quote)
         value = attribute.value(text)
         yield Site(What.ADD_DIR, at, at, name, value, attribute.quote)
+    if name == "html" and not langs:
+        at = token.start + 1 + len(name)
+        yield Site(What.ADD_LANG, at, at, name, "", '"')
+        if "dir" not in found:
+            yield Site(What.ADD_DIR, at, at, name, "", '"')
 
 
 def _site(text: str, what: What, name: str, attribute: Attribute) -> Site:
@@ -96,11 +108,14 @@ def _said(text: str, found: Mapping[str, Attribute], name: str) -> str:
     return found[name].value(text).strip().lower() if name in found else ""
 
 
-def _hreflang(text: str, found: Mapping[str, Attribute]) -> Site:
-    rel = found["rel"].value(text).lower().split() if "rel" in found else []
+def _link(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
     link = found["href"].value(text).strip() if "href" in found else ""
-    site = _site(text, What.HREFLANG, "link", found["hreflang"])
-    return site._replace(link=link, canonical="canonical" in rel)
+    canonical = "canonical" in _said(text, found, "rel").split()
+    if canonical:
+        yield _site(text, What.CANONICAL, "link", found["rel"])._replace(link=link)
+    if "hreflang" in found:
+        site = _site(text, What.HREFLANG, "link", found["hreflang"])
+        yield site._replace(link=link, canonical=canonical)
 
 
 def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
@@ -120,19 +135,24 @@ class Change(NamedTuple):
     @property
     def name(self) -> str:
         """Of the attribute that is rewritten or added, for people."""
-        return "dir" if self.site.what is What.ADD_DIR else self.site.what.value
+        return _ADDED.get(self.site.what, self.site.what.value)
+
+    @property
+    def adds(self) -> bool:
+        """Whether the page has no such attribute yet."""
+        return self.site.what in _ADDED
 
     @property
     def edit(self) -> Edit:
         site, value = self
-        if site.what is What.ADD_DIR:
+        if self.adds:
             quote = site.quote or '"'
-            return Edit(site.start, site.end, f" dir={quote}{value}{quote}")
+            return Edit(site.start, site.end, f" {self.name}={quote}{value}{quote}")
         return Edit(site.start, site.end, references.escape(value, site.quote))
 
     @property
     def note(self) -> Note:
-        old = "none" if self.site.what is What.ADD_DIR else self.site.value
+        old = "none" if self.adds else self.site.value
         message = f"{self.site.element} {self.name}: {old} -> {self.value}"
         return Note("language-rewritten", message, Severity.INFO)
 
@@ -144,12 +164,13 @@ def changes(places: Iterable[Site], source: str | None, target: str | None) -> l
     places = list(places)
     root = next((s.value for s in places if s.what is What.LANG and s.element == "html"), None)
     sources = {_primary(language) for language in (source, root) if language}
-    links = {site.link for site in places if site.canonical}
+    links = {site.link for site in places if site.what is What.CANONICAL}
     taken = {site.value.lower() for site in places if site.what is What.HREFLANG}
     return [
         Change(site, value)
         for site in places
-        if _is_due(site, sources, links, taken, target)
+        if site.what in _NEW
+        and _is_due(site, sources, links, taken, target)
         and (value := _NEW[site.what](site, target)) is not None
         and value != site.value
     ]
@@ -159,6 +180,8 @@ def _is_due(site: Site, sources: set[str], links: set[str], taken: set[str], tar
     if site.what is What.DIR:
         turns = {is_right_to_left(known) for known in sources} != {is_right_to_left(target)}
         return turns and (not site.lang or _primary(site.lang) in sources)
+    if site.what in _ADDED and not site.value:
+        return True
     if _primary(site.value) not in sources:
         return False
     if site.what is What.HREFLANG and not site.canonical:
@@ -198,6 +221,7 @@ def _tag(site: Site, target: str) -> str:
 
 _NEW: dict[What, Callable[[Site, str], str | None]] = {
     What.LANG: _tag,
+    What.ADD_LANG: _tag,
     What.HREFLANG: _tag,
     What.LOCALE: _locale,
     What.DIR: _direction,

@@ -85,7 +85,7 @@ class Segmenter:
         if token.end - token.start > len(name) + 3:
             found = parse_attributes(self.text, token)
         element = self._element(index, token, found)
-        if found:
+        if found or name == "html":
             self._attributes(element, found)
         if name in rules.VOID or token.closed:
             self._void(element, token)
@@ -154,8 +154,8 @@ class Segmenter:
             self.language = language.page_language(found, self.text)
         if not element.on:
             return
-        if not language.NAMES.isdisjoint(found):
-            self.sites += language.sites(self.text, name, found)
+        if name == "html" or not language.NAMES.isdisjoint(found):
+            self.sites += language.sites(self.text, self.tokens[element.token], found)
         if not _READ.isdisjoint(found):
             context = elements.path(self.stack)
             context = f"{context} > {name}" if context else name

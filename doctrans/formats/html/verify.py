@@ -17,7 +17,7 @@ from typing import NamedTuple
 from doctrans.errors import VerificationError
 from doctrans.formats.html import encoding, references, writer
 from doctrans.formats.html.encoding import Source
-from doctrans.formats.html.language import Change, What
+from doctrans.formats.html.language import Change
 from doctrans.formats.html.slots import Skeleton, Slot
 from doctrans.formats.html.tokenizer import Kind, Token, attributes, tokenize
 from doctrans.model import Document, Segment
@@ -153,8 +153,8 @@ class _Expected:
         found = attributes(self.text, self.tokens[index])
         values = {name: attribute.value(self.text) for name, attribute in found.items()}
         for change in self.changes[index]:
-            if isinstance(change, Change) and change.site.what is What.ADD_DIR:
-                values["dir"] = change.value
+            if isinstance(change, Change) and change.adds:
+                values[change.name] = change.value
                 continue
             position = change.site.start if isinstance(change, Change) else change[0].start
             name = next(n for n, a in found.items() if a.start <= position <= a.end and a.assigned)

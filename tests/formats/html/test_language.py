@@ -41,7 +41,27 @@ def rewritten(page: str, target: str, **options: object) -> str:
         ("<html lang=en><p translate=no lang=en>", "de", "<html lang=de><p translate=no lang=en>"),
         ("<html lang=en><a lang=en hreflang=en>", "de", "<html lang=de><a lang=en hreflang=en>"),
         ("<p lang=en>", "de", "<p lang=en>"),
-        ("<html>", "de", "<html>"),
+        ("<html>", "de", '<html lang="de">'),
+        (
+            "<!doctype html><HTML class=x><p>a",
+            "ar",
+            '<!doctype html><HTML lang="ar" dir="rtl" class=x><p>a',
+        ),
+        ("<html dir=rtl>", "de", '<html lang="de" dir=ltr>'),
+        ("<html xml:lang=en>", "de", "<html xml:lang=de>"),
+        ("<html translate=no>", "de", "<html translate=no>"),
+        ("<html lang=''>", "de", "<html lang=''>"),
+        ("<p>a</p>", "de", "<p>a</p>"),
+        (
+            "<html lang=en><link rel=canonical href=/a><link rel=alternate hreflang=en href=/a>",
+            "de",
+            "<html lang=de><link rel=canonical href=/a><link rel=alternate hreflang=de href=/a>",
+        ),
+        (
+            "<html lang=en><link rel=alternate hreflang=en href=/a><link rel=CANONICAL href=/a>",
+            "de",
+            "<html lang=de><link rel=alternate hreflang=de href=/a><link rel=CANONICAL href=/a>",
+        ),
         (
             "<html lang=en><meta property=og:locale content=en_US>",
             "pt-BR",
@@ -83,10 +103,12 @@ def test_the_caller_names_the_source() -> None:
 
 def test_off() -> None:
     assert rewritten("<html lang=en>", "de", rewrite_language=False) == "<html lang=en>"
+    assert rewritten("<html>", "de", rewrite_language=False) == "<html>"
 
 
 def test_only_where_the_text_is_translated() -> None:
     page = "<html lang=en><p lang=en>a<div lang=en>b"
+    assert rewritten("<html><p>a", "de", include=("p",)) == "<html><p>a"
     assert rewritten(page, "de", include=("p",)) == "<html lang=en><p lang=de>a<div lang=en>b"
 
 
