@@ -11,21 +11,39 @@ from typing import Any
 
 from doctrans.errors import UsageError
 
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ROOT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}document"
+_HINT = "Give a path, bytes, a file or a docx.Document."
+
 
 def to_bytes(document: Any) -> bytes:
-    """The file that `document.save` would write. Raises UsageError for other objects."""
+    """The file that `document.save` would write. Raises UsageError for other objects, and for the
+    kinds of Word file that python-docx could not give back: templates, with macros, strict."""
     if not hasattr(document, "save") or not hasattr(document, "part"):
-        raise UsageError(
-            f"No Word document can be read from {type(document).__name__}.",
-            hint="Give a path, bytes, a file or a docx.Document.",
-        )
+        kind = type(document).__name__
+        raise UsageError(f"No Word document can be read from {kind}.", hint=_HINT)
+    if document.part.content_type != _MAIN or document.part.element.tag != _ROOT:
+        raise _other_kind()
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
 def from_bytes(data: bytes) -> Any:
-    """A new `docx.Document`."""
+    """A new `docx.Document`. Raises UsageError for the kinds that python-docx does not open."""
     import docx
 
-    return docx.Document(BytesIO(data))
+    try:
+        document = docx.Document(BytesIO(data))
+    except (KeyError, ValueError) as error:  # by relationship type, by content type
+        raise _other_kind() from error
+    if document.element.tag != _ROOT:
+        raise _other_kind()
+    return document
+
+
+def _other_kind() -> UsageError:
+    return UsageError(
+        "python-docx handles .docx files only, no templates, macros or strict Open XML.",
+        hint="Give the path or the bytes of the file: those are translated.",
+    )

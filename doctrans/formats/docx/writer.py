@@ -154,7 +154,7 @@ class _Splicer:
 
 
 def as_written(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """A translation with what only its paragraph knows: where hyphens do not break, what is first."""
+    """A translation with what its paragraph knows: where hyphens do not break, what comes first."""
     return hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
 
 

@@ -9,6 +9,9 @@ from random import Random
 
 import docx as python_docx
 import pytest
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 from lxml import etree
 
 from doctrans import spans
@@ -330,6 +333,26 @@ def test_a_python_docx_document_goes_through() -> None:
     assert result.tables[0].cell(0, 1).text == "MERGED"
     with pytest.raises(UsageError):
         objects.to_bytes(object())
+
+
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+
+@pytest.mark.parametrize("options", [{"main_type": MACROS}, {"namespace": STRICT}])
+def test_what_python_docx_does_not_open_is_a_clear_error(options: dict[str, str]) -> None:
+    data = docx(p(r("Hello")), **options)
+    with pytest.raises(UsageError, match=r"\.docx files only") as caught:
+        objects.from_bytes(data)
+    assert "path" in caught.value.hint
+
+
+def test_an_object_of_another_kind_is_refused_before_translation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(PartFactory.part_type_for, MACROS, DocumentPart)
+    part_of_macros = Package.open(BytesIO(docx(p(r("Hello")), main_type=MACROS))).main_document_part
+    with pytest.raises(UsageError, match=r"\.docx files only"):
+        objects.to_bytes(part_of_macros.document)
 
 
 def test_the_output_is_well_formed_for_others_too() -> None:
