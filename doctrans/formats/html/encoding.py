@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -192,7 +192,8 @@ def decode(data: bytes, given: str | None = None) -> Source:
     elif given:
         encoding = _known(given)
     else:
-        encoding = _declared(data) or ""
+        encoding, unknown = _declared(data)
+        notes += [_unknown(label) for label in unknown]
     if not encoding:
         encoding = "utf-8" if _is_utf8(data) else "windows-1252"
         if encoding != "utf-8":
@@ -227,12 +228,27 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _declared(data: bytes) -> str:
-    """What the first bytes say: an XML declaration or `meta` (13.2.3.2)."""
-    head = data[:_PRESCAN]
+def _unknown(label: str) -> Note:
+    message = f"The file says that its encoding is {label[:40]!r}, which no browser knows."
+    return Note("encoding-unknown", message)
+
+
+def _declared(data: bytes) -> tuple[str, list[str]]:
+    """The first encoding that the file names, and labels before it that name none."""
+    unknown: list[str] = []
+    for label in _labels(data[:_PRESCAN]):
+        name = "windows-1252" if label.lower() == "x-user-defined" else _label(label)
+        if name:
+            return _ascii_based(name), unknown
+        unknown.append(label)
+    return "", unknown
+
+
+def _labels(head: bytes) -> Iterator[str]:
+    """What the first bytes say: an XML declaration and `meta` (13.2.3.2)."""
     found = _XML.match(head)
-    if found and (name := _label(found[1].decode("ascii"))):
-        return _ascii_based(name)
+    if found:
+        yield found[1].decode("ascii")
     text = head.decode("latin-1")
     for token in tokenize(text):
         if token.kind is Kind.START and token.name == "meta":
@@ -241,10 +257,8 @@ def _declared(data: bytes) -> str:
             if label is None and values.get("http-equiv", "").lower() == "content-type":
                 charset = _CHARSET.search(values.get("content", ""))
                 label = next(filter(None, charset.groups()), "") if charset else None
-            name = _LABELS.get((label or "").strip("\t\n\f\r ").lower(), "")
-            if name or (label or "").strip().lower() == "x-user-defined":
-                return _ascii_based(name or "windows-1252")
-    return ""
+            if label and (label := label.strip("\t\n\f\r ")):
+                yield label
 
 
 def _ascii_based(name: str) -> str:

@@ -31,11 +31,13 @@ _ILLEGAL = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
+_XML = {"\xa0": "&#160;"}  # knows five names, and this is none of them
 _ESCAPES = {
     "": str.maketrans(_TEXT),
     '"': str.maketrans(_TEXT | {'"': "&quot;"}),
     "'": str.maketrans(_TEXT | {"'": "&#39;"}),
 }
+_XML_ESCAPES = {quote: table | str.maketrans(_XML) for quote, table in _ESCAPES.items()}
 
 
 def decode(raw: str, attribute: bool = False) -> str:
@@ -87,6 +89,6 @@ def legal(text: str) -> str:
     return readable(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-def escape(text: str, quote: str = "") -> str:
+def escape(text: str, quote: str = "", xml: bool = False) -> str:
     """Text as source: for content, or for an attribute value inside `quote`."""
-    return text.translate(_ESCAPES[quote])
+    return text.translate((_XML_ESCAPES if xml else _ESCAPES)[quote])

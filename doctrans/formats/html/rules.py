@@ -36,6 +36,9 @@ FORMATTING = _set(
 # Formatting and links that other elements' end tags do not close (13.2.4.3).
 RECONSTRUCTED = _set("a b big code em font i nobr s small strike strong tt u")
 
+# A start tag of these ends one that is open: there is none inside another (13.2.6.4.7).
+NOT_NESTED = _set("a nobr")
+
 # Not translated, whatever they hold.
 OPAQUE = _set(
     "applet audio canvas code datalist embed frameset iframe kbd listing math noembed noframes"

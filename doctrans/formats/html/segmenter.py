@@ -81,6 +81,8 @@ class Segmenter:
         name = token.name
         if name in rules.CLOSERS:
             self._end_all(elements.ended_by_start(self.stack, name), token.start)
+        elif name in rules.NOT_NESTED and (at := elements.ended_by_end(self.stack, name)):
+            self._end_at(at, token.start, None)
         found = _NO_ATTRIBUTES
         if token.end - token.start > len(name) + 3:
             found = parse_attributes(self.text, token)
@@ -104,17 +106,21 @@ class Segmenter:
             else:
                 self._close_tag(token, 0)
             return
-        above = self.stack[at + 1 :]
+        self._end_at(at, token.start, token)
+
+    def _end_at(self, at: int, position: int, token: Token | None) -> None:
+        """Ends the element at an index of the stack, by its end tag or at a position."""
+        name, above = self.stack[at].name, self.stack[at + 1 :]
         if not above:
-            self._pop(token.start, token)
+            self._pop(position, token)
             return
         # Blocks are crossed by what an HTML parser opens again in them; islands by nothing.
         crossed = _FORMATTING_CROSSES if name in rules.RECONSTRUCTED else _CROSSES
         if {e.role for e in (self.stack[at], *above)} <= crossed:
             self._misnested(at, token)
             return
-        self._end_all(at + 1, token.start)
-        self._pop(token.start, token)
+        self._end_all(at + 1, position)
+        self._pop(position, token)
 
     # Elements
 
@@ -241,14 +247,15 @@ class Segmenter:
             item = Item(What.CLOSE, token.start, token.end, token.name, number)
             self.run_.items.append(item)
 
-    def _misnested(self, at: int, token: Token) -> None:
-        """An end tag of what is not innermost: formatting above it goes on (13.2.6.1)."""
+    def _misnested(self, at: int, token: Token | None) -> None:
+        """The end of what is not innermost: formatting above it goes on (13.2.6.1)."""
         element = self.stack[at]
         above = self.stack[at + 1 :]
         self.stack[at:] = [
             e for e in above if e.role is Role.BLOCK or e.name in rules.RECONSTRUCTED
         ]
-        self._close_tag(token, element.number)
+        if token is not None:
+            self._close_tag(token, element.number)
 
     def _add_island(self, element: Element, position: int, token: Token | None) -> None:
         what = What.POINT

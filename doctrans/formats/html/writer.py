@@ -125,24 +125,25 @@ def _nested(
 
 
 def _written(slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]) -> str:
+    xml = source.startswith("<?xml")
     if slot.quote is not None:
-        return _value(legal(segment, segment.text), slot.quote)
+        return _value(legal(segment, segment.text), slot.quote, xml)
     starts = [edit.start for edit in inside]
     newline = "\n"
     if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
         newline = "\r\n"
     return "".join(
-        references.escape(part.words).replace("\n", newline)
+        references.escape(part.words, xml=xml).replace("\n", newline)
         if part.source is None
         else _spliced(source, part.source, inside, starts)
         for part in parts(slot, segment, source)
     )
 
 
-def _value(words: str, quote: str) -> str:
-    if quote or _BARE.fullmatch(words):
-        return references.escape(words, quote)
-    return f'"{references.escape(words, chr(34))}"'
+def _value(words: str, quote: str, xml: bool) -> str:
+    if not quote and not _BARE.fullmatch(words):
+        return f'"{references.escape(words, chr(34), xml)}"'
+    return references.escape(words, quote, xml)
 
 
 def _spliced(source: str, part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> str:

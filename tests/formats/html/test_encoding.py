@@ -50,6 +50,11 @@ def test_guessing_and_invalid_bytes_are_noted() -> None:
     assert [n.code for n in decode(b"<meta charset=utf-8>a\xe9b").notes] == ["invalid-bytes"]
     assert decode(b"<meta charset=utf-8>a\xe9b").notes[0].severity is Severity.WARNING
     assert decode("<p>é".encode()).notes == ()
+    assert [n.code for n in decode(b"<meta charset=utf-7>a").notes] == ["encoding-unknown"]
+    assert [n.code for n in decode(b"<meta charset=x><meta charset=utf8>").notes] == [
+        "encoding-unknown"
+    ]
+    assert decode(b"<meta charset=''><meta charset=utf8><meta charset=x>").notes == ()
 
 
 def test_a_name_that_is_no_encoding_of_the_web_is_refused() -> None:

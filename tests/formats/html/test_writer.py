@@ -47,6 +47,8 @@ def written(page: str, *notations: str | None, also: str = "") -> str:
         ("<p>a</p>", ("b &lt; c &amp; d > e",), "<p>b &lt; c &amp; d &gt; e</p>"),
         ("<p>a</p>", ("it's \"b\xa0c\"",), "<p>it's \"b&nbsp;c\"</p>"),
         ("<p>a</p>", ("",), "<p></p>"),
+        ("<?xml version='1.0'?><p title='a'>b</p>", ("a\xa0b", "c\xa0d"),
+         "<?xml version='1.0'?><p title='a&#160;b'>c&#160;d</p>"),
         ("<p>a &lt; <b>b</b>", (None,), "<p>a &lt; <b>b</b>"),
         ("<p>a <B Class=x>b</B >", ("<1>B</1> A",), "<p><B Class=x>B</B > A"),
         ("<b>a</b> c", ("<1>A</1> C <1>D</1>",), "<b>A</b> C <b>D</b>"),
