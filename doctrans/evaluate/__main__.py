@@ -23,6 +23,7 @@ from doctrans.model import Link
 from doctrans.ports import Aligner
 
 _FILE = click.Path(path_type=Path)
+_Set = tuple[str, list[Pair]]  # its name, and its segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def markup(
     if links and len(links) != len(sets):
         raise UsageError("Give one --links for each --source, in the same order.")
     aligning = _Aligning(aligner, model, links, from_, to)
-    linked = _align(list(sets.values()), aligning)
+    linked = _align([pairs for _, pairs in sets], aligning)
     rows = _score(sets, linked, projector, restore.Quotes(quotes))
     click.echo(table.text(rows))
     if json_file:
@@ -115,13 +116,13 @@ def tokens(source: Path, target: Path) -> None:
         click.echo(line)
 
 
-def _read(sources: Sequence[Path], targets: Sequence[Path]) -> dict[str, list[Pair]]:
+def _read(sources: Sequence[Path], targets: Sequence[Path]) -> list[_Set]:
     if len(sources) != len(targets):
         raise UsageError("Give one --target for each --source, in the same order.")
-    return {
-        f"{source.stem} {target.suffix.lstrip('.')}".strip(): files_.read(source, target)
+    return [
+        (f"{source.stem} {target.suffix.lstrip('.')}".strip(), files_.read(source, target))
         for source, target in zip(sources, targets, strict=True)
-    }
+    ]
 
 
 def _align(sets: Sequence[Sequence[Pair]], aligning: _Aligning) -> list[list[tuple[Link, ...]]]:
@@ -169,14 +170,14 @@ _ALIGNERS = {"attention": _attention, "simalign": _simalign}
 
 
 def _score(
-    sets: dict[str, list[Pair]],
+    sets: Sequence[_Set],
     linked: Sequence[Sequence[tuple[Link, ...]]],
     projector: str,
     quotes: restore.Quotes,
 ) -> list[table.Row]:
     rows: list[table.Row] = []
     pooled: dict[str, list[metric.Score]] = {}
-    for (name, pairs), links in zip(sets.items(), linked, strict=True):
+    for (name, pairs), links in zip(sets, linked, strict=True):
         for kind, place in projectors(projector, quotes).items():
             click.echo(f"Scoring {name} with {kind} ...", err=True)
             scores = [

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from doctrans.errors import InputError
 from doctrans.model import Span, Tag, Tagged, TagKind
 
 _CODE = re.compile(
-    r"<(?P<close>/)?(?P<name>g)(?P<g>\s[^<>]*)?>"
+    r"<(?P<close>/)?(?P<name>g)(?P<g>\s[^<>]*)?(?<!/)>"
     r"|<(?P<empty>x|bx|ex|g)(?P<attributes>\s[^<>]*)?/>"
-    r"|<(?P<coded>ph|it|bpt|ept)(?P<more>\s[^<>]*)?>[^<>]*</(?P=coded)>"
+    r"|<(?P<coded>ph|it|bpt|ept)(?P<more>\s[^<>]*)?>[^<]*</(?P=coded)>"
 )
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _HALVES = {"bx": "ex", "bpt": "ept"}
@@ -41,7 +42,8 @@ def parse(line: str, number: int = 0) -> Tagged:
     stack: list[Tag] = []
     parts: list[Span] = []
     position = 0
-    for serial, code in enumerate(_matched(codes), start=1):
+    serials = itertools.count(1)
+    for code in _matched(codes):
         if code.at > position:
             parts.append(Span(position, code.at, tuple(stack)))
             position = code.at
@@ -52,7 +54,7 @@ def parse(line: str, number: int = 0) -> Tagged:
             stack.pop()
             continue
         kind = TagKind.WHOLE if code.does == "open" else TagKind.POINT
-        stack.append(Tag(serial, kind, code.name))
+        stack.append(Tag(next(serials), kind, code.name))
         if code.does == "point":
             parts.append(Span(position, position, tuple(stack)))
             stack.pop()
