@@ -1,7 +1,7 @@
 """How much each source token says about each target token.
 
 Links of the aligner, scaled to 3 (both directions and their symmetrisation agree), plus what needs
-no aligner: tokens that are the same on both sides.
+no aligner: tokens that are the same on both sides, or begin alike (system, Systeme).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from posixpath import commonprefix  # of any strings, not only paths
 
 from doctrans.model import Link
 from doctrans.restore.sentence import Sentence
@@ -16,6 +17,8 @@ from doctrans.restore.sentence import Sentence
 _SCALE = 3.0
 _UNIQUE = 6.0  # the same token, once on each side
 _REPEATED = 3.0  # the same token, equally often: the k-th is the k-th
+_COGNATE = 6.0  # words that begin alike, times the share of the longer one that they have in common
+_STEM = 3  # letters at least, and half of the longer word
 _COMPETING = 0.25  # what is left of a link that contradicts a unique identical token
 _BOTH_SIGNS = 0.5  # punctuation is often linked at random
 _ONE_SIGN = 0.25
@@ -58,6 +61,8 @@ def weigh(
                 if other != pair and (other[0] == pair[0] or other[1] == pair[1]):
                     matrix[other] *= _COMPETING
         matrix[pair] = matrix.get(pair, 0.0) + bonus
+    for pair, bonus in _cognates(source, target).items():
+        matrix[pair] = matrix.get(pair, 0.0) + bonus
     guessed = not matrix
     if guessed:
         matrix = _diagonal(len(source.tokens), len(target.tokens))
@@ -96,6 +101,28 @@ def _identical(source: Sentence, target: Sentence, same: Iterable[Pair]) -> dict
             bonus = _UNIQUE if len(places) == 1 else _REPEATED
             bonuses |= dict.fromkeys(zip(places, others, strict=True), bonus)
     return bonuses | dict.fromkeys(same, _UNIQUE)
+
+
+def _cognates(source: Sentence, target: Sentence) -> dict[Pair, float]:
+    """Words with a common beginning; those that are the same have been counted."""
+    stems: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for t, word in _letters(target):
+        stems[word[:_STEM]].append((t, word))
+    bonuses: dict[Pair, float] = {}
+    for s, word in _letters(source):
+        for t, other in stems.get(word[:_STEM], ()):
+            share = len(commonprefix((word, other))) / max(len(word), len(other))
+            if share >= 0.5 and word != other:
+                bonuses[s, t] = _COGNATE * share
+    return bonuses
+
+
+def _letters(sentence: Sentence) -> list[tuple[int, str]]:
+    return [
+        (index, word.casefold())
+        for index, word in enumerate(sentence.words)
+        if word.isalpha() and len(word) >= _STEM
+    ]
 
 
 def _by_key(sentence: Sentence) -> dict[str, list[int]]:
