@@ -59,8 +59,8 @@ def test_several_sets_are_pooled(files: dict[str, str], capsys: pytest.CaptureFi
     options = [*pair(files) * 2, *given, "--to", "de", "--projector", "tree"]
     assert run(["markup", *options]) == 0
     rows = capsys.readouterr().out.splitlines()[2:]
-    assert [row.split("|")[1].strip() for row in rows] == ["set de", "pooled"]
-    assert "(14/14)" in rows[1]
+    assert [row.split("|")[1].strip() for row in rows] == ["set de", "set de", "pooled"]
+    assert "(14/14)" in rows[2]
 
 
 @pytest.mark.skipif(not MODEL.is_dir(), reason="no embedded model")
