@@ -33,7 +33,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     language = options.language or segmenter.language
     skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
     segments = tuple(slot.segment for slot in slots)
-    notes = (*source.notes, *_notes(slots, segmenter.silent))
+    notes = (*source.notes, *_notes(slots, segmenter))
     return Document("html", language, segments, skeleton, notes)
 
 
@@ -49,10 +49,14 @@ def _slot(draft: Draft, id: str) -> Slot:
     return Slot(draft.start, draft.end, segment, draft.pieces, draft.quote)
 
 
-def _notes(slots: tuple[Slot, ...], silent: set[int]) -> list[Note]:
+def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:
     message = "This option has no value: a form sends its text, which is translated."
-    return [
+    notes = [
         Note("option-without-value", message, Severity.INFO, slot.segment.id)
         for slot in slots
-        if slot.start in silent and slot.quote is None
+        if slot.start in segmenter.silent and slot.quote is None
     ]
+    if segmenter.readings:
+        message = f"Aids to pronunciation (rt) stay as they are: {segmenter.readings:,}."
+        notes.append(Note("ruby-kept", message))
+    return notes

@@ -105,8 +105,9 @@ KINDS = {
     ),
     "title": SegmentKind.TITLE,
 }
-# Inline elements that make a whole run a word on a control.
-CONTROLS = _set("button label")
+# In a row, with nothing but separators between them, each of these is a text for itself.
+IN_ROWS = _set("a button label")
+SEPARATORS = frozenset(" \t\n\f\r\xa0|·•‧∙⋅●◦▪■◆★/\\–—-~*«»‹›<>→←▸▶►│¦")
 
 # Inline elements whose end tags end whatever is still open in them.
 HOLDERS = ISLANDS | _set("button iframe math svg textarea")

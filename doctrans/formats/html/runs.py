@@ -15,7 +15,7 @@ from typing import NamedTuple
 from doctrans import reading, spans
 from doctrans.formats.html import references, rules
 from doctrans.formats.html.slots import Draft, Piece
-from doctrans.model import Range, Span, Tag, Tagged, TagKind
+from doctrans.model import Range, SegmentKind, Span, Tag, Tagged, TagKind
 
 
 class What(IntEnum):
@@ -51,8 +51,10 @@ def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
     if not any(_is_readable(item, text) for item in items):
         return []
     matched = _uncrossed(_matched(items))
-    parts = [matched] if verbatim else _controls(matched, text)
-    drafts = [_draft(part if verbatim else _trimmed(part, text), text, verbatim) for part in parts]
+    row = [] if verbatim else _row(matched, text)
+    parts = row or [matched if verbatim else _trimmed(matched, text)]
+    kind = SegmentKind.LABEL if row else SegmentKind.PARAGRAPH
+    drafts = [_draft(part, text, verbatim)._replace(kind=kind) for part in parts]
     return [draft for draft in drafts if not _BLANK.fullmatch(reading.readable(draft.tagged))]
 
 
@@ -119,24 +121,29 @@ def _uncrossed(items: list[Item]) -> list[Item]:
     ]
 
 
-def _controls(items: list[Item], text: str) -> list[list[Item]]:
-    """A row of buttons and labels with fields, but no words, between them: each for itself."""
-    depth, first = 0, 0
+def _row(items: list[Item], text: str) -> list[list[Item]]:
+    """Links, buttons and labels with no words but separators between them; else nothing.
+
+    A link alone is a sentence or a part of one; a button or label is a row of its own."""
     found: list[list[Item]] = []
+    first = ending = 0  # inside one of them: where it starts, and which element's end tag ends it
     for index, item in enumerate(items):
-        if item.what is What.OPEN:
-            if not depth:
-                if item.name not in rules.CONTROLS:
-                    return [items]
-                first = index
-            depth += 1
-        elif item.what is What.CLOSE:
-            depth -= 1
-            if not depth:
+        if ending:
+            if item.what is What.CLOSE and item.element == ending:
                 found.append(items[first : index + 1])
-        elif not depth and _is_readable(item, text):
-            return [items]
-    return found or [items]
+                ending = 0
+        elif item.what is What.OPEN and item.name in rules.IN_ROWS:
+            first, ending = index, item.element
+        elif _is_readable(item, text) and not _separates(item, text):
+            return []
+    readable = sum(any(_is_readable(item, text) for item in part) for part in found)
+    alone = readable < 2 and any(part[0].name == "a" for part in found)
+    return [] if alone else found
+
+
+def _separates(item: Item, text: str) -> bool:
+    source = text[item.start : item.end]
+    return item.what is What.TEXT and rules.SEPARATORS.issuperset(references.decode(source))
 
 
 def _trimmed(items: list[Item], text: str) -> list[Item]:

@@ -38,6 +38,7 @@ class Segmenter:
         self.marks = marks
         self.drafts: list[Draft] = []
         self.silent: set[int] = set()  # where slots start whose text a form sends
+        self.readings = 0  # how many `rt` stay as they are
         self.sites: list[language.Site] = []
         self.language: str | None = None
         self.number = 0
@@ -259,6 +260,7 @@ class Segmenter:
 
     def _add_island(self, element: Element, position: int, token: Token | None) -> None:
         what = What.POINT
+        self.readings += element.name == "rt" and not element.on
         if token is None or element.name in rules.INVISIBLE:
             what = What.EDGE
         end = token.end if token else position
@@ -309,10 +311,8 @@ class Segmenter:
         )
 
     def _segment_kind(self, draft: Draft) -> SegmentKind:
-        spans = draft.tagged.spans
-        outer = spans[0].tags[0] if spans and spans[0].tags else None
-        if outer and outer.name in rules.CONTROLS and all(outer in s.tags for s in spans):
-            return SegmentKind.LABEL
+        if draft.kind is SegmentKind.LABEL:
+            return draft.kind
         for element in reversed(self.stack):
             kind = rules.KINDS.get(element.name)
             if kind:

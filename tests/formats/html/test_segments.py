@@ -59,7 +59,19 @@ def words(page: str, **options: object) -> list[str]:
         ("<p>x <b>a </b> b</p>", ["x <1>a </1>b"]),
         ("<p><b></b>a</p>", ["<1></1>a"]),
         ("<p>un<u>der</u>line</p>", ["un<1>der</1>line"]),
-        ("<a>Call</a><a>Book</a>", ["<1>Call</1><2>Book</2>"]),
+        ("<a>Call</a><a>Book</a>", ["<1>Call</1>", "<1>Book</1>"]),
+        (
+            "<a>A</a> · <a>B <b>C</b></a>&nbsp;|&nbsp;<a>D</a>",
+            ["<1>A</1>", "<1>B <2>C</2></1>", "<1>D</1>"],
+        ),
+        ("<b><a>A</a> <i>»</i> <a>B</a></b> &raquo;<br>", ["<1>A</1>", "<1>B</1>"]),
+        ("<nav><a>A</a>\n<button>B</button> / <a><img></a></nav>", ["<1>A</1>", "<1>B</1>"]),
+        ("<a>A</a> » <a>B</a> » C", ["<1>A</1> » <2>B</2> » C"]),
+        ("<a>A</a>, <a>B</a> and <a>C</a>", ["<1>A</1>, <2>B</2> and <3>C</3>"]),
+        ("<p><a>All of it.</a></p>", ["<1>All of it.</1>"]),
+        ("<p><a id=x></a> <a>All of it.</a>", ["<1></1> <2>All of it.</2>"]),
+        ("<p><b>d</b><i>o</i><a>g</a>", ["<1>d</1><2>o</2><3>g</3>"]),
+        ("<a>A</a> <code>x</code> <a>B</a>", ["<1>A</1> <2/> <3>B</3>"]),
         ("<button>Save</button> <button>Stop</button>", ["<1>Save</1>", "<1>Stop</1>"]),
         ("<input><label>A <input></label> <label>B</label><br>", ["<1>A <2/></1>", "<1>B</1>"]),
         ("<p>a<p>\u200c\xa0&zwnj;&shy;", ["a"]),
@@ -185,6 +197,8 @@ def test_what_points_stand_for(page: str, name: str, equiv: str) -> None:
         ("<option value=1>a", "label", "option"),
         ("<div><button>a", "paragraph", "div"),
         ("<div><button>a</button></div>", "label", "div"),
+        ("<td><a>a</a> | <a>b</a>", "label", "td"),
+        ("<td><a>a</a>", "cell", "td"),
         ("<main id=m><p>x<p>a", "paragraph", "main#m > p[2]"),
         ("<img alt=a>", "attribute", "img @alt"),
         ("<meta name=description content=a>", "property", "meta @content"),
@@ -216,6 +230,11 @@ def test_verbatim_on_request() -> None:
 def test_an_option_without_a_value_is_noted() -> None:
     document = read("<select><option>a<option value=b>b</select>")
     assert [(n.code, n.segment) for n in document.notes] == [("option-without-value", "s1")]
+
+
+def test_ruby_is_noted() -> None:
+    document = read("<p>a <ruby>x<rp>(</rp><rt>y</rt><rp>)</rp></ruby> b</p>")
+    assert [(n.code, n.message[-2:]) for n in document.notes] == [("ruby-kept", "1.")]
 
 
 @pytest.mark.parametrize(
