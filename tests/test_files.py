@@ -24,7 +24,7 @@ def test_publish_never_replaces_unasked(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    with pytest.raises(OutputError, match="exists already.*--force"):
+    with pytest.raises(OutputError, match=r"exists already.*--force"):
         files.publish(b"new", target)
     assert target.read_bytes() == b"old"
     files.publish(b"new", target, force=True)

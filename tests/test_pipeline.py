@@ -19,7 +19,7 @@ from tests.test_spans import trees
 
 
 class TableEngine:
-    """Answers from `replies`: source notation -> target notations, best first. Takes tags or not."""
+    """Answers from `replies`: source notation -> target notations, best first."""
 
     name = signature = "table"
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_notation_and_hoist_give_the_same_again(notation: str) -> None:
 def test_what_is_cut_is_joined_again(value: Tagged, cuts: list[int]) -> None:
     length = len(value.text)
     edges = sorted({0, length, *(cut for cut in cuts if cut <= length)})
-    parts = [spans.slice_(value, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [spans.slice_(value, a, b) for a, b in pairwise(edges)]
     if length:
         assert spans.join(parts) == value
 

@@ -80,7 +80,7 @@ def _expand(argument: str, language: str) -> list[tuple[Path, Path]]:
             raise InputError(f"{path}: no HTML or DOCX files in this folder.")
         return [(p, path) for p in inside]
     if not path.exists() and glob.has_magic(argument):
-        matches = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]
+        matches = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 absolute patterns too
         matches = [p for p in matches if p.is_file() and not _is_translation(p, language)]
         if not matches:
             raise InputError(f"{argument}: no file matches this pattern.")

@@ -7,19 +7,19 @@ costs no recursion.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from doctrans.formats.docx import rules
+from doctrans.formats.docx import rules, xml
 from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.runs import wrapper
 from doctrans.formats.docx.styles import Styles, toggle
-from doctrans.formats.docx.xml import Node
+from doctrans.formats.docx.xml import Node, Part
 
 
 class Kind(Enum):
@@ -56,6 +56,27 @@ class Reading:
     styles: Styles
     skipped: frozenset[str]  # style ids
     judge: bool = True  # False: all text is text, whatever its style says
+    # Runs made before, by their characters, and the root's prefixes by URI, which then hold
+    # everywhere. None and empty: a prefix is bound anew somewhere in this part.
+    known: dict[tuple[str, ...], Run] | None = None
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    bound: bool = True  # whether a content control may show stored data
+
+    @classmethod
+    def of(
+        cls,
+        part: Part,
+        root: Node,
+        styles: Styles,
+        skipped: frozenset[str],
+        *,
+        judge: bool = True,
+    ) -> Reading:
+        bound = "dataBinding" in part.text
+        if not xml.prefixes_are_unique(root):
+            return cls(part.text, styles, skipped, judge, bound=bound)
+        prefixes = {uri: prefix for prefix, uri in root.element.nsmap.items() if prefix}
+        return cls(part.text, styles, skipped, judge, {}, prefixes, bound)
 
 
 @dataclass(slots=True)
@@ -69,7 +90,7 @@ class Flat:
 
 def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
     flat = Flat([], [], [])
-    unproofed = reading.judge and _code_by_proofing(paragraph, dialect)
+    unproofed = reading.judge and _code_by_proofing(paragraph, dialect, reading)
     stack: list[Node | Op] = list(reversed(paragraph.children))
     while stack:
         item = stack.pop()
@@ -152,7 +173,7 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
     index = len(flat.runs)
     properties = node.child(dialect.run_properties)
     code = unproofed and bool(toggle(properties, "w:noProof"))
-    flat.runs.append(wrapper(node, properties, dialect, reading.text, code=code))
+    flat.runs.append(_wrapper(node, properties, dialect, reading, code=code))
     flat.nodes.append(node)
     hide = _opaque_reason(properties, reading) or ("code" if code else "")
     for child in node.children:
@@ -165,11 +186,31 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
         flat.ops.append(op)
 
 
+def _wrapper(
+    node: Node, properties: Node | None, dialect: Dialect, reading: Reading, *, code: bool
+) -> Run:
+    text = reading.text
+    words = next((child for child in node.children if child.name == dialect.text), None)
+    if reading.known is None:
+        return wrapper(node, properties, words, dialect, text, code=code)
+    key = (
+        text[node.start : node.inner],
+        text[properties.start : properties.end] if properties else "",
+        text[words.start : words.inner] if words else "",
+        "code" if code else "",
+    )
+    run = reading.known.get(key)
+    if run is None:
+        run = wrapper(node, properties, words, dialect, text, code=code)
+        reading.known[key] = run
+    return run
+
+
 def _opaque_reason(properties: Node | None, reading: Reading) -> str:
     """Why text of a run is not translated; "": it is."""
-    if not reading.judge:
+    if not reading.judge or properties is None:
         return ""
-    style = properties.child("w:rStyle") if properties else None
+    style = properties.child("w:rStyle")
     style_id = style.get("w:val") if style else None
     hidden = toggle(properties, "w:vanish")
     if hidden or (hidden is None and reading.styles.hidden(style_id)):
@@ -178,13 +219,15 @@ def _opaque_reason(properties: Node | None, reading: Reading) -> str:
     return "code" if unproofed or style_id in reading.skipped else ""
 
 
-def _code_by_proofing(paragraph: Node, dialect: Dialect) -> bool:
+def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bool:
     """Whether `w:noProof` marks code in this paragraph.
 
     Authors set it on the few words that the spell checker must leave alone. Word itself sets it on
     whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
     content controls, where it says nothing about translating.
     """
+    if reading.text.find("noProof", paragraph.start, paragraph.end) < 0:
+        return False
     runs: list[tuple[str, bool]] = []
     for node in paragraph.children:
         if node.name != dialect.run:

@@ -58,14 +58,15 @@ class _Gathered:
 def read(data: bytes, options: ReadOptions) -> Document:
     package = container.open_package(data, options.limits)
     found = parts.find(package, options.limits)
-    style_root = _root(package, found.styles, options)
-    known = styles.read(style_root)
+    sheet = found.styles
+    known = styles.read(xml.tree(xml.decode(sheet, package[sheet])) if sheet else None)
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
     gathered = _Gathered({}, {}, {}, Counter())
     diagrams = _Copies()
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
-        told = story.read(part, xml.parse(part, options.limits), Reading(part.text, known, skipped))
+        root = xml.parse(part, options.limits)
+        told = story.read(part, root, Reading.of(part, root, known, skipped))
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         _gather(gathered, part, told, copies, options, drawing=kind == "drawing")
     _properties(gathered, package, found.core, options)
@@ -81,10 +82,6 @@ def read(data: bytes, options: ReadOptions) -> Document:
     )
     notes = (*found.notes, *_notes(gathered, missing))
     return Document("docx", language, tuple(gathered.segments.values()), skeleton, notes)
-
-
-def _root(package: Package, name: str | None, options: ReadOptions) -> xml.Node | None:
-    return xml.parse(xml.decode(name, package[name]), options.limits) if name else None
 
 
 class _Copies:

@@ -23,11 +23,13 @@ def properties(node: Node | None, text: str) -> Properties | None:
     return Properties(start, items, text[node.outer : node.end])
 
 
-def wrapper(node: Node, inner: Node | None, dialect: Dialect, text: str, *, code: bool) -> Run:
-    """`text` is the part's; `code`: its words are not translated, though it looks like others."""
+def wrapper(
+    node: Node, inner: Node | None, words: Node | None, dialect: Dialect, text: str, *, code: bool
+) -> Run:
+    """`inner` holds its properties, `words` its first text; `text` is the part's. `code`: its words
+    are not translated, though it looks like others. Depends on nothing but their characters."""
     start = text[node.start : node.inner]
     qualified = start[1:].split("/")[0].split(">")[0].split()[0]
-    words = next((child for child in node.children if child.name == dialect.text), None)
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
     return Run(

@@ -101,7 +101,7 @@ def _paragraph(
     story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
     if not any(character.isalnum() for character in tagging_.tagged.text):
         return None
-    story.bound += _is_bound(node)
+    story.bound += _is_bound(node, reading)
     _count_languages(flat, story.languages)
     properties = node.child(dialect.paragraph_properties)
     return Paragraph(
@@ -109,7 +109,7 @@ def _paragraph(
         end=inline.content_end(node, dialect),
         dialect=dialect.paragraph,
         prefix=_prefix(part, node),
-        attributes=_attribute_prefix(node),
+        attributes=_attribute_prefix(node, reading),
         properties=runs.properties(properties, part.text),
         properties_at=properties.start if properties else node.inner,
         tagged=tagging_.tagged,
@@ -125,11 +125,13 @@ def _prefix(part: Part, node: Node) -> str:
     return name[: -len(local(node.name))]
 
 
-def _attribute_prefix(node: Node) -> str:
+def _attribute_prefix(node: Node, reading: Reading) -> str:
     """Attributes of WordprocessingML are qualified, those of DrawingML are not."""
     if node.name != rules.WORD.paragraph:
         return ""
     namespace = str(node.element.tag)[1:].partition("}")[0]
+    if prefix := reading.prefixes.get(namespace):
+        return f"{prefix}:"
     prefixes = [p for p, uri in node.element.nsmap.items() if uri == namespace and p]
     return f"{prefixes[0]}:" if prefixes else ""
 
@@ -139,8 +141,10 @@ def _skipped(node: Node, reading: Reading) -> bool:
     return style_of(node) in reading.skipped
 
 
-def _is_bound(node: Node) -> bool:
+def _is_bound(node: Node, reading: Reading) -> bool:
     """Whether Word fills the paragraph from stored data when it opens the file (17.5.2.6)."""
+    if not reading.bound:
+        return False
     holders = [a for a in node.ancestors() if a.name == "w:sdt"]
     holders += [n for n in node.iter() if n.name == "w:sdt"]
     return any(holder.child("w:sdtPr", "w:dataBinding") for holder in holders)

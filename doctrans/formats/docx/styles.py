@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from doctrans.formats.docx.xml import Node
 
 # Styles for code and for text that translators must not touch, by lower-case name: Word's own,
@@ -34,7 +36,6 @@ class Style:
     unproofed: bool | None  # w:noProof
     outline: int | None
     numbered: bool
-    right_to_left: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +86,60 @@ class Styles:
         return frozenset(found | twins), [name for name in wanted if name.lower() not in known]
 
 
-def read(root: Node | None) -> Styles:
-    """From the root of the styles part; None: the document has none."""
+def read(root: etree._Element | None) -> Styles:
+    """From the root of the styles part; None: the document has none.
+
+    Of lxml's elements, without their places in the text: style sheets are larger than most
+    documents, and nothing is written into them.
+    """
     if root is None:
         return Styles({})
+    namespace = str(root.tag).rpartition("}")[0] + "}"
     found = {}
-    for node in root.children:
-        if node.name == "w:style" and (id_ := node.get("w:styleId")):
-            found[id_] = _style(id_, node)
-    language = root.child("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")
-    return Styles(found, language.get("w:val") if language else None)
+    for element in root.iterchildren(f"{namespace}style"):
+        if id_ := element.get(f"{namespace}styleId"):
+            found[id_] = _style(id_, element, namespace)
+    path = "/".join(f"{namespace}{n}" for n in ("docDefaults", "rPrDefault", "rPr", "lang"))
+    language = root.find(path)
+    value = language.get(f"{namespace}val") if language is not None else None
+    return Styles(found, None if value is None else str(value))
 
 
-def _style(id_: str, node: Node) -> Style:
-    run, paragraph = node.child("w:rPr"), node.child("w:pPr")
-    outline = _value(paragraph, "w:outlineLvl")
+def _style(id_: str, element: etree._Element, namespace: str) -> Style:
+    values: dict[str, str | None] = {}  # "rPr/vanish" -> its w:val; None: it has none
+    for child in element.iterchildren(f"{namespace}*"):
+        name = str(child.tag).removeprefix(namespace)
+        values.setdefault(name, _text(child.get(f"{namespace}val")))
+        if name in ("rPr", "pPr"):
+            for below in child.iterchildren(f"{namespace}*"):
+                key = f"{name}/{str(below.tag).removeprefix(namespace)}"
+                values.setdefault(key, _text(below.get(f"{namespace}val")))
+    outline = values.get("pPr/outlineLvl")
+
+    def on(name: str) -> bool | None:
+        return _is_on(values[name]) if name in values else None
+
     return Style(
         id_,
-        (_value(node, "w:name") or id_).lower(),
-        _value(node, "w:basedOn") or "",
-        _value(node, "w:link") or "",
-        toggle(run, "w:vanish"),
-        toggle(run, "w:noProof"),
+        (values.get("name") or id_).lower(),
+        values.get("basedOn") or "",
+        values.get("link") or "",
+        on("rPr/vanish"),
+        on("rPr/noProof"),
         int(outline) if outline and outline.isdecimal() else None,
-        bool(paragraph and paragraph.child("w:numPr")),
-        toggle(paragraph, "w:bidi"),
+        "pPr/numPr" in values,
     )
 
 
-def _value(node: Node | None, name: str) -> str | None:
-    child = node.child(name) if node else None
-    return child.get("w:val") if child else None
+def _text(value: str | bytes | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def toggle(properties: Node | None, name: str) -> bool | None:
     """An on/off property (17.17.4): present means on unless it says otherwise."""
     child = properties.child(name) if properties else None
-    if child is None:
-        return None
-    return (child.get("w:val") or "1").lower() not in ("0", "false", "off", "none")
+    return None if child is None else _is_on(child.get("w:val"))
+
+
+def _is_on(value: str | None) -> bool:
+    return (value or "1").lower() not in ("0", "false", "off", "none")

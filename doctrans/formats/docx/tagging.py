@@ -39,7 +39,7 @@ class _Scope:
 
     @property
     def look(self) -> str | None:
-        return self.letters.most_common(1)[0][0] if self.letters else None
+        return max(self.letters, key=self.letters.__getitem__) if self.letters else None
 
     @property
     def base(self) -> int:
@@ -128,7 +128,7 @@ def _measure(entries: list[_Entry], runs: list[Run]) -> None:
         # A link of DrawingML is a property of its run: never base, so that it keeps its tag.
         if not run.link and not entry.op.text.isspace():
             scope.first.setdefault(run.key, entry.op.run)
-            scope.letters[run.key] += sum(not c.isspace() for c in entry.op.text)
+            scope.letters[run.key] += sum(map(len, entry.op.text.split()))
 
 
 def _settle_white_space(entries: list[_Entry], runs: list[Run]) -> None:

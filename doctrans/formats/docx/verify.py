@@ -129,6 +129,10 @@ class _PartCheck:
         self._output = xml.decode(name, output[name])
         self._source_root = xml.parse(self._source, limits)
         self._output_root = xml.parse(self._output, limits)
+        self._source_reading, self._output_reading = (
+            Reading.of(part, root, Styles({}), frozenset(), judge=False)
+            for part, root in ((self._source, self._source_root), (self._output, self._output_root))
+        )
         self._edits = edits
         self._starts = [edit.start for edit in edits]
         self._by_end = {e.end: e for e in edits if isinstance(e.slot, Paragraph)}
@@ -210,10 +214,8 @@ class _PartCheck:
         )
         if len(set(endings)) > 1:
             raise self._differs(before, "ends differently")
-        source, output = (
-            inline.flatten(node, dialect, Reading(part.text, Styles({}), frozenset(), judge=False))
-            for node, part in ((before, self._source), (after, self._output))
-        )
+        source = inline.flatten(before, dialect, self._source_reading)
+        output = inline.flatten(after, dialect, self._output_reading)
         self._compare_runs(before, plan, list(output.runs))
         nodes = {node.start: node for node in before.iter()}
         by_start = {op.pieces[0].start: op for op in source.ops}

@@ -14,7 +14,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -53,9 +53,9 @@ class Node:
     parent: Node | None
     start: int
     inner: int
+    children: list[Node]
     outer: int = 0
     end: int = 0
-    children: list[Node] = field(default_factory=list)
 
     def get(self, name: str) -> str | None:
         """The value of an attribute by its short name, `w:val`; strict and transitional alike."""
@@ -68,7 +68,12 @@ class Node:
         """The first descendant along a path of names."""
         node: Node | None = self
         for name in path:
-            node = next((c for c in node.children if c.name == name), None) if node else None
+            for child in node.children if node else ():
+                if child.name == name:
+                    node = child
+                    break
+            else:
+                return None
         return node
 
     def iter(self) -> Iterator[Node]:
@@ -154,12 +159,7 @@ def _encoding(name: str, data: bytes) -> tuple[bytes, str]:
 def parse(part: Part, limits: Limits) -> Node:
     """The root of a part. Raises InputError where it is not well-formed, LimitError where nested
     deeper or longer than the limits."""
-    root = tree(part)
-    nodes = _extents(part.text, limits.depth, part.name)
-    elements = root.iter("*")
-    for node, element in zip(nodes, elements, strict=True):
-        node.element, node.name = element, short(str(element.tag))
-    return nodes[0]
+    return _extents(part, tree(part).iter("*"), limits.depth)
 
 
 def tree(part: Part) -> etree._Element:
@@ -190,30 +190,37 @@ def tree(part: Part) -> etree._Element:
     return root
 
 
-def _extents(text: str, depth: int, name: str) -> list[Node]:
-    nodes: list[Node] = []
-    stack: list[Node] = []
+def _extents(part: Part, elements: Iterator[etree._Element], depth: int) -> Node:
+    """The root. `elements` are lxml's, in document order, which is that of their start tags."""
+    text = part.text
+    root: Node | None = None
+    node: Node | None = None  # the innermost that is open
+    opened = 0
     for match in _TOKEN.finditer(text):
-        if match["close"]:
-            node = stack.pop()
-            node.outer, node.end = match.span()
-        elif match["open"]:
-            parent = stack[-1] if stack else None
-            # The element is given by `parse`, which walks lxml's tree in the same order.
-            node = Node("", None, parent, *match.span())  # type: ignore[arg-type]
-            nodes.append(node)
-            if parent:
-                parent.children.append(node)
-            if match[0].endswith("/>"):
-                node.outer = node.end = node.inner
+        kind = match.lastgroup
+        if kind == "open":
+            start, end = match.span()
+            element = next(elements)
+            new = Node(short(element.tag), element, node, start, end, [])
+            if node is not None:
+                node.children.append(new)
+            elif root is None:
+                root = new
+            if text[end - 2] == "/":
+                new.outer = new.end = end
             else:
-                stack.append(node)
-            if len(stack) > depth:
-                raise LimitError(
-                    f"{name} is nested deeper than {depth} elements.",
-                    hint="Do not trust this file.",
-                )
-    return nodes
+                node, opened = new, opened + 1
+                if opened > depth:
+                    raise LimitError(
+                        f"{part.name} is nested deeper than {depth} elements.",
+                        hint="Do not trust this file.",
+                    )
+        elif kind == "close":
+            assert node is not None, "lxml found it well-formed"
+            node.outer, node.end = match.span()
+            node, opened = node.parent, opened - 1
+    assert root is not None and next(elements, None) is None, "both see the same elements"
+    return root
 
 
 def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
@@ -222,6 +229,14 @@ def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
         if match[1] == name:
             return match.span(2) if match[2] is not None else match.span(3)
     return None
+
+
+def prefixes_are_unique(root: Node) -> bool:
+    """Whether each prefix (and the default) stands for one namespace in all of a part, so that the
+    same characters are the same elements everywhere."""
+    found: dict[str, str] = {}
+    pairs = (pair for _, pair in etree.iterwalk(root.element, events=("start-ns",)))
+    return all(found.setdefault(prefix, uri) == uri for prefix, uri in pairs)
 
 
 # Characters that XML 1.0 (2.2) has no way to write, not even as references.

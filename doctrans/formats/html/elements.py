@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from doctrans.formats.html import rules
-from doctrans.formats.html.runs import Item
+from doctrans.formats.html.items import Item
 
 
 class Role(Enum):

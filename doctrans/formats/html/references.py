@@ -80,6 +80,8 @@ def _named(match: re.Match[str], name: str, semicolon: str, attribute: bool) -> 
 def readable(text: str) -> str:
     """Text without NUL, which browsers drop, and without halves of surrogate pairs, which stand for
     bytes that could not be decoded."""
+    if text.isprintable():
+        return text
     return _SURROGATE.sub(_REPLACEMENT, text.replace("\0", ""))
 
 

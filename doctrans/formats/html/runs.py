@@ -1,44 +1,23 @@
 """A run of inline content -> tagged text, and the source of each tag.
 
-A run is what stands between two block boundaries. Its tags may be unmatched (they wrap blocks, or
-are flaws) or misnested; here they become stacks. Unmatched tags are points of their own, outside
-where they stand at an edge; misnested formatting becomes islands, as an HTML parser builds it.
+A run is what stands between two block boundaries. Its tags become stacks: those without a
+counterpart are points of their own, outside where they stand at an edge; misnested formatting
+becomes islands, as an HTML parser builds it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import IntEnum
-from typing import NamedTuple
 
-from doctrans import reading, spans
+from doctrans import reading
 from doctrans.formats.html import references, rules
+from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, nested
 from doctrans.formats.html.slots import Draft, Piece
 from doctrans.model import Range, SegmentKind, Span, Tag, Tagged, TagKind
 
 
-class What(IntEnum):
-    TEXT = 0
-    OPEN = 1
-    CLOSE = 2
-    POINT = 3
-    EDGE = 4  # a point that stays outside where it stands at the edge of the run
-
-
-class Item(NamedTuple):
-    """A part of a run: `text[start:end]`."""
-
-    what: What
-    start: int
-    end: int
-    name: str = ""
-    element: int = 0  # OPEN and CLOSE: which element; 0: none is open
-    kind: TagKind = TagKind.POINT
-    equiv: str = ""
-
-
-_SPACE = re.compile(r"[\t\n\f\r ]+")
+_SPACE = re.compile(r"[\t\n\f\r ]{2,}+|[\t\n\f\r]")
 # Nothing that a reader sees: mails fill their previews with it.
 _BLANK = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*+")
 SPACES = "\t\n\f\r \0"  # NUL is dropped by browsers: it stays where it is, too
@@ -46,16 +25,16 @@ SPACES = "\t\n\f\r \0"  # NUL is dropped by browsers: it stays where it is, too
 
 def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
     """The segments of a run: one as a rule, none where nobody reads anything."""
-    if len(items) == 1 and items[0].what is What.TEXT and not verbatim:
+    if len(items) == 1 and items[0].what is TEXT and not verbatim:
         return _plain(items[0], text)
     if not any(_is_readable(item, text) for item in items):
         return []
-    matched = _uncrossed(_matched(items))
-    row = [] if verbatim else _row(matched, text)
-    parts = row or [matched if verbatim else _trimmed(matched, text)]
+    items = nested(items)
+    row = [] if verbatim else _row(items, text)
+    parts = row or [items if verbatim else _trimmed(items, text)]
     kind = SegmentKind.LABEL if row else SegmentKind.PARAGRAPH
-    drafts = [_draft(part, text, verbatim)._replace(kind=kind) for part in parts]
-    return [draft for draft in drafts if not _BLANK.fullmatch(reading.readable(draft.tagged))]
+    drafts = [_draft(part, text, verbatim, kind) for part in parts if part]
+    return [draft for draft in drafts if not _is_blank(draft.tagged)]
 
 
 def collapse(text: str) -> str:
@@ -69,70 +48,36 @@ def _plain(item: Item, text: str) -> list[Draft]:
     return [Draft(start, end, Tagged(words), {})] if not _BLANK.fullmatch(words) else []
 
 
-def _strip(start: int, end: int, text: str) -> Range:
-    raw = text[start:end]
-    left = len(raw) - len(raw.lstrip(SPACES))
-    return Range(start + left, max(start + left, start + len(raw.rstrip(SPACES))))
+def _strip(start: int, end: int, text: str) -> tuple[int, int]:
+    """The stretch without white space at its ends."""
+    right = text[start:end].lstrip(SPACES)
+    start = end - len(right)
+    return start, start + len(right.rstrip(SPACES))
+
+
+def _is_blank(tagged: Tagged) -> bool:
+    blank = _BLANK.fullmatch
+    return bool(blank(tagged.text) and blank(reading.readable(tagged)))
 
 
 def _is_readable(item: Item, text: str) -> bool:
-    if item.what is What.TEXT:
+    if item.what is TEXT:
         return not text[item.start : item.end].isspace()
     return bool(item.equiv.strip())
 
 
-def _matched(items: Sequence[Item]) -> list[Item]:
-    """Tags without a counterpart in the run become points."""
-    opened = {item.element for item in items if item.what is What.OPEN}
-    closed = {item.element for item in items if item.what is What.CLOSE}
-    both = opened & closed
-    return [
-        _edge(item) if item.what in (What.OPEN, What.CLOSE) and item.element not in both else item
-        for item in items
-    ]
-
-
-def _edge(item: Item) -> Item:
-    name = f"/{item.name}" if item.what is What.CLOSE else item.name
-    return Item(What.EDGE, item.start, item.end, name)
-
-
-def _uncrossed(items: list[Item]) -> list[Item]:
-    """Where an element that must stay whole crosses another, its tags become points."""
-    kinds = {item.element: item.kind for item in items if item.what is What.OPEN}
-    crossing: set[int] = set()
-    stack: list[int] = []
-    for item in items:
-        if item.what is What.OPEN:
-            stack.append(item.element)
-        elif item.what is What.CLOSE:
-            at = stack.index(item.element)
-            above = stack[at + 1 :]
-            if above and kinds[item.element] is TagKind.WHOLE:
-                crossing.add(item.element)
-            else:
-                crossing.update(e for e in above if kinds[e] is TagKind.WHOLE)
-            del stack[at]
-    if not crossing:
-        return items
-    tags = (What.OPEN, What.CLOSE)
-    return [
-        _edge(item) if item.what in tags and item.element in crossing else item for item in items
-    ]
-
-
-def _row(items: list[Item], text: str) -> list[list[Item]]:
+def _row(items: Sequence[Item], text: str) -> list[Sequence[Item]]:
     """Links, buttons and labels with no words but separators between them; else nothing.
 
     A link alone is a sentence or a part of one; a button or label is a row of its own."""
-    found: list[list[Item]] = []
+    found: list[Sequence[Item]] = []
     first = ending = 0  # inside one of them: where it starts, and which element's end tag ends it
     for index, item in enumerate(items):
         if ending:
-            if item.what is What.CLOSE and item.element == ending:
+            if item.what is CLOSE and item.element == ending:
                 found.append(items[first : index + 1])
                 ending = 0
-        elif item.what is What.OPEN and item.name in rules.IN_ROWS:
+        elif item.what is OPEN and item.name in rules.IN_ROWS:
             first, ending = index, item.element
         elif _is_readable(item, text) and not _separates(item, text):
             return []
@@ -143,41 +88,36 @@ def _row(items: list[Item], text: str) -> list[list[Item]]:
 
 def _separates(item: Item, text: str) -> bool:
     source = text[item.start : item.end]
-    return item.what is What.TEXT and rules.SEPARATORS.issuperset(references.decode(source))
+    return item.what is TEXT and rules.SEPARATORS.issuperset(references.decode(source))
 
 
-def _trimmed(items: list[Item], text: str) -> list[Item]:
+def _trimmed(items: Sequence[Item], text: str) -> Sequence[Item]:
     """Without white space and edge points at both ends: they stay as they are."""
     first, last = 0, len(items)
     while first < last and _is_margin(items[first], text):
         first += 1
     while last > first and _is_margin(items[last - 1], text):
         last -= 1
-    inside = items[first:last]
-    for index in {0, len(inside) - 1} if inside else ():
-        item = inside[index]
-        if item.what is What.TEXT:
-            start, end = _strip(item.start, item.end, text)
-            start = start if index == 0 else item.start
-            end = end if index == len(inside) - 1 else item.end
-            inside[index] = item._replace(start=start, end=end)
+    inside = list(items[first:last])
+    if inside and inside[0].what is TEXT:
+        inside[0] = Item(TEXT, _strip(*inside[0][1:3], text)[0], inside[0].end)
+    if inside and inside[-1].what is TEXT:
+        inside[-1] = Item(TEXT, inside[-1].start, _strip(*inside[-1][1:3], text)[1])
     return inside
 
 
 def _is_margin(item: Item, text: str) -> bool:
-    if item.what is What.TEXT:
+    if item.what is TEXT:
         return not text[item.start : item.end].strip(SPACES)
-    return item.what is What.EDGE
+    return item.what is EDGE
 
 
-def _draft(items: list[Item], text: str, verbatim: bool) -> Draft:
-    if not items:
-        return Draft(0, 0, Tagged(""), {})
+def _draft(items: Sequence[Item], text: str, verbatim: bool, kind: SegmentKind) -> Draft:
     builder = _Builder(text, verbatim)
     for item in items:
         builder.add(item)
-    tagged = Tagged("".join(builder.words), spans.coalesce(builder.spans))
-    return Draft(items[0].start, items[-1].end, tagged, builder.pieces)
+    tagged = Tagged("".join(builder.words), tuple(builder.spans))
+    return Draft(items[0].start, items[-1].end, tagged, builder.pieces, kind=kind)
 
 
 class _Builder:
@@ -189,7 +129,7 @@ class _Builder:
         self.spans: list[Span] = []
         self.stack: list[Tag] = []
         self.open: dict[int, Tag] = {}  # by element
-        self.covered: set[Tag] = set()  # tags that some span has already
+        self.covered: set[int] = set()  # ids of tags that some span has already
         self.pieces: dict[int, Piece] = {}
         self.spaced = False  # whether the last that was read is white space
 
@@ -210,9 +150,12 @@ class _Builder:
             self._span(len(words))
 
     def _span(self, length: int) -> None:
-        self.spans.append(Span(self.length, self.length + length, tuple(self.stack)))
-        self.covered.update(self.stack)
+        start, stack = self.length, tuple(self.stack)
+        if length and self.spans and self.spans[-1].tags == stack:
+            start = self.spans.pop().start
         self.length += length
+        self.spans.append(Span(start, self.length, stack))
+        self.covered.update([tag.id for tag in stack])
 
     def _tag(self, item: Item, kind: TagKind) -> Tag:
         tag = Tag(len(self.pieces) + 1, kind, item.name, item.equiv)
@@ -227,7 +170,7 @@ class _Builder:
     def _close(self, item: Item) -> None:
         tag = self.open.pop(item.element)
         self.pieces[tag.id] = Piece(self.pieces[tag.id].open, Range(item.start, item.end))
-        if tag not in self.covered:
+        if tag.id not in self.covered:
             at = self.stack.index(tag)
             above = self.stack[at + 1 :]
             self.stack[at + 1 :] = []
@@ -239,7 +182,7 @@ class _Builder:
         self.stack.append(self._tag(item, TagKind.POINT))
         self._span(0)
         self.stack.pop()
-        if item.what is What.POINT:
+        if item.what is POINT:
             self.spaced = False
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from doctrans.errors import LimitError
 from doctrans.formats.html import attributes, elements, language, references, rules, runs
 from doctrans.formats.html.elements import Element, Role, Run
-from doctrans.formats.html.runs import Item, What
+from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, What
 from doctrans.formats.html.select import Marks
 from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute, Kind, Token
@@ -62,18 +62,18 @@ class Segmenter:
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
             if start < token.end:
-                self.run_.items.append(Item(What.TEXT, start, token.end))
+                self.run_.items.append(Item(TEXT, start, token.end))
 
     def _is_opener(self, token: Token) -> bool:
         return token.kind is Kind.START and token.name in rules.VERBATIM
 
     def _comment(self, index: int, token: Token) -> None:
         if self.run_.on:
-            self.run_.items.append(Item(What.EDGE, token.start, token.end, "comment"))
+            self.run_.items.append(Item(EDGE, token.start, token.end, "comment"))
 
     def _code(self, index: int, token: Token) -> None:
         if self.run_.on:
-            self.run_.items.append(Item(What.POINT, token.start, token.end, "template"))
+            self.run_.items.append(Item(POINT, token.start, token.end, "template"))
 
     def _raw(self, index: int, token: Token) -> None:
         """Script, style: never read."""
@@ -178,7 +178,7 @@ class Segmenter:
 
     def _add_point(self, token: Token, name: str, equiv: str = "") -> None:
         if self.run_.on:
-            self.run_.items.append(Item(What.POINT, token.start, token.end, name, equiv=equiv))
+            self.run_.items.append(Item(POINT, token.start, token.end, name, equiv=equiv))
 
     def _push(self, element: Element, token: Token, found: Mapping[str, Attribute]) -> None:
         name, parent = element.name, self.stack[-1]
@@ -200,9 +200,7 @@ class Segmenter:
             self.run_ = Run(True)
         elif element.on:
             kind = _kind(name, found)
-            self.run_.items.append(
-                Item(What.OPEN, token.start, token.end, name, element.number, kind)
-            )
+            self.run_.items.append(Item(OPEN, token.start, token.end, name, element.number, kind))
         if element.role is not Role.INLINE:
             element.label = _label(element, parent, found, self.text)
         self.stack.append(element)
@@ -245,7 +243,7 @@ class Segmenter:
 
     def _close_tag(self, token: Token, number: int) -> None:
         if self.run_.on:
-            item = Item(What.CLOSE, token.start, token.end, token.name, number)
+            item = Item(CLOSE, token.start, token.end, token.name, number)
             self.run_.items.append(item)
 
     def _misnested(self, at: int, token: Token | None) -> None:
@@ -259,10 +257,10 @@ class Segmenter:
             self._close_tag(token, element.number)
 
     def _add_island(self, element: Element, position: int, token: Token | None) -> None:
-        what = What.POINT
+        what = POINT
         self.readings += element.name == "rt" and not element.on
         if token is None or element.name in rules.INVISIBLE:
-            what = What.EDGE
+            what = EDGE
         end = token.end if token else position
         equiv = ""
         if (
