@@ -4,7 +4,8 @@ encoding, references           bytes <-> text
 tokenizer, foreign             text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags
-elements, segmenter, runs      tokens -> segments
+elements, starts, items        what is open, what start tags say, what a run is made of
+segmenter, runs                tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
 reader, writer, verify         bytes -> Document -> bytes -> compared

@@ -19,6 +19,9 @@ class Role(Enum):
     REVIVED = auto()  # translated inside what is not
 
 
+INLINE, BLOCK, ISLAND, REVIVED = Role
+
+
 class Run:
     """Inline content since the last block boundary."""
 
@@ -72,14 +75,18 @@ _BRIEF = 4  # parts of a path that reports show
 
 def ended_by_start(stack: list[Element], name: str) -> int:
     """The index of the outermost element that a start tag ends; the stack's length: none."""
-    return min(_find(stack, closed, scope) for closed, scope in _ENDS[name])
+    found = len(stack)
+    for closed, scope in _ENDS[name]:
+        found = min(found, _find(stack, closed, scope))
+    return found
 
 
 def _find(stack: list[Element], name: str, scope: frozenset[str]) -> int:
     for index in range(len(stack) - 1, 0, -1):
-        if stack[index].name == name:
+        found = stack[index].name
+        if found == name:
             return index
-        if stack[index].name in scope:
+        if found in scope:
             break
     return len(stack)
 
@@ -92,7 +99,7 @@ def ended_by_end(stack: list[Element], name: str) -> int:
     for index in range(len(stack) - 1, 0, -1):
         if stack[index].name == name:
             return index
-        if stack[index].role is Role.BLOCK:
+        if stack[index].role is BLOCK:
             break
     return 0
 
@@ -109,5 +116,5 @@ def _up(stack: list[Element], name: str, scope: frozenset[str]) -> int:
 
 def path(stack: list[Element]) -> str:
     """`body > div#top > p[3]`: the innermost blocks."""
-    labels = [e.label for e in stack[1:] if e.role is not Role.INLINE]
+    labels = [e.label for e in stack[1:] if e.role is not INLINE]
     return " > ".join(labels[-_BRIEF:])

@@ -16,7 +16,6 @@ from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, ne
 from doctrans.formats.html.slots import Draft, Piece
 from doctrans.model import Range, SegmentKind, Span, Tag, Tagged, TagKind
 
-
 _SPACE = re.compile(r"[\t\n\f\r ]{2,}+|[\t\n\f\r]")
 # Nothing that a reader sees: mails fill their previews with it.
 _BLANK = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*+")

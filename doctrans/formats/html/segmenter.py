@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from doctrans.errors import LimitError
-from doctrans.formats.html import attributes, elements, language, references, rules, runs
-from doctrans.formats.html.elements import Element, Role, Run
-from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, What
+from doctrans.formats.html import attributes, elements, language, references, rules, runs, starts
+from doctrans.formats.html.elements import BLOCK, INLINE, ISLAND, REVIVED, Element, Run
+from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item
 from doctrans.formats.html.select import Marks
 from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute, Kind, Token
 from doctrans.formats.html.tokenizer import attributes as parse_attributes
-from doctrans.model import SegmentKind, TagKind
+from doctrans.model import SegmentKind
 from doctrans.ports import ReadOptions
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = {}
 _TRANSPARENT = frozenset(("div", "section", "article", "center", "form", "main"))
-_ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
-_RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 
 
 class Segmenter:
@@ -42,7 +40,7 @@ class Segmenter:
         self.sites: list[language.Site] = []
         self.language: str | None = None
         self.number = 0
-        root = Element("", 0, Role.BLOCK)
+        root = Element("", 0, BLOCK)
         root.included = root.on = not options.include
         self.stack = [root]
         self.run_ = Run(root.on)
@@ -129,30 +127,19 @@ class Segmenter:
         """The element with all that is decided by its start tag and what is around it."""
         name, parent = token.name, self.stack[-1]
         self.number += 1
-        role = Role.BLOCK if name in rules.BLOCK else Role.INLINE
+        role = BLOCK if name in rules.BLOCK else INLINE
         element = Element(name, self.number, role)
         element.token, element.start = index, token.start
         element.included = parent.included or index in self.marks.included
         element.skipped = parent.skipped or index in self.marks.skipped
         element.verbatim = parent.verbatim
         element.translate = parent.translate
-        said = self._said(found) if found else None
+        said = starts.said(found, self.text) if found else None
         if said is not None:
             element.translate, element.explicit = said, True
         element.on = element.included and not element.skipped and element.translate
         element.silent = name == "option" and "value" not in found
         return element
-
-    def _said(self, found: Mapping[str, Attribute]) -> bool | None:
-        """What the element's attributes say about translating it."""
-        for name in rules.TRANSLATE_ATTRIBUTES:
-            if name in found:
-                said = rules.YES_NO.get(found[name].value(self.text).strip().lower())
-                if said is not None:
-                    return said
-        if "class" in found and "notranslate" in found["class"].value(self.text).lower().split():
-            return False
-        return None
 
     def _attributes(self, element: Element, found: Mapping[str, Attribute]) -> None:
         """Attribute slots and language sites. They come before what makes the content opaque."""
@@ -169,7 +156,7 @@ class Segmenter:
             self.drafts += attributes.drafts(self.text, name, found, self.options.also, context)
 
     def _void(self, element: Element, token: Token) -> None:
-        if element.role is Role.BLOCK:
+        if element.role is BLOCK:
             self._flush()
         elif element.name in rules.INVISIBLE:
             self._comment(0, token)
@@ -184,8 +171,10 @@ class Segmenter:
         name, parent = element.name, self.stack[-1]
         if len(self.stack) > self.options.limits.depth:
             raise _too_much("elements in each other", self.options.limits.depth)
-        self._settle_translate(element)
-        if element.role is Role.BLOCK:
+        element.translate = starts.is_translated(element, self.stack, self.options.also)
+        element.on = element.included and not element.skipped and element.translate
+        element.verbatim = element.verbatim or (element.on and name in rules.VERBATIM)
+        if element.role is BLOCK:
             self._flush()
             self.run_ = Run(element.on)
         elif (
@@ -193,30 +182,17 @@ class Segmenter:
             or (name in rules.VERBATIM and element.on)
             or (parent.on and not element.on)
         ):
-            element.role, element.outer = Role.ISLAND, self.run_
+            element.role, element.outer = ISLAND, self.run_
             self.run_ = Run(element.on)
         elif element.on and not parent.on:
-            element.role, element.outer = Role.REVIVED, self.run_
+            element.role, element.outer = REVIVED, self.run_
             self.run_ = Run(True)
         elif element.on:
-            kind = _kind(name, found)
+            kind = starts.kind(name, found)
             self.run_.items.append(Item(OPEN, token.start, token.end, name, element.number, kind))
-        if element.role is not Role.INLINE:
-            element.label = _label(element, parent, found, self.text)
+        if element.role is not INLINE:
+            element.label = starts.label(element, parent, found, self.text)
         self.stack.append(element)
-
-    def _settle_translate(self, element: Element) -> None:
-        """What the element's nature says, where its attributes say nothing."""
-        name = element.name
-        if name in _RAW_NAMES or (name == "title" and any(e.name == "select" for e in self.stack)):
-            element.translate = False
-        elif name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
-            element.translate = element.translate and (
-                name in rules.VERBATIM and name in self.options.also
-            )
-        element.on = element.included and not element.skipped and element.translate
-        if name in rules.VERBATIM and element.on:
-            element.verbatim = True
 
     def _end_all(self, at: int, position: int) -> None:
         """Ends the elements from `at` on, without end tags of their own."""
@@ -226,19 +202,19 @@ class Segmenter:
     def _pop(self, position: int, token: Token | None) -> None:
         """Ends the innermost element, by its end tag or at a position."""
         element = self.stack[-1]
-        if element.role is Role.INLINE:
+        if element.role is INLINE:
             self.stack.pop()
             if token is not None:
                 self._close_tag(token, element.number)
             return
         self._flush()
         self.stack.pop()
-        if element.role is Role.BLOCK:
+        if element.role is BLOCK:
             self.run_ = Run(self.stack[-1].on)
             return
         assert element.outer is not None
         self.run_ = element.outer
-        if element.role is Role.ISLAND and self.run_.on:
+        if element.role is ISLAND and self.run_.on:
             self._add_island(element, position, token)
 
     def _close_tag(self, token: Token, number: int) -> None:
@@ -250,9 +226,7 @@ class Segmenter:
         """The end of what is not innermost: formatting above it goes on (13.2.6.1)."""
         element = self.stack[at]
         above = self.stack[at + 1 :]
-        self.stack[at:] = [
-            e for e in above if e.role is Role.BLOCK or e.name in rules.RECONSTRUCTED
-        ]
+        self.stack[at:] = [e for e in above if e.role is BLOCK or e.name in rules.RECONSTRUCTED]
         if token is not None:
             self._close_tag(token, element.number)
 
@@ -297,25 +271,20 @@ class Segmenter:
         limit = self.options.limits.characters
         if len(draft.tagged.text) > limit:
             raise _too_much("characters in one paragraph", limit)
-        block = next(e for e in reversed(self.stack) if e.role is not Role.INLINE)
+        block = next(e for e in reversed(self.stack) if e.role is not INLINE)
         if block.silent:
             self.silent.add(draft.start)
-        self.drafts.append(
-            draft._replace(
-                kind=self._segment_kind(draft),
-                context=elements.path(self.stack),
-                verbatim=verbatim,
-            )
-        )
+        kind = draft.kind if draft.kind is SegmentKind.LABEL else self._segment_kind()
+        start, end, tagged, pieces, *_ = draft
+        context = elements.path(self.stack)
+        self.drafts.append(Draft(start, end, tagged, pieces, None, kind, context, verbatim))
 
-    def _segment_kind(self, draft: Draft) -> SegmentKind:
-        if draft.kind is SegmentKind.LABEL:
-            return draft.kind
+    def _segment_kind(self) -> SegmentKind:
         for element in reversed(self.stack):
             kind = rules.KINDS.get(element.name)
             if kind:
                 return kind
-            if element.role is Role.BLOCK and element.name not in _TRANSPARENT:
+            if element.role is BLOCK and element.name not in _TRANSPARENT:
                 break
         return SegmentKind.PARAGRAPH
 
@@ -332,34 +301,14 @@ _STEPS = {
     Kind.RCDATA: "_text",
     Kind.LOST: "_comment",
 }
-_CROSSES = frozenset((Role.INLINE,))
-_FORMATTING_CROSSES = frozenset((Role.INLINE, Role.BLOCK))
+_CROSSES = frozenset((INLINE,))
+_FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
 _READ = rules.ATTRIBUTES | {"value", "content"}
 
 
 def _newline(text: str, start: int) -> int:
     """The length of the line break that a browser drops at the start of `pre`."""
     return 2 if text.startswith("\r\n", start) else int(text[start : start + 1] in ("\n", "\r"))
-
-
-def _kind(name: str, found: Mapping[str, Attribute]) -> TagKind:
-    if name not in rules.FORMATTING:
-        return TagKind.WHOLE if name != "span" or _is_anchored(found) else TagKind.PAIR
-    return TagKind.WHOLE if found and _is_anchored(found) else TagKind.PAIR
-
-
-def _is_anchored(found: Mapping[str, Attribute]) -> bool:
-    """Whether a program may hold on to this very element."""
-    return any(name in _ANCHORS or name.startswith(("data-", "on")) for name in found)
-
-
-def _label(element: Element, parent: Element, found: Mapping[str, Attribute], text: str) -> str:
-    if parent.counts is None:
-        parent.counts = {}
-    count = parent.counts[element.name] = parent.counts.get(element.name, 0) + 1
-    if "id" in found:
-        return f"{element.name}#{found['id'].value(text)[:40]}"
-    return element.name if count == 1 else f"{element.name}[{count}]"
 
 
 def _too_much(what: str, limit: int) -> LimitError:

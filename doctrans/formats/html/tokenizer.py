@@ -32,6 +32,9 @@ class Kind(IntEnum):
     LOST = 9  # what a browser drops: `</>`, a tag that the end of the file cuts
 
 
+_TEXT, _START, _END = Kind.TEXT, Kind.START, Kind.END
+
+
 class Token:
     """`text[start:end]`. Positions are code points."""
 
@@ -122,6 +125,7 @@ class _Tokenizer:
         self.text = text
         self.tokens: list[Token] = []
         self.foreign = Foreign()
+        self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
 
     def run(self) -> list[Token]:
@@ -137,8 +141,8 @@ class _Tokenizer:
             if group == "text":
                 self._text(position, end)
             elif group == "start":
-                name = lower(found["start"].replace("\0", "\ufffd"))
-                token = Token(Kind.START, position, end, name)
+                name = self._name(found[2])
+                token = Token(_START, position, end, name)
                 tokens.append(token)
                 if foreign.open or name in foreign.ROOTS:
                     foreign.start(name, text, token.start, end)
@@ -149,19 +153,25 @@ class _Tokenizer:
                 if name in _TEXTUAL:
                     end = self._content(name, end)
             else:
-                name = lower(found["end"].replace("\0", "\ufffd"))
-                tokens.append(Token(Kind.END, position, end, name))
+                name = self._name(found[3])
+                tokens.append(Token(_END, position, end, name))
                 if foreign.open:
                     foreign.end(name)
             position = end
         return tokens
 
+    def _name(self, written: str) -> str:
+        name = self.names.get(written)
+        if name is None:
+            name = self.names[written] = lower(written.replace("\0", "\ufffd"))
+        return name
+
     def _text(self, start: int, end: int) -> None:
         tokens = self.tokens
-        if tokens and tokens[-1].kind is Kind.TEXT:
+        if tokens and tokens[-1].kind is _TEXT:
             tokens[-1].end = end
         else:
-            tokens.append(Token(Kind.TEXT, start, end))
+            tokens.append(Token(_TEXT, start, end))
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""

@@ -60,6 +60,7 @@ def skeleton(page: str) -> list[object]:
 @given(st.one_of(st.binary(max_size=60), soups.map(str.encode)), st.sampled_from(OPTIONS))
 def test_nothing_changed_is_nothing_written(data: bytes, options: ReadOptions) -> None:
     document = HTML.read(data, options)
+    assert all(segment.spans == spans.coalesce(segment.spans) for segment in document.segments)
     assert HTML.write(document).data == data
     HTML.verify(document, data)
 

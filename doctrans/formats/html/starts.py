@@ -1,0 +1,57 @@
+"""What a start tag says about its element: to a translator, a program, a reader of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from doctrans.formats.html import rules
+from doctrans.formats.html.elements import Element
+from doctrans.formats.html.tokenizer import Attribute
+from doctrans.model import TagKind
+
+_ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
+_RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+
+
+def said(found: Mapping[str, Attribute], text: str) -> bool | None:
+    """What the element's attributes say about translating it; None: nothing."""
+    for name in rules.TRANSLATE_ATTRIBUTES:
+        if name in found:
+            answer = rules.YES_NO.get(found[name].value(text).strip().lower())
+            if answer is not None:
+                return answer
+    if "class" in found and "notranslate" in found["class"].value(text).lower().split():
+        return False
+    return None
+
+
+def is_translated(element: Element, stack: list[Element], also: frozenset[str]) -> bool:
+    """What the element's nature makes of what attributes say, its own and those around it."""
+    name = element.name
+    if name in _RAW_NAMES or (name == "title" and any(e.name == "select" for e in stack)):
+        return False
+    if name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
+        return element.translate and name in rules.VERBATIM and name in also
+    return element.translate
+
+
+def kind(name: str, found: Mapping[str, Attribute]) -> TagKind:
+    """How an inline element may be placed."""
+    if name not in rules.FORMATTING or (found and _is_anchored(found)):
+        return TagKind.WHOLE
+    return TagKind.PAIR
+
+
+def _is_anchored(found: Mapping[str, Attribute]) -> bool:
+    """Whether a program may hold on to this very element."""
+    return any(name in _ANCHORS or name.startswith(("data-", "on")) for name in found)
+
+
+def label(element: Element, parent: Element, found: Mapping[str, Attribute], text: str) -> str:
+    """The element in a path: by its id, or its number among its like."""
+    if parent.counts is None:
+        parent.counts = {}
+    count = parent.counts[element.name] = parent.counts.get(element.name, 0) + 1
+    if "id" in found:
+        return f"{element.name}#{found['id'].value(text)[:40]}"
+    return element.name if count == 1 else f"{element.name}[{count}]"
