@@ -45,7 +45,7 @@ def _sentence(generator: random.Random, tagged: bool) -> Sentence:
     text = f"{pick(_SUBJECTS)} {pick(_VERBS)} {pick(_OBJECTS)} {pick(_PLACES)}"
     if generator.random() < 0.6:
         text += f" {pick(_CLAUSES)}"
-    if generator.random() < 0.5:
+    if generator.random() < 0.1:  # as often as sentences of the guide hold numbers
         text += f" and {pick(_VERBS)} {number} items"
     words = tuple(f"{text}.".split())
     return Sentence(words, tuple(_tags(generator, len(words))) if tagged else ())

@@ -95,6 +95,8 @@ class Tagged:
     @property
     def tags(self) -> tuple[Tag, ...]:
         """Each tag once, in the order of first appearance."""
+        if len(self.spans) < 2 and not (self.spans and self.spans[0].tags):
+            return ()  # most sentences
         return tuple(dict.fromkeys(tag for span in self.spans for tag in span.tags))
 
 

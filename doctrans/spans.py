@@ -124,6 +124,8 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
     around it in the source (always around it: still; never around it: not).
     """
     wanted, found = dict.fromkeys(source.tags), dict.fromkeys(target.tags)
+    if not wanted and not found:
+        return []
     problems = [f"tag {t.id} ({t.name}) is missing" for t in wanted if t not in found]
     problems += [f"tag {t.id} ({t.name}) is not of this text" for t in found if t not in wanted]
     before, after = _pieces(source), _pieces(target)
