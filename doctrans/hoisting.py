@@ -36,8 +36,61 @@ class Hoisted:
     trail: Tagged
 
     def around(self, core: Tagged) -> Tagged:
-        """The whole again, with another core."""
-        return spans.join((self.lead, spans.wrap(core, self.outer), self.trail))
+        """The whole again, with another core.
+
+        A WHOLE tag that reaches from the core over its edge may have moved away from that edge:
+        what it held outside goes after it, white space stays behind.
+        """
+        core = spans.wrap(core, self.outer)
+        whole = spans.join((self.lead, core, self.trail))
+        torn = [
+            tag
+            for tag in whole.tags
+            if tag.kind is TagKind.WHOLE and len(spans.islands(whole, tag)) > 1
+        ]
+        if not torn or not set(torn) & set(core.tags):
+            return whole
+        lead, before = _released(self.lead, torn)
+        trail, after = _released(self.trail, torn)
+        return spans.join((lead, _filled(core, before, after), trail))
+
+
+def _released(edge: Tagged, torn: Sequence[Tag]) -> tuple[Tagged, list[Span]]:
+    """An edge without the torn tags, and the POINTs and empty elements that stood in them."""
+    kept: list[Tagged] = []
+    moved: list[Span] = []
+    for span in edge.spans:
+        depth = next((i for i, tag in enumerate(span.tags) if tag in torn), None)
+        if depth is None or span.end > span.start:
+            kept.append(_part(edge, span, span.tags[:depth]))
+        else:
+            moved.append(Span(0, 0, span.tags[depth:]))
+    return spans.join(kept), moved
+
+
+def _filled(core: Tagged, before: Sequence[Span], after: Sequence[Span]) -> Tagged:
+    """The core with `before` at the beginning and `after` at the end of what their tags hold."""
+    places = {
+        span.tags[0]: [i for i, held in enumerate(core.spans) if span.tags[0] in held.tags]
+        for span in (*before, *after)
+    }
+    parts: list[Tagged] = []
+    for index, span in enumerate(core.spans):
+        parts += [_inside(span, item) for item in before if places[item.tags[0]][0] == index]
+        parts.append(_part(core, span, span.tags))
+        parts += [_inside(span, item) for item in after if places[item.tags[0]][-1] == index]
+    return spans.join(parts)
+
+
+def _part(tagged: Tagged, span: Span, stack: tuple[Tag, ...]) -> Tagged:
+    text = tagged.text[span.start : span.end]
+    return Tagged(text, (Span(0, len(text), stack),) if stack else ())
+
+
+def _inside(span: Span, item: Span) -> Tagged:
+    """An empty span under all that is around its first tag here."""
+    above = span.tags[: span.tags.index(item.tags[0])]
+    return Tagged("", (Span(0, 0, (*above, *item.tags)),))
 
 
 def hoist(tagged: Tagged) -> Hoisted:

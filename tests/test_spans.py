@@ -131,6 +131,30 @@ def test_strip() -> None:
     assert spans.strip(value, {first, second, third, fourth}) == tagged("a b c")
 
 
+@pytest.mark.parametrize(
+    ("whole", "core", "expected"),
+    [
+        (
+            "Read <1!>the guide<2/></1>",
+            "<1!>den Leitfaden</1> lesen",
+            "<1!>den Leitfaden<2/></1> lesen",
+        ),
+        ("Read <1!>it. </1>", "<1!>Es</1> lesen.", "<1!>Es</1> lesen. "),
+        ("<1!><2/> The guide</1> is", "Da ist <1!>er</1>", " Da ist <1!><2/>er</1>"),
+        ("Read <1!><3>it</3><2/> </1>", "<1!><3>Es</3></1> lesen", "<1!><3>Es</3><2/></1> lesen "),
+        ("Read <1>it. </1>", "<1>Es</1> lesen.", "<1>Es</1> lesen.<1> </1>"),
+    ],
+)
+def test_a_link_over_the_edge_of_a_reordered_core_stays_whole(
+    whole: str, core: str, expected: str
+) -> None:
+    source = tagged(whole)
+    own = {tag.id: tag for tag in source.tags}
+    value = tagged(core)
+    value = spans.rename(value, {tag: own[tag.id] for tag in value.tags})
+    assert reading.notation(hoisting.hoist(source).around(value)) == expected.replace("!", "")
+
+
 def test_squeeze() -> None:
     assert spans.squeeze(tagged("a  <1> b</1>  <2/> c")) == tagged("a <1>b</1> <2/> c")
 
