@@ -107,7 +107,7 @@ KINDS = {
 }
 # In a row, with nothing but separators between them, each of these is a text for itself.
 IN_ROWS = _set("a button label")
-SEPARATORS = frozenset(" \t\n\f\r\xa0|·•‧∙⋅●◦▪■◆★/\\–—-~*«»‹›<>→←▸▶►│¦")
+SEPARATORS = frozenset(" \t\n\f\r\xa0[]()|·•‧∙⋅●◦▪■◆★/\\–—-~*«»‹›<>→←▸▶►│¦")
 
 # Inline elements whose end tags end whatever is still open in them.
 HOLDERS = ISLANDS | _set("button iframe math svg textarea")

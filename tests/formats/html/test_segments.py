@@ -66,6 +66,7 @@ def words(page: str, **options: object) -> list[str]:
         ),
         ("<b><a>A</a> <i>»</i> <a>B</a></b> &raquo;<br>", ["<1>A</1>", "<1>B</1>"]),
         ("<nav><a>A</a>\n<button>B</button> / <a><img></a></nav>", ["<1>A</1>", "<1>B</1>"]),
+        ("[<a>A</a>] [<a>B</a>]", ["<1>A</1>", "<1>B</1>"]),
         ("<a>A</a> » <a>B</a> » C", ["<1>A</1> » <2>B</2> » C"]),
         ("<a>A</a>, <a>B</a> and <a>C</a>", ["<1>A</1>, <2>B</2> and <3>C</3>"]),
         ("<p><a>All of it.</a></p>", ["<1>All of it.</1>"]),
