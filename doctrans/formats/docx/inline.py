@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from doctrans.formats.docx import rules, xml
+from doctrans.formats.docx import controls, rules, xml
 from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
@@ -88,7 +88,10 @@ class Flat:
     nodes: list[Node]
 
 
-def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
+def flatten(
+    paragraph: Node, dialect: Dialect, reading: Reading, apart: frozenset[str] = frozenset()
+) -> Flat:
+    """`apart`: the identities of content controls that are segments of their own."""
     flat = Flat([], [], [])
     unproofed = reading.judge and _code_by_proofing(paragraph, dialect, reading)
     stack: list[Node | Op] = list(reversed(paragraph.children))
@@ -100,6 +103,8 @@ def flatten(paragraph: Node, dialect: Dialect, reading: Reading) -> Flat:
             continue
         elif item.name == dialect.run:
             _run(item, dialect, reading, flat, unproofed)
+        elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
+            flat.ops.append(_point(item, reading))
         elif (content := _content(item, dialect)) is not None:
             opening, inner, closing = content
             flat.ops.append(opening)

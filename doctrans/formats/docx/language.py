@@ -126,6 +126,8 @@ def _start_tag(xml: str) -> str:
 
 def paragraph_properties(paragraph: Paragraph, target: Target) -> str | None:
     """The paragraph's properties with its direction; None: they need not change."""
+    if paragraph.within:
+        return None
     if paragraph.dialect == rules.DRAWING.paragraph:
         return _drawing_paragraph(paragraph, target)
     prefix = paragraph.prefix

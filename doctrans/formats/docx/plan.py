@@ -103,6 +103,8 @@ class Paragraph:
     runs: tuple[Run, ...]
     shapes: dict[int, Shape]  # by tag id
     base: int  # the run for untagged text; -1: the paragraph has none
+    apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
+    within: bool = False  # the content of such a control: the paragraph is another's
     hyphens: frozenset[Neighbours] = frozenset()  # around its non-breaking ones
 
 

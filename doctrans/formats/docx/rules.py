@@ -122,7 +122,11 @@ TEXT_ATTRIBUTES = {
     "w:tblCaption": ("w:val",),
     "w:tblDescription": ("w:val",),
     "a:hlinkClick": ("tooltip",),
+    "w:listItem": ("w:displayText",),
+    "w:listEntry": ("w:val",),
 }
+# Of these the attributes are choices: words on a control.
+CHOICES = frozenset(("w:listItem", "w:listEntry"))
 # Elements whose whole text is one label: cached names of series and categories of a chart.
 LABEL_ELEMENTS = {"c:v": frozenset(("c:strCache", "c:strLit", "c:lvl"))}
 PROPERTIES = frozenset(("dc:title", "dc:subject"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from doctrans.formats.docx import dropcaps, inline, rules, runs, tagging, xml
+from doctrans.formats.docx import controls, dropcaps, inline, rules, runs, tagging, xml
 from doctrans.formats.docx.context import Places, kind_of, style_of
 from doctrans.formats.docx.fields import Frame, fold
 from doctrans.formats.docx.inline import Reading
@@ -45,15 +45,17 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
         places.see(node)
         if dialect := rules.DIALECTS.get(node.name):
             numbers["p"] += 1
-            if slot := _paragraph(part, node, dialect, reading, story, _state(node, fields)):
+            slots = _paragraphs(part, node, dialect, reading, story, _state(node, fields))
+            for holder, slot, suffix in slots:
                 where = places.describe(part, node, numbers["p"])
-                kind = kind_of(node, reading)
-                items.append((node, _found(slot, f"p{numbers['p']}", kind, node, where)))
+                kind, id_ = kind_of(node, reading), f"p{numbers['p']}{suffix}"
+                items.append((holder, _found(slot, id_, kind, holder, where)))
         elif node.name in rules.TEXT_ATTRIBUTES:
             for value in _attributes(part, node, attributes):
                 numbers["alt"] += 1
                 id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
-                items.append((node, _found(value, id_, SegmentKind.ATTRIBUTE, node, where)))
+                kind = SegmentKind.LABEL if node.name in rules.CHOICES else SegmentKind.ATTRIBUTE
+                items.append((node, _found(value, id_, kind, node, where)))
         elif label := _label(node):
             numbers["label"] += 1
             id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
@@ -82,26 +84,48 @@ def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:
     return fields.setdefault(id(top), [])
 
 
-def _paragraph(
+def _paragraphs(
     part: Part,
     node: Node,
     dialect: rules.Dialect,
     reading: Reading,
     story: Story,
     open_fields: list[Frame],
-) -> Paragraph | None:
-    """None: nothing to translate."""
+) -> Iterator[tuple[Node, Paragraph, str]]:
+    """What of a paragraph is to be translated: itself, then the controls that stand apart in it;
+    with the element that each fills and what marks its id."""
     if node.outer == node.end:
-        return None
-    flat = inline.flatten(node, dialect, reading)
+        return
+    alone = () if open_fields or dialect is rules.DRAWING else controls.apart(node)
+    ids = frozenset(filter(None, map(controls.identity, alone)))
+    flat = inline.flatten(node, dialect, reading, ids)
     flat.ops = fold(flat.ops, open_fields)
     if _skipped(node, reading):
-        return None
+        return
+    if slot := _paragraph(part, node, dialect, reading, story, flat):
+        story.bound += _is_bound(node, reading)
+        yield node, replace(slot, apart=ids), ""
+    for number, control in enumerate(alone, start=1):
+        if holder := controls.content(control):
+            flat = inline.flatten(holder, dialect, reading)
+            flat.ops = fold(flat.ops, [])
+            if slot := _paragraph(part, holder, dialect, reading, story, flat):
+                yield holder, replace(slot, within=True), f".{number}"
+
+
+def _paragraph(
+    part: Part,
+    node: Node,
+    dialect: rules.Dialect,
+    reading: Reading,
+    story: Story,
+    flat: inline.Flat,
+) -> Paragraph | None:
+    """None: nothing to translate."""
     tagging_ = tagging.tag(flat)
     story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
     if not any(character.isalnum() for character in tagging_.tagged.text):
         return None
-    story.bound += _is_bound(node, reading)
     _count_languages(flat, story.languages)
     properties = node.child(dialect.paragraph_properties)
     return Paragraph(
@@ -109,7 +133,7 @@ def _paragraph(
         end=inline.content_end(node, dialect),
         dialect=dialect.paragraph,
         prefix=_prefix(part, node),
-        attributes=_attribute_prefix(node, reading),
+        attributes=_attribute_prefix(node, dialect, reading),
         properties=runs.properties(properties, part.text),
         properties_at=properties.start if properties else node.inner,
         tagged=tagging_.tagged,
@@ -125,9 +149,9 @@ def _prefix(part: Part, node: Node) -> str:
     return name[: -len(local(node.name))]
 
 
-def _attribute_prefix(node: Node, reading: Reading) -> str:
+def _attribute_prefix(node: Node, dialect: rules.Dialect, reading: Reading) -> str:
     """Attributes of WordprocessingML are qualified, those of DrawingML are not."""
-    if node.name != rules.WORD.paragraph:
+    if dialect is rules.DRAWING:
         return ""
     namespace = str(node.element.tag)[1:].partition("}")[0]
     if prefix := reading.prefixes.get(namespace):

@@ -179,7 +179,7 @@ class _PartCheck:
         if source[before.outer : before.end] != output[after.outer : after.end]:
             raise self._differs(before)
         dialect = rules.DIALECTS.get(before.name)
-        end = inline.content_end(before, dialect) if dialect else -1
+        end = inline.content_end(before, dialect) if dialect else before.outer
         if edit := self._by_end.get(end):
             self._compare_paragraph(before, after, edit)
         elif (value := self._by_start.get(before.inner)) and not before.children:
@@ -214,8 +214,8 @@ class _PartCheck:
         )
         if len(set(endings)) > 1:
             raise self._differs(before, "ends differently")
-        source = inline.flatten(before, dialect, self._source_reading)
-        output = inline.flatten(after, dialect, self._output_reading)
+        source = inline.flatten(before, dialect, self._source_reading, plan.apart)
+        output = inline.flatten(after, dialect, self._output_reading, plan.apart)
         self._compare_runs(before, plan, list(output.runs))
         nodes = {node.start: node for node in before.iter()}
         by_start = {op.pieces[0].start: op for op in source.ops}

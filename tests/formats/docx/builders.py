@@ -67,6 +67,13 @@ def field(instruction: str, result: str) -> str:
     return mark.format("begin") + code + mark.format("separate") + result + mark.format("end")
 
 
+def control(text: str, id_: int = 1, properties: str = "") -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{id_}"/>{properties}</w:sdtPr>'
+        f"<w:sdtContent>{text}</w:sdtContent></w:sdt>"
+    )
+
+
 def files(
     content: str,
     *,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from doctrans import spans
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import TagKind
-from tests.formats.docx.builders import docx, field, p, r
+from tests.formats.docx.builders import control, docx, field, p, r
 from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
 from tests.formats.docx.translators import shuffle, through, translated, upper
 
@@ -72,6 +72,8 @@ WRAPPERS = st.sampled_from(
         '<w:ins w:id="3">{}</w:ins>'.format,
         "<w:smartTag>{}</w:smartTag>".format,
         "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>".format,
+        lambda inner: r("Label: ") + control(inner, 1),
+        lambda inner: control(inner, 2) + "<w:r><w:tab/></w:r>",
         '<w:fldSimple w:instr="REF x">{}</w:fldSimple>'.format,
         '<w:fldSimple w:instr="DATE">{}</w:fldSimple>'.format,
         lambda inner: field("PAGE", inner),

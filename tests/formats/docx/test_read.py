@@ -8,7 +8,7 @@ from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document, SegmentKind, TagKind
 from doctrans.ports import ReadOptions
 from doctrans.reading import notation
-from tests.formats.docx.builders import STRICT, body, docx, field, p, part, r, zipped
+from tests.formats.docx.builders import STRICT, body, control, docx, field, p, part, r, zipped
 from tests.formats.docx.builders import files as package_files
 
 BOLD, RSID = "<w:b/>", 'w:rsidR="00AA"'
@@ -147,6 +147,54 @@ def test_a_paragraph_is_one_segment(paragraph: str, expected: str, names: str) -
     document = read(paragraph)
     assert words(document) == [expected]
     assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
+
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        (p(r("Department: ", BOLD), control(r("Sales"))), ["Department: <1/>", "Sales"]),
+        (p(r("Name"), TAB, control(r("Ann")), TAB, r("Date")), ["Name<1/><2/><3/>Date", "Ann"]),
+        (
+            p(r("Name: "), control(r("Ann")), TAB, r("Date: "), control(r("May"), 2)),
+            ["Name: <1/><2/>Date: <3/>", "Ann", "May"],
+        ),
+        (p(control(r("Term")), r(": what it means")), ["<1/>: what it means", "Term"]),
+        (p(r("Dear "), control(r("name")), r(", we")), ["Dear <1>name</1>, we"]),
+        (p(r("Note: "), control(r("he")), r(" left")), ["Note: <1>he</1> left"]),
+        (p(control(r("All of it"))), ["<1>All of it</1>"]),
+        (p(r("A: "), control(r("b")), TAB, r("C: "), control(r("d"))),
+         ["A: <1>b</1><2/>C: <3>d</3>"]),  # two of one id
+        (p(r("A: "), control(r("b") + '<w:bookmarkStart w:id="1"/>')), ["A: <1>b<2/></1>"]),
+        (p(BEGIN.format("REF x"), SEPARATE, r("A: "), control(r("b")), END),
+         ["<1>A: <2>b</2></1>"]),
+    ],
+)  # fmt: skip
+def test_a_control_beside_a_label_is_a_segment_of_its_own(
+    paragraph: str, expected: list[str]
+) -> None:
+    assert words(read(paragraph)) == expected
+
+
+CHOICES = (
+    '<w:dropDownList><w:listItem w:displayText="Sales team" w:value="7"/>'
+    '<w:listItem w:displayText="12" w:value="12"/></w:dropDownList>'
+)
+
+
+def test_the_choices_of_a_list_are_labels() -> None:
+    legacy = '<w:ffData><w:ddList><w:listEntry w:val="Large"/></w:ddList></w:ffData>'
+    document = read(
+        p(r("Team: "), control(r("Sales team"), 1, CHOICES))
+        + p(f'<w:r><w:fldChar w:fldCharType="begin">{legacy}</w:fldChar></w:r>', END, r("size"))
+    )
+    assert [(s.text, s.kind) for s in document.segments if s.kind is SegmentKind.LABEL] == [
+        ("Sales team", SegmentKind.LABEL),
+        ("12", SegmentKind.LABEL),
+        ("Large", SegmentKind.LABEL),
+    ]
 
 
 def test_points_stand_for_what_a_reader_sees() -> None:

@@ -19,7 +19,19 @@ from doctrans.errors import UsageError, VerificationError
 from doctrans.formats.docx import DocxFormat, objects
 from doctrans.model import Document, Severity, Span, Tagged
 from doctrans.ports import ReadOptions
-from tests.formats.docx.builders import STRICT, body, docx, field, files, member, p, part, r, zipped
+from tests.formats.docx.builders import (
+    STRICT,
+    body,
+    control,
+    docx,
+    field,
+    files,
+    member,
+    p,
+    part,
+    r,
+    zipped,
+)
 from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
 from tests.formats.docx.translators import shuffle, through, translated, upper
 from tests.notation import tagged
@@ -88,6 +100,15 @@ def test_words_are_put_into_the_source_s_own_runs(
 def _bare(xml: str) -> str:
     """Neighbouring runs that look alike read as one."""
     return xml.replace("</w:r><w:r>", "")
+
+
+def test_a_control_beside_a_label_keeps_its_place() -> None:
+    item = '<w:comboBox><w:listItem w:displayText="{}" w:value="team"/></w:comboBox>'
+    content = p(r("My ", BOLD), r("team: "), control(r("Sales"), 1, item.format("Sales")))
+    assert member(through(docx(content), upper, "ar")).count("<w:bidi/>") == 1
+    expected = control(r("SALES"), 1, item.format("SALES"))
+    output = paragraph(through(docx(content), upper))
+    assert output == p(r("MY ", BOLD), r("TEAM: "), expected)
 
 
 STORIES = {
