@@ -21,6 +21,7 @@ from doctrans.model import SegmentKind
 from doctrans.ports import ReadOptions
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = {}
+_ALIKE = 3  # formatting elements that go on, at most (13.2.4.3: the Noah's Ark clause)
 _TRANSPARENT = frozenset(("div", "section", "article", "center", "form", "main"))
 
 
@@ -226,7 +227,12 @@ class Segmenter:
         """The end of what is not innermost: formatting above it goes on (13.2.6.1)."""
         element = self.stack[at]
         above = self.stack[at + 1 :]
-        self.stack[at:] = [e for e in above if e.role is BLOCK or e.name in rules.RECONSTRUCTED]
+        around = [e.name for e in self.stack[:at]]
+        self.stack[at:] = [
+            e
+            for e in above
+            if e.role is BLOCK or (e.name in rules.RECONSTRUCTED and around.count(e.name) < _ALIKE)
+        ]
         if token is not None:
             self._close_tag(token, element.number)
 

@@ -253,6 +253,7 @@ def test_depth_protects_from_endless_nesting() -> None:
     with pytest.raises(LimitError):
         read("<b>" * 100_000)
     assert len(words("<p>a<br>" * 5_000)) == 5_000
+    assert len(words("<b>x<i></b>" * 1_000)) == 1
 
 
 def test_language() -> None:
