@@ -15,7 +15,7 @@ from doctrans import ReadOptions, Translator, read, reading
 
 FILE = Path(__file__).parents[1] / "fixtures" / "html" / "cases.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))["case"]
-KEYS = {"name", "input", "segments", "must", "must_not", "kept"}
+KEYS = {"name", "input", "segments", "must", "must_not", "kept", "known"}
 
 every_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 
@@ -54,7 +54,11 @@ def test_segments(case: dict[str, Any]) -> None:
 
 
 @every_case
-def test_translation(case: dict[str, Any], translator: Translator) -> None:
+def test_translation(
+    case: dict[str, Any], translator: Translator, request: pytest.FixtureRequest
+) -> None:
+    if "known" in case and "pseudo" not in translator.signature:
+        request.applymarker(pytest.mark.xfail(reason=case["known"], strict=False))
     results = translator.translate_html(items(case))
     before, after = "\n".join(items(case)), "\n".join(results)
     assert len(results) == len(items(case))
