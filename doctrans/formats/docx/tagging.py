@@ -158,7 +158,10 @@ def _look_between(
     if len(near) == 2 and near[0] == near[1] and near[0] in plain:
         return near[0]
     base = entry.scopes[-1].look
-    return near[0] if entry.look != base and near and near[0] in plain else base
+    # Space in a look of its own must not join a symbol font before it, which draws it as signs.
+    wanted = entry.look if entry.look in near[:1] else near[-1] if near else base
+    alone = entry.look == base or (wanted != entry.look and base in near)
+    return wanted if not alone and wanted in plain else base
 
 
 def _stretch(entries: list[_Entry], runs: list[Run]) -> None:

@@ -46,6 +46,15 @@ def words(document: Document) -> list[str]:
         (p(r("I "), r("really", BOLD), r(" mean it.")), "I <1>really</1> mean it.", "run:b"),
         (p(r("All of it", BOLD)), "All of it", ""),
         (
+            p(
+                r("x", '<w:rFonts w:ascii="Symbol"/>'),
+                r("\xa0\xa0", '<w:sz w:val="9"/>'),
+                r("Item"),
+            ),
+            "<1>x</1>\xa0\xa0Item",
+            "run:rFonts",
+        ),
+        (
             p(r("really", BOLD), r(" "), r("bold", BOLD), r(" and plain text")),
             "<1>really bold</1> and plain text",
             "run:b",
