@@ -61,7 +61,7 @@ class Scorer:
 
     def stretches(self, node: Node, low: int, high: int) -> list[Stretch]:
         """The best for a solid node between target tokens `low..high`, best first, shorter first
-        among equals. None without a link from inside."""
+        among equals. None without a link from inside; none of punctuation alone for words."""
         inside = self.weights.inside(node.first, node.last)
         linked = [index for index in range(low, high) if inside[index]]
         if not linked:
@@ -70,13 +70,17 @@ class Scorer:
         totals = self.weights.totals
         sums = list(accumulate((2 * inside[i] - totals[i] for i in range(low, high)), initial=0.0))
         mass = list(accumulate(inside[low:high], initial=0.0))
+        signs_do = all(self.source.signs[node.first : node.last])
+        words = list(
+            accumulate((signs_do or not s for s in self.target.signs[low:high]), initial=0)
+        )
         fit = _Fit(self, node)
         starts = [fit.start(low + i) - sums[i] for i in range(high - low)]
         ends = [fit.end(low + j) + sums[j + 1] for j in range(high - low)]
         found = [
             Stretch(starts[i] + ends[j] + fit.both(low + i, low + j), low + i, low + j + 1)
             for i, j in _promising(starts, ends)
-            if mass[j + 1] > mass[i]
+            if mass[j + 1] > mass[i] and words[j + 1] > words[i]
         ]
         return nlargest(BEST, found, key=lambda s: (s.score, s.first - s.last, -s.first))
 
