@@ -42,18 +42,24 @@ class Target:
     tag: str  # as Word writes it: "de-DE"
     right_to_left: bool
     slot: str  # the attribute of w:lang that is for its script: val, eastAsia or bidi
+    turns: bool  # whether the source is written the other way, or may be
 
     @classmethod
-    def of(cls, language: str) -> Target:
+    def of(cls, language: str, source: str | None = None) -> Target:
         parts = language.replace("_", "-").split("-")
         primary = parts[0].lower()
-        script = f"{primary}-{parts[1].lower()}" if len(parts) > 1 else primary
-        right_to_left = primary in _RIGHT_TO_LEFT or script in _RIGHT_TO_LEFT
+        right_to_left = _is_right_to_left(language)
         region = _REGIONS.get(primary)
         tag = f"{primary}-{region}" if len(parts) == 1 and region else "-".join(parts)
         east_asian = primary in _EAST_ASIAN
         slot = "bidi" if right_to_left else "eastAsia" if east_asian else "val"
-        return cls(tag, right_to_left, slot)
+        turns = source is None or _is_right_to_left(source) != right_to_left
+        return cls(tag, right_to_left, slot, turns)
+
+
+def _is_right_to_left(language: str) -> bool:
+    parts = language.replace("_", "-").lower().split("-")
+    return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
 
 
 def run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:
@@ -65,8 +71,10 @@ def run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:
     prefix = paragraph.prefix
     before = run.properties or Properties(f"<{prefix}rPr>", (), f"</{prefix}rPr>")
     language = next((item for item in before.items if item.name == "w:lang"), None)
-    items = [item for item in before.items if item.name not in ("w:lang", "w:rtl")]
-    if target.right_to_left:
+    items = [item for item in before.items if item.name != "w:lang"]
+    if target.turns:
+        items = [item for item in items if item.name != "w:rtl"]
+    if target.turns and target.right_to_left:
         _add_twins(items, prefix)
         _insert(items, Property("w:rtl", f"<{prefix}rtl/>"), rules.RUN_ORDER)
     lang = Property("w:lang", _language_element(language, paragraph, target))
@@ -126,16 +134,22 @@ def _start_tag(xml: str) -> str:
 
 def paragraph_properties(paragraph: Paragraph, target: Target) -> str | None:
     """The paragraph's properties with its direction; None: they need not change."""
-    if paragraph.within:
+    if paragraph.within or not target.turns:
         return None
     if paragraph.dialect == rules.DRAWING.paragraph:
         return _drawing_paragraph(paragraph, target)
     prefix = paragraph.prefix
     before = paragraph.properties or Properties(f"<{prefix}pPr>", (), f"</{prefix}pPr>")
     has = any(item.name == "w:bidi" for item in before.items)
-    if has == target.right_to_left:
+    section = paragraph.section
+    turned = section if section and section[1] == target.right_to_left else None
+    if has == target.right_to_left and not turned:
         return None
-    items = [item for item in before.items if item.name != "w:bidi"]
+    items = [
+        item._replace(xml=turned[0]) if turned and item.name == "w:sectPr" else item
+        for item in before.items
+        if item.name != "w:bidi"
+    ]
     if target.right_to_left:
         _insert(items, Property("w:bidi", f"<{prefix}bidi/>"), rules.PARAGRAPH_ORDER)
     return Properties(before.open, tuple(items), before.close).xml

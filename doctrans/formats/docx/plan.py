@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from doctrans import spans
+from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Neighbours
 from doctrans.model import SegmentKind, Tagged, TagKind
 
@@ -103,6 +104,8 @@ class Paragraph:
     runs: tuple[Run, ...]
     shapes: dict[int, Shape]  # by tag id
     base: int  # the run for untagged text; -1: the paragraph has none
+    # The section that ends with it as it is when turned, and whether it is right to left then.
+    section: tuple[str, bool] | None = None
     apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
     within: bool = False  # the content of such a control: the paragraph is another's
     hyphens: frozenset[Neighbours] = frozenset()  # around its non-breaking ones
@@ -119,7 +122,7 @@ class Value:
     label: str  # "wp:docPr descr"
 
 
-Slot = Paragraph | Value
+Slot = Paragraph | Value | Turn
 
 
 class Portion(Enum):
@@ -134,7 +137,7 @@ class Portion(Enum):
 class Found:
     """A slot, and what it is to its reader."""
 
-    slot: Slot
+    slot: Paragraph | Value
     id: str  # "p12", "alt3": unique in the part
     kind: SegmentKind
     context: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from doctrans.errors import LimitError
 from doctrans.formats.docx import container, parts, story, styles, xml
 from doctrans.formats.docx.container import Package
+from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.parts import Parts
 from doctrans.formats.docx.plan import Found, Portion, Slot, Value
@@ -40,6 +41,7 @@ class Skeleton:
     texts: dict[str, Part]  # the parts that hold segments
     segments: dict[str, Segment]  # as read, by id
     places: dict[str, tuple[Place, ...]]  # by segment id: the place itself, then its copies
+    turns: dict[str, tuple[Turn, ...]]  # by part, in order: tables and sections
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class _Gathered:
     segments: dict[str, Segment]
     places: dict[str, list[Place]]
     languages: Counter[str]
+    turns: dict[str, tuple[Turn, ...]]
     hidden: int = 0
     bound: int = 0
     labels: int = 0
@@ -61,7 +64,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     sheet = found.styles
     known = styles.read(xml.tree(xml.decode(sheet, package[sheet])) if sheet else None)
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
-    gathered = _Gathered({}, {}, {}, Counter())
+    gathered = _Gathered({}, {}, {}, Counter(), {})
     diagrams = _Copies()
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
@@ -79,6 +82,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
         gathered.texts,
         gathered.segments,
         {id_: tuple(places) for id_, places in gathered.places.items()},
+        gathered.turns,
     )
     notes = (*found.notes, *_notes(gathered, missing))
     return Document("docx", language, tuple(gathered.segments.values()), skeleton, notes)
@@ -129,6 +133,7 @@ def _gather(
             copies.offer(found, part.name, id_)
             _check_limits(gathered, gathered.segments[id_], options)
     gathered.texts[part.name] = part
+    gathered.turns[part.name] = tuple(told.turns)
     gathered.languages += told.languages
     gathered.hidden += told.hidden
     gathered.bound += told.bound

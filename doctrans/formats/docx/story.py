@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from doctrans.formats.docx import controls, dropcaps, inline, rules, runs, tagging, xml
+from doctrans.formats.docx import controls, direction, dropcaps, inline, rules, runs, tagging, xml
 from doctrans.formats.docx.context import Places, kind_of, style_of
+from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.fields import Frame, fold
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.namespaces import local, short
-from doctrans.formats.docx.plan import Found, Paragraph, Slot, Value
+from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
 from doctrans.model import SegmentKind
 
@@ -31,6 +32,7 @@ class Story:
     found: list[Found] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)  # letters by w:lang; "" none said
     hidden: int = 0  # paragraphs with hidden text
+    turns: list[Turn] = field(default_factory=list)
     bound: int = 0  # paragraphs in content controls that show stored data
 
 
@@ -56,6 +58,8 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
                 id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
                 kind = SegmentKind.LABEL if node.name in rules.CHOICES else SegmentKind.ATTRIBUTE
                 items.append((node, _found(value, id_, kind, node, where)))
+        elif turn := direction.turn(part, node):
+            story.turns.append(turn)
         elif label := _label(node):
             numbers["label"] += 1
             id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
@@ -64,7 +68,7 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
     return story
 
 
-def _found(slot: Slot, id_: str, kind: SegmentKind, node: Node, context: str) -> Found:
+def _found(slot: Paragraph | Value, id_: str, kind: SegmentKind, node: Node, context: str) -> Found:
     copies: int | None = None
     chosen: list[int] = []
     below = node
@@ -136,12 +140,23 @@ def _paragraph(
         attributes=_attribute_prefix(node, dialect, reading),
         properties=runs.properties(properties, part.text),
         properties_at=properties.start if properties else node.inner,
+        section=_section(part, properties),
         tagged=tagging_.tagged,
         runs=tuple(flat.runs),
         shapes=tagging_.shapes,
         base=tagging_.base,
         hyphens=tagging_.hyphens,
     )
+
+
+def _section(part: Part, properties: Node | None) -> tuple[str, bool] | None:
+    node = properties.child("w:sectPr") if properties else None
+    turn = direction.turn(part, node) if node else None
+    if node is None or turn is None:
+        return None
+    text = part.text
+    xml = text[node.start : turn.start] + turn.xml + text[turn.end : node.end]
+    return xml, turn.right_to_left
 
 
 def _prefix(part: Part, node: Node) -> str:

@@ -19,6 +19,7 @@ from doctrans.errors import InputError, VerificationError
 from doctrans.formats.docx import container, inline, language, parts, rules, xml
 from doctrans.formats.docx.atoms import Atom, Expected, atom_of, joined
 from doctrans.formats.docx.container import Package
+from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.directory import Member
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.language import Target
@@ -57,10 +58,11 @@ def verify(document: Document, data: bytes) -> None:
         return
     try:
         output = container.open_package(data, _roomier(skeleton.options.limits))
-        edits = edits_of(skeleton, changed)
+        target = target_of(document, skeleton)
+        edits = edits_of(skeleton, changed, target)
         _compare_packages(skeleton, output, frozenset(edits))
         for name, some in edits.items():
-            _PartCheck(skeleton, output, name, some, target_of(document, skeleton)).run()
+            _PartCheck(skeleton, output, name, some, target).run()
     except InputError as error:
         raise VerificationError(f"The output cannot be read again: {error.message}") from error
 
@@ -137,6 +139,7 @@ class _PartCheck:
         self._starts = [edit.start for edit in edits]
         self._by_end = {e.end: e for e in edits if isinstance(e.slot, Paragraph)}
         self._by_start = {e.start: e for e in edits if isinstance(e.slot, Value)}
+        self._turns = {e.slot.at: e.slot for e in edits if isinstance(e.slot, Turn)}
         self._target = target
         self._todo: list[tuple[Node, Node]] = []
 
@@ -172,6 +175,11 @@ class _PartCheck:
         source, output = self._source.text, self._output.text
         if next(self._edits_in(before.start, before.end), None) is None:
             if source[before.start : before.end] != output[after.start : after.end]:
+                raise self._differs(before)
+            return
+        if turn := self._turns.get(before.start):
+            turned = source[before.start : turn.start] + turn.xml + source[turn.end : before.end]
+            if turned != output[after.start : after.end]:
                 raise self._differs(before)
             return
         if self._start_tag(before) != output[after.start : after.inner]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from doctrans import spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
+from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import Target
 from doctrans.formats.docx.plan import (
     Container,
@@ -39,7 +40,9 @@ def write(document: Document) -> Written:
     if not changed:
         return Written(skeleton.package.data)
     target = target_of(document, skeleton)
-    edits = edits_of(skeleton, changed)
+    edits = edits_of(skeleton, changed, target)
+    turned = any(isinstance(edit.slot, Turn) for some in edits.values() for edit in some)
+    turned = turned or bool(target and target.turns and target.right_to_left)
     contents = {
         name: skeleton.texts[name].encode(_Splicer(skeleton.texts[name].text, some, target).all())
         for name, some in edits.items()
@@ -47,7 +50,7 @@ def write(document: Document) -> Written:
     dropped = skeleton.parts.signatures
     contents |= signatures.without(skeleton.package, dropped, skeleton.options.limits)
     data = container.rewrite(skeleton.package, contents, dropped)
-    return Written(data, _notes(changed, target, bool(dropped)))
+    return Written(data, _notes(changed, target, turned=turned, signed=bool(dropped)))
 
 
 def skeleton_of(document: Document) -> Skeleton:
@@ -60,7 +63,7 @@ def target_of(document: Document, skeleton: Skeleton) -> Target | None:
     """The language to write into translated runs; None: leave what they say."""
     if not skeleton.options.rewrite_language or document.language in (None, skeleton.language):
         return None
-    return Target.of(document.language or "")
+    return Target.of(document.language or "", skeleton.language)
 
 
 def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
@@ -100,15 +103,35 @@ class Edit:
         return self.slot.end
 
 
-def edits_of(skeleton: Skeleton, changed: list[Segment]) -> dict[str, list[Edit]]:
+def edits_of(
+    skeleton: Skeleton, changed: list[Segment], target: Target | None
+) -> dict[str, list[Edit]]:
     """By part, outer before inner."""
     found: dict[str, list[Edit]] = {}
     for segment in changed:
         for place in skeleton.places[segment.id]:
             words = dropcaps.portion(segment.tagged, place.portion)
             found.setdefault(place.part, []).append(Edit(place.slot, words))
-    for edits in found.values():
+    for part, edits in found.items():
+        if target and target.turns:
+            edits += _turns(skeleton.turns.get(part, ()), edits, target)
         edits.sort(key=lambda edit: (edit.start, -edit.end))
+    return found
+
+
+def _turns(turns: tuple[Turn, ...], edits: list[Edit], target: Target) -> list[Edit]:
+    """Of a part's tables and sections. A section that ends with a changed paragraph is turned with
+    the properties of that paragraph."""
+    replaced = {e.slot.start: e.slot for e in edits if isinstance(e.slot, Paragraph)}
+    ends = sorted(replaced)
+    found = []
+    for turn in turns:
+        index = bisect_left(ends, turn.end)
+        around = replaced[ends[index]] if index < len(ends) else None
+        new = language.paragraph_properties(around, target) if around else None
+        inside = around is not None and new is not None and around.properties_at <= turn.start
+        if turn.right_to_left == target.right_to_left and not inside:
+            found.append(Edit(turn, Tagged("")))
     return found
 
 
@@ -144,6 +167,8 @@ class _Splicer:
 
     def _render(self, edit: Edit) -> tuple[str, int]:
         """New text for an edit, and where the old text that it replaces starts."""
+        if isinstance(edit.slot, Turn):
+            return edit.slot.xml, edit.start
         if isinstance(edit.slot, Value):
             write = escape_attribute if edit.slot.attribute else escape
             return write(edit.tagged.text), edit.start
@@ -304,11 +329,14 @@ def _drawing_text(text: str, run: Run) -> str:
     return f"{run.text_open}{escape(text)}</{name}>"
 
 
-def _notes(changed: list[Segment], target: Target | None, signed: bool) -> tuple[Note, ...]:
+def _notes(
+    changed: list[Segment], target: Target | None, *, turned: bool, signed: bool
+) -> tuple[Note, ...]:
     notes = []
     if target:
-        direction = ", written right to left" if target.right_to_left else ""
-        message = f"The language of translated runs was set to {target.tag}{direction}."
+        way = "right to left" if target.right_to_left else "left to right"
+        written = f"; they are written {way}, tables and sections too" if turned else ""
+        message = f"The language of translated runs was set to {target.tag}{written}."
         notes.append(Note("language-set", message, Severity.INFO))
     if signed:
         message = "It was signed; its text has changed, so the signatures were dropped."

@@ -87,9 +87,20 @@ INLINE = st.recursive(
     ),
     max_leaves=12,
 )
-BODIES = st.lists(st.lists(INLINE, max_size=7).map(lambda parts: p(*parts)), max_size=3).map(
-    "".join
+PROPERTIES = st.sampled_from(
+    [
+        "",
+        "<w:pPr><w:sectPr/></w:pPr>",
+        "<w:pPr><w:bidi/><w:sectPr><w:type/></w:sectPr></w:pPr>",
+        "<w:pPr><w:sectPr><w:bidi/></w:sectPr></w:pPr>",
+    ]
 )
+PARAGRAPHS = st.builds(
+    lambda parts, properties: p(*parts, properties=properties),
+    st.lists(INLINE, max_size=7),
+    PROPERTIES,
+)
+BODIES = st.lists(PARAGRAPHS, max_size=3).map("".join)
 
 
 @LAWS

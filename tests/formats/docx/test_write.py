@@ -105,7 +105,7 @@ def _bare(xml: str) -> str:
 def test_a_control_beside_a_label_keeps_its_place() -> None:
     item = '<w:comboBox><w:listItem w:displayText="{}" w:value="team"/></w:comboBox>'
     content = p(r("My ", BOLD), r("team: "), control(r("Sales"), 1, item.format("Sales")))
-    assert member(through(docx(content), upper, "ar")).count("<w:bidi/>") == 1
+    assert member(through(docx(content), upper, "ar")).count("<w:pPr><w:bidi/></w:pPr>") == 1
     expected = control(r("SALES"), 1, item.format("SALES"))
     output = paragraph(through(docx(content), upper))
     assert output == p(r("MY ", BOLD), r("TEAM: "), expected)
@@ -211,6 +211,54 @@ RUN = r("Hi", '<w:b/><w:sz w:val="20"/><w:lang w:val="en-US"/>')
 )
 def test_language_of_translated_runs(content: str, language: str, expected: str) -> None:
     assert expected in member(through(docx(content), upper, language))
+
+
+def turned(content: str, source: str | None, target: str) -> str:
+    options = ReadOptions(language=source)
+    document = translated(FORMAT.read(docx(content), options), upper, target)
+    output = FORMAT.write(document)
+    FORMAT.verify(document, output.data)
+    again = FORMAT.write(translated(FORMAT.read(output.data), lambda value: value))
+    assert again.data == output.data
+    return member(output.data)
+
+
+TABLE = "<w:tbl><w:tblPr>{}</w:tblPr><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+ENDING = "<w:p><w:pPr>{}<w:sectPr>{}</w:sectPr></w:pPr>{}</w:p>" + p(r("x"))
+
+
+@pytest.mark.parametrize(
+    ("frame", "before", "after", "element"),
+    [
+        (TABLE, '<w:tblStyle w:val="A"/>', "<w:tblW/>", "<w:bidiVisual/>"),
+        (TABLE, "", "<w:tblW/>", "<w:bidiVisual/>"),
+        (ENDING.format("", "{}", ""), "<w:pgSz/><w:cols/>", "<w:docGrid/>", "<w:bidi/>"),
+        (ENDING.format("{0}", "{1}", r("x")), "<w:pgSz/>", "", "<w:bidi/>"),
+    ],
+)
+def test_tables_and_sections_are_turned_with_the_writing(
+    frame: str, before: str, after: str, element: str
+) -> None:
+    def content(right_to_left: bool) -> str:
+        inner = f"{before}{element if right_to_left else ''}{after}"
+        return frame.format(*[element if right_to_left else "", inner][-frame.count("{") :])
+
+    for source, target, was, becomes in (
+        ("en", "he", 0, 1),
+        ("he", "en", 1, 0),
+        ("en", "de", 1, 1),
+    ):
+        output = turned(content(bool(was)), source, target)
+        assert f"{before}{element if becomes else ''}{after}</w:" in output
+
+
+def test_an_empty_section_and_one_that_is_off_are_turned() -> None:
+    assert "<w:sectPr><w:bidi/></w:sectPr></w:body>" in turned(p(r("x")), "en", "ar")
+    off = TABLE.format('<w:bidiVisual w:val="0"/>')
+    assert "<w:tblPr><w:bidiVisual/></w:tblPr>" in turned(off, "en", "ar")
+    assert turned(off, "ar", "en").count('w:val="0"') == 1
+    mixed = ENDING.format("<w:bidi/>", "", r("y"))
+    assert "<w:bidi/><w:sectPr><w:bidi/></w:sectPr></w:pPr>" in turned(mixed, "en", "ar")
 
 
 def test_language_of_drawings() -> None:
