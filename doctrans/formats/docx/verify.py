@@ -139,7 +139,7 @@ class _PartCheck:
         self._starts = [edit.start for edit in edits]
         self._by_end = {e.end: e for e in edits if isinstance(e.slot, Paragraph)}
         self._by_start = {e.start: e for e in edits if isinstance(e.slot, Value)}
-        self._turns = {e.slot.at: e.slot for e in edits if isinstance(e.slot, Turn)}
+        self._turned = {e.slot.at for e in edits if isinstance(e.slot, Turn)}
         self._target = target
         self._todo: list[tuple[Node, Node]] = []
 
@@ -177,9 +177,8 @@ class _PartCheck:
             if source[before.start : before.end] != output[after.start : after.end]:
                 raise self._differs(before)
             return
-        if turn := self._turns.get(before.start):
-            turned = source[before.start : turn.start] + turn.xml + source[turn.end : before.end]
-            if turned != output[after.start : after.end]:
+        if before.start in self._turned:  # no element in it has words but in attributes
+            if self._spliced(before.start, before.end) != output[after.start : after.end]:
                 raise self._differs(before)
             return
         if self._start_tag(before) != output[after.start : after.inner]:
@@ -198,11 +197,17 @@ class _PartCheck:
 
     def _start_tag(self, node: Node) -> str:
         """As it should be: with the new values of its attributes."""
-        text, out, position = self._source.text, [], node.start
-        for edit in self._edits_in(node.start, node.inner):
-            out += [text[position : edit.start], xml.escape_attribute(edit.tagged.text)]
+        return self._spliced(node.start, node.inner)
+
+    def _spliced(self, start: int, end: int) -> str:
+        """The source from `start` to `end` with new attribute values and turned properties."""
+        text, out, position = self._source.text, [], start
+        for edit in self._edits_in(start, end):
+            slot = edit.slot
+            new = slot.xml if isinstance(slot, Turn) else xml.escape_attribute(edit.tagged.text)
+            out += [text[position : edit.start], new]
             position = edit.end
-        return "".join((*out, text[position : node.inner]))
+        return "".join((*out, text[position:end]))
 
     def _compare_children(self, before: Node, after: Node) -> None:
         if len(before.children) != len(after.children):

@@ -257,6 +257,10 @@ def test_an_empty_section_and_one_that_is_off_are_turned() -> None:
     off = TABLE.format('<w:bidiVisual w:val="0"/>')
     assert "<w:tblPr><w:bidiVisual/></w:tblPr>" in turned(off, "en", "ar")
     assert turned(off, "ar", "en").count('w:val="0"') == 1
+    caption = '<w:tblW/><w:tblCaption w:val="{}"/>'
+    assert f"<w:bidiVisual/>{caption.format('Y')}" in turned(
+        TABLE.format(caption.format("y")), "en", "ar"
+    )
     mixed = ENDING.format("<w:bidi/>", "", r("y"))
     assert "<w:bidi/><w:sectPr><w:bidi/></w:sectPr></w:pPr>" in turned(mixed, "en", "ar")
 
