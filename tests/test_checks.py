@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.checks import check
+from doctrans.checks import check, has_words
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,22 @@ from doctrans.checks import check
 )
 def test_check(source: str, target: str, codes: list[str]) -> None:
     assert [note.code for note in check(source, target)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Save", True),
+        ("12 % of it", True),
+        ("P", False),
+        ("(a)", False),
+        ("III.", False),
+        ("iv)", False),
+        ("mix", True),
+        ("鳥", True),
+        ("x = 5", False),
+        ("", False),
+    ],
+)
+def test_has_words(text: str, expected: bool) -> None:
+    assert has_words(text) is expected
