@@ -102,7 +102,8 @@ def freeze(tagged: Tagged, ranges: Sequence[Range]) -> Tagged:
                 break
             if end <= span.end:
                 point = Tag(next(numbers), TagKind.POINT, FROZEN, tagged.text[start:end])
-                parts.append(_part(tagged, position, start, span.tags))
+                if start > position:
+                    parts.append(_part(tagged, position, start, span.tags))
                 parts.append(Tagged("", (Span(0, 0, (*span.tags, point)),)))
                 position = end
         if position < span.end or span.start == span.end:

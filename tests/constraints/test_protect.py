@@ -60,6 +60,11 @@ def test_freeze_makes_points_and_skips_what_tags_cut() -> None:
     assert thaw(frozen) == (value, (Range(3, 9),))
 
 
+def test_a_frozen_text_that_fills_its_tag_leaves_no_empty_element() -> None:
+    frozen = freeze(tagged("From <1!>{name}</1>"), [Range(5, 11)])
+    assert [len(span.tags) for span in frozen.spans] == [0, 2]
+
+
 def test_merge() -> None:
     assert merge([Range(5, 8)], [Range(0, 2), Range(6, 9)]) == (Range(0, 2), Range(5, 9))
 
