@@ -149,6 +149,9 @@ class Read:
 
 def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer) -> Read:
     """The text and tags of target pieces. Control tokens that are none of the plan's vanish."""
+    if not plan.tokens and tokenizer.control_tokens.isdisjoint(pieces):
+        decoded = tokenizer.decode(pieces)  # most sentences: nothing to place
+        return Read(decoded.text.rstrip(" "), None, tuple(decoded.ranges))
     atoms, owners = _target_atoms(plan, pieces, tokenizer)
     evidence = Evidence(plan.atoms)
     written = _write(atoms, set() if plan.inline else spaces(evidence, atoms))
