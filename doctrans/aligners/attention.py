@@ -18,6 +18,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from doctrans.errors import UsageError
 from doctrans.model import Bitext, Hypothesis, Link, Range
 from doctrans.ports import Engine
 
@@ -32,7 +33,8 @@ Matrix = NDArray[np.float64]
 
 
 class AttentionAligner:
-    """Reads `Hypothesis.attention`; where there is none the engine is asked to attend."""
+    """Reads `Hypothesis.attention`; where there is none the engine is asked to attend, and where it
+    cannot, the text has no links: the tags then go by what is the same on both sides."""
 
     name = "attention"
 
@@ -40,14 +42,20 @@ class AttentionAligner:
         self._engine = engine
 
     def align(self, items: Sequence[Bitext], source: str, target: str) -> list[tuple[Link, ...]]:
-        """Raises UsageError where a text has no attention and the engine can give none."""
-        asked = [item for item in items if not _attended(item)]
-        pairs = [(item.source, item.target) for item in asked]
-        answers = iter(self._engine.attend(pairs, source, target) if pairs else [])
+        pairs = [(item.source, item.target) for item in items if not _attended(item)]
+        answers = iter(self._attend(pairs, source, target))
         whole = [
             item if _attended(item) else replace(item, hypothesis=next(answers)) for item in items
         ]
         return [tuple(_links(item)) for item in whole]
+
+    def _attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> Sequence[Hypothesis | None]:
+        try:
+            return self._engine.attend(pairs, source, target) if pairs else []
+        except UsageError:  # so says an engine without attention
+            return [None] * len(pairs)
 
 
 def _attended(item: Bitext) -> bool:

@@ -94,6 +94,7 @@ def test_what_has_no_attention_is_asked_for_together() -> None:
     assert [pharaoh.format_(links) for links in found] == ["0-0 1-2 2-1 3-3", "0-0 1-1"]
 
 
-def test_an_engine_without_attention_says_so() -> None:
-    with pytest.raises(UsageError):
-        aligner().align([bitext("a", "A", None)], "en", "de")
+def test_an_engine_without_attention_gives_no_links() -> None:
+    bare, given = bitext("a", "A", None), bitext("a b", "A B", "90 10/10 90")
+    found = aligner().align([bare, given, bare], "en", "de")
+    assert [pharaoh.format_(links) for links in found] == ["", "0-0 1-1", ""]
