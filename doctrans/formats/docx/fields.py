@@ -2,18 +2,70 @@
 
 A field whose result is text becomes a container around it; any other becomes a POINT that stands
 for its result. Fields may nest, and may reach over paragraphs (a table of contents): what is open
-at the end of a paragraph is carried to the next one of the same story.
+at the end of a paragraph is carried to the next one of the same story. Marks are paired over each
+story before its paragraphs are read, so that one without a partner cannot hide what follows it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.plan import Piece
+from doctrans.formats.docx.xml import Node
 
-_DEEPEST = 50  # Word nests fields 20 deep; begins beyond this are stray marks
+_DEEPEST = 50  # Word nests fields 20 deep; fields beyond this are stray marks
+_INLINE = frozenset((rules.WORD.run, "w:sdtContent", *rules.WORD.containers))
+
+
+def strays(root: Node) -> frozenset[int]:
+    """Where the marks of a part start that make no field of a begin, at most one separate and an
+    end in one story."""
+    stories: dict[int, _Pairing] = defaultdict(_Pairing)
+    for node in root.iter():
+        if node.name == "w:fldChar" and _is_read(node):
+            stories[id(story_of(node))].meet(node)
+    return frozenset(start for pairing in stories.values() for start in pairing.unpaired())
+
+
+def story_of(node: Node) -> Node | None:
+    return next((above for above in node.ancestors() if above.name in rules.STORIES), None)
+
+
+def _is_read(mark: Node) -> bool:
+    """Whether it is a mark of its paragraph; those in deleted text and the like are copied."""
+    for above in mark.ancestors():
+        if above.name == rules.WORD.paragraph:
+            return True
+        if above.name not in _INLINE:
+            return False
+    return False
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The marks of one story, met in order."""
+
+    open: list[list[int]] = field(default_factory=list)  # each field's marks so far
+    alone: list[int] = field(default_factory=list)
+
+    def meet(self, mark: Node) -> None:
+        kind = mark.get("w:fldCharType")
+        if kind == "begin":
+            self.open.append([mark.start])
+        elif kind == "separate" and self.open and len(self.open[-1]) == 1:
+            self.open[-1].append(mark.start)
+        elif kind == "end" and self.open:
+            marks = self.open.pop()
+            if len(self.open) >= _DEEPEST:
+                self.alone += (*marks, mark.start)
+        elif kind in ("separate", "end"):
+            self.alone.append(mark.start)
+
+    def unpaired(self) -> list[int]:
+        return [*self.alone, *(start for marks in self.open for start in marks)]
 
 
 @dataclass(slots=True)
@@ -37,7 +89,7 @@ def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
     frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
     out: list[Op] = []
     for op in ops:
-        if op.kind is Kind.BEGIN and len(frames) < _DEEPEST:
+        if op.kind is Kind.BEGIN:
             frames.append(Frame(len(out)))
             out.append(op)
         elif op.kind is Kind.END:

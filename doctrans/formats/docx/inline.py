@@ -61,6 +61,7 @@ class Reading:
     known: dict[tuple[str, ...], Run] | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
     bound: bool = True  # whether a content control may show stored data
+    strays: frozenset[int] = frozenset()  # where field marks start that have no partner
 
     @classmethod
     def of(
@@ -281,6 +282,8 @@ _FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}
 
 
 def _field_mark(node: Node, reading: Reading, run: int) -> Op:
+    if node.start in reading.strays:
+        return replace(_point(node, reading, run), group="field")
     kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
     return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
 

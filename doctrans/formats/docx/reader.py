@@ -56,6 +56,7 @@ class _Gathered:
     hidden: int = 0
     bound: int = 0
     labels: int = 0
+    strays: int = 0
 
 
 def read(data: bytes, options: ReadOptions) -> Document:
@@ -137,6 +138,7 @@ def _gather(
     gathered.languages += told.languages
     gathered.hidden += told.hidden
     gathered.bound += told.bound
+    gathered.strays += told.strays
     labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
     gathered.labels += sum(slot.label == "c:v" for slot in labels)
 
@@ -201,6 +203,12 @@ def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
             "hidden-text",
             f"{gathered.hidden} paragraphs hold hidden text, which is not translated.",
             Severity.INFO,
+        )
+    if gathered.strays:
+        yield Note(
+            "stray-field",
+            f"{gathered.strays} field marks lack their begin or end; they stay where they are,"
+            " and the words around them are translated as text.",
         )
     if gathered.bound:
         yield Note(

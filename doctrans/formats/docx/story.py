@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from doctrans.formats.docx import controls, direction, dropcaps, inline, rules, runs, tagging, xml
 from doctrans.formats.docx.context import Places, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.fields import Frame, fold
+from doctrans.formats.docx.fields import Frame, fold, story_of, strays
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.namespaces import local, short
 from doctrans.formats.docx.plan import Found, Paragraph, Value
@@ -34,10 +34,14 @@ class Story:
     hidden: int = 0  # paragraphs with hidden text
     turns: list[Turn] = field(default_factory=list)
     bound: int = 0  # paragraphs in content controls that show stored data
+    strays: int = 0  # field marks without a partner
 
 
 def read(part: Part, root: Node, reading: Reading) -> Story:
     story = Story()
+    if "fldChar" in part.text:
+        reading = replace(reading, strays=strays(root))
+        story.strays = len(reading.strays)
     fields: dict[int, list[Frame]] = {}
     places = Places()
     numbers: Counter[str] = Counter()
@@ -84,8 +88,7 @@ def _found(slot: Paragraph | Value, id_: str, kind: SegmentKind, node: Node, con
 
 def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:
     """The fields that are open where a paragraph begins: each story has its own."""
-    top = next((a for a in node.ancestors() if a.name in rules.STORIES), None)
-    return fields.setdefault(id(top), [])
+    return fields.setdefault(id(story_of(node)), [])
 
 
 def _paragraphs(

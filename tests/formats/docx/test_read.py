@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doctrans.formats.docx import DocxFormat
-from doctrans.model import Document, SegmentKind, TagKind
+from doctrans.model import Document, SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
 from doctrans.reading import notation
 from tests.formats.docx.builders import STRICT, body, control, docx, field, p, part, r, zipped
@@ -404,3 +404,27 @@ def test_properties_on_request() -> None:
     assert words(DocxFormat().read(data)) == ["x"]
     document = DocxFormat().read(data, ReadOptions(also=frozenset({"properties"})))
     assert [(s.text, s.kind) for s in document.segments[1:]] == [("Plan", SegmentKind.PROPERTY)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "strays"),
+    [
+        (p(BEGIN.format("IF"), r("one")) + p(r("two")), ["one", "two"], 1),
+        (p(BEGIN.format("PAGE"), SEPARATE, r("one")) + p(r("two")), ["one", "two"], 2),
+        (p(r("one"), END) + p(r("two"), SEPARATE), ["one", "two"], 2),
+        (p(BEGIN.format("IF")) + p(field("PAGE", r("x")), r("two")), ["two"], 1),
+        (p(BEGIN.format("TOC"), SEPARATE, r("one")) + p(r("two"), END), ["one", "two"], 0),
+        (p(f"<w:del>{END}</w:del>", r("one")), ["one"], 0),
+        (p(BEGIN.format("A") * 60, r("code"), END * 60, r("one")), ["one"], 20),
+        (p(BOX.format(p(BEGIN.format("IF"), r("one")), p(r("two"))), END), ["one", "two"], 2),
+    ],
+)
+def test_a_field_mark_without_a_partner_hides_nothing(
+    content: str, expected: list[str], strays: int
+) -> None:
+    document = read(content)
+    texts = [s.text for s in document.segments if s.kind is not SegmentKind.ATTRIBUTE]
+    assert texts == expected
+    notes = [n for n in document.notes if n.code == "stray-field"]
+    assert [n.message.split()[0] for n in notes] == [str(strays)] * bool(strays)
+    assert all(n.severity is Severity.WARNING for n in notes)
