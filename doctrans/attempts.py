@@ -11,8 +11,8 @@ it; its plain translation is aligned with the source and the tags are projected.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
@@ -22,6 +22,7 @@ from doctrans.model import (
     Placement,
     Request,
     Severity,
+    Tag,
     Tagged,
     Way,
 )
@@ -46,10 +47,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
-    """A request for a sentence: `sentence` as it was put (numbers may be frozen in it)."""
+    """A request for a sentence: `sentence` as it was put (numbers may be frozen in it, POINTs stand
+    for other text); `names` are the tags that are put back for others."""
 
     sentence: Tagged
     request: Request
+    names: Mapping[Tag, Tag] = field(default_factory=dict)
 
     @property
     def native(self) -> bool:
@@ -74,20 +77,23 @@ def _ask_in_rounds(
     In each round every sentence that has no answer yet is asked for in its own next way.
     """
     answers: dict[Tagged, Answer] = {}
+    spare: dict[Tagged, Answer] = {}  # better than none
     refused: dict[Tagged, tuple[Note, ...]] = {}
     ways = {core: _ways(core, job.engine) for core in cores}
     progress = job.progress  # of the first round: the others are small
     while asks := {core: ask for core in ways if (ask := next(ways[core], None)) is not None}:
         for core, replies in zip(asks, _replies(list(asks.values()), job, progress), strict=True):
             for reply in replies:
-                judged = _judge(core, reply)
-                if judged.acceptable:
+                judged = _judge(core, reply, job)
+                if judged.acceptable and not judged.doubtful:
                     answers[core] = judged
                     break
+                if judged.acceptable:
+                    spare.setdefault(core, judged)
                 refused.setdefault(core, judged.notes)
         ways = {core: ways[core] for core in asks if core not in answers}
         progress = None
-    return answers, refused
+    return spare | answers, refused
 
 
 def _ways(core: Tagged, engine: Engine) -> Iterator[_Ask]:
@@ -113,7 +119,7 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
         if all(part.core in found or not part.has_words for part in parts):
             joined = join_parts(parts, found, core)
             note = Note("by-clauses", "Translated a clause at a time: the whole failed a check.")
-            judged = _judge(core, replace(joined, notes=(*joined.notes, note)))
+            judged = _judge(core, joined.noting((note,)), job)
             if judged.acceptable:
                 answers[core] = judged
     return answers
@@ -146,10 +152,26 @@ def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
     return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
 
 
+def _with_stand_ins(core: Tagged, engine: Engine) -> _Ask | None:
+    """As plain text in which short names stand for protected text: engines copy those more surely
+    than a URL or a line of code."""
+    names = {
+        Tag(tag.id, tag.kind, tag.name, f"X{tag.id}Q"): tag
+        for tag in core.tags
+        if tag.equiv.strip()
+    }
+    if not names:
+        return None
+    put = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
+    sentence = spans.rename(core, put)
+    return _Ask(sentence, Request(reading.readable(sentence), attention=True), names)
+
+
 WAYS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_it_is,
     _as_plain,
     _with_signs_frozen,
+    _with_stand_ins,
     _wider,
     _wider_plain,
 )
@@ -178,7 +200,10 @@ def _replies(
         elif not ask.sentence.tags:
             yield [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
         else:
-            yield [next(projected).answer(next(links)).noting(_cut_short(h)) for h in hypotheses]
+            yield [
+                next(projected).answer(next(links)).noting(_cut_short(h)).renamed(ask.names)
+                for h in hypotheses
+            ]
 
 
 def _natively(ask: _Ask, hypothesis: Hypothesis) -> Answer:
@@ -193,7 +218,7 @@ def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:
     return (Note("cut-short", "The engine stopped before its sentence ended.", Severity.ERROR),)
 
 
-def _judge(core: Tagged, reply: Answer) -> Answer:
+def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
@@ -203,7 +228,11 @@ def _judge(core: Tagged, reply: Answer) -> Answer:
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
         for problem in spans.faults(spans.strip(core, dropped), tagged)
     ]
-    notes = checks.check(reading.readable(core), reading.readable(tagged))
+    texts = reading.readable(core), reading.readable(tagged)
+    notes = (
+        *checks.check(checks.Pair(*texts, job.source, job.target)),
+        *checks.emptied(core.text, tagged.text),
+    )
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))

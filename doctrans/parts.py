@@ -25,9 +25,22 @@ class Answer:
         """The same with further notes."""
         return replace(self, notes=(*self.notes, *notes))
 
+    def renamed(self, names: Mapping[Tag, Tag]) -> Answer:
+        """The same with other tags for some."""
+        if not names:
+            return self
+        every = {tag: names.get(tag, tag) for tag in self.tagged.tags}
+        placements = tuple(replace(p, tag=names.get(p.tag, p.tag)) for p in self.placements)
+        return replace(self, tagged=spans.rename(self.tagged, every), placements=placements)
+
     @property
     def acceptable(self) -> bool:
         return not checks.is_error(self.notes)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether another way of asking may do better: protected text was forced into its place."""
+        return any(note.code == "protected-forced" for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)

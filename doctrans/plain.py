@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from doctrans import reading, restore, spans, tokens
 from doctrans.constraints import protect
-from doctrans.model import Bitext, Hypothesis, Link, Note, Range, Tag, Tagged
+from doctrans.model import Bitext, Hypothesis, Link, Note, Range, Severity, Tag, Tagged
 from doctrans.parts import Answer
 
 
@@ -45,26 +45,24 @@ class Plain:
             for tag in restored.tagged.tags
             if tag.id in self.points and _under(restored.tagged, tag) != self.points[tag.id].equiv
         ]
-        # The engine's own wording of protected text gives way to it, unless it is so long that
-        # words of the sentence would go with it.
-        keep = [tag.id for tag in reworded if self._too_long(restored.tagged, tag)]
-        tagged = reading.dematerialise(restored.tagged, self.points, keep)
+        tagged = reading.dematerialise(restored.tagged, self.points)
         placements = tuple(
             replace(placement, tag=self.points.get(placement.tag.id, placement.tag))
             for placement in restored.placements
         )
-        forced = tuple(
-            Note(
-                "protected-forced",
-                f"“{self.points[tag.id].equiv}” was put where the engine had another wording.",
-            )
-            for tag in reworded
-        )
+        forced = tuple(self._forced(restored.tagged, tag) for tag in reworded)
         return Answer(tagged, placements, (*restored.notes, *forced))
 
-    def _too_long(self, tagged: Tagged, tag: Tag) -> bool:
-        wanted = len(tokens.words(self.points[tag.id].equiv))
-        return len(tokens.words(_under(tagged, tag))) > 2 * wanted + 1
+    def _forced(self, tagged: Tagged, tag: Tag) -> Note:
+        """The engine's own wording of protected text gives way to it; an error where it is longer:
+        then words of the sentence go with it."""
+        wanted, found = self.points[tag.id].equiv, _under(tagged, tag)
+        more = len(tokens.words(found)) > len(tokens.words(wanted))
+        return Note(
+            "protected-forced",
+            f"“{wanted}” was put where the engine had {f'“{found}”' if found else 'nothing'}.",
+            Severity.ERROR if more else Severity.WARNING,
+        )
 
 
 def _under(tagged: Tagged, tag: Tag) -> str:

@@ -5,7 +5,7 @@ The law of this module: `dematerialise(*materialise(t)) == t`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from doctrans import spans
 from doctrans.model import Span, Tag, Tagged, TagKind
@@ -44,24 +44,19 @@ def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:
     return spans.join(parts), replaced
 
 
-def dematerialise(tagged: Tagged, points: Mapping[int, Tag], keep: Collection[int] = ()) -> Tagged:
+def dematerialise(tagged: Tagged, points: Mapping[int, Tag]) -> Tagged:
     """The inverse of `materialise`: the text under a stand-in is what the engine made of it, and
-    goes; except for the ids to `keep`, where it stays behind its POINT."""
+    goes."""
     parts: list[Tagged] = []
     done: set[int] = set()
     for span in tagged.spans:
         depth = next((i for i, tag in enumerate(span.tags) if tag.id in points), None)
-        text, stack = tagged.text[span.start : span.end], span.tags
-        if depth is not None:
-            point = points[span.tags[depth].id]
-            stack = span.tags[:depth]
-            if point.id not in done:
-                done.add(point.id)
-                parts.append(Tagged("", (Span(0, 0, (*stack, point)),)))
-            if point.id not in keep:
-                continue
-        if text or stack:
-            parts.append(Tagged(text, (Span(0, len(text), stack),)))
+        if depth is None:
+            text = tagged.text[span.start : span.end]
+            parts.append(Tagged(text, (Span(0, len(text), span.tags),) if span.tags else ()))
+        elif (point := points[span.tags[depth].id]).id not in done:
+            done.add(point.id)
+            parts.append(Tagged("", (Span(0, 0, (*span.tags[:depth], point)),)))
     return spans.join(parts)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.checks import check, has_words
+from doctrans.checks import Pair, check, emptied, has_words
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,17 @@ from doctrans.checks import check, has_words
         ("See https://a.example/x", "Siehe https://a.example/y", ["protected-changed"]),
         ("See {name}", "Siehe {name}", []),
         ("See {name}", "Siehe {Name}", ["protected-changed"]),
-        ("Save the file now.", "", ["empty"]),
+        ("Category 1", "Kategorie", ["number-changed"]),
+        ("Take 2 every 8 hours.", "Nehmen Sie alle acht Stunden zwei.", []),
+        ("Take 2 every 8 hours.", "Nehmen Sie alle 8 Stunden.", ["number-changed"]),
+        ("5 + 3 = 8", "5 + 8 = 8", ["number-changed"]),
+        ("Retrieved 2006-11-02", "Abgerufen 02.11.2006", []),
+        ("Retrieved 2006-11-02", "Abgerufen 2006-1-02", ["number-changed"]),
+        ("ISBN 978-1-4615-6789-9", "ISBN 978-1-4615-6789", ["number-changed"]),
+        ("Water is E=mc2.", "Wasser ist Emc2.", ["sign-changed"]),
+        ("Caf\ufffd", "Kaff\ufffd", []),
+        ("twelve", "tlvvvvvvvvvöhnliches", ["repetition"]),
+        ("Go.", "\u202eGeh.", ["sign-changed"]),
         ("12 %", "12 %", []),
         ("Save the file now.", "Save the file now.", ["untranslated"]),
         ("New York", "New York", []),
@@ -50,7 +60,8 @@ from doctrans.checks import check, has_words
     ],
 )
 def test_check(source: str, target: str, codes: list[str]) -> None:
-    assert [note.code for note in check(source, target)] == codes
+    pair = Pair(source, target, "en", "de")
+    assert [note.code for note in check(pair)] == codes
 
 
 @pytest.mark.parametrize(
@@ -70,3 +81,12 @@ def test_check(source: str, target: str, codes: list[str]) -> None:
 )
 def test_has_words(text: str, expected: bool) -> None:
     assert has_words(text) is expected
+
+
+def test_emptied() -> None:
+    assert [note.code for note in emptied("See  now.", "")] == ["empty"]
+    assert emptied("12 %", "") == emptied("Go.", "Geh.") == ()
+
+
+def test_small_numbers_of_languages_that_are_not_known_may_be_words() -> None:
+    assert check(Pair("Wait 3 minutes.", "Poczekaj trzy minuty.", "en", "pl")) == ()
