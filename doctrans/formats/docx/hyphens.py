@@ -21,20 +21,26 @@ def plain(text: str) -> str:
     return text.replace(HYPHEN, "-")
 
 
-def neighbours(text: str) -> frozenset[Neighbours]:
+def neighbours(text: str) -> tuple[Neighbours, ...]:
     """Of each non-breaking hyphen in a paragraph's own text."""
-    return frozenset(map(_around, _NON_BREAKING.finditer(text))) if HYPHEN in text else frozenset()
+    return tuple(map(_around, _NON_BREAKING.finditer(text))) if HYPHEN in text else ()
 
 
-def restored(tagged: Tagged, known: frozenset[Neighbours]) -> Tagged:
+def lost(written: Tagged, known: tuple[Neighbours, ...]) -> int:
+    """How many of the source's non-breaking hyphens the written text has no counterpart for."""
+    return max(0, len(known) - written.text.count(HYPHEN))
+
+
+def restored(tagged: Tagged, known: tuple[Neighbours, ...]) -> Tagged:
     """The text with its non-breaking hyphens; same length, same spans."""
     if not known or "-" not in tagged.text:
         return tagged
-    words = frozenset(word for pair in known for word in enumerate(pair) if word[1])
+    pairs = frozenset(known)
+    words = frozenset(word for pair in pairs for word in enumerate(pair) if word[1])
 
     def hyphen(match: re.Match[str]) -> str:
         pair = _around(match)
-        again = pair in known or not words.isdisjoint(enumerate(pair))
+        again = pair in pairs or not words.isdisjoint(enumerate(pair))
         return match[1] + HYPHEN if again else match[0]
 
     return Tagged(_PLAIN.sub(hyphen, tagged.text), tagged.spans)

@@ -108,7 +108,7 @@ class Paragraph:
     section: tuple[str, bool] | None = None
     apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
     within: bool = False  # the content of such a control: the paragraph is another's
-    hyphens: frozenset[Neighbours] = frozenset()  # around its non-breaking ones
+    hyphens: tuple[Neighbours, ...] = ()  # around its non-breaking ones
 
 
 @dataclass(frozen=True, slots=True)

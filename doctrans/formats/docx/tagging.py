@@ -25,7 +25,7 @@ class Tagging:
     tagged: Tagged
     shapes: dict[int, Shape]
     base: int  # the run for untagged text
-    hyphens: frozenset[Neighbours]
+    hyphens: tuple[Neighbours, ...]
 
 
 @dataclass(slots=True, eq=False)

@@ -50,7 +50,11 @@ def write(document: Document) -> Written:
     dropped = skeleton.parts.signatures
     contents |= signatures.without(skeleton.package, dropped, skeleton.options.limits)
     data = container.rewrite(skeleton.package, contents, dropped)
-    return Written(data, _notes(changed, target, turned=turned, signed=bool(dropped)))
+    notes = (
+        *_notes(changed, target, turned=turned, signed=bool(dropped)),
+        *_hyphen_notes(changed, skeleton),
+    )
+    return Written(data, notes)
 
 
 def skeleton_of(document: Document) -> Skeleton:
@@ -345,3 +349,20 @@ def _notes(
         message = "Control characters that XML cannot hold were left out."
         notes.append(Note("characters-dropped", message))
     return tuple(notes)
+
+
+def _hyphen_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
+    """A place is counted once, whatever copies it has."""
+    lost = 0
+    for segment in changed:
+        place = skeleton.places[segment.id][0]
+        if isinstance(place.slot, Paragraph) and place.slot.hyphens:
+            words = dropcaps.portion(segment.tagged, place.portion)
+            lost += hyphens.lost(as_written(place.slot, words), place.slot.hyphens)
+    if not lost:
+        return ()
+    message = (
+        f"Non-breaking hyphens of the source without one in its translation: {lost};"
+        " other words stand there, with a plain hyphen or none."
+    )
+    return (Note("hyphens-plain", message, Severity.INFO),)

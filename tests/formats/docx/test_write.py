@@ -463,3 +463,27 @@ def test_a_dropped_capital_and_its_paragraph_are_one_text(
     assert ["".join(t.itertext()) for t in texts] == [first, rest]
     for seed in range(5):
         through(docx(content), shuffle(Random(seed)), "de")
+
+
+@pytest.mark.parametrize(
+    ("content", "translation", "lost"),
+    [
+        (r("e\u2011mail"), "E-Mail", 0),
+        ("<w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>stop</w:t></w:r>", "Binde-Strich", 1),
+        (r("non\u2011breaking"), "fester Binde-Strich", 1),
+        (r("well\u2011known, e\u2011mail"), "bekannt, E-Mail", 1),
+        (r("well\u2011known"), "wohl\u2011bekannt", 0),
+        (r("well-known"), "wohl-bekannt", 0),
+    ],
+)
+def test_hyphens_that_have_become_plain_are_noted(
+    content: str, translation: str, lost: int
+) -> None:
+    document = FORMAT.read(docx(p(content)))
+    segment = document.segments[0].with_tagged(Tagged(translation))
+    document = replace(document, segments=(segment,))
+    output = FORMAT.write(document)
+    FORMAT.verify(document, output.data)
+    notes = [n for n in output.notes if n.code == "hyphens-plain"]
+    assert [n.severity for n in notes] == [Severity.INFO] * lost
+    assert all(f": {lost};" in n.message for n in notes)
