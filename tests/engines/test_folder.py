@@ -104,7 +104,7 @@ def test_no_bit_flip_is_served(model: Path) -> None:
             "source.spm and the model's vocabulary",
         ),
         ("model.json", lambda p: p.write_text("{"), "model.json cannot be read"),
-        ("model.json", lambda p: p.write_text("[]"), "model.json cannot be read"),
+        ("model.json", lambda p: p.write_text("[]"), "description: it is not a JSON object"),
         ("model.json", lambda p: edit(p, lambda d: d.update(schema=2)), "schema is 2"),
         ("model.json", lambda p: edit(p, lambda d: d.update(hue="red")), "unknown field 'hue'"),
         ("model.json", lambda p: edit(p, lambda d: d.update(name=1)), "name is not a string"),
@@ -143,8 +143,11 @@ def test_a_missing_folder_and_a_package_say_what_to_do(tmp_path: Path) -> None:
         CTranslate2Engine(package)
 
 
-def test_an_empty_folder_names_what_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="shared_vocabulary"):
+def test_a_folder_names_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"holds no model: it has none of model\.json"):
+        CTranslate2Engine(tmp_path)
+    (tmp_path / "model.bin").write_bytes(b"x")
+    with pytest.raises(ModelError, match=r"lacks .*shared_vocabulary"):
         CTranslate2Engine(tmp_path)
 
 

@@ -132,6 +132,8 @@ def read(folder: Path) -> ModelDescription:
     path = folder / FILE
     try:
         data = json.loads(path.read_bytes())
+        if not isinstance(data, dict):
+            raise ValueError("it is not a JSON object")
         if data.get("schema") != SCHEMA:
             raise ValueError(f"schema is {data.get('schema')!r}, not {SCHEMA}")
         return _parse(folder, data)

@@ -19,6 +19,7 @@ from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.errors import ModelError
 
 AGAIN = "Copy, convert or add the model again."
+_SIGNS = (descriptions.FILE, "model.bin", "metadata.json")  # one of these: it looks like a model
 _LFS = b"version https://git-lfs"
 _LFS_SIZE = 1024
 
@@ -49,6 +50,10 @@ def describe(folder: Path) -> ModelDescription:
         raise ModelError(f"There is no model folder {folder}.", hint=_remedy(folder))
     if (folder / descriptions.FILE).is_file():
         return descriptions.read(folder)
+    if not is_model(folder):
+        raise ModelError(
+            f"{folder} holds no model: it has none of {', '.join(_SIGNS)}.", hint=_remedy(folder)
+        )
     return foreign.infer(folder, lambda place: vocabularies(place)[0])
 
 
@@ -60,8 +65,7 @@ def _remedy(folder: Path) -> str:
 
 def is_model(folder: Path) -> bool:
     """Whether the folder looks like a model at all."""
-    names = (descriptions.FILE, "model.bin", "metadata.json")
-    return any((folder / name).is_file() for name in names)
+    return any((folder / name).is_file() for name in _SIGNS)
 
 
 def check(folder: Path) -> ModelFiles:
