@@ -102,8 +102,9 @@ VISIBLE_ON_SPACE = frozenset(
 
 # Fields whose result is a reader's text, made from the document's own words or typed by its author.
 TEXT_FIELDS = frozenset(
-    ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY")
-)
+    ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
+     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT")
+)  # fmt: skip
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 

@@ -82,6 +82,13 @@ def words(document: Document) -> list[str]:
         (p(r("Page "), field("PAGE", r("3")), r(" of")), "Page <1/> of", "field:PAGE"),
         (p(r("See "), field("REF _Ref1 \\h", r("Table 1"))), "See <1>Table 1</1>", "field:REF"),
         (p(r("See §"), field("REF _Ref1 \\r", r("2.1"))), "See §<1/>", "field:REF"),
+        (p(r("Dear "), field('IF 1 = 1 "Sir" "Madam"', r("Sir"))), "Dear <1>Sir</1>", "field:IF"),
+        (
+            p(field("IF a", r("Dear ") + field("MERGEFIELD n", r("Ann")))),
+            "<1>Dear <2/></1>",
+            "field:IF field:MERGEFIELD",
+        ),
+        (p(r("In "), field("TITLE", r("Our report"))), "In <1>Our report</1>", "field:TITLE"),
         (
             p(field('HYPERLINK "http://x"', r("a link") + field("PAGEREF x", r("7")))),
             "<1>a link<2/></1>",

@@ -487,3 +487,12 @@ def test_hyphens_that_have_become_plain_are_noted(
     notes = [n for n in output.notes if n.code == "hyphens-plain"]
     assert [n.severity for n in notes] == [Severity.INFO] * lost
     assert all(f": {lost};" in n.message for n in notes)
+
+
+def test_the_result_of_a_condition_is_translated_in_its_field() -> None:
+    merged = field("MERGEFIELD n", r("Ann"))
+    content = p(r("Dear "), field('IF 1 = 1 "Sir" "Madam"', r("Sir ") + merged))
+    output = written(content, "Sehr geehrter <1>Herr <2/></1>")
+    expected = field('IF 1 = 1 "Sir" "Madam"', r("Herr ") + merged)
+    joined = [xml.replace("</w:r><w:r>", "") for xml in (output, p(r("Sehr geehrter "), expected))]
+    assert joined[0] == joined[1]
