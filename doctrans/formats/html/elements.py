@@ -36,8 +36,8 @@ class Element:
     """One open element and what holds inside it."""
 
     __slots__ = (
-        "counts", "explicit", "included", "label", "name", "number", "on", "outer", "role",
-        "silent", "skipped", "start", "token", "translate", "verbatim",
+        "counts", "explicit", "foreign", "included", "label", "language", "name", "number", "on",
+        "outer", "role", "silent", "skipped", "start", "token", "translate", "verbatim",
     )  # fmt: skip
 
     def __init__(self, name: str, number: int, role: Role) -> None:
@@ -50,6 +50,8 @@ class Element:
         self.skipped = False  # inside what is selected not to be
         self.translate = True  # what attributes and the element's nature say
         self.explicit = False  # whether it is an attribute that says so
+        self.language = ""  # as marked around its content, without its region; "": unknown
+        self.foreign = False  # whether that is another language than the page's
         self.on = False  # all in all
         self.verbatim = False
         self.silent = False  # an option without a value: its text is what is sent

@@ -8,6 +8,7 @@ one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -35,6 +36,9 @@ _REGIONS = {
 NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content", "rel"))
 _ROOTS = frozenset(("html", "body"))
 _LANG = ("lang", "xml:lang")
+_SUBTAG = re.compile("[a-z]{2,3}")
+_UNKNOWN = frozenset(("und", "mul", "mis"))
+_SAME = {"iw": "he", "in": "id", "ji": "yi", "nb": "no"}  # another name of the same language
 
 
 class What(StrEnum):
@@ -124,6 +128,24 @@ def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
         if key in found and (value := found[key].value(text).strip()):
             return value
     return None
+
+
+def marked(found: Mapping[str, Attribute], text: str) -> str | None:
+    """The language that an element says its content is in, without its region.
+
+    None: it says nothing. Empty: unknown, or no language tag (BCP 47), such as `english` or `und`.
+    """
+    for key in _LANG:
+        if key in found:
+            return primary(found[key].value(text))
+    return None
+
+
+def primary(language: str) -> str:
+    """The language of a tag, without its region; empty where it names none."""
+    subtag = _primary(language)
+    known = _SUBTAG.fullmatch(subtag) and subtag not in _UNKNOWN
+    return _SAME.get(subtag, subtag) if known else ""
 
 
 class Change(NamedTuple):

@@ -56,6 +56,10 @@ def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:
         for slot in slots
         if slot.start in segmenter.silent and slot.quote is None
     ]
+    if others := segmenter.others:
+        which = ", ".join(f"{language} ({others[language]:,})" for language in sorted(others))
+        message = f"Passages marked as another language stay as they are: {which}."
+        notes.append(Note("other-language", message, Severity.INFO))
     if segmenter.readings:
         message = f"Aids to pronunciation (rt) stay as they are: {segmenter.readings:,}."
         notes.append(Note("ruby-kept", message))

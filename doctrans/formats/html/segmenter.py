@@ -2,11 +2,13 @@
 
 Block boundaries cut the page into runs of inline content; a run becomes segments (`runs`). An
 element that is not translated inside a sentence is an island: one point of the run, in which a
-descendant that is translated again has runs of its own.
+descendant that is translated again has runs of its own. A passage marked as another language than
+the page's is not translated either, unless it says that it is.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from doctrans.errors import LimitError
@@ -37,9 +39,11 @@ class Segmenter:
         self.marks = marks
         self.drafts: list[Draft] = []
         self.silent: set[int] = set()  # where slots start whose text a form sends
+        self.others: Counter[str] = Counter()  # how many passages stay in which other language
         self.readings = 0  # how many `rt` stay as they are
         self.sites: list[language.Site] = []
         self.language: str | None = None
+        self.native = {language.primary(options.language or "")} - {""}  # what is translated
         self.number = 0
         root = Element("", 0, BLOCK)
         root.included = root.on = not options.include
@@ -138,15 +142,39 @@ class Segmenter:
         said = starts.said(found, self.text) if found else None
         if said is not None:
             element.translate, element.explicit = said, True
-        element.on = element.included and not element.skipped and element.translate
+        element.language, element.foreign = parent.language, parent.foreign
+        if found:
+            self._set_language(element, found)
+        element.on = self._is_on(element)
         element.silent = name == "option" and "value" not in found
         return element
+
+    def _set_language(self, element: Element, found: Mapping[str, Attribute]) -> None:
+        """Whether the element is in another language than the page, and not meant all the same."""
+        if element.name == "html" and self.language is None:
+            self.language = language.page_language(found, self.text)
+            self.native |= {language.primary(self.language or "")} - {""}
+        marked = language.marked(found, self.text)
+        if marked is not None and marked != element.language:
+            element.language = marked
+            element.foreign = bool(marked and self.native and marked not in self.native)
+            self._count_other(element)
+        if element.explicit and element.translate:
+            element.foreign = False
+
+    def _count_other(self, element: Element) -> None:
+        meant = element.explicit or not element.translate
+        if element.foreign and element.included and not element.skipped and not meant:
+            self.others[element.language] += 1
+
+    def _is_on(self, element: Element) -> bool:
+        return (
+            element.included and not element.skipped and element.translate and not element.foreign
+        )
 
     def _attributes(self, element: Element, found: Mapping[str, Attribute]) -> None:
         """Attribute slots and language sites. They come before what makes the content opaque."""
         name = element.name
-        if name == "html" and self.language is None:
-            self.language = language.page_language(found, self.text)
         if not element.on:
             return
         if name == "html" or not language.NAMES.isdisjoint(found):
@@ -173,7 +201,7 @@ class Segmenter:
         if len(self.stack) > self.options.limits.depth:
             raise _too_much("elements in each other", self.options.limits.depth)
         element.translate = starts.is_translated(element, self.stack, self.options.also)
-        element.on = element.included and not element.skipped and element.translate
+        element.on = self._is_on(element)
         element.verbatim = element.verbatim or (element.on and name in rules.VERBATIM)
         if element.role is BLOCK:
             self._flush()
@@ -243,11 +271,7 @@ class Segmenter:
             what = EDGE
         end = token.end if token else position
         equiv = ""
-        if (
-            element.name in rules.READABLE
-            or (not element.translate and element.name not in rules.OPAQUE)
-            or (element.skipped and element.name not in rules.OPAQUE)
-        ):
+        if element.name in rules.READABLE or (not element.on and element.name not in rules.OPAQUE):
             equiv = self._visible(element.token, end)
         self.run_.items.append(Item(what, element.start, end, element.name, equiv=equiv))
 

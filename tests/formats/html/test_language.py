@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from doctrans import reading
 from doctrans.formats.html import HtmlFormat
 from doctrans.model import Severity
 from doctrans.ports import ReadOptions
@@ -114,3 +115,57 @@ def test_only_where_the_text_is_translated() -> None:
 
 def test_the_same_language_changes_nothing() -> None:
     assert rewritten("<html lang=en-GB>", "en-GB") == "<html lang=en-GB>"
+
+
+EN = "<html lang=en-GB>"
+
+
+@pytest.mark.parametrize(
+    ("page", "options", "expected", "note"),
+    [
+        (EN + "<p lang=fr>Le chat<p>a", {}, ["a"], "fr (1)"),
+        (EN + "<p>a <i lang=fr>le chat</i> b", {}, ["a <1/> b"], "fr (1)"),
+        (EN + "<p xml:lang=de>Hund<p lang=fr-CA>x <b>y</b><p lang=fr>z", {}, [], "de (1), fr (2)"),
+        (EN + "<p title=x lang=fr>y <img alt=z>", {}, [], "fr (1)"),
+        (EN + "<p lang=en-US>a", {}, ["a"], ""),
+        (EN + "<p lang=''>a<p lang>b<p lang=und>c<p lang=english>d", {}, ["a", "b", "c", "d"], ""),
+        (EN + "<div lang=fr>x<p lang=en>a</p><p lang=''>b</div>c", {}, ["a", "b", "c"], "fr (1)"),
+        (EN + "<div lang=fr>x<p lang=fr-FR>y</div>", {}, [], "fr (1)"),
+        (EN + "<p>a <q lang=fr>x <b lang=en>cat</b></q> b", {}, ["a <1/> b", "cat"], "fr (1)"),
+        (EN + "<p lang=fr translate=yes>a<b lang=fr-CA>b</b>", {}, ["a<1>b</1>"], ""),
+        (EN + "<p lang=fr>x <b translate=yes>a</b>", {}, ["a"], "fr (1)"),
+        (EN + "<p translate=no lang=fr>x <b lang=en>y</b>", {}, [], ""),
+        (EN + "<p translate=no>x <b lang=fr>y</b>", {}, [], ""),
+        (EN + "<p lang=fr>a", {"language": "fr"}, ["a"], ""),
+        (EN + "<p>a<p lang=de>x", {"language": "fr"}, ["a"], "de (1)"),
+        ("<p lang=fr>x<p>a", {"language": "en-US"}, ["a"], "fr (1)"),
+        ("<html lang=iw><p lang=he>a", {}, ["a"], ""),
+        ("<p lang=fr>a<p lang=de>b", {}, ["a", "b"], ""),
+        ("<html lang=''><p lang=de>b", {}, ["b"], ""),
+    ],
+)
+def test_passages_in_another_language_stay(
+    page: str, options: dict[str, str], expected: list[str], note: str
+) -> None:
+    document = HTML.read(page.encode(), ReadOptions(**options))  # type: ignore[arg-type]
+    assert [reading.notation(s.tagged) for s in document.segments] == expected
+    notes = [n for n in document.notes if n.code == "other-language"]
+    assert [n.message.split(": ")[1] for n in notes] == ([f"{note}."] if note else [])
+    assert all(n.severity is Severity.INFO for n in notes)
+
+
+def test_a_sentence_is_read_with_its_foreign_words() -> None:
+    document = HTML.read(b"<html lang=en><p>The word <i lang=fr>chat &amp; <b>chien</b></i> is.")
+    (segment,) = document.segments
+    assert [tag.equiv for tag in segment.tagged.tags] == ["chat & chien"]
+
+
+def test_a_passage_that_stays_keeps_its_mark() -> None:
+    page = '<html lang="en"><p>a <a hreflang="fr" lang="fr" href="/fr">Français</a><p lang="en">b'
+    expected = page.replace('lang="en"', 'lang="de"')
+    assert rewritten(page, "de") != page
+    document = HTML.read(page.encode())
+    assert HTML.write(replace(document, language="de")).data.decode() == expected
+    assert rewritten("<html lang=en><p lang=fr translate=yes>a", "de").endswith(
+        "<p lang=fr translate=yes>a"
+    )
