@@ -50,7 +50,7 @@ def describe(folder: Path) -> ModelDescription:
         raise ModelError(f"There is no model folder {folder}.", hint=_remedy(folder))
     if (folder / descriptions.FILE).is_file():
         return descriptions.read(folder)
-    if not is_model(folder):
+    if not is_model(folder) and not any(path.is_file() for path in _vocabulary_files(folder)):
         raise ModelError(
             f"{folder} holds no model: it has none of {', '.join(_SIGNS)}.", hint=_remedy(folder)
         )
