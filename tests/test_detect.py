@@ -12,6 +12,8 @@ from doctrans.errors import InputError
         (b"<!DOCTYPE html><p>x", "", "html"),
         (b"<b>Hello</b> world", "", "html"),
         ("<p>x</p>".encode("utf-16"), "", "html"),
+        ("<p>x</p>".encode("utf-16-le"), "", "html"),
+        ("<p>x</p>".encode("utf-16-be"), "", "html"),
         (b"plain words", "page.HTM", "html"),
         (b"PK\x03\x04...", "page.html", "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "docx"),

@@ -1,6 +1,7 @@
 """Bytes <-> text, in the encoding that a browser would choose (WHATWG HTML 13.2.3, Encoding 4).
 
-BOM, then the caller, then `meta`, then UTF-8 where the bytes are, then windows-1252. A `Source`
+BOM, then the caller, then `meta`, then UTF-8 where the bytes are, then windows-1252. Beyond the
+standard, UTF-16 without a BOM is known by its NULs: read as ASCII it would be destroyed. A `Source`
 knows which bytes each character came from, so that what is not replaced is the input's own bytes,
 valid or not.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from doctrans.errors import UsageError
+from doctrans.errors import InputError, UsageError
 from doctrans.formats.html.tokenizer import Kind, attributes, tokenize
 from doctrans.model import Note, Severity
 
@@ -121,6 +122,11 @@ _CHARSET = re.compile(
     r"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.I
 )
 _ESCAPED = re.compile("[\udc80-\udcff]")  # a byte that was no character
+# Markup in UTF-16, where a character starts at each even byte.
+_WIDE = {
+    "utf-16le": re.compile(rb"(?s:..)*?<\0[!/?A-Za-z]\0"),
+    "utf-16be": re.compile(rb"(?s:..)*?\0<\0[!/?A-Za-z]"),
+}
 _XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
 
 
@@ -184,13 +190,24 @@ class Source:
 
 
 def decode(data: bytes, given: str | None = None) -> Source:
-    """Raises UsageError where `given` is no label of the Encoding standard."""
+    """Raises UsageError where `given` is no label of the Encoding standard, InputError where it
+    cannot be that of UTF-16."""
     bom = next((mark for mark in _BOMS if data.startswith(mark)), b"")
+    wide = "" if bom else _wide(data[:_PRESCAN])
     notes: list[Note] = []
     if bom:
         encoding = _BOMS[bom]
     elif given:
         encoding = _known(given)
+        if wide and encoding != wide:
+            raise InputError(
+                f"It is not in {encoding}, as was said: every second byte is NUL.",
+                hint=f"Its encoding seems to be {wide}.",
+            )
+    elif wide:
+        encoding = wide
+        message = f"The file has no byte order mark; it is read as {wide}."
+        notes.append(Note("encoding-guessed", message))
     else:
         encoding, unknown = _declared(data)
         notes += [_unknown(label) for label in unknown]
@@ -218,6 +235,19 @@ def _known(label: str) -> str:
 
 def _label(label: str) -> str:
     return _LABELS.get(label.strip("\t\n\f\r ").lower(), "")
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 where markup is in it and many bytes of one half, few of the other, are NUL; or "".
+
+    A fifth of that half is enough: words may be in any script, but tags are ASCII.
+    """
+    if b"\0" not in head:
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    name, many, few = ("utf-16le", odd, even) if odd > even else ("utf-16be", even, odd)
+    likely = many * 10 >= len(head) and many >= 10 * few
+    return name if likely and _WIDE[name].match(head) else ""
 
 
 def _is_utf8(data: bytes) -> bool:

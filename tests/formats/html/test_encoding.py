@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.errors import UsageError
-from doctrans.formats.html import encoding, references
+from doctrans.errors import InputError, UsageError
+from doctrans.formats.html import HtmlFormat, encoding, references
 from doctrans.formats.html.encoding import Edit, decode
-from doctrans.model import Severity
+from doctrans.model import Severity, Tagged
 
 META = '<meta charset="{}">'
 
@@ -37,6 +39,12 @@ META = '<meta charset="{}">'
         ("<p>é".encode(), None, "utf-8"),
         ("<p>é".encode("cp1252"), None, "windows-1252"),
         (b"", None, "utf-8"),
+        ("<meta charset=utf-8><p>a".encode("utf-16-le"), None, "utf-16le"),
+        ("<!doctype html>".encode("utf-16-be"), None, "utf-16be"),
+        ("\n<p>Привет, мир, ещё раз</p>".encode("utf-16-le"), None, "utf-16le"),
+        ("<p>a".encode("utf-16-be"), "utf-16be", "utf-16be"),
+        (b"<p>a\0b", None, "utf-8"),
+        (b"<\0p\0>" + b"a" * 200, None, "utf-8"),
     ],
 )
 def test_the_encoding_that_a_browser_would_choose(
@@ -86,3 +94,30 @@ def test_a_stateful_encoding_is_spliced() -> None:
     source = decode(data)
     at = source.text.index("日")
     assert source.with_edits([Edit(at, at + 2, "本")]).decode("iso2022_jp").endswith("<p>本</p>語")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("tail", [b"", b"\xd8", b"\0\xd8\0a"])
+def test_utf16_without_a_mark_is_written_without_one(codec: str, tail: bytes) -> None:
+    data = "<html lang=en><meta charset=utf-8><p>some words<!--".encode(codec) + tail
+    html = HtmlFormat()
+    document = html.read(data)
+    assert [n.code for n in document.notes][:1] == ["encoding-guessed"]
+    assert html.write(document).data == data
+    segment = document.segments[0]
+    changed = replace(
+        document,
+        language="de",
+        segments=(segment.with_tagged(Tagged(segment.text.replace("some words", "größer 𝄞"))),),
+    )
+    written = html.write(changed).data
+    html.verify(changed, written)
+    expected = "<html lang=de><meta charset=utf-8><p>größer 𝄞<!--".encode(codec)
+    assert written == expected + tail
+
+
+def test_utf16_that_is_said_to_be_something_else_is_refused() -> None:
+    for given_ in ("utf-8", "windows-1252", "utf-16be"):
+        with pytest.raises(InputError, match="NUL") as caught:
+            decode("<p>a".encode("utf-16-le"), given_)
+        assert "utf-16le" in caught.value.hint
