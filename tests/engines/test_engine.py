@@ -157,6 +157,44 @@ def test_a_closed_engine_says_so(embedded: Path) -> None:
         one(engine, "x y")
 
 
+def test_calls_in_progress_end_when_the_engine_is_closed(embedded: Path) -> None:
+    engine = CTranslate2Engine(embedded, threads=1, batch_tokens=8)
+    started, closed = threading.Barrier(3), threading.Event()
+    answers: list[list[str]] = []
+
+    def wait(done: int, total: int) -> None:
+        if not closed.is_set():
+            started.wait(60)
+            closed.wait(60)
+
+    def translate() -> None:
+        found = engine.translate([Request(text) for text in SENTENCES], "en", "de", wait)
+        answers.append([best.text for best, *_ in found])
+
+    threads = [threading.Thread(target=translate) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    started.wait(60)
+    engine.close()
+    for refused in (lambda: one(engine, "x y"), lambda: engine.attend([("x", "y")], "en", "de")):
+        with pytest.raises(UsageError, match="closed"):
+            refused()
+    closed.set()
+    for thread in threads:
+        thread.join(60)
+    assert [len(found) for found in answers] == [len(SENTENCES)] * 2
+    assert answers[0] == answers[1]
+    with pytest.raises(UsageError, match="closed"):
+        one(engine, "x y")
+
+
+def test_a_call_may_close_its_own_engine(embedded: Path) -> None:
+    engine = CTranslate2Engine(embedded, threads=1, batch_tokens=8)
+    requests = [Request(text) for text in SENTENCES]
+    found = engine.translate(requests, "en", "de", lambda done, total: engine.close())
+    assert len(found) == len(SENTENCES)
+
+
 @pytest.mark.parametrize("options", [{"beam": 0}, {"threads": 0}, {"batch_tokens": 0}])
 def test_options_have_bounds(embedded: Path, options: dict[str, int]) -> None:
     with pytest.raises(UsageError):

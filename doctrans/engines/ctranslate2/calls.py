@@ -14,8 +14,10 @@ Of CTranslate2 4.8.5 this room knows, by measurement:
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,15 +61,38 @@ class Model:
         self._end = folders.end_token(files)
         self._ahead = _AHEAD * threads
         self._spell = spell
+        self._lock = threading.Lock()
+        self._users = 0
+        self._closed = False
         self.signature = f"{_version()} {self._translator.compute_type}"
 
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Keeps the model until the end of the block. Raises UsageError for a closed one."""
+        with self._lock:
+            if self._closed:
+                raise UsageError("The engine is closed.")
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                self._free_if_done()
+
     def close(self) -> None:
-        """Calls in flight end first: they hold the model."""
-        self._translator = None
+        """Does not wait, so that a call may close its own model: whoever uses it last frees it."""
+        with self._lock:
+            self._closed = True
+            self._free_if_done()
+
+    def _free_if_done(self) -> None:
+        if self._closed and not self._users:
+            self._translator = None
 
     def run(self, calls: Iterable[Call]) -> Iterator[list[list[Output]]]:
-        """For each call, in order, the hypotheses of its sentences. Whoever stops asking (Ctrl-C)
-        leaves a second of work behind at most."""
+        """For each call, in order, the hypotheses of its sentences; while `in_use` only. Whoever
+        stops asking (Ctrl-C) leaves a second of work behind at most."""
         flying: deque[tuple[list[Any], list[Any]]] = deque()
         try:
             for call in calls:
@@ -89,10 +114,7 @@ class Model:
         return pending, self._translate(replace(call, beam=1, candidates=1, cap=1))
 
     def _translate(self, call: Call) -> list[Any]:
-        translator = self._translator
-        if translator is None:
-            raise UsageError("The engine is closed.")
-        pending: list[Any] = translator.translate_batch(
+        pending: list[Any] = self._translator.translate_batch(
             call.sources,
             target_prefix=call.prefixes,
             asynchronous=True,

@@ -109,11 +109,12 @@ class CTranslate2Engine:
         copies = Counter(requests)
         answers: dict[Request, tuple[Hypothesis, ...]] = {}
         done = 0
-        for answered in self._answers(list(copies), pair):
-            answers |= answered
-            done += sum(copies[request] for request in answered)
-            if progress is not None:
-                progress(done, len(requests))
+        with self._model.in_use():
+            for answered in self._answers(list(copies), pair):
+                answers |= answered
+                done += sum(copies[request] for request in answered)
+                if progress is not None:
+                    progress(done, len(requests))
         return [answers[request] for request in requests]
 
     def attend(
@@ -133,16 +134,18 @@ class CTranslate2Engine:
             _forced([jobs[i] for i in items], [[*prefix, *forced[i].pieces] for i in items])
             for items in chosen
         )
-        for items, outputs in zip(chosen, self._model.run(calls), strict=True):
-            for i, (output, *_) in zip(items, outputs, strict=True):
-                rows = (output.attention or [])[len(prefix) :]
-                hypotheses[i] = _with_attention(
-                    hypotheses[i], jobs[i].ranges, forced[i].ranges, rows
-                )
+        with self._model.in_use():
+            for items, outputs in zip(chosen, self._model.run(calls), strict=True):
+                for i, (output, *_) in zip(items, outputs, strict=True):
+                    rows = (output.attention or [])[len(prefix) :]
+                    hypotheses[i] = _with_attention(
+                        hypotheses[i], jobs[i].ranges, forced[i].ranges, rows
+                    )
         return hypotheses
 
     def close(self) -> None:
-        """Frees the model; calls in progress end first."""
+        """Frees the model once the calls in progress, in whatever threads, have ended; those that
+        start later raise UsageError. Does not wait; closing twice is harmless."""
         self._model.close()
 
     def __enter__(self) -> CTranslate2Engine:
