@@ -57,6 +57,15 @@ def project(source: str, target: str, linked: str, quotes: Quotes = Quotes.INSID
         ("<1!>one</1><2/> two", "zwei eins", "0-1 1-0", "zwei <1>eins</1><2/>"),
         ("a <1!><2/> b</1> c", "A B C", "0-0 1-1 2-2", "A <1><2/>B</1> C"),
         ("<1/>a b<2/>", "B A", "0-1 1-0", "<1/>B A<2/>"),
+        # line breaks and tabs bring no white space where they had none
+        ("old<1/\n>and new", "alt und neu", "0-0 1-1 2-2", "alt<1/>und neu"),
+        ("old<1/\t>and new", "alt und neu", "0-0 1-1 2-2", "alt<1/>und neu"),
+        ("old <1/\n>and new", "alt und neu", "0-0 1-1 2-2", "alt <1/>und neu"),
+        ("old<1/\n> and new", "alt und neu", "0-0 1-1 2-2", "alt<1/> und neu"),
+        ("old<1/\n><2/>and", "alt und", "0-0 1-1", "alt<1/><2/>und"),
+        ("<1>old</1><2/\n><3>and</3>", "alt und", "0-0 1-1", "<1>alt</1><2/><3>und</3>"),
+        ("<1>old<2/\n></1>and", "alt und", "0-0 1-1", "<1>alt<2/></1>und"),
+        ("旧<1/\n>新", "old new", "0-0 1-1", "old<1/>new"),
         # empty elements and white space
         ("a <1!></1>b", "B A", "0-1 1-0", "<1></1>B A"),
         ("<1>Name: </1>text", "Name: Text", "0-0 2-2", "<1>Name: </1>Text"),

@@ -1,8 +1,10 @@
 """Tags through links to the target text.
 
-The text of the translation never changes, and the tags are legal whatever the links say: places are
-found in a tree, children inside parents and siblings apart. Only formatting whose words have no
-counterpart is dropped, with a note; links, anything with an id, and POINTs never are.
+The words of the translation never change, and of its white space only that goes which would stand
+beside a line break or a tab with none beside it in the source (`breaks`). The tags are legal
+whatever the links say: places are found in a tree, children inside parents and siblings apart. Only
+formatting whose words have no counterpart is dropped, with a note; links, anything with an id, and
+POINTs never are.
 
 After "Automatic Bilingual Markup Transfer" (Zenkel, Wuebker, DeNero 2021), with edge rules.
 """
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans.model import Bitext, Link, Note, Placement, Tag, Tagged, Way
-from doctrans.restore import anchors, search, tree, verify, weights
+from doctrans.restore import anchors, breaks, search, tree, verify, weights
 from doctrans.restore.layout import lay_out
 from doctrans.restore.placing import Choose, Placed, Placing, walk
 from doctrans.restore.scoring import Quotes, Scorer
@@ -25,7 +27,8 @@ __all__ = ["Quotes", "Restored", "boundaries", "project"]
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`placements` has each tag of the source once, in the order of first appearance."""
+    """`placements` has each tag of the source once, in the order of first appearance. The text of
+    `tagged` is the target's, less white space beside line breaks and tabs."""
 
     tagged: Tagged
     placements: tuple[Placement, ...]
@@ -46,7 +49,8 @@ def project(
         if not verify.faults(source, restored.tagged, dropped):
             return restored
     fallen = tuple(Placement(tag, Way.FALLBACK, 0.0) for tag in source.tags)
-    return Restored(verify.wrapped(source, bitext.target), fallen)
+    wrapped = verify.wrapped(source, bitext.target)
+    return Restored(breaks.close_up(source, wrapped), fallen)
 
 
 def _project(
@@ -56,12 +60,12 @@ def _project(
     theirs = cut(bitext.target, bitext.target_tokens, ())
     roots = tree.grow(source, ours.tokens)
     bare = set(range(len(ours.tokens))).difference(*(range(r.first, r.last) for r in roots))
-    found = anchors.inside_words(ours, theirs, links, bare)
+    found = anchors.inside_words(ours, theirs, links, bare, breaks.places(source))
     theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
     same = anchors.pairs(found, ours, theirs)
     scorer = Scorer(ours, theirs, weights.weigh(ours, theirs, links, same), quotes)
     placed = Placing(scorer, choose).place(roots)
-    tagged = lay_out(placed, ours, theirs)
+    tagged = breaks.close_up(source, lay_out(placed, ours, theirs))
     placements = _placements(source, tagged, placed)
     notes = tuple(_dropped(p.tag) for p in placements if p.way is Way.DROPPED)
     return Restored(tagged, placements, notes)

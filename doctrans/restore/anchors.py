@@ -8,8 +8,9 @@ stays whole, and with it the tags around it snap to its edges.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doctrans.model import Link, Range
 from doctrans.restore.sentence import Sentence
@@ -25,19 +26,21 @@ class Anchor:
 
 
 def inside_words(
-    source: Sentence, target: Sentence, links: Iterable[Link], bare: Set[int]
+    source: Sentence, target: Sentence, links: Iterable[Link], bare: Set[int], breaks: Set[int]
 ) -> list[Anchor]:
     """The parts of source words that tags cut, found in the target's tokens (not yet cut).
 
-    `bare` are the source tokens under no tag. A word without any, each part under a tag of its
-    own, is divided in the translation as it was.
+    `bare` are the source tokens under no tag, `breaks` the places where a line break or a tab
+    stands. A word without bare tokens, each part under a tag of its own, is divided in the
+    translation as it was.
     """
     strength: defaultdict[tuple[int, int], float] = defaultdict(float)
     for link in links:
         strength[link.source, link.target] += link.weight
     anchors: list[Anchor] = []
     seen: Counter[str] = Counter()
-    for pieces in _natural_words(source):
+    known = {word.casefold() for word in target.words}
+    for pieces in _natural_words(source, breaks, known):
         word = _Word(source.text, [source.tokens[piece] for piece in pieces])
         rank = seen[word.text.casefold()]
         seen[word.text.casefold()] += 1
@@ -125,8 +128,19 @@ class _Word:
         ]
 
 
-def _natural_words(source: Sentence) -> list[list[int]]:
-    """The tokens, those together that would be one without tags."""
+def _natural_words(source: Sentence, breaks: Set[int], known: Set[str]) -> Iterator[list[int]]:
+    """The tokens, those together that would be one without tags. Breaks part words, but where the
+    word without them is `known`."""
+    for group in _groups(source):
+        first, end = group[0], group[-1] + 1
+        cuts = [index for index in group[1:] if source.tokens[index].start in breaks]
+        if source.between(first, end).casefold() in known:
+            cuts = []
+        for low, high in pairwise([first, *cuts, end]):
+            yield list(range(low, high))
+
+
+def _groups(source: Sentence) -> list[list[int]]:
     groups: list[list[int]] = []
     for index, (start, end) in enumerate(source.tokens):
         before = groups[-1] if groups else []

@@ -1,7 +1,7 @@
 """From tokens back to characters: white space at the edges of tags is the source's.
 
 A tag opens after white space and closes before it, unless it held that white space in the source:
-`<b>Note: </b>text` stays so. The target's text is never changed.
+`<b>Note: </b>text` stays so. The target's text is not changed here.
 """
 
 from __future__ import annotations
