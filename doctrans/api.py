@@ -11,7 +11,8 @@ and its kin (see `doctrans.errors`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -59,9 +60,14 @@ def write(document: Document) -> bytes:
 
 
 def written(document: Document) -> Written:
-    """As `write`, with notes on what was changed besides text."""
+    """As `write`, with notes on what was changed besides text.
+
+    Raises UsageError for segments that are not those that were read, or whose tags are not."""
     format = _format(document.format)
-    result = format.write(document)
+    try:
+        result = format.write(document)
+    except ValueError as error:
+        raise UsageError(f"The segments do not fit the document: {error}.") from error
     format.verify(document, result.data)
     return result
 
@@ -85,14 +91,15 @@ class Translator:
         aligner: str | Aligner | None = None,
         settings: Settings | None = None,
     ) -> None:
-        self.to = _language(to, "to")
-        self.source = _language(source, "source") if source else None
+        self.to = language(to, "to")
+        self.source = language(source, "source") if source else None
         self.settings = settings or settings_.load()
         self._own_source: str | None = None
         self._owns_engine = engine is None or isinstance(engine, str)
         self._engine = self._open_engine(engine or self.settings.engine, model)
         self._aligner = self._open_aligner(aligner or self.settings.aligner)
         self._lock = threading.Lock()
+        self._running = 0  # translations that have begun and not ended
         self._closed = False
 
     def __enter__(self) -> Translator:
@@ -107,11 +114,28 @@ class Translator:
         self.close()
 
     def close(self) -> None:
-        """Frees the model; closing twice is harmless."""
+        """Frees the model as soon as no translation runs; none begins after. Closing twice is
+        harmless."""
         with self._lock:
-            if not self._closed and self._owns_engine:
-                self._engine.close()
             self._closed = True
+            self._free()
+
+    def _free(self) -> None:
+        if self._closed and not self._running and self._owns_engine:
+            self._engine.close()
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        with self._lock:
+            if self._closed:
+                raise UsageError("The translator is closed.")
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running -= 1
+                self._free()
 
     @property
     def signature(self) -> str:
@@ -125,18 +149,17 @@ class Translator:
     ) -> list[Result]:
         """Documents that were read, with their reports; one engine call for those that share
         their language."""
-        if self._closed:
-            raise UsageError("The translator is closed.")
         by_source: dict[str, list[int]] = {}
         for index, document in enumerate(documents):
             by_source.setdefault(self._source_of(document), []).append(index)
         results: dict[int, Result] = {}
-        for source, indexes in by_source.items():
-            job = pipeline.Job(
-                self._engine, self._aligner, source, self.to, self.signature, progress
-            )
-            chosen = [documents[index] for index in indexes]
-            results |= zip(indexes, pipeline.translate(chosen, job), strict=True)
+        with self._in_use():
+            for source, indexes in by_source.items():
+                job = pipeline.Job(
+                    self._engine, self._aligner, source, self.to, self.signature, progress
+                )
+                chosen = [documents[index] for index in indexes]
+                results |= zip(indexes, pipeline.translate(chosen, job), strict=True)
         return [results[index] for index in range(len(documents))]
 
     def translate_html(self, markup: Html, options: ReadOptions = DEFAULT) -> Html:
@@ -169,6 +192,8 @@ class Translator:
     def translate_text(self, text: str | list[str]) -> str | list[str]:
         """Plain text, or a list of texts in one engine call; line breaks stay where they are."""
         texts = [text] if isinstance(text, str) else list(text)
+        for item in texts:
+            _encoded(item, DEFAULT)
         segments = tuple(
             Segment(f"s{n}", item, kind=SegmentKind.PARAGRAPH, preserve_space=True)
             for n, item in enumerate(texts, start=1)
@@ -329,7 +354,8 @@ def _format(name: str) -> Format:
     return cast(Format, adapters.load("format", name)())
 
 
-def _language(tag: str, what: str) -> str:
+def language(tag: str, what: str) -> str:
+    """A language tag, or UsageError."""
     parts = tag.replace("_", "-").split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
         raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")
@@ -352,8 +378,8 @@ def _html_source(
     """The bytes of some HTML, how to read them, and the way back to the same kind of thing."""
     if isinstance(item, bytes):
         return item, options, lambda data: data
-    if isinstance(item, str) and type(item) is str:
-        return *_encoded(item, options), lambda data: data.decode("utf-8")
+    if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
+        return *_encoded(str(item), options), lambda data: data.decode("utf-8")
     from doctrans.formats.html.trees import like, markup_of
 
     return *_encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
@@ -367,6 +393,10 @@ def _docx_source(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[b
         return files.read_bytes(Path(source), limit), lambda data: data
     if hasattr(source, "read"):
         data = source.read(limit + 1)
+        if not isinstance(data, bytes):
+            raise UsageError(
+                "The file gives text.", hint="Open it for reading bytes: open(..., 'rb')."
+            )
         if len(data) > limit:
             raise files.too_large(limit)
         return data, lambda data: data

@@ -41,6 +41,10 @@ def too_large(limit: int) -> LimitError:
 
 def publish(data: bytes, target: Path, *, force: bool = False) -> None:
     """Writes a whole new file in one step. Raises OutputError, and then leaves nothing behind."""
+    if target.exists() and not target.is_file() and not target.is_symlink():
+        raise OutputError(
+            f"{target} is not a file.", hint="Name another, or - for standard output."
+        )
     if not force and (target.exists() or target.is_symlink()):
         raise OutputError(f"{target} exists already.", hint="Use --force to replace it.")
     temporary = None

@@ -45,8 +45,8 @@ class Hoisted:
         whole = spans.join((self.lead, core, self.trail))
         torn = [
             tag
-            for tag in whole.tags
-            if tag.kind is TagKind.WHOLE and len(spans.islands(whole, tag)) > 1
+            for tag, islands in spans.all_islands(whole).items()
+            if tag.kind is TagKind.WHOLE and len(islands) > 1
         ]
         if not torn or not set(torn) & set(core.tags):
             return whole

@@ -6,6 +6,7 @@ stand-ins, which are projected like any tag and then replaced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -72,11 +73,11 @@ def _under(tagged: Tagged, tag: Tag) -> str:
 
 
 def _occurrences(text: str, wanted: Iterable[str]) -> list[Range]:
-    """Where texts stand literally, without overlaps."""
+    """Where texts stand literally, by themselves and not as a part of a word."""
     found: list[Range] = []
     for item in wanted:
-        at = text.find(item)
-        while at >= 0:
-            found.append(Range(at, at + len(item)))
-            at = text.find(item, at + len(item))
+        before = r"(?<!\w)" if item[0].isalnum() else ""
+        after = r"(?!\w)" if item[-1].isalnum() else ""
+        pattern = f"{before}{re.escape(item)}{after}"
+        found += (Range(*match.span()) for match in re.finditer(pattern, text))
     return list(protect.merge(found))

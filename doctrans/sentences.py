@@ -10,8 +10,8 @@ hundred languages; the rules here correct what it gets wrong in documents. Laws:
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +30,8 @@ _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 # "Home · Help | Contact": items, not a sentence.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
-_LAST_WORD = re.compile(r"(\S+)\s*\Z")
+_WHITE = re.compile(r"\s*")
+_NEAR = 60  # characters that decide about a boundary
 _CLAUSE_END = re.compile(r"(?<=[;:,])\s+|\s+(?=[(\u2013\u2014])|(?<=[)\u3001\uff0c\uff1b])")
 _WORD_END = re.compile(r"\s+")
 _ANYWHERE = re.compile(r"(?=.)", re.DOTALL)
@@ -113,22 +114,31 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
     for rule in (_AFTER_REFERENCE, _SEPARATOR):
         cuts |= {match.end() for match in rule.finditer(text)}
-    return {len(text) - len(text[at:].lstrip()) for at in cuts}
+    return {_after_space(text, at) for at in cuts}
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _WHITE.match(text, at)
+    return match.end() if match else at
 
 
 def _is_boundary(text: str, at: int, language: str) -> bool:
     """Corrects sentencex: file names, versions, abbreviations, lower case after a full stop."""
-    before, after = text[:at].rstrip(), text[at:].lstrip()
+    before, after = _around(text, at)
     if not before or not after:
         return True
-    spaced = len(before) < at or text[at].isspace()
+    spaced = text[at - 1].isspace() or text[at].isspace()
     if before[-1] in ".?!" and not spaced:
         return False  # "config.Name", "?Yes": no white space, one word
     if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
         return False
-    word = _LAST_WORD.search(before)
-    last = word.group(1).lower().lstrip("([\"'\u201c\u00ab") if word else ""
+    last = before.rsplit(maxsplit=1)[-1].lower().lstrip("([\"'\u201c\u00ab")
     return last not in NO_BREAK_AFTER.get(language, ())
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """What stands before and after a place, without the white space between; not all of it."""
+    return text[max(0, at - _NEAR) : at].rstrip(), text[at : at + _NEAR].lstrip()
 
 
 def _break_cuts(tagged: Tagged) -> set[int]:
@@ -141,7 +151,7 @@ def _break_cuts(tagged: Tagged) -> set[int]:
         if "\t" in equiv:
             cuts.add(at)
         elif "\n" in equiv:
-            before, after = text[:at].rstrip(), text[at:].lstrip()
+            before, after = _around(text, at)
             doubled = any(
                 other.tags[-1].equiv == "\n" and not text[at : other.start].strip()
                 for other in points[index + 1 : index + 2]
@@ -156,33 +166,30 @@ def _permitted(tagged: Tagged, cuts: Iterable[int]) -> set[int]:
     allowed = set(cuts) - {0, len(tagged.text)}
     wholes = [
         island
-        for tag in tagged.tags
+        for tag, islands in spans.all_islands(tagged).items()
         if tag.kind is TagKind.WHOLE
-        for island in spans.islands(tagged, tag)
+        for island in islands
     ]
     changed = bool(wholes)
     while changed:
         edges = sorted({0, len(tagged.text), *allowed})
-        torn = {
-            at
-            for start, end in wholes
-            for at in allowed
-            if start < at < end and not _wraps_pieces(tagged.text, start, end, edges)
-        }
-        changed = bool(torn)
+        torn = {at for start, end in wholes for at in _torn(tagged.text, start, end, edges)}
+        changed = bool(torn & allowed)
         allowed -= torn
     return allowed
 
 
-def _wraps_pieces(text: str, start: int, end: int, edges: Sequence[int]) -> bool:
-    """Whether a stretch covers all the words of each piece that it touches."""
-    first = max(edge for edge in edges if edge <= start)
-    last = min(edge for edge in edges if edge >= end)
-    return not text[first:start].strip() and not text[end:last].strip()
+def _torn(text: str, start: int, end: int, edges: Sequence[int]) -> Sequence[int]:
+    """The cuts inside a stretch, unless it covers all the words of each piece that it touches."""
+    inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+    if not inside:
+        return ()
+    first = edges[bisect_right(edges, start) - 1]
+    last = edges[bisect_left(edges, end)]
+    whole = not text[first:start].strip() and not text[end:last].strip()
+    return () if whole else inside
 
 
 def _pieces(tagged: Tagged, cuts: Iterable[int]) -> tuple[Tagged, ...]:
     edges = sorted({0, len(tagged.text), *cuts})
-    if len(edges) < 3:
-        return (tagged,)
-    return tuple(spans.slice_(tagged, start, end) for start, end in itertools.pairwise(edges))
+    return tuple(spans.slices(tagged, edges)) if len(edges) > 2 else (tagged,)

@@ -7,8 +7,10 @@ The law of this module: whatever is cut is joined again to the same value,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
@@ -38,9 +40,24 @@ def is_point(span: Span) -> bool:
 def slice_(tagged: Tagged, start: int, end: int) -> Tagged:
     """The part from `start` to `end`. An empty span at `start` belongs to it; one at `end` to what
     follows, or to this part where the text ends there."""
+    return _slice(tagged, start, end, tagged.spans)
+
+
+def slices(tagged: Tagged, edges: Sequence[int]) -> Iterator[Tagged]:
+    """The parts between neighbouring edges (sorted), in one walk over the spans."""
+    starts = [span.start for span in tagged.spans]
+    for start, end in pairwise(edges):
+        first = bisect_left(starts, start)
+        if first and tagged.spans[first - 1].end > start:
+            first -= 1
+        window = tagged.spans[first : bisect_right(starts, end)]
+        yield _slice(tagged, start, end, window)
+
+
+def _slice(tagged: Tagged, start: int, end: int, window: Iterable[Span]) -> Tagged:
     last = end == len(tagged.text)
     parts = []
-    for span in tagged.spans:
+    for span in window:
         if span.start == span.end:
             if start <= span.start < end or (last and span.start == end):
                 parts.append(Span(span.start - start, span.start - start, span.tags))
@@ -103,17 +120,20 @@ def wrap(tagged: Tagged, outer: Sequence[Tag]) -> Tagged:
 
 def islands(tagged: Tagged, tag: Tag) -> list[Range]:
     """The contiguous stretches under a tag; empty ones too. A WHOLE in place has one."""
-    found: list[Range] = []
-    touching = False
+    return all_islands(tagged).get(tag, [])
+
+
+def all_islands(tagged: Tagged) -> dict[Tag, list[Range]]:
+    """The contiguous stretches under every tag, in one walk."""
+    found: dict[Tag, list[Range]] = {}
+    previous: tuple[Tag, ...] = ()
     for span in tagged.spans:
-        if tag in span.tags:
-            if touching:
-                found[-1] = Range(found[-1].start, span.end)
+        for tag in span.tags:
+            if tag in previous:
+                found[tag][-1] = Range(found[tag][-1].start, span.end)
             else:
-                found.append(Range(span.start, span.end))
-            touching = True
-        else:
-            touching = False
+                found.setdefault(tag, []).append(Range(span.start, span.end))
+        previous = span.tags
     return found
 
 

@@ -108,6 +108,21 @@ def test_wrong_calls_say_what_is_wrong() -> None:
         translator.translate_html("<p>Go</p>")
 
 
+def test_strings_of_other_kinds_and_what_is_refused() -> None:
+    class Safe(str):
+        """As template engines mark their strings."""
+
+    document = doctrans.read("<p>Go</p>")
+    with pseudo() as translator:
+        assert translator.translate_html(Safe("<p>Go</p>")) == "<p>Ğó</p>"
+        with pytest.raises(InputError, match="surrogate"):
+            translator.translate_text("\ud800")
+        with pytest.raises(UsageError, match="rb"):
+            translator.translate_docx(io.StringIO("text"))  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="do not fit"):
+        doctrans.write(replace(document, segments=()))
+
+
 def test_a_document_in_another_language_is_not_translated_by_mistake() -> None:
     with (
         Translator("de") as translator,
@@ -129,6 +144,19 @@ def test_an_engine_of_ones_own_is_not_closed() -> None:
     with Translator("de", engine=engine) as translator:
         assert translator.translate_html("Go") == "Ğó"
     assert not engine.closed
+
+
+def test_closing_waits_for_what_runs() -> None:
+    translator = Translator("de", "en")
+    documents = [doctrans.read("<p>Open the window.</p>")]
+
+    def close(done: int, total: int) -> None:
+        translator.close()
+
+    result = translator.translate(documents, close)[0]
+    assert result.document.segments[0].text != "Open the window."
+    with pytest.raises(UsageError, match="closed"):
+        translator.translate(documents)
 
 
 def test_the_names_of_the_face_are_there() -> None:

@@ -71,3 +71,10 @@ def test_reading(tmp_path: Path) -> None:
         files.read_bytes(tmp_path / "none", 5)
     with pytest.raises(InputError, match="folder"):
         files.read_bytes(tmp_path, 5)
+
+
+def test_only_files_are_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="is not a file"):
+        files.publish(b"new", tmp_path / "pipe", force=True)
+    assert (tmp_path / "pipe").is_fifo()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans import spans
-from doctrans.model import Tagged
+from doctrans.model import Tag, Tagged
 from doctrans.sentences import shorten, split
 from tests.notation import tagged
 from tests.test_spans import trees
@@ -77,3 +77,13 @@ def test_pieces_tile_any_text(text: str) -> None:
 def test_pieces_join_to_the_same_value(value: Tagged) -> None:
     assert spans.join(split(value, "en")) == value
     assert spans.join(shorten(value, lambda text: len(text) < 4)) == value
+
+
+def test_a_long_paragraph_takes_linear_time() -> None:
+    """Quadratic time would be minutes."""
+    assert len(split(Tagged("This is a sentence. " * 10_000), "en")) == 10_000
+    many = spans.join(
+        spans.rename(part, {tag: Tag(n, tag.kind, tag.name) for tag in part.tags})
+        for n, part in enumerate([tagged("See <1!>it</1> now. ")] * 3000, start=1)
+    )
+    assert len(split(many, "en")) == 3000

@@ -47,29 +47,29 @@ def jobs(
     ]
 
 
-def refuse_existing(planned: list[Job], report: Path | None, force: bool) -> None:
-    """Before any work is done: what could not be written in the end."""
-    targets = [job.target for job in planned if job.target is not None]
-    if len(set(targets)) < len(targets):
-        twice = next(target for target in targets if targets.count(target) > 1)
-        raise UsageError(f"Several files would become {twice}.", hint="Translate them apart.")
-    for job in planned:
-        if job.source and job.target and job.target.resolve() == job.source.resolve():
-            raise UsageError(
-                f"{job.target} would replace its own source.", hint="Choose another --out-dir."
-            )
-    if report is not None and report in targets:
-        raise UsageError(f"{report} cannot be both the report and a translation.")
-    if len(planned) == 1 and not force:
-        _refuse(targets)
-    if report is not None and not force:
-        _refuse([report])
-
-
-def _refuse(targets: list[Path]) -> None:
+def refuse(planned: list[Job], report: Path | None, force: bool) -> None:
+    """Before any work is done: what must not be written in the end."""
+    sources = {job.source.resolve() for job in planned if job.source}
+    targets = [job.target.resolve() for job in planned if job.target]
     for target in targets:
-        if target.exists():
-            raise OutputError(f"{target} exists already.", hint="Use --force to replace it.")
+        if targets.count(target) > 1:
+            raise UsageError(f"Several files would become {target}.", hint="Translate them apart.")
+        if target in sources:
+            raise UsageError(
+                f"{target} would be replaced, but it is a source.", hint="Choose another --out-dir."
+            )
+    if report is not None and report.resolve() in {*sources, *targets}:
+        raise UsageError(f"{report} cannot be the report: it is a source or a translation.")
+    if len(planned) == 1 and planned[0].target:
+        refuse_existing(planned[0].target, force)
+    if report is not None:
+        refuse_existing(report, force)
+
+
+def refuse_existing(target: Path, force: bool) -> None:
+    """Before a file is translated for nothing."""
+    if target.exists() and not force:
+        raise OutputError(f"{target} exists already.", hint="Use --force to replace it.")
 
 
 def _expand(argument: str, language: str) -> list[tuple[Path, Path]]:

@@ -14,7 +14,7 @@ import click
 from doctrans import __version__, files, settings
 from doctrans.cli import targets
 from doctrans.cli.console import Console
-from doctrans.errors import ConfigurationError, DoctransError, InputError
+from doctrans.errors import DoctransError, InputError, UsageError
 from doctrans.model import Document
 from doctrans.ports import ReadOptions
 from doctrans.report import DocumentReport, Result
@@ -100,6 +100,8 @@ def translate(
 
     page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise.
     """
+    from doctrans.api import language
+
     chosen = settings.load()
     reading = ReadOptions(
         language=source,
@@ -114,9 +116,9 @@ def translate(
         to, source, model, engine, aligner, reading, strict, dry_run, diff, force, chosen
     )
     console = Console(quiet)
-    planned = targets.jobs(sources, to, output, out_dir)
+    planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
     if not (dry_run or diff):
-        targets.refuse_existing(planned, report, force)
+        targets.refuse(planned, report, force)
     outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
     if report is not None:
         _write_report(report, outcomes, force)
@@ -179,8 +181,8 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             try:
                 outcomes.append(_translate(job, translator, options, console))
             except DoctransError as error:
-                if isinstance(error, ConfigurationError) and len(planned) == 1:
-                    raise
+                if isinstance(error, UsageError):
+                    raise  # wrong for every file
                 outcomes.append(_failure(job, error, console))
             console.file_done()
     return outcomes
@@ -190,6 +192,8 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     from doctrans.api import written
     from doctrans.report import json_
 
+    if job.target is not None and not options.diff:
+        targets.refuse_existing(job.target, options.force)
     document = _read(job, options.read)
     with console.sentences(Path(job.name).name) as progress:
         result: Result = translator.translate([document], progress)[0]
@@ -199,10 +203,11 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     entry = json_.document(whole, **names)
     if options.diff:
         _show(whole)
-        return _Outcome(0, entry)
-    if options.strict and whole.failed:
+    failed = options.strict and bool(whole.failed)
+    if failed:
         _name_failures(job.name, whole, console)
-        return _Outcome(6, {**entry, "output": None})
+    if options.diff or failed:
+        return _Outcome(6 if failed else 0, {**entry, "output": None})
     if job.target is None:
         sys.stdout.buffer.write(output.data)
     else:
@@ -232,13 +237,14 @@ def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outco
 def _summary(job: targets.Job, report: DocumentReport) -> str:
     states = Counter(segment.state.value for segment in report.segments)
     done = states["translated"] + states["partial"]
-    parts = [f"{job.name} → {job.target or 'standard output'}: {done} segments translated"]
+    segments = "1 segment" if done == 1 else f"{done} segments"
+    parts = [f"{job.name} → {job.target or 'standard output'}: {segments} translated"]
     kept = states["kept"] + states["partial"]
     if kept:
         parts.append(f"{kept} with source text left in")
     warnings = len(report.all_notes)
     if warnings:
-        parts.append(f"{warnings} notes (--report shows them)")
+        parts.append(f"{warnings} note{'s'[: warnings > 1]} (--report shows them)")
     return ", ".join(parts)
 
 

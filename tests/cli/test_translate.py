@@ -39,7 +39,7 @@ def test_the_result_stands_beside_its_source(page: Path, capfd: pytest.CaptureFi
     )
     out, err = capfd.readouterr()
     assert out == ""
-    assert err.startswith("page.html → page.de.html: 1 segments translated")
+    assert err.startswith("page.html → page.de.html: 1 segment translated")
 
 
 def test_nothing_is_replaced_unasked(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -58,7 +58,7 @@ def test_nothing_is_replaced_unasked(page: Path, capfd: pytest.CaptureFixture[st
 def test_a_file_is_never_its_own_result(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert pseudo("page.html", "--out-dir", ".", "--force") == 2
     assert page.read_text(encoding="utf-8") == PAGE
-    assert "its own source" in capfd.readouterr().err
+    assert "it is a source" in capfd.readouterr().err
 
 
 def test_standard_input_to_standard_output(
@@ -132,6 +132,8 @@ def test_bad_input_is_one_line_and_a_code(
         (["translate", "page.html"], 2, "--to"),
         (["translate"], 2, "FILE"),
         (["translate", "page.html", "--to", "d e"], 2, "no language tag"),
+        (["translate", "page.html", "--to", "../x", "--engine", "pseudo"], 2, "no language tag"),
+        (["translate", "page.html", "--to", "de", "--report", "page.html", "--force"], 2, "report"),
         (["translate", "page.html", "--to", "de", "--engine", "none"], 3, "ctranslate2, pseudo"),
         (["translate", "page.html", "--to", "de", "--model", "none"], 3, "none"),
         (["translate", "page.html", "--to", "fr"], 3, "fr"),
@@ -200,6 +202,19 @@ def test_strict_writes_nothing_where_a_check_failed(
     document = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"][0]
     assert document["output"] is None
     assert document["segments"][0]["state"] == "kept"
+
+
+def test_a_wrong_selector_ends_the_run(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("other.html").write_text("<p>Go</p>")
+    assert pseudo("page.html", "other.html", "--skip", "[[") == 2
+    assert capfd.readouterr().err.count("\n") == 1
+
+
+def test_diff_is_strict_too(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    page.write_text("<p>x</p>")
+    assert pseudo("page.html", "--diff", "--report", "r.json") == 0
+    report = json.loads(Path("r.json").read_text(encoding="utf-8"))
+    assert report["documents"][0]["output"] is None
 
 
 def test_report(page: Path) -> None:
