@@ -199,7 +199,7 @@ class Segmenter:
     def _push(self, element: Element, token: Token, found: Mapping[str, Attribute]) -> None:
         name, parent = element.name, self.stack[-1]
         if len(self.stack) > self.options.limits.depth:
-            raise _too_much("elements in each other", self.options.limits.depth)
+            self._forget()
         element.translate = starts.is_translated(element, self.stack, self.options.also)
         element.on = self._is_on(element)
         element.verbatim = element.verbatim or (element.on and name in rules.VERBATIM)
@@ -222,6 +222,15 @@ class Segmenter:
         if element.role is not INLINE:
             element.label = starts.label(element, parent, found, self.text)
         self.stack.append(element)
+
+    def _forget(self) -> None:
+        """Formatting that is never closed piles up, so what has been open longest is taken for
+        closed (as by 13.2.4.3, which keeps three alike); its tags are points then."""
+        for index, element in enumerate(self.stack):
+            if element.role is INLINE and element.name in rules.RECONSTRUCTED:
+                del self.stack[index]
+                return
+        raise _too_much("elements in each other", self.options.limits.depth)
 
     def _end_all(self, at: int, position: int) -> None:
         """Ends the elements from `at` on, without end tags of their own."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from doctrans import reading
 from doctrans.errors import LimitError
 from doctrans.formats.html import HtmlFormat
-from doctrans.model import Document, Segment, SegmentKind, TagKind
+from doctrans.model import Document, Segment, SegmentKind, Tagged, TagKind
 from doctrans.ports import Limits, ReadOptions
 
 HTML = HtmlFormat()
@@ -251,9 +254,31 @@ def test_limits(limits: Limits) -> None:
 
 def test_depth_protects_from_endless_nesting() -> None:
     with pytest.raises(LimitError):
-        read("<b>" * 100_000)
+        read("<span>" * 100_000)
     assert len(words("<p>a<br>" * 5_000)) == 5_000
     assert len(words("<b>x<i></b>" * 1_000)) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("<table><tr><td>" + "<font size=2>line<br>" * 300, 1),
+        ("<p>" + "".join(f"<font size={n}>line<br>" for n in range(600)), 1),
+        ("".join(f"<p><font size={n}><b>line" for n in range(600)), 600),
+        ("<b>" * 600 + "x" + "</b>" * 600 + "<p>y", 2),
+        ("<b><i>" * 300 + "x" + "</b></i>" * 300 + "</b> y", 1),
+    ],
+)
+def test_formatting_that_is_never_closed_is_not_nesting(page: str, count: int) -> None:
+    document = read(page)
+    segments = tuple(
+        s.with_tagged(Tagged(s.text.upper(), s.tagged.spans)) for s in document.segments
+    )
+    assert len(segments) == count
+    changed = replace(document, segments=segments)
+    data = HTML.write(changed).data
+    HTML.verify(changed, data)
+    assert data.decode() == re.sub(">[^<]+", lambda words: words[0].upper(), page)
 
 
 def test_language() -> None:
