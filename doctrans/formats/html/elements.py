@@ -101,7 +101,7 @@ def ended_by_end(stack: list[Element], name: str) -> int:
     for index in range(len(stack) - 1, 0, -1):
         if stack[index].name == name:
             return index
-        if stack[index].role is BLOCK:
+        if stack[index].role is BLOCK or stack[index].name == "select":
             break
     return 0
 

@@ -81,7 +81,7 @@ CLOSED_BY = {
 CLOSERS = frozenset(name for names in CLOSED_BY.values() for name in names)
 # Start tags do not end what is open beyond these.
 SCOPE = {
-    "p": _set("applet button caption html marquee object table td template th"),
+    "p": _set("applet button caption html marquee object select table td template th"),
     "li": _set("ul ol menu dir table td template"),
     "dt": _set("dl table td template"),
     "dd": _set("dl table td template"),
@@ -91,7 +91,7 @@ SCOPE = {
 }
 TABLE_SCOPE = _set("html table template")
 # End tags of blocks do not end what is open beyond these; nor do formatting tags (the markers).
-END_SCOPE = _set("applet caption html marquee object table td template th")
+END_SCOPE = _set("applet caption html marquee object select table td template th")
 
 HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 

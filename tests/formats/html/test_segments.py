@@ -127,6 +127,9 @@ def test_flawed_markup(page: str, expected: list[str]) -> None:
     ("page", "expected"),
     [
         ("<p>a <code>b  c</code> d", ["a <1/> d"]),
+        ("<p><select><p><title>a</title><option>b", ["b"]),
+        ("<code><select></code><title>a</title><option>b", []),
+        ("<b><select></b><title>a</title><option>b", ["b"]),
         ("<p>a <em translate=no>b</em> c", ["a <1/> c"]),
         ("<p>a <em class='x NoTranslate'>b</em> c", ["a <1/> c"]),
         ("<p>a <em its-translate=no>b</em> c", ["a <1/> c"]),
