@@ -15,7 +15,7 @@ ROOT = Path(doctrans.__file__).parent
 
 # Floors from the ground up; a module imports from its own room and from floors below its own.
 FLOORS = [
-    {"errors", "model"},
+    {"errors", "model", "languages"},
     {"ports", "spans", "tokens"},
     {"hoisting", "reading"},
     {"constraints"},

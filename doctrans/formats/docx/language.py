@@ -14,22 +14,9 @@ from doctrans.formats.docx import rules
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Paragraph, Properties, Property, Run
 from doctrans.formats.docx.xml import escape_attribute
+from doctrans.languages import is_right_to_left, region
 
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "ks", "ku-arab", "ps", "sd",
-     "syr", "ug", "ur", "yi")
-)  # fmt: skip
 _EAST_ASIAN = frozenset(("zh", "ja", "ko"))
-# Word knows languages with a region; the one that most texts of a bare language are written in.
-_REGIONS = {
-    "af": "ZA", "ar": "SA", "bg": "BG", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR",
-    "en": "US", "es": "ES", "et": "EE", "eu": "ES", "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE",
-    "gl": "ES", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU", "id": "ID", "is": "IS", "it": "IT",
-    "ja": "JP", "ko": "KR", "lt": "LT", "lv": "LV", "mk": "MK", "ms": "MY", "mt": "MT", "nb": "NO",
-    "nl": "NL", "nn": "NO", "no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK",
-    "sl": "SI", "sq": "AL", "sr": "RS", "sv": "SE", "sw": "KE", "ta": "IN", "th": "TH", "tr": "TR",
-    "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
-}  # fmt: skip
 _TWINS = {"w:b": "w:bCs", "w:i": "w:iCs", "w:sz": "w:szCs"}
 _LANG_ATTRIBUTE = re.compile(r"""\slang\s*=\s*(?:"[^"]*"|'[^']*')""")
 _RTL_ATTRIBUTE = re.compile(r"""\srtl\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -48,18 +35,13 @@ class Target:
     def of(cls, language: str, source: str | None = None) -> Target:
         parts = language.replace("_", "-").split("-")
         primary = parts[0].lower()
-        right_to_left = _is_right_to_left(language)
-        region = _REGIONS.get(primary)
-        tag = f"{primary}-{region}" if len(parts) == 1 and region else "-".join(parts)
+        right_to_left = is_right_to_left(language)
+        usual = region(language)  # Word knows languages with one
+        tag = f"{primary}-{usual}" if len(parts) == 1 and usual else "-".join(parts)
         east_asian = primary in _EAST_ASIAN
         slot = "bidi" if right_to_left else "eastAsia" if east_asian else "val"
-        turns = source is None or _is_right_to_left(source) != right_to_left
+        turns = source is None or is_right_to_left(source) != right_to_left
         return cls(tag, right_to_left, slot, turns)
-
-
-def _is_right_to_left(language: str) -> bool:
-    parts = language.replace("_", "-").lower().split("-")
-    return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
 
 
 def run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:

@@ -16,23 +16,9 @@ from typing import NamedTuple
 from doctrans.formats.html import references
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.tokenizer import Attribute, Token
+from doctrans.languages import is_right_to_left, region
 from doctrans.model import Note, Severity
 
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "pnb", "ps",
-     "sd", "syr", "ug", "ur", "yi")
-)  # fmt: skip
-# og:locale has a region; the one that most texts of a bare language are written in.
-_REGIONS = {
-    "af": "ZA", "ar": "SA", "be": "BY", "bg": "BG", "bn": "BD", "bs": "BA", "ca": "ES", "cs": "CZ",
-    "cy": "GB", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "et": "EE", "eu": "ES",
-    "fa": "IR", "fi": "FI", "fr": "FR", "ga": "IE", "gl": "ES", "he": "IL", "hi": "IN", "hr": "HR",
-    "hu": "HU", "hy": "AM", "id": "ID", "is": "IS", "it": "IT", "ja": "JP", "ka": "GE", "ko": "KR",
-    "lt": "LT", "lv": "LV", "mk": "MK", "ms": "MY", "mt": "MT", "nb": "NO", "nl": "NL", "nn": "NO",
-    "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sq": "AL", "sr": "RS",
-    "sv": "SE", "sw": "KE", "ta": "IN", "th": "TH", "tr": "TR", "uk": "UA", "ur": "PK", "vi": "VN",
-    "zh": "CN",
-}  # fmt: skip
 NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content", "rel"))
 _ROOTS = frozenset(("html", "body"))
 _LANG = ("lang", "xml:lang")
@@ -215,11 +201,6 @@ def _primary(language: str) -> str:
     return language.replace("_", "-").split("-")[0].strip().lower()
 
 
-def is_right_to_left(language: str) -> bool:
-    parts = language.replace("_", "-").lower().split("-")
-    return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
-
-
 def _direction(site: Site, target: str) -> str | None:
     if site.what is What.DIR and site.value.strip().lower() not in ("ltr", "rtl"):
         return None
@@ -231,10 +212,7 @@ def _direction(site: Site, target: str) -> str | None:
 
 
 def _locale(site: Site, target: str) -> str:
-    parts = target.replace("_", "-").split("-")
-    region = next((part.upper() for part in parts[1:] if len(part) == 2), "")
-    region = region or _REGIONS.get(parts[0].lower(), "")
-    return f"{parts[0].lower()}_{region}".rstrip("_")
+    return f"{_primary(target)}_{region(target)}".rstrip("_")
 
 
 def _tag(site: Site, target: str) -> str:
