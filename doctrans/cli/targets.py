@@ -58,6 +58,10 @@ def refuse(planned: list[Job], report: Path | None, force: bool) -> None:
             raise UsageError(
                 f"{target} would be replaced, but it is a source.", hint="Choose another --out-dir."
             )
+    if report is not None and str(report) == STANDARD:
+        if any(job.target is None for job in planned):
+            raise UsageError("Report and translation cannot both go to standard output.")
+        report = None
     if report is not None and report.resolve() in {*sources, *targets}:
         raise UsageError(f"{report} cannot be the report: it is a source or a translation.")
     if len(planned) == 1 and planned[0].target:

@@ -19,6 +19,7 @@ from doctrans.model import Document
 from doctrans.ports import ReadOptions
 from doctrans.report import DocumentReport, Result
 
+COUNTED = ("segment", "word", "character", "tag")
 ALSO = ("pre", "textarea", "submit", "properties")
 
 
@@ -69,7 +70,9 @@ class _Outcome:
     "--out-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder for the results."
 )
 @click.option(
-    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write what was done as JSON."
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what was done as JSON; - is standard output.",
 )
 @click.option("--dry-run", is_flag=True, help="Only count what would be translated.")
 @click.option("--diff", is_flag=True, help="Show each segment before and after; write no file.")
@@ -145,10 +148,14 @@ def _dry_run(planned: list[targets.Job], options: _Options, console: Console) ->
             outcomes.append(_failure(job, error, console))
             continue
         counts = _counts(document)
-        words = f"{counts['segments']} segments, {counts['words']} words"
-        click.echo(f"{job.name}: {words}, {counts['characters']} characters, {counts['tags']} tags")
+        found = ", ".join(_many(counts[f"{what}s"], what) for what in COUNTED)
+        click.echo(f"{job.name}: {found}")
         outcomes.append(_Outcome(0, {"file": job.name, "counts": counts}))
     return outcomes
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _counts(document: Document) -> dict[str, Any]:
@@ -237,14 +244,14 @@ def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outco
 def _summary(job: targets.Job, report: DocumentReport) -> str:
     states = Counter(segment.state.value for segment in report.segments)
     done = states["translated"] + states["partial"]
-    segments = "1 segment" if done == 1 else f"{done} segments"
-    parts = [f"{job.name} → {job.target or 'standard output'}: {segments} translated"]
+    where = f"{job.name} → {job.target or 'standard output'}"
+    parts = [f"{where}: {_many(done, 'segment')} translated"]
     kept = states["kept"] + states["partial"]
     if kept:
         parts.append(f"{kept} with source text left in")
     warnings = len(report.all_notes)
     if warnings:
-        parts.append(f"{warnings} note{'s'[: warnings > 1]} (--report shows them)")
+        parts.append(f"{_many(warnings, 'note')} (--report shows them)")
     return ", ".join(parts)
 
 
@@ -279,4 +286,7 @@ def _write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:
         "documents": [outcome.entry for outcome in outcomes],
     }
     data = json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
-    files.publish(data + b"\n", path, force=force)
+    if str(path) == targets.STANDARD:
+        sys.stdout.buffer.write(data + b"\n")
+    else:
+        files.publish(data + b"\n", path, force=force)

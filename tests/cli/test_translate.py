@@ -151,7 +151,7 @@ def test_wrong_calls(
 
 def test_dry_run_counts_and_writes_nothing(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["translate", "page.html", "--to", "de", "--dry-run"]) == 0
-    assert capfd.readouterr().out == "page.html: 1 segments, 3 words, 18 characters, 1 tags\n"
+    assert capfd.readouterr().out == "page.html: 1 segment, 3 words, 18 characters, 1 tag\n"
     assert [path.name for path in page.parent.iterdir()] == ["page.html"]
 
 
@@ -202,6 +202,12 @@ def test_strict_writes_nothing_where_a_check_failed(
     document = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"][0]
     assert document["output"] is None
     assert document["segments"][0]["state"] == "kept"
+
+
+def test_the_report_on_standard_output(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert pseudo("page.html", "--report", "-") == 0
+    assert json.loads(capfd.readouterr().out)["documents"][0]["output"] == "page.de.html"
+    assert pseudo("page.html", "--report", "-", "-o", "-") == 2
 
 
 def test_a_wrong_selector_ends_the_run(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
