@@ -54,7 +54,9 @@ def test_the_report(translator: Translator, tmp_path: Path) -> None:
         assert before.namelist() == after.namelist()
         document = after.read("word/document.xml").decode()
     assert 'w:val="de' in document
-    assert all(p.confidence >= 0 for s in result.report.segments for p in s.placements)
+    for segment in result.report.segments:  # every tag is accounted for, and once
+        placed = [placement.tag for placement in segment.placements]
+        assert len(placed) == len(set(placed)) and set(placed) == set(segment.source.tagged.tags)
     again = read(target)
     assert len(again.segments) == len(result.report.segments)
 

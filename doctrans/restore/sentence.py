@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -102,10 +101,6 @@ class Sentence:
         return Range(
             start, self.tokens[index].start if index < len(self.tokens) else len(self.text)
         )
-
-    def gap_at(self, position: int) -> Range:
-        """The white space around a place that no token reaches across."""
-        return self.gap(bisect_right([token.end for token in self.tokens], position))
 
 
 def cut(text: str, tokens: Sequence[Range], cuts: Collection[int]) -> Sentence:

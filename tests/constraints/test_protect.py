@@ -83,4 +83,6 @@ def test_what_is_frozen_thaws(value: Tagged, wanted: list[tuple[int, int]]) -> N
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     text = unit * 150_000
-    assert len(protected_ranges(text)) + len(foreign_ranges(text, "en")) >= 0
+    for found in (protected_ranges(text), foreign_ranges(text, "en")):
+        assert found == merge(found)  # sorted, disjoint
+        assert not found or found[-1].end <= len(text)

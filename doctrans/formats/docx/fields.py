@@ -9,6 +9,7 @@ story before its paragraphs are read, so that one without a partner cannot hide 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from doctrans.formats.docx import rules
@@ -103,7 +104,7 @@ def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
         if not frame.carried:
             _unfinished(frame, out)
     open_fields[:] = frames
-    return _simple_fields([_plain_point(op) for op in out])
+    return each_container([_plain_point(op) for op in out], _simple_field)
 
 
 def _inside(frames: list[Frame], op: Op) -> None:
@@ -175,8 +176,8 @@ def _plain_point(op: Op) -> Op:
     return op
 
 
-def _simple_fields(ops: list[Op]) -> list[Op]:
-    """`w:fldSimple` (17.16.19): a container already; a POINT where its result is not text."""
+def each_container(ops: list[Op], change: Callable[[list[Op]], list[Op]]) -> list[Op]:
+    """Every container, from its opening to its closing, as `change` makes it; innermost first."""
     out: list[Op] = []
     opened: list[int] = []
     for op in ops:
@@ -185,13 +186,20 @@ def _simple_fields(ops: list[Op]) -> list[Op]:
             opened.append(len(out) - 1)
         elif op.kind is Kind.CLOSE:
             at = opened.pop()
-            if out[at].name == "field":
-                words = out[at].text.split()
-                name = words[0].upper() if words else ""
-                out[at] = replace(out[at], name=f"field:{name}", text="")
-                if name not in rules.TEXT_FIELDS or not has_letters(out[at:]):
-                    out[at:] = [collapse(out[at:], f"field:{name}", out[at + 1 :])]
+            out[at:] = change(out[at:])
     return out
+
+
+def _simple_field(ops: list[Op]) -> list[Op]:
+    """`w:fldSimple` (17.16.19): a container already; a POINT where its result is not text."""
+    if ops[0].name != "field":
+        return ops
+    words = ops[0].text.split()
+    name = words[0].upper() if words else ""
+    ops = [replace(ops[0], name=f"field:{name}", text=""), *ops[1:]]
+    if name not in rules.TEXT_FIELDS or not has_letters(ops):
+        return [collapse(ops, f"field:{name}", ops[1:])]
+    return ops
 
 
 def collapse(ops: list[Op], name: str, shown: list[Op]) -> Op:

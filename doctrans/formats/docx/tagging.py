@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from doctrans import spans
 from doctrans.formats.docx import hyphens
-from doctrans.formats.docx.fields import collapse, has_words
+from doctrans.formats.docx.fields import collapse, each_container, has_words
 from doctrans.formats.docx.hyphens import Neighbours
 from doctrans.formats.docx.inline import Flat, Kind, Op
 from doctrans.formats.docx.plan import Container, Format, Point, Run, Shape
@@ -66,7 +66,7 @@ class _Entry:
 
 
 def tag(flat: Flat) -> Tagging:
-    ops = _merge_opaque(_close_empty(flat.ops))
+    ops = _merge_opaque(each_container(flat.ops, _close_empty))
     root = _Scope()
     entries = _entries(ops, root)
     _measure(entries, flat.runs)
@@ -76,18 +76,8 @@ def tag(flat: Flat) -> Tagging:
 
 
 def _close_empty(ops: list[Op]) -> list[Op]:
-    """Containers without words become POINTs, innermost first."""
-    out: list[Op] = []
-    opened: list[int] = []
-    for op in ops:
-        out.append(op)
-        if op.kind is Kind.OPEN:
-            opened.append(len(out) - 1)
-        elif op.kind is Kind.CLOSE:
-            at = opened.pop()
-            if not has_words(out[at:]):
-                out[at:] = [collapse(out[at:], out[at].name, out[at:])]
-    return out
+    """A container without words is a POINT."""
+    return ops if has_words(ops) else [collapse(ops, ops[0].name, ops)]
 
 
 def _merge_opaque(ops: list[Op]) -> list[Op]:
