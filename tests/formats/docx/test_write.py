@@ -9,16 +9,12 @@ from random import Random
 
 import docx as python_docx
 import pytest
-from docx.opc.part import PartFactory
-from docx.package import Package
-from docx.parts.document import DocumentPart
 from lxml import etree
 
 from doctrans import spans
-from doctrans.errors import UsageError, VerificationError
-from doctrans.formats.docx import DocxFormat, objects
+from doctrans.errors import UsageError
+from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document, Severity, Span, Tagged
-from doctrans.ports import ReadOptions
 from tests.formats.docx.builders import (
     STRICT,
     body,
@@ -187,99 +183,6 @@ def test_utf16_parts_stay_utf16() -> None:
     assert again.skeleton.texts["word/document.xml"].text == before.replace("One", "Ωμέγα 𝄞")
 
 
-RUN = r("Hi", '<w:b/><w:sz w:val="20"/><w:lang w:val="en-US"/>')
-
-
-@pytest.mark.parametrize(
-    ("content", "language", "expected"),
-    [
-        (p(RUN), "de", '<w:rPr><w:b/><w:sz w:val="20"/><w:lang w:val="de-DE"/></w:rPr>'),
-        (p(r("Hi")), "fr-CA", '<w:rPr><w:lang w:val="fr-CA"/></w:rPr>'),
-        (p(RUN), "ja", '<w:lang w:eastAsia="ja-JP" w:val="en-US"/>'),
-        (
-            p(RUN),
-            "ar",
-            '<w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/>'
-            '<w:rtl/><w:lang w:bidi="ar-SA" w:val="en-US"/></w:rPr>',
-        ),
-        (
-            p(r("Hi", "<w:rtl/>"), properties='<w:pPr><w:bidi/><w:jc w:val="left"/></w:pPr>'),
-            "en",
-            '<w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr>',
-        ),
-    ],
-)
-def test_language_of_translated_runs(content: str, language: str, expected: str) -> None:
-    assert expected in member(through(docx(content), upper, language))
-
-
-def turned(content: str, source: str | None, target: str) -> str:
-    options = ReadOptions(language=source)
-    document = translated(FORMAT.read(docx(content), options), upper, target)
-    output = FORMAT.write(document)
-    FORMAT.verify(document, output.data)
-    again = FORMAT.write(translated(FORMAT.read(output.data), lambda value: value))
-    assert again.data == output.data
-    return member(output.data)
-
-
-TABLE = "<w:tbl><w:tblPr>{}</w:tblPr><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-ENDING = "<w:p><w:pPr>{}<w:sectPr>{}</w:sectPr></w:pPr>{}</w:p>" + p(r("x"))
-
-
-@pytest.mark.parametrize(
-    ("frame", "before", "after", "element"),
-    [
-        (TABLE, '<w:tblStyle w:val="A"/>', "<w:tblW/>", "<w:bidiVisual/>"),
-        (TABLE, "", "<w:tblW/>", "<w:bidiVisual/>"),
-        (ENDING.format("", "{}", ""), "<w:pgSz/><w:cols/>", "<w:docGrid/>", "<w:bidi/>"),
-        (ENDING.format("{0}", "{1}", r("x")), "<w:pgSz/>", "", "<w:bidi/>"),
-    ],
-)
-def test_tables_and_sections_are_turned_with_the_writing(
-    frame: str, before: str, after: str, element: str
-) -> None:
-    def content(right_to_left: bool) -> str:
-        inner = f"{before}{element if right_to_left else ''}{after}"
-        return frame.format(*[element if right_to_left else "", inner][-frame.count("{") :])
-
-    for source, target, was, becomes in (
-        ("en", "he", 0, 1),
-        ("he", "en", 1, 0),
-        ("en", "de", 1, 1),
-    ):
-        output = turned(content(bool(was)), source, target)
-        assert f"{before}{element if becomes else ''}{after}</w:" in output
-
-
-def test_an_empty_section_and_one_that_is_off_are_turned() -> None:
-    assert "<w:sectPr><w:bidi/></w:sectPr></w:body>" in turned(p(r("x")), "en", "ar")
-    off = TABLE.format('<w:bidiVisual w:val="0"/>')
-    assert "<w:tblPr><w:bidiVisual/></w:tblPr>" in turned(off, "en", "ar")
-    assert turned(off, "ar", "en").count('w:val="0"') == 1
-    caption = '<w:tblW/><w:tblCaption w:val="{}"/>'
-    assert f"<w:bidiVisual/>{caption.format('Y')}" in turned(
-        TABLE.format(caption.format("y")), "en", "ar"
-    )
-    mixed = ENDING.format("<w:bidi/>", "", r("y"))
-    assert "<w:bidi/><w:sectPr><w:bidi/></w:sectPr></w:pPr>" in turned(mixed, "en", "ar")
-
-
-def test_language_of_drawings() -> None:
-    output = member(through(docx(p(r("x")), **STORIES), upper, "he"), "word/charts/chart1.xml")
-    assert '<a:pPr rtl="1"></a:pPr>' in output
-    assert '<a:rPr lang="he-IL" b="1"/>' in output
-
-
-def test_language_is_left_alone_on_request() -> None:
-    options = ReadOptions(rewrite_language=False)
-    document = translated(FORMAT.read(docx(p(RUN)), options), upper, "ar")
-    written = FORMAT.write(document)
-    FORMAT.verify(document, written.data)
-    assert 'w:val="en-US"' in member(written.data) and "w:bidi" not in member(written.data)
-    assert written.notes == ()
-
-
 def test_tracked_formatting_is_recorded_once() -> None:
     change = '<w:rPr><w:b/><w:rPrChange w:id="9"><w:rPr/></w:rPrChange></w:rPr>'
     content = p(r("long plain text "), f"<w:r>{change}<w:t>bold</w:t></w:r>")
@@ -345,87 +248,6 @@ def test_segments_of_another_document_are_refused() -> None:
         FORMAT.write(other)
     with pytest.raises(UsageError):
         FORMAT.write(Document("docx", None, (), None))
-
-
-def forged(old: str, new: str, name: str = "word/document.xml") -> tuple[Document, bytes]:
-    """A translation and its file, tampered with in one place."""
-    data = docx(RICH, **STORIES)
-    document = translated(FORMAT.read(data), upper, "de")
-    package = FORMAT.read(FORMAT.write(document).data).skeleton.package
-    members = {m.name: package[m.name] for m in package.members}
-    text = members[name].decode()
-    assert old in text
-    return document, zipped(members | {name: text.replace(old, new, 1).encode()})
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("REALLY", "REALY"),
-        ("<w:b/>", "<w:i/>"),
-        ("<w:b/>", ""),
-        ('<w:jc w:val="left"/>', ""),
-        ('<w:footnoteReference w:id="2"/>', ""),
-        ('<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="3"/>'),
-        ('<w:bookmarkEnd w:id="1"/>', ""),
-        ('r:id="rId9"', 'r:id="rId8"'),
-        ("<w:delText>x", "<w:delText>y"),
-        ("PAGEREF", "PAGE"),
-        ("<w:tr>", "<w:tr><w:trPr/>"),
-        ("<w:sectPr/>", ""),
-        ('"A BOX"', '"A FOX"'),
-        ("</w:body>", "</w:body><!-- -->"),
-        ('w:lang w:val="de-DE"', 'w:lang w:val="de-AT"'),
-    ],
-)
-def test_verify_finds_a_forgery(old: str, new: str) -> None:
-    with pytest.raises(VerificationError):
-        FORMAT.verify(*forged(old, new))
-
-
-def test_verify_finds_a_changed_part_and_a_broken_file() -> None:
-    with pytest.raises(VerificationError, match=r"styles\.xml"):
-        FORMAT.verify(*forged('w:val="A"', 'w:val="B"', "word/styles.xml"))
-    document, data = forged("REALLY", "REALLY")
-    with pytest.raises(VerificationError, match="read again"):
-        FORMAT.verify(document, data[:-30])
-
-
-def test_a_python_docx_document_goes_through() -> None:
-    source = python_docx.Document()
-    source.add_heading("A heading", 1)
-    line = source.add_paragraph("Some ")
-    line.add_run("bold").bold = True
-    line.add_run(" words.")
-    table = source.add_table(2, 2)
-    table.cell(0, 0).merge(table.cell(0, 1)).text = "Merged"
-    data = objects.to_bytes(source)
-    result = objects.from_bytes(through(data, upper, "de"))
-    assert [q.text for q in result.paragraphs] == ["A HEADING", "SOME BOLD WORDS."]
-    assert [run.bold for run in result.paragraphs[1].runs] == [None, True, None]
-    assert result.tables[0].cell(0, 1).text == "MERGED"
-    with pytest.raises(UsageError):
-        objects.to_bytes(object())
-
-
-MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
-
-
-@pytest.mark.parametrize("options", [{"main_type": MACROS}, {"namespace": STRICT}])
-def test_what_python_docx_does_not_open_is_a_clear_error(options: dict[str, str]) -> None:
-    data = docx(p(r("Hello")), **options)
-    with pytest.raises(UsageError, match=r"\.docx files only") as caught:
-        objects.from_bytes(data)
-    assert "path" in caught.value.hint
-
-
-def test_an_object_of_another_kind_is_refused_before_translation(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(PartFactory.part_type_for, MACROS, DocumentPart)
-    part_of_macros = Package.open(BytesIO(docx(p(r("Hello")), main_type=MACROS))).main_document_part
-    with pytest.raises(UsageError, match=r"\.docx files only"):
-        objects.to_bytes(part_of_macros.document)
 
 
 def test_the_output_is_well_formed_for_others_too() -> None:

@@ -1,0 +1,61 @@
+"""What verifying finds: forgeries, changed parts, broken files."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.errors import VerificationError
+from doctrans.formats.docx import DocxFormat
+from doctrans.model import Document
+from tests.formats.docx.builders import (
+    docx,
+    zipped,
+)
+from tests.formats.docx.test_write import RICH, STORIES
+from tests.formats.docx.translators import translated, upper
+
+FORMAT = DocxFormat()
+
+
+def forged(old: str, new: str, name: str = "word/document.xml") -> tuple[Document, bytes]:
+    """A translation and its file, tampered with in one place."""
+    data = docx(RICH, **STORIES)
+    document = translated(FORMAT.read(data), upper, "de")
+    package = FORMAT.read(FORMAT.write(document).data).skeleton.package
+    members = {m.name: package[m.name] for m in package.members}
+    text = members[name].decode()
+    assert old in text
+    return document, zipped(members | {name: text.replace(old, new, 1).encode()})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("REALLY", "REALY"),
+        ("<w:b/>", "<w:i/>"),
+        ("<w:b/>", ""),
+        ('<w:jc w:val="left"/>', ""),
+        ('<w:footnoteReference w:id="2"/>', ""),
+        ('<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="3"/>'),
+        ('<w:bookmarkEnd w:id="1"/>', ""),
+        ('r:id="rId9"', 'r:id="rId8"'),
+        ("<w:delText>x", "<w:delText>y"),
+        ("PAGEREF", "PAGE"),
+        ("<w:tr>", "<w:tr><w:trPr/>"),
+        ("<w:sectPr/>", ""),
+        ('"A BOX"', '"A FOX"'),
+        ("</w:body>", "</w:body><!-- -->"),
+        ('w:lang w:val="de-DE"', 'w:lang w:val="de-AT"'),
+    ],
+)
+def test_verify_finds_a_forgery(old: str, new: str) -> None:
+    with pytest.raises(VerificationError):
+        FORMAT.verify(*forged(old, new))
+
+
+def test_verify_finds_a_changed_part_and_a_broken_file() -> None:
+    with pytest.raises(VerificationError, match=r"styles\.xml"):
+        FORMAT.verify(*forged('w:val="A"', 'w:val="B"', "word/styles.xml"))
+    document, data = forged("REALLY", "REALLY")
+    with pytest.raises(VerificationError, match="read again"):
+        FORMAT.verify(document, data[:-30])
