@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +21,6 @@ from benchmarks import material
 from doctrans.api import Translator, read, written
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.model import Hypothesis, Request
-from doctrans.ports import Progress
 from doctrans.settings import Settings
 
 MODEL = Path(__file__).parent.parent / "doctrans" / "models" / "en-de"
@@ -33,14 +32,10 @@ class Counting(CTranslate2Engine):
     asked: list[int]
 
     def translate(
-        self,
-        requests: Sequence[Request],
-        source: str,
-        target: str,
-        progress: Progress | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
         self.asked.append(len(requests))
-        return super().translate(requests, source, target, progress)
+        return super().translate(requests, source, target)
 
 
 class Untagged(Counting):

@@ -31,6 +31,7 @@ from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 
 WIDER = 4  # candidates asked for when the best was not acceptable
+_WORTH_A_CALL = 16  # failed sentences that are asked again together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Ask:
-    """A request for a sentence: `sentence` as it was put (numbers may be frozen in it, POINTs stand
-    for other text); `names` are the tags that are put back for others."""
+    """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
+    POINTs stand for other text); `names` are the tags that are put back for others."""
 
+    core: Tagged
     sentence: Tagged
     request: Request
     names: Mapping[Tag, Tag] = field(default_factory=dict)
@@ -58,42 +60,75 @@ class _Ask:
     def native(self) -> bool:
         return bool(self.request.tagged.tags)
 
+    def wider(self) -> _Ask:
+        """The same with more candidates."""
+        return replace(self, request=replace(self.request, candidates=WIDER))
+
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
-    answers, refused = _ask_in_rounds(cores, job)
-    pending = [core for core in dict.fromkeys(cores) if core not in answers]
+    rounds = _Rounds(job)
+    distinct = list(dict.fromkeys(cores))
+    rounds.ask([_as_it_is(core, job.engine) for core in distinct], job.progress)
+    answers = rounds.found
+    pending = [core for core in distinct if core not in answers]
     answers |= _by_clauses(pending, job)
     for core in pending:
-        answers.setdefault(core, _kept(core, refused.get(core, ())))
+        answers.setdefault(core, _kept(core, rounds.refused.get(core, ())))
     return answers
 
 
-def _ask_in_rounds(
-    cores: Sequence[Tagged], job: Job
-) -> tuple[dict[Tagged, Answer], dict[Tagged, tuple[Note, ...]]]:
-    """Acceptable answers, and why those of the other sentences were not.
+class _Rounds:
+    """Asks, judges, and asks again, each failing sentence in its own next way.
 
-    In each round every sentence that has no answer yet is asked for in its own next way.
+    What is asked again goes to the engine while it is still at work on the rest: what a round takes
+    of an engine's time is little, and there is no waiting between rounds.
     """
-    answers: dict[Tagged, Answer] = {}
-    spare: dict[Tagged, Answer] = {}  # better than none
-    refused: dict[Tagged, tuple[Note, ...]] = {}
-    ways = {core: _ways(core, job.engine) for core in cores}
-    progress = job.progress  # of the first round: the others are small
-    while asks := {core: ask for core in ways if (ask := next(ways[core], None)) is not None}:
-        for core, replies in zip(asks, _replies(list(asks.values()), job, progress), strict=True):
-            for reply in replies:
-                judged = _judge(core, reply, job)
-                if judged.acceptable and not judged.doubtful:
-                    answers[core] = judged
-                    break
-                if judged.acceptable:
-                    spare.setdefault(core, judged)
-                refused.setdefault(core, judged.notes)
-        ways = {core: ways[core] for core in asks if core not in answers}
-        progress = None
-    return spare | answers, refused
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._accepted: dict[Tagged, Answer] = {}
+        self._spare: dict[Tagged, Answer] = {}  # better than none
+        self._ways: dict[Tagged, Iterator[_Ask]] = {}  # of sentences that failed
+        self.refused: dict[Tagged, tuple[Note, ...]] = {}  # why the others were not accepted
+
+    @property
+    def found(self) -> dict[Tagged, Answer]:
+        return self._spare | self._accepted
+
+    def ask(self, asks: Sequence[_Ask], progress: Progress | None = None) -> None:
+        done = 0
+        again: list[_Ask] = []
+        for batch in _replies(asks, self._job):
+            for ask, replies in batch:
+                if not self._accept(ask.core, replies):
+                    again += self._next(ask.core)
+            done += len(batch)
+            if progress is not None:
+                progress(done, len(asks))
+            if len(again) >= _WORTH_A_CALL:
+                self.ask(again)
+                again = []
+        if again:
+            self.ask(again)
+
+    def _accept(self, core: Tagged, replies: Iterable[Answer]) -> bool:
+        for reply in replies:
+            judged = _judge(core, reply, self._job)
+            if judged.acceptable and not judged.doubtful:
+                self._accepted[core] = judged
+                return True
+            if judged.acceptable:
+                self._spare.setdefault(core, judged)
+            self.refused.setdefault(core, judged.notes)
+        return False
+
+    def _next(self, core: Tagged) -> list[_Ask]:
+        """The next way to ask for it, if there is one."""
+        if core not in self._ways:
+            self._ways[core] = _ways(core, self._job.engine)
+            next(self._ways[core])  # was asked first
+        return [ask for ask in (next(self._ways[core], None),) if ask]
 
 
 def _ways(core: Tagged, engine: Engine) -> Iterator[_Ask]:
@@ -113,7 +148,9 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     wanted = [part.core for parts in split.values() for part in parts if part.has_words]
     if not wanted:
         return {}
-    found, _ = _ask_in_rounds(wanted, job)
+    rounds = _Rounds(job)
+    rounds.ask([_as_it_is(core, job.engine) for core in dict.fromkeys(wanted)])
+    found = rounds.found
     answers = {}
     for core, parts in split.items():
         if all(part.core in found or not part.has_words for part in parts):
@@ -125,31 +162,32 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     return answers
 
 
-def _as_it_is(core: Tagged, engine: Engine) -> _Ask | None:
+def _as_it_is(core: Tagged, engine: Engine) -> _Ask:
     """With placeholders where the engine takes them, else as plain text."""
-    request = Request(core.text, core.spans)
-    return _Ask(core, request) if core.tags and engine.accepts(request) else _as_plain(core, engine)
+    if core.tags:
+        request = Request(core.text, core.spans)
+        if engine.accepts(request):
+            return _Ask(core, core, request)
+    return _as_plain(core, engine)
 
 
-def _as_plain(core: Tagged, engine: Engine) -> _Ask | None:
-    return _Ask(core, Request(reading.readable(core), attention=bool(core.tags)))
+def _as_plain(core: Tagged, engine: Engine) -> _Ask:
+    return _Ask(core, core, Request(reading.readable(core), attention=bool(core.tags)))
 
 
-def _wider(core: Tagged, engine: Engine) -> _Ask | None:
-    ask = _as_it_is(core, engine)
-    return ask and _Ask(core, replace(ask.request, candidates=WIDER))
+def _wider(core: Tagged, engine: Engine) -> _Ask:
+    return _as_it_is(core, engine).wider()
 
 
-def _wider_plain(core: Tagged, engine: Engine) -> _Ask | None:
-    ask = _as_plain(core, engine)
-    return ask and _Ask(core, replace(ask.request, candidates=WIDER))
+def _wider_plain(core: Tagged, engine: Engine) -> _Ask:
+    return _as_plain(core, engine).wider()
 
 
 def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
     """Numbers and signs as placeholders: a small model copies those more surely than digits."""
     frozen = protect.freeze(core, checks.sign_ranges(core.text))
     request = Request(frozen.text, frozen.spans)
-    return _Ask(frozen, request) if frozen != core and engine.accepts(request) else None
+    return _Ask(core, frozen, request) if frozen != core and engine.accepts(request) else None
 
 
 def _with_stand_ins(core: Tagged, engine: Engine) -> _Ask | None:
@@ -164,9 +202,10 @@ def _with_stand_ins(core: Tagged, engine: Engine) -> _Ask | None:
         return None
     put = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
     sentence = spans.rename(core, put)
-    return _Ask(sentence, Request(reading.readable(sentence), attention=True), names)
+    return _Ask(core, sentence, Request(reading.readable(sentence), attention=True), names)
 
 
+# Every sentence is asked for in the first.
 WAYS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
     _as_it_is,
     _as_plain,
@@ -177,33 +216,45 @@ WAYS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
 )
 
 
-def _replies(
-    asks: Sequence[_Ask], job: Job, progress: Progress | None
-) -> Iterator[Iterable[Answer]]:
-    """For each ask what came back with the tags in place, best first. One engine call and one
-    aligner call."""
-    if not asks:
+def _replies(asks: Sequence[_Ask], job: Job) -> Iterator[list[tuple[_Ask, Iterable[Answer]]]]:
+    """What came back for each ask with the tags in place, best first: as the engine gets ready, in
+    batches with one aligner call each. Equal requests go once."""
+    groups: dict[Request, list[_Ask]] = {}
+    for ask in asks:
+        groups.setdefault(ask.request, []).append(ask)
+    sharing = list(groups.values())
+    if not sharing:
         return
-    requests = [ask.request for ask in asks]
-    found = job.engine.translate(requests, job.source, job.target, progress)
+    for answers in job.engine.translate(list(groups), job.source, job.target):
+        yield list(
+            _read([(ask, found) for index, found in answers.items() for ask in sharing[index]], job)
+        )
+
+
+def _read(
+    answered: Sequence[tuple[_Ask, tuple[Hypothesis, ...]]], job: Job
+) -> Iterator[tuple[_Ask, Iterable[Answer]]]:
     plain = [
         Plain.of(ask.sentence, hypothesis)
-        for ask, hypotheses in zip(asks, found, strict=True)
+        for ask, hypotheses in answered
         if not ask.native and ask.sentence.tags
         for hypothesis in hypotheses
     ]
-    links = iter(job.aligner.align([p.bitext for p in plain], job.source, job.target))
-    projected = iter(plain)
-    for ask, hypotheses in zip(asks, found, strict=True):
+    found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
+    projected = zip(plain, found, strict=True)
+    for ask, hypotheses in answered:
         if ask.native:
-            yield [_natively(ask, h) for h in hypotheses if h.spans is not None]
+            yield ask, [_natively(ask, h) for h in hypotheses if h.spans is not None]
         elif not ask.sentence.tags:
-            yield [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
+            yield ask, [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
         else:
-            yield [
-                next(projected).answer(next(links)).noting(_cut_short(h)).renamed(ask.names)
-                for h in hypotheses
-            ]
+            yield (
+                ask,
+                [
+                    way.answer(links).noting(_cut_short(h)).renamed(ask.names)
+                    for h, (way, links) in zip(hypotheses, projected, strict=False)
+                ],
+            )
 
 
 def _natively(ask: _Ask, hypothesis: Hypothesis) -> Answer:

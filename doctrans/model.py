@@ -130,18 +130,16 @@ class Segment:
     context: str = ""  # where it stands, for reports: "html > body > p[3]", "word/document.xml p12"
     frozen: tuple[Range, ...] = ()  # parts of the text copied verbatim; sorted, disjoint, not empty
     preserve_space: bool = False  # white space and line breaks are content (pre, textarea)
+    tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", Tagged(self.text, self.spans).spans)
+        object.__setattr__(self, "tagged", Tagged(self.text, self.spans))
+        object.__setattr__(self, "spans", self.tagged.spans)
         last = 0
         for start, end in self.frozen:
             if not last <= start < end <= len(self.text):
                 raise ValueError(f"frozen range {start}..{end} in segment {self.id}")
             last = end
-
-    @property
-    def tagged(self) -> Tagged:
-        return Tagged(self.text, self.spans)
 
     def with_tagged(self, tagged: Tagged, frozen: tuple[Range, ...] = ()) -> Segment:
         """The same segment with other words."""
@@ -190,14 +188,12 @@ class Request:
     text: str
     spans: tuple[Span, ...] = ()
     candidates: int = 1  # how many hypotheses, best first; more than one searches wider
-    attention: bool = False  # whether `Hypothesis.attention` is wanted
+    attention: bool = False  # whether `Hypothesis.attention` is wanted, with tokens
+    tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", Tagged(self.text, self.spans).spans)
-
-    @property
-    def tagged(self) -> Tagged:
-        return Tagged(self.text, self.spans)
+        object.__setattr__(self, "tagged", Tagged(self.text, self.spans))
+        object.__setattr__(self, "spans", self.tagged.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +202,7 @@ class Hypothesis:
 
     `spans` is None when the tags did not come through: for a request without tags, and when the
     model's placeholders were not complete and legal. Tokens are ranges into the request's text and
-    into `text`, never strings; control tokens have none.
+    into `text`, never strings; control tokens have none. Without attention there are no tokens.
     """
 
     text: str

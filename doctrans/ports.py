@@ -6,7 +6,7 @@ An adapter satisfies a Protocol by shape; nothing inherits. What an adapter may 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -84,8 +84,8 @@ class Progress(Protocol):
 class Engine(Protocol):
     """Requests -> Hypotheses.
 
-    Laws: one answer per request, in order, each a non-empty sequence, best first; equal requests
-    get equal answers, alone or in a batch; nothing is cut silently (`finished`).
+    Laws: one answer per request, each a non-empty sequence, best first; equal requests get equal
+    answers, alone or in a batch; nothing is cut silently (`finished`).
     """
 
     name: str
@@ -95,14 +95,12 @@ class Engine(Protocol):
         """Whether the tags of this request can be asked of the model itself."""
 
     def translate(
-        self,
-        requests: Sequence[Request],
-        source: str,
-        target: str,
-        progress: Progress | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        """One call per document. A request with tags must have been accepted. `progress` is called
-        about once a second with requests done and in all."""
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[Mapping[int, tuple[Hypothesis, ...]]]:
+        """Answers by the index of their request, some at a time and in any order, as they are
+        ready: at least about once a second, so that progress shows. The work goes on while the
+        caller looks at them, who may ask for more in between, and may stop. One call per document;
+        a request with tags must have been accepted."""
 
     def fits(self, text: str) -> bool:
         """Whether the text is within what the model reads at once."""

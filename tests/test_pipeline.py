@@ -3,7 +3,8 @@ what becomes of good and bad replies. The real engine is in the end-to-end tests
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,6 @@ from doctrans import reading, spans
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.model import Bitext, Document, Hypothesis, Link, Range, Request, Segment, Tagged
 from doctrans.pipeline import Job, translate
-from doctrans.ports import Progress
 from doctrans.report import SegmentReport, State
 from tests.notation import seg, tagged
 from tests.test_spans import trees
@@ -33,14 +33,10 @@ class TableEngine:
         return self.native
 
     def translate(
-        self,
-        requests: Sequence[Request],
-        source: str,
-        target: str,
-        progress: Progress | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
         self.asked += [reading.notation(request.tagged) for request in requests]
-        return [self._answer(request) for request in requests]
+        yield {index: self._answer(request) for index, request in enumerate(requests)}
 
     def _answer(self, request: Request) -> tuple[Hypothesis, ...]:
         known = self.replies.get(reading.notation(request.tagged), ["?"])
@@ -171,6 +167,37 @@ def test_equal_sentences_are_asked_for_once() -> None:
     )
     assert engine.asked == ["Save <1>it</1>.", "Go."]
     assert shown(reports[1]) == "<4>Sichere <2>es</2>.</4>"
+
+
+def test_progress_counts_different_sentences_and_may_end_the_translation() -> None:
+    document = Document("test", "en", (seg("Go on. Go on. Stop. 12", "s1"),), None)
+    seen: list[tuple[int, int]] = []
+    job = Job(PseudoEngine(), DiagonalAligner(), "en", "de", "test", lambda *n: seen.append(n))
+    translate([document], job)
+    assert seen == [(2, 2)]
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        translate([document], replace(job, progress=stop))
+
+
+def test_failed_sentences_are_asked_again_while_others_are_on_their_way() -> None:
+    class OneByOne(TableEngine):
+        def translate(
+            self, requests: Sequence[Request], source: str, target: str
+        ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+            for index, request in enumerate(requests):
+                self.asked.append(reading.notation(request.tagged))
+                yield {index: self._answer(request)}
+
+    texts = [f"It was {n}." for n in range(100, 140)]
+    engine = OneByOne({text: ["Es war.", f"Es war {text[7:]}"] for text in texts}, native=False)
+    reports = run(engine, *(seg(text, f"s{n}") for n, text in enumerate(texts)))
+    assert [r.target.text for r in reports] == [f"Es war {text[7:]}" for text in texts]
+    assert sorted(engine.asked) == sorted(texts * 2)
+    assert engine.asked.index(texts[0], 1) < engine.asked.index(texts[-1])
 
 
 def test_nothing_to_translate_is_not_asked() -> None:

@@ -14,6 +14,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.errors import ConfigurationError, ModelError, OutputError
 from doctrans.model import Request
 from doctrans.store.shelf import embedded
+from tests.asking import answers
 from tests.engines.test_foreign_models import argos
 
 EMBEDDED = embedded() / "en-de"
@@ -157,7 +158,7 @@ def test_an_argos_package_is_added(shelf: Path, tmp_path: Path) -> None:
         "metadata.json", "model", "model.json", "sentencepiece.model",
     ]  # fmt: skip
     with CTranslate2Engine(added.folder, threads=1) as engine:
-        [(best,)] = engine.translate([Request("The house is old.")], "en", "de")
+        [(best,)] = answers(engine, [Request("The house is old.")], "en", "de")
     assert best.text == "Das Haus ist alt."
 
 
@@ -268,7 +269,7 @@ def test_a_model_is_pulled_from_the_cache_while_offline(
     assert pulled.checksums
     assert store.find(None, "en", "de", [shelf]) == pulled
     with CTranslate2Engine(pulled.folder, threads=1) as engine:
-        assert engine.translate([Request("The file.")], "en", "de")[0]
+        assert answers(engine, [Request("The file.")], "en", "de")[0]
     with pytest.raises(OutputError, match="already"):
         hub.pull("Helsinki-NLP/opus-mt-en-de", shelf)
     for name in ("Helsinki-NLP/opus-mt-en-xx", "no such name!"):

@@ -7,16 +7,16 @@ character stays one character, and so every tag stays where it was. "Save" becom
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from doctrans.model import Hypothesis, Range, Request
-from doctrans.ports import Progress
 
 _ACCENTS = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
     "ÁáƁƀČčĎďÉéƑƒĞğĤĥÍíĴĵĶķĹĺṀṁŇňÓóṔṕɊɋŘřŠšŤťÚúṼṽŴŵẊẋÝýŽž",
 )
 _WORD = re.compile(r"\w+|[^\w\s]")
+_AT_ONCE = 1000
 
 
 class PseudoEngine:
@@ -29,16 +29,11 @@ class PseudoEngine:
         return True
 
     def translate(
-        self,
-        requests: Sequence[Request],
-        source: str,
-        target: str,
-        progress: Progress | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        answers: list[tuple[Hypothesis, ...]] = [(_translate(request),) for request in requests]
-        if progress is not None:
-            progress(len(requests), len(requests))
-        return answers
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+        for first in range(0, len(requests), _AT_ONCE):
+            chosen = enumerate(requests[first : first + _AT_ONCE], first)
+            yield {index: (_translate(request),) for index, request in chosen}
 
     def fits(self, text: str) -> bool:
         return True

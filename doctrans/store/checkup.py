@@ -38,7 +38,8 @@ def doctor(model: ModelDescription) -> str:
     target = next(iter(others), source)
     text = _SAMPLES.get(source, "123")
     with CTranslate2Engine(model.folder, threads=1) as engine:
-        [(answer, *_)] = engine.translate([Request(text)], source, target)
+        [found] = engine.translate([Request(text)], source, target)
+        answer = found[0][0]
     if not answer.text.strip() or not answer.finished:
         raise ModelError(
             f"The model in {model.folder} loads but does not translate: “{text}” became "

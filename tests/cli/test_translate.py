@@ -184,8 +184,9 @@ def test_strict_writes_nothing_where_a_check_failed(
         "from doctrans.model import Hypothesis\n"
         "class Loud(PseudoEngine):\n"
         "    name = signature = 'loud'\n"
-        "    def translate(self, requests, source, target, progress=None):\n"
-        "        return [(Hypothesis((r.text + ' ') * 5),) for r in requests]\n"
+        "    def translate(self, requests, source, target):\n"
+        "        for i, request in enumerate(requests):\n"
+        "            yield {i: (Hypothesis((request.text + ' ') * 5),)}\n"
         "    def accepts(self, request):\n"
         "        return not request.tagged.tags\n"
     )

@@ -9,6 +9,7 @@ from doctrans import tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.model import Bitext, Request
+from tests.asking import answers
 
 MODEL = Path(doctrans.__file__).parent / "models" / "en-de"
 SENTENCES = ("Save the file now.", "Open the window.", "", "12")
@@ -17,10 +18,10 @@ SENTENCES = ("Save the file now.", "Open the window.", "", "12")
 def test_links_join_tokens_and_do_not_depend_on_the_batch() -> None:
     engine = CTranslate2Engine(MODEL)
     requests = [Request(text, attention=True) for text in SENTENCES]
-    answers = engine.translate(requests, "en", "de")
+    found = answers(engine, requests, "en", "de")
     items = [
         Bitext(text, h.text, tokens.words(text), tokens.words(h.text), h)
-        for text, (h, *_) in zip(SENTENCES, answers, strict=True)
+        for text, (h, *_) in zip(SENTENCES, found, strict=True)
     ]
     aligner = AttentionAligner(engine)
     together = aligner.align(items, "en", "de")

@@ -13,6 +13,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.model import Hypothesis, Range, Request, Tagged
 from doctrans.ports import Engine
+from tests.asking import answers
 from tests.notation import tagged
 
 EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-de"
@@ -59,7 +60,7 @@ def accepted(engine: Engine, attention: bool = False) -> list[Request]:
 
 
 def translate(engine: Engine, items: list[Request]) -> list[tuple[Hypothesis, ...]]:
-    return engine.translate(items, "en", "de")
+    return answers(engine, items, "en", "de")
 
 
 def test_it_names_itself_and_what_decides_the_output(engine: Engine) -> None:
@@ -127,18 +128,9 @@ def test_nothing_is_cut_silently(engine: Engine) -> None:
     assert engine.fits("Save your changes.")
 
 
-def test_progress_reaches_the_end_and_what_it_raises_ends_the_translation(engine: Engine) -> None:
-    seen: list[tuple[int, int]] = []
+def test_whoever_stops_asking_may_ask_again(engine: Engine) -> None:
     items = accepted(engine)
-    engine.translate(items, "en", "de", progress=lambda done, total: seen.append((done, total)))
-    assert seen[-1] == (len(items), len(items))
-    assert seen == sorted(seen)
-
-    def stop(done: int, total: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        engine.translate(items, "en", "de", progress=stop)
+    assert next(engine.translate(items, "en", "de"))
     assert translate(engine, items[:1])[0][0].text
 
 

@@ -3,28 +3,34 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.engines.ctranslate2.batches import batches, cap
+from doctrans.engines.ctranslate2.batches import batches, cap, windows
+from doctrans.model import Request
 
 lengths = st.lists(st.integers(1, 300), max_size=60)
 
 
 @given(lengths, st.integers(1, 500), st.integers(1, 4))
-def test_every_sentence_is_in_one_batch_of_its_kind(
-    sizes: list[int], tokens: int, workers: int
-) -> None:
-    kinds = [size % 2 for size in sizes]
-    made = batches(sizes, kinds, tokens, workers)
+def test_every_sentence_is_in_one_batch(sizes: list[int], tokens: int, workers: int) -> None:
+    made = batches(sizes, tokens, workers)
     assert sorted(i for batch in made for i in batch.items) == list(range(len(sizes)))
     for batch in made:
         widest = max(sizes[i] for i in batch.items)
         assert len(batch.items) == 1 or widest * len(batch.items) <= tokens
-        assert {kinds[i] for i in batch.items} == {batch.kind}
         assert {cap(sizes[i]) for i in batch.items} == {batch.cap}
 
 
 def test_little_work_is_shared_among_the_workers() -> None:
-    assert len(batches([10] * 8, [None] * 8, 1000, 1)) == 1
-    assert len(batches([10] * 8, [None] * 8, 1000, 2)) == 2
+    assert len(batches([10] * 8, 1000, 1)) == 1
+    assert len(batches([10] * 8, 1000, 2)) == 2
+
+
+@given(st.lists(st.integers(1, 300), max_size=600))
+def test_every_sentence_is_in_one_window_of_its_kind(sizes: list[int]) -> None:
+    requests = [Request("x" * n, candidates=1 + n % 2, attention=n % 3 == 0) for n in sizes]
+    made = list(windows(requests, range(len(requests))))
+    assert sorted(i for _, window in made for i in window) == list(range(len(requests)))
+    for kind, window in made:
+        assert {(requests[i].candidates, requests[i].attention) for i in window} == {kind}
 
 
 @given(st.integers(1, 5000))

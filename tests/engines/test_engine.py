@@ -11,6 +11,7 @@ from doctrans import reading
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.errors import ModelError, UsageError
 from doctrans.model import Hypothesis, Request, Tagged
+from tests.asking import answers
 from tests.notation import tagged
 
 SENTENCES = [
@@ -26,18 +27,18 @@ SENTENCES = [
 
 
 def one(engine: CTranslate2Engine, text: str, **options: bool | int) -> Hypothesis:
-    return engine.translate([Request(text, **options)], "en", "de")[0][0]  # type: ignore[arg-type]
+    return answers(engine, [Request(text, **options)], "en", "de")[0][0]  # type: ignore[arg-type]
 
 
 def native(engine: CTranslate2Engine, notation: str) -> str:
     value = tagged(notation)
-    best = engine.translate([Request(value.text, value.spans)], "en", "de")[0][0]
+    best = answers(engine, [Request(value.text, value.spans)], "en", "de")[0][0]
     assert best.spans is not None, best.text
     return reading.notation(Tagged(best.text, best.spans))
 
 
 def test_it_translates(engine: CTranslate2Engine) -> None:
-    best = one(engine, "The house is old.")
+    best = one(engine, "The house is old.", attention=True)
     assert best.text == "Das Haus ist alt."
     assert best.finished
     assert -1 < best.score < 0
@@ -54,7 +55,7 @@ def test_what_it_cannot_be_asked_is_refused(engine: CTranslate2Engine) -> None:
     request = Request(value.text, value.spans)
     assert not engine.accepts(request)
     with pytest.raises(UsageError, match="cannot be asked"):
-        engine.translate([request], "en", "de")
+        answers(engine, [request], "en", "de")
 
 
 @pytest.mark.parametrize("token", ["<1>", "</1>", "<short>", "<0x25>", "</s>", "<unk>"])
@@ -64,16 +65,16 @@ def test_look_alikes_come_back_in_translations(engine: CTranslate2Engine, token:
 
 def test_alone_or_together_attention_and_all_is_the_same(engine: CTranslate2Engine) -> None:
     requests = [Request(text, attention=True, candidates=2) for text in SENTENCES]
-    together = engine.translate(requests, "en", "de")
+    together = answers(engine, requests, "en", "de")
     for request, (best, second) in zip(requests, together, strict=True):
-        alone, other = engine.translate([request], "en", "de")[0]
+        alone, other = answers(engine, [request], "en", "de")[0]
         assert (alone.text, other.text) == (best.text, second.text)
         assert close(alone, best)
 
 
 def test_forced_attention_is_that_of_the_translation(engine: CTranslate2Engine) -> None:
     free = [
-        h[0] for h in engine.translate([Request(s, attention=True) for s in SENTENCES], "en", "de")
+        h[0] for h in answers(engine, [Request(s, attention=True) for s in SENTENCES], "en", "de")
     ]
     forced = engine.attend(
         [(text, best.text) for text, best in zip(SENTENCES, free, strict=True)], "en", "de"
@@ -125,28 +126,32 @@ def test_the_number_of_threads_and_the_batch_size_change_nothing(embedded: Path)
         CTranslate2Engine(embedded, threads=2) as wide,
     ):
         assert narrow.signature == wide.signature
-        assert narrow.translate(requests, "en", "de") == wide.translate(requests, "en", "de")
+        assert answers(narrow, requests, "en", "de") == answers(wide, requests, "en", "de")
 
 
 def test_languages_fall_back_or_are_refused(engine: CTranslate2Engine) -> None:
-    [(best, *_)] = engine.translate([Request("The house is old.")], "en-US", "de-AT")
+    [(best, *_)] = answers(engine, [Request("The house is old.")], "en-US", "de-AT")
     assert best.text == "Das Haus ist alt."
     with pytest.raises(ModelError, match="it has en -> de"):
-        engine.translate([Request("x")], "fr", "de")
+        answers(engine, [Request("x")], "fr", "de")
 
 
 def test_stopped_in_the_middle(engine: CTranslate2Engine) -> None:
-    calls: list[int] = []
+    requests = [Request(f"{s} {i}") for i in range(40) for s in SENTENCES]
+    found = engine.translate(requests, "en", "de")
+    assert 0 < len(next(found)) < len(requests)
+    found.close()
+    assert one(engine, "The house is old.").text
 
-    def stop(done: int, total: int) -> None:
-        calls.append(done)
-        raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        engine.translate(
-            [Request(f"{s} {i}") for i in range(40) for s in SENTENCES], "en", "de", stop
-        )
-    assert len(calls) == 1 and calls[0] < 320
+def test_more_may_be_asked_while_answers_come(engine: CTranslate2Engine) -> None:
+    requests = [Request(f"{s} {i}") for i in range(40) for s in SENTENCES]
+    alone = one(engine, "The house is old.").text
+    seen = 0
+    for some in engine.translate(requests, "en", "de"):
+        assert one(engine, "The house is old.").text == alone
+        seen += len(some)
+    assert seen == len(requests)
 
 
 def test_a_closed_engine_says_so(embedded: Path) -> None:
@@ -160,16 +165,16 @@ def test_a_closed_engine_says_so(embedded: Path) -> None:
 def test_calls_in_progress_end_when_the_engine_is_closed(embedded: Path) -> None:
     engine = CTranslate2Engine(embedded, threads=1, batch_tokens=8)
     started, closed = threading.Barrier(3), threading.Event()
-    answers: list[list[str]] = []
-
-    def wait(done: int, total: int) -> None:
-        if not closed.is_set():
-            started.wait(60)
-            closed.wait(60)
+    seen: list[dict[int, str]] = []
 
     def translate() -> None:
-        found = engine.translate([Request(text) for text in SENTENCES], "en", "de", wait)
-        answers.append([best.text for best, *_ in found])
+        found: dict[int, str] = {}
+        for some in engine.translate([Request(text) for text in SENTENCES], "en", "de"):
+            if not found:
+                started.wait(60)
+                closed.wait(60)
+            found |= {index: best.text for index, (best, *_) in some.items()}
+        seen.append(found)
 
     threads = [threading.Thread(target=translate) for _ in range(2)]
     for thread in threads:
@@ -182,8 +187,8 @@ def test_calls_in_progress_end_when_the_engine_is_closed(embedded: Path) -> None
     closed.set()
     for thread in threads:
         thread.join(60)
-    assert [len(found) for found in answers] == [len(SENTENCES)] * 2
-    assert answers[0] == answers[1]
+    assert [len(found) for found in seen] == [len(SENTENCES)] * 2
+    assert seen[0] == seen[1]
     with pytest.raises(UsageError, match="closed"):
         one(engine, "x y")
 
@@ -191,8 +196,11 @@ def test_calls_in_progress_end_when_the_engine_is_closed(embedded: Path) -> None
 def test_a_call_may_close_its_own_engine(embedded: Path) -> None:
     engine = CTranslate2Engine(embedded, threads=1, batch_tokens=8)
     requests = [Request(text) for text in SENTENCES]
-    found = engine.translate(requests, "en", "de", lambda done, total: engine.close())
-    assert len(found) == len(SENTENCES)
+    count = 0
+    for some in engine.translate(requests, "en", "de"):
+        engine.close()
+        count += len(some)
+    assert count == len(SENTENCES)
 
 
 @pytest.mark.parametrize("options", [{"beam": 0}, {"threads": 0}, {"batch_tokens": 0}])

@@ -15,6 +15,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine, folder
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.errors import ModelError, UsageError
 from doctrans.model import Request
+from tests.asking import answers
 
 TEXT = "Click here, to open."
 
@@ -135,11 +136,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path
 
 
 def asked(engine: CTranslate2Engine, text: str, source: str, target: str) -> list[str]:
-    return engine._jobs([Request(text)], engine.description.pair(source, target))[0].pieces
+    return engine._texts.jobs([Request(text)], engine.description.pair(source, target))[0].pieces
 
 
 def said(engine: CTranslate2Engine, source: str, target: str) -> str:
-    return engine.translate([Request(TEXT)], source, target)[0][0].text
+    return answers(engine, [Request(TEXT)], source, target)[0][0].text
 
 
 def generated(model: Any, tokenizer: Any, text: str, **options: Any) -> str:
@@ -210,7 +211,7 @@ def test_attention_and_force_decoding_leave_the_prefix_out(
 ) -> None:
     engine = CTranslate2Engine(made("m2m100")[0], beam=2)
     requests = [Request(text, attention=True) for text in (TEXT, "Save the file.", "The dog")]
-    for request, (best, *_) in zip(requests, engine.translate(requests, "en", "de"), strict=True):
+    for request, (best, *_) in zip(requests, answers(engine, requests, "en", "de"), strict=True):
         assert best.attention is not None
         assert len(best.attention) == len(best.target_tokens)
         [forced] = engine.attend([(request.text, best.text)], "en", "de")
@@ -225,9 +226,9 @@ def test_what_fits_is_within_the_positions_of_the_weights(
     engine = CTranslate2Engine(made("opus-mt-en-de")[0], beam=1)
     longest = next(text for n in range(100, 0, -1) if engine.fits(text := "z" * n))
     assert 50 < len(longest) < 64
-    assert engine.translate([Request(longest)], "en", "de")[0][0].text
+    assert answers(engine, [Request(longest)], "en", "de")[0][0].text
     with pytest.raises(UsageError, match="too long"):
-        engine.translate([Request(longest + "z")], "en", "de")
+        answers(engine, [Request(longest + "z")], "en", "de")
 
 
 # -- an Argos package -----------------------------------------------------------------------------
@@ -238,7 +239,7 @@ def test_argos(embedded: Path, tmp_path: Path) -> None:
     with CTranslate2Engine(place, threads=1) as engine:
         assert engine.description.family == "argos"
         assert engine.description.languages() == "en -> de"
-        [(best,)] = engine.translate([Request("The house is old.")], "en", "de")
+        [(best,)] = answers(engine, [Request("The house is old.")], "en", "de")
         assert best.text == "Das Haus ist alt."
 
 

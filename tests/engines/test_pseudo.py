@@ -4,6 +4,7 @@ import pytest
 
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.model import Request
+from tests.asking import answers
 from tests.notation import tagged
 
 
@@ -16,7 +17,7 @@ from tests.notation import tagged
     ],
 )
 def test_letters_get_accents_and_stay_single(text: str, expected: str) -> None:
-    [(answer,)] = PseudoEngine().translate([Request(text)], "xx", "yy")
+    [(answer,)] = answers(PseudoEngine(), [Request(text)], "xx", "yy")
     assert answer.text == expected
     assert len(answer.text) == len(text)
     assert answer.spans is None
@@ -24,8 +25,8 @@ def test_letters_get_accents_and_stay_single(text: str, expected: str) -> None:
 
 def test_tags_and_tokens_stay_where_they_were() -> None:
     value = tagged("A <1!>ve<2>ry</2></1> odd<3/> one.")
-    [(answer,)] = PseudoEngine().translate(
-        [Request(value.text, value.spans, attention=True)], "en", "de"
+    [(answer,)] = answers(
+        PseudoEngine(), [Request(value.text, value.spans, attention=True)], "en", "de"
     )
     assert answer.spans == value.spans
     assert answer.source_tokens == answer.target_tokens

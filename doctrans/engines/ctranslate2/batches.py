@@ -12,19 +12,42 @@ and from 101 tokens on), which may turn one translation of thirty.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from doctrans.model import Request
 
 _BOUNDS = (15, 31, 63, 100, 200, 400)
 
 
+_WINDOW = 256  # sentences: the model starts early, and finds enough of like length
+
+
+class Kind(NamedTuple):
+    """What the sentences of a batch have in common."""
+
+    candidates: int
+    attention: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Indices of the sentences, what they have in common, and the cap for all of them."""
+    """Indices of the sentences, and the cap for all of them."""
 
     items: tuple[int, ...]
-    kind: Hashable
     cap: int
+
+
+def windows(requests: Sequence[Request], chosen: Iterable[int]) -> Iterator[tuple[Kind, list[int]]]:
+    """Indices of sentences of one kind, the longest first, some at a time."""
+    kinds: dict[Kind, list[int]] = {}
+    for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
+        request = requests[index]
+        kinds.setdefault(Kind(request.candidates, request.attention), []).append(index)
+    for kind, members in kinds.items():
+        for first in range(0, len(members), _WINDOW):
+            yield kind, members[first : first + _WINDOW]
 
 
 def cap(tokens: int) -> int:
@@ -34,18 +57,16 @@ def cap(tokens: int) -> int:
     return 3 * (_BOUNDS[index] if index < len(_BOUNDS) else tokens) + 10
 
 
-def batches(
-    lengths: Sequence[int], kinds: Sequence[Hashable], tokens: int, workers: int
-) -> list[Batch]:
-    """Longest first. Only sentences of one kind share a batch; a batch has at most `tokens` with
-    its padding, less where there is not enough work for all workers."""
-    groups: dict[tuple[Hashable, int], list[int]] = {}
+def batches(lengths: Sequence[int], tokens: int, workers: int) -> list[Batch]:
+    """Longest first. A batch has at most `tokens` with its padding, less where there is not enough
+    work for all workers."""
+    groups: dict[int, list[int]] = {}
     for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
-        groups.setdefault((kinds[index], cap(lengths[index])), []).append(index)
+        groups.setdefault(cap(lengths[index]), []).append(index)
     size = min(tokens, max(1, -(-sum(lengths) // workers)))
     return [
-        Batch(tuple(items), kind, limit)
-        for (kind, limit), members in groups.items()
+        Batch(tuple(items), limit)
+        for limit, members in groups.items()
         for items in _cut(members, lengths, size)
     ]
 

@@ -38,7 +38,10 @@ class BytePairs:
         self._segment = lru_cache(maxsize=50_000)(self._segment_word)
 
     def encode(
-        self, texts: Sequence[str], tokens: Sequence[Sequence[Range]] | None = None
+        self,
+        texts: Sequence[str],
+        tokens: Sequence[Sequence[Range]] | None = None,
+        located: bool = True,
     ) -> list[Encoded]:
         """See `Tokenizer`; there are no tokens within texts."""
         return [self._encode(text) for text in texts]
@@ -55,6 +58,10 @@ class BytePairs:
         text = self._moses.MosesDetokenizer().detokenize([word for word in words if word])
         places = _places(text, [html.unescape(word) for word in words])
         return Decoded(text, tuple(places[owner] for owner in owners))
+
+    def text(self, pieces: Sequence[str]) -> str:
+        """See `Tokenizer`."""
+        return self.decode(pieces).text
 
     def _encode(self, text: str) -> Encoded:
         normal = self._moses.MosesPunctNormalizer().normalize(text)

@@ -19,12 +19,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2.folder import ModelFiles
 from doctrans.errors import ModelError, UsageError
 
+Name = TypeVar("Name")
 _AHEAD = 2  # calls per worker: one at work, one waiting
 
 
@@ -42,9 +43,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One hypothesis: all its tokens, and for each the attention to every source token."""
+    """One hypothesis: its tokens up to the end token, and for each the attention to every source
+    token (and a row for the end)."""
 
-    tokens: tuple[str, ...]
+    tokens: list[str]
     score: float  # mean log-probability per token
     attention: list[list[float]] | None
     finished: bool
@@ -90,13 +92,14 @@ class Model:
         if self._closed and not self._users:
             self._translator = None
 
-    def run(self, calls: Iterable[Call]) -> Iterator[list[list[Output]]]:
-        """For each call, in order, the hypotheses of its sentences; while `in_use` only. Whoever
-        stops asking (Ctrl-C) leaves a second of work behind at most."""
-        flying: deque[tuple[list[Any], list[Any]]] = deque()
+    def run(self, calls: Iterable[tuple[Name, Call]]) -> Iterator[tuple[Name, list[list[Output]]]]:
+        """For each call, in order, its name and the hypotheses of its sentences; while `in_use`
+        only. Calls are made as their turn comes. Whoever stops asking (Ctrl-C) leaves a second of
+        work behind at most."""
+        flying: deque[tuple[Name, list[Any], list[Any]]] = deque()
         try:
-            for call in calls:
-                flying.append(self._submit(call))
+            for name, call in calls:
+                flying.append((name, *self._submit(call)))
                 if len(flying) > self._ahead:
                     yield self._land(*flying.popleft())
             while flying:
@@ -129,21 +132,27 @@ class Model:
         )
         return pending
 
-    def _land(self, pending: list[Any], first: list[Any]) -> list[list[Output]]:
+    def _land(
+        self, name: Name, pending: list[Any], first: list[Any]
+    ) -> tuple[Name, list[list[Output]]]:
         answers = [self._outputs(waiting.result()) for waiting in pending]
         for outputs, waiting in zip(answers, first, strict=False):
             row = waiting.result().attention[0][0]
             for output in outputs:
                 if output.attention:
                     output.attention[0] = row
-        return answers
+        return name, answers
 
     def _outputs(self, result: Any) -> list[Output]:
         attention: Sequence[Any] = result.attention or [None] * len(result.hypotheses)
         return [
-            Output(tuple(tokens), score, rows, bool(tokens) and tokens[-1] == self._end)
+            self._output(tokens, score, rows)
             for tokens, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
         ]
+
+    def _output(self, tokens: list[str], score: float, rows: list[list[float]] | None) -> Output:
+        finished = bool(tokens) and tokens[-1] == self._end
+        return Output(tokens[:-1] if finished else tokens, score, rows, finished)
 
 
 def _load(files: ModelFiles, compute_type: str, threads: int) -> Any:

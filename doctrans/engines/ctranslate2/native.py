@@ -103,6 +103,8 @@ def can_ask(tagged: Tagged, form: TagTokens) -> bool:
 
 def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
     """Raises KeyError for tags that `can_ask` refuses."""
+    if len(tagged.spans) == 1 and not tagged.spans[0].tags:
+        return Plan(tagged, (tagged.text,), (0,), {}, inline=False)
     atoms, starts = _atoms(tagged)
     if form is None:
         return Plan(tagged, atoms, starts, {}, inline=False)
@@ -140,17 +142,20 @@ def _atoms(tagged: Tagged) -> tuple[tuple[Atom, ...], tuple[int, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A hypothesis read back. `ranges` are those of its pieces; `spans` None: no tags or broken."""
+    """A hypothesis read back. `ranges` are those of its pieces, if they were asked for; `spans`
+    None: no tags or broken."""
 
     text: str
     spans: tuple[Span, ...] | None
     ranges: tuple[Range | None, ...]
 
 
-def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer) -> Read:
+def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool = True) -> Read:
     """The text and tags of target pieces. Control tokens that are none of the plan's vanish."""
-    if not plan.tokens and tokenizer.control_tokens.isdisjoint(pieces):
-        decoded = tokenizer.decode(pieces)  # most sentences: nothing to place
+    if not plan.tokens and tokenizer.control_tokens.isdisjoint(pieces):  # most sentences
+        if not located:
+            return Read(tokenizer.text(pieces).rstrip(" "), None, ())
+        decoded = tokenizer.decode(pieces)
         return Read(decoded.text.rstrip(" "), None, tuple(decoded.ranges))
     atoms, owners = _target_atoms(plan, pieces, tokenizer)
     evidence = Evidence(plan.atoms)

@@ -43,8 +43,8 @@ _SHARED_PIECES = 0.8  # of an spm's pieces that its model must know; all but a f
 class Encoded:
     """Pieces and, beside each, its range; None for one that stands for no text."""
 
-    pieces: tuple[str, ...]
-    ranges: tuple[Range | None, ...]
+    pieces: Sequence[str]
+    ranges: Sequence[Range | None]  # empty where they were not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,20 @@ class Tokenizer(Protocol):
     has_bytes: bool  # whether every character can be spelled; else some are unknown to the model
 
     def encode(
-        self, texts: Sequence[str], tokens: Sequence[Sequence[Range]] | None = None
+        self,
+        texts: Sequence[str],
+        tokens: Sequence[Sequence[Range]] | None = None,
+        located: bool = True,
     ) -> list[Encoded]:
-        """`tokens` are the ranges of each text that *are* tokens (user-defined symbols)."""
+        """`tokens` are the ranges of each text that *are* tokens (user-defined symbols); `located`:
+        whether the ranges of the pieces are wanted."""
 
     def decode(self, pieces: Sequence[str], *, start: bool = True) -> Decoded:
         """Text of pieces without control tokens. At the `start` of a text, or of a chunk that was
         encoded on its own, white space says nothing."""
+
+    def text(self, pieces: Sequence[str]) -> str:
+        """`decode(pieces).text`."""
 
 
 class SentencePiece:
@@ -97,14 +104,17 @@ class SentencePiece:
             )
 
     def encode(
-        self, texts: Sequence[str], tokens: Sequence[Sequence[Range]] | None = None
+        self,
+        texts: Sequence[str],
+        tokens: Sequence[Sequence[Range]] | None = None,
+        located: bool = True,
     ) -> list[Encoded]:
         """See `Tokenizer`."""
         kept = tokens or [()] * len(texts)
         guarded = [self._guard(text, keep) for text, keep in zip(texts, kept, strict=True)]
         found = self._model.encode([text for text, _ in guarded], out_type=str, num_threads=1)
         return [
-            _straight(pieces, guard) or self._locate(text, guard, pieces, keep)
+            _straight(pieces, guard, located) or self._locate(text, guard, pieces, keep)
             for text, guard, pieces, keep in zip(texts, guarded, found, kept, strict=True)
         ]
 
@@ -125,9 +135,17 @@ class SentencePiece:
             position = end
         return Decoded("".join(text), _lean_on_next(ranges))
 
+    def text(self, pieces: Sequence[str]) -> str:
+        """See `Tokenizer`."""
+        text = "".join(pieces)
+        if "<" in text:  # bytes, or the unknown token
+            return self.decode(pieces).text
+        return text.replace(SPACE, " ").lstrip(" ")
+
     def _guard(self, text: str, keep: Sequence[Range]) -> tuple[str, str]:
         """The text as SentencePiece may see it, of the same length, and the stand-in used in it."""
-        text = _SURROGATE.sub(_REPLACEMENT, text).translate(self._blanks)
+        if not text.isascii() or not text.isprintable():
+            text = _SURROGATE.sub(_REPLACEMENT, text).translate(self._blanks)
         starts = {match.start() for match in self._look_alike.finditer(text)}
         starts.difference_update(position for span in keep for position in range(*span))
         if not starts:
@@ -206,18 +224,20 @@ def _private_use() -> Iterator[str]:
     return map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE)))
 
 
-def _straight(pieces: list[str], guard: tuple[str, str]) -> Encoded | None:
-    """Ranges where the pieces are the text itself with `▁` for every space, as nearly always."""
+def _straight(pieces: list[str], guard: tuple[str, str], located: bool) -> Encoded | None:
+    """Where the pieces are the text itself with `▁` for every space, as nearly always."""
     text, stand_in = guard
     if stand_in or "".join(pieces) != SPACE + text.replace(" ", SPACE):
         return None
+    if not located:
+        return Encoded(pieces, ())
     ranges: list[Range | None] = []
     end = -1
     for piece in pieces:
         start, end = end, end + len(piece)
         start += len(piece) - len(piece.lstrip(SPACE))
         ranges.append(Range(start, end) if start < end else None)
-    return Encoded(tuple(pieces), _lean_on_next(ranges))
+    return Encoded(pieces, _lean_on_next(ranges))
 
 
 def _walk(pieces: Iterable[str], normal: str) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,122 @@
+"""Requests as the model sees them, and what it says read back as hypotheses.
+
+Tokens get their ranges only where attention is asked for: they say what it is between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from doctrans.engines.ctranslate2 import native
+from doctrans.engines.ctranslate2.calls import Output
+from doctrans.engines.ctranslate2.description import ModelDescription
+from doctrans.engines.ctranslate2.tokenizer import Tokenizer
+from doctrans.errors import UsageError
+from doctrans.model import Hypothesis, Range, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A request, its pieces with all that the model wants around them, and their places."""
+
+    request: Request
+    plan: native.Plan
+    pieces: list[str]
+    ranges: tuple[Range | None, ...]  # empty: not asked for
+    prefix: int  # target tokens that a translation begins with
+
+
+class Texts:
+    """The way of text into a model and out of it; texts of over `longest` tokens are refused."""
+
+    def __init__(
+        self, description: ModelDescription, source: Tokenizer, target: Tokenizer, longest: int
+    ) -> None:
+        self._description = description
+        self._source = source
+        self._target = target
+        self._longest = longest
+
+    def prefix(self, pair: tuple[str, str]) -> list[str]:
+        """The tokens that each translation begins with."""
+        return self._description.tokens(self._description.target_prefix, *pair)
+
+    def accepts(self, request: Request) -> bool:
+        """Whether the model has tokens for the request's tags and was trained on such places."""
+        if not request.tagged.tags:
+            return True
+        form = self._description.inline_tags
+        return form is not None and native.can_ask(request.tagged, form)
+
+    def jobs(self, requests: Sequence[Request], pair: tuple[str, str]) -> list[Job]:
+        """All texts are tokenised at once. Raises UsageError for what `accepts` refuses, and for a
+        text that is too long."""
+        for request in requests:
+            if not self.accepts(request):
+                name = self._description.name
+                raise UsageError(f"The model {name} cannot be asked for these tags.")
+        plans = [native.plan(request.tagged, self._description.inline_tags) for request in requests]
+        texts = [plan.texts() for plan in plans]
+        flat = [item for each in texts for item in each]
+        located = any(request.attention for request in requests)
+        encoded = iter(
+            self._source.encode([text for text, _ in flat], [keep for _, keep in flat], located)
+        )
+        before = self._description.tokens(self._description.source_prefix, *pair)
+        after = self._description.tokens(self._description.source_suffix, *pair)
+        around = [None] * len(before), [None] * len(after)
+        prefix = len(self.prefix(pair))
+        jobs = []
+        for request, plan, own in zip(requests, plans, texts, strict=True):
+            whole = plan.joined(list(islice(encoded, len(own))))
+            self._check_length(len(whole.pieces))
+            pieces = [*before, *whole.pieces, *after]
+            ranges = (*around[0], *whole.ranges, *around[1]) if located else ()
+            jobs.append(Job(request, plan, pieces, ranges, prefix))
+        return jobs
+
+    def _check_length(self, tokens: int) -> None:
+        if tokens > self._longest:
+            raise UsageError(
+                f"A text of {tokens} tokens is too long for the model {self._description.name}.",
+                hint="Split it where `fits` says so.",
+            )
+
+    def hypothesis(self, job: Job, output: Output) -> Hypothesis:
+        """One answer of the model."""
+        read = native.read(
+            job.plan, output.tokens[job.prefix :], self._target, job.request.attention
+        )
+        score = round(output.score, 4)
+        bare = Hypothesis(read.text, read.spans, score=score, finished=output.finished)
+        if output.attention is None:
+            return bare
+        return with_attention(bare, job.ranges, read.ranges, output.attention[job.prefix :])
+
+
+def with_attention(
+    hypothesis: Hypothesis,
+    sources: Sequence[Range | None],
+    targets: Sequence[Range | None],
+    rows: Sequence[Sequence[float]],
+) -> Hypothesis:
+    """The hypothesis with its tokens, and the attention among those that stand for text."""
+    columns = [i for i, place in enumerate(sources) if place]
+    kept = (row for row, place in zip(rows, targets, strict=False) if place)
+    return replace(
+        hypothesis,
+        source_tokens=tuple(place for place in sources if place),
+        target_tokens=tuple(place for place in targets if place),
+        attention=tuple(tuple([row[i] for i in columns]) for row in kept),
+    )
+
+
+def untouched(request: Request) -> Hypothesis:
+    """White space and points alone: nothing for a model."""
+    return Hypothesis(
+        request.text,
+        request.spans if request.tagged.tags else None,
+        attention=() if request.attention else None,
+    )
