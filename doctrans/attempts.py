@@ -31,7 +31,7 @@ from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 
 WIDER = 4  # candidates asked for when the best was not acceptable
-_WORTH_A_CALL = 16  # failed sentences that are asked again together
+_WORTH_A_CALL = 8  # failed sentences that are asked again together
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
     rounds = _Rounds(job)
     distinct = list(dict.fromkeys(cores))
-    rounds.ask([_as_it_is(core, job.engine) for core in distinct], job.progress)
+    rounds.ask(distinct, job.progress)
     answers = rounds.found
     pending = [core for core in distinct if core not in answers]
     answers |= _by_clauses(pending, job)
@@ -79,38 +79,45 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
 
 
 class _Rounds:
-    """Asks, judges, and asks again, each failing sentence in its own next way.
+    """Asks, judges, and asks again for what failed, in other ways.
 
-    What is asked again goes to the engine while it is still at work on the rest: what a round takes
-    of an engine's time is little, and there is no waiting between rounds.
+    That goes to the engine while it is still at work on the rest, and after the second way all that
+    are left are asked together: many small calls one after another would leave it idle.
     """
 
     def __init__(self, job: Job) -> None:
         self._job = job
         self._accepted: dict[Tagged, Answer] = {}
         self._spare: dict[Tagged, Answer] = {}  # better than none
-        self._ways: dict[Tagged, Iterator[_Ask]] = {}  # of sentences that failed
         self.refused: dict[Tagged, tuple[Note, ...]] = {}  # why the others were not accepted
 
     @property
     def found(self) -> dict[Tagged, Answer]:
         return self._spare | self._accepted
 
-    def ask(self, asks: Sequence[_Ask], progress: Progress | None = None) -> None:
+    def ask(self, cores: Sequence[Tagged], progress: Progress | None = None) -> None:
         done = 0
-        again: list[_Ask] = []
-        for batch in _replies(asks, self._job):
-            for ask, replies in batch:
-                if not self._accept(ask.core, replies):
-                    again += self._next(ask.core)
+        failed: list[Tagged] = []
+        for batch in _replies([_as_it_is(core, self._job.engine) for core in cores], self._job):
+            failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
-                progress(done, len(asks))
-            if len(again) >= _WORTH_A_CALL:
-                self.ask(again)
-                again = []
-        if again:
-            self.ask(again)
+                progress(done, len(cores))
+            if len(failed) >= _WORTH_A_CALL:
+                self._ask_otherwise(failed)
+                failed = []
+        self._ask_otherwise(failed)
+
+    def _ask_otherwise(self, cores: Sequence[Tagged]) -> None:
+        ways = [_other_ways(core, self._job.engine) for core in cores]
+        for batch in _replies([own[0] for own in ways if own], self._job):
+            for ask, replies in batch:
+                self._accept(ask.core, replies)
+        rest = [ask for own in ways for ask in own[1:] if ask.core not in self._accepted]
+        found = {id(ask): replies for batch in _replies(rest, self._job) for ask, replies in batch}
+        for ask in rest:  # whatever came first, the order of the ways decides
+            if ask.core not in self._accepted:
+                self._accept(ask.core, found[id(ask)])
 
     def _accept(self, core: Tagged, replies: Iterable[Answer]) -> bool:
         for reply in replies:
@@ -123,22 +130,14 @@ class _Rounds:
             self.refused.setdefault(core, judged.notes)
         return False
 
-    def _next(self, core: Tagged) -> list[_Ask]:
-        """The next way to ask for it, if there is one."""
-        if core not in self._ways:
-            self._ways[core] = _ways(core, self._job.engine)
-            next(self._ways[core])  # was asked first
-        return [ask for ask in (next(self._ways[core], None),) if ask]
 
-
-def _ways(core: Tagged, engine: Engine) -> Iterator[_Ask]:
-    """The ways to ask for a sentence, no request twice."""
-    asked = set()
+def _other_ways(core: Tagged, engine: Engine) -> list[_Ask]:
+    """The ways to ask for a sentence but the first, no request twice."""
+    asks: dict[Request, _Ask] = {}
     for way in WAYS:
-        ask = way(core, engine)
-        if ask is not None and ask.request not in asked:
-            asked.add(ask.request)
-            yield ask
+        if ask := way(core, engine):
+            asks.setdefault(ask.request, ask)
+    return list(asks.values())[1:]
 
 
 def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
@@ -149,7 +148,7 @@ def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     if not wanted:
         return {}
     rounds = _Rounds(job)
-    rounds.ask([_as_it_is(core, job.engine) for core in dict.fromkeys(wanted)])
+    rounds.ask(list(dict.fromkeys(wanted)))
     found = rounds.found
     answers = {}
     for core, parts in split.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from doctrans.constraints import numbers
@@ -43,6 +43,7 @@ _NUMBER_WORDS = re.compile(
     r"|midnight|[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)?\s*p\.?m\b", re.IGNORECASE)
 
 
@@ -88,7 +89,11 @@ _ROMAN = re.compile(r"\W*[IVXLCDM]+\W*|\W*[ivxlcdm]+[.)]\W*")
 
 
 def _numbers_changed(pair: Pair) -> str | None:
+    if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.target)):
+        return None
     before, after = (Counter(numbers.numbers(text)) for text in (pair.source, pair.target))
+    if before == after:
+        return None
     missing, added = before - after, after - before
     for clock in _CLOCK.finditer(pair.source):  # "5 pm" is "17 Uhr"
         if added[str(int(clock.group(1)) + 12)]:
@@ -115,9 +120,10 @@ def sign_ranges(text: str) -> tuple[Range, ...]:
 
 def _signs_changed(pair: Pair) -> str | None:
     """Currency and other symbols; those that a language may write as a word may become one."""
-    before, after = (Counter(_signs(text)) for text in (pair.source, pair.target))
-    if before == after:
+    found = _signs(pair.source), _signs(pair.target)
+    if found[0] == found[1]:
         return None
+    before, after = map(Counter, found)
     if any(sign not in _ORDINARY for sign in after - before):
         return "The translation holds characters that its source does not."
     words = set(_WORD.findall(pair.target.casefold()))
@@ -127,49 +133,56 @@ def _signs_changed(pair: Pair) -> str | None:
 
 def _signs(text: str) -> list[str]:
     """Signs, and the marks that turn the direction of text around."""
-    return [
+    return sorted(
         c
         for c in _NOT_WORDS.findall(text)
         if c in _TURNS or unicodedata.category(c) in _SIGN_CATEGORIES
-    ]
+    )
 
 
 def _protected_changed(pair: Pair) -> str | None:
-    before, after = (Counter(_protected(text)) for text in (pair.source, pair.target))
-    if before == after:
+    found = _protected(pair.source), _protected(pair.target)
+    if found[0] == found[1]:
         return None
+    before, after = map(Counter, found)
     lost, made = sorted((before - after).elements()), sorted((after - before).elements())
     parts = [f"lost {', '.join(lost)}"] if lost else []
     parts += [f"made up {', '.join(made)}"] if made else []
     return f"URLs, addresses or variables differ: {'; '.join(parts)}."
 
 
-def _protected(text: str) -> Iterator[str]:
-    for start, end in protected_ranges(text):
-        yield text[start:end]
+def _protected(text: str) -> list[str]:
+    return sorted(text[start:end] for start, end in protected_ranges(text))
 
 
 def _repetition(pair: Pair) -> str | None:
     """A loop: a word four times in a row, or up to eight words begun a fourth time, and not so in
     the pair.source; or one group of letters over and over."""
-    words = [word.lower() for word in _WORD.findall(pair.target)]
+    words = _WORD.findall(pair.target.lower())
+    if (stuttered := _stutter(words)) and not _stutter(_WORD.findall(pair.source.lower())):
+        return f"The translation repeats “{stuttered}”."
     if len(words) - len(set(words)) < 3:  # no loop without three words again
-        return _stutter(pair.source, pair.target)
+        return None
     for size in range(1, 9):
         found = _loop(words, size)
-        if found and not _loop([word.lower() for word in _WORD.findall(pair.source)], size):
+        if found and not _loop(_WORD.findall(pair.source.lower()), size):
             return f"The translation repeats “{found}”."
-    return _stutter(pair.source, pair.target)
-
-
-def _stutter(source: str, target: str) -> str | None:
-    letters = _STUTTER.search(target)
-    if letters and not _STUTTER.search(source):
-        return f"The translation repeats “{letters.group(1) or letters.group(2)}”."
     return None
 
 
-_STUTTER = re.compile(r"([^\W\d_]{2,8}?)\1{5,}|([^\W\d_])\2{4,}")
+def _stutter(words: list[str]) -> str:
+    """A letter five times in a row in a word, or a group of letters six times; "": there is none.
+    A word without as many letters again is not searched."""
+    for word in words:
+        again = len(word) - len(set(word))
+        found = again >= 4 and (_LETTER.search(word) or (again >= 10 and _GROUP.search(word)))
+        if found:
+            return found.group(1)
+    return ""
+
+
+_LETTER = re.compile(r"([^\W\d_])\1{4}")
+_GROUP = re.compile(r"([^\W\d_]{2,8}?)\1{5}")
 
 
 def _loop(words: list[str], size: int) -> str:
@@ -183,10 +196,10 @@ def _loop(words: list[str], size: int) -> str:
 
 def _untranslated(pair: Pair) -> str | None:
     """A copy of four words or more; names and codes are shorter."""
+    if pair.source.casefold() != pair.target.casefold():
+        return None
     words = [word for word in _WORD.findall(pair.source) if word.isalpha()]
-    if len(words) >= 4 and pair.source.casefold() == pair.target.casefold():
-        return "The translation is the source text."
-    return None
+    return "The translation is the source text." if len(words) >= 4 else None
 
 
 def _runaway(pair: Pair) -> str | None:

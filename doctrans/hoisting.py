@@ -43,6 +43,8 @@ class Hoisted:
         """
         core = spans.wrap(core, self.outer)
         whole = spans.join((self.lead, core, self.trail))
+        if not core.tags:
+            return whole
         torn = [
             tag
             for tag, islands in spans.all_islands(whole).items()
@@ -98,9 +100,11 @@ def hoist(tagged: Tagged) -> Hoisted:
     text = tagged.text
     start = _length(_LEADING, text)
     end = max(start, len(text) - _length(_TRAILING, text[::-1]))
+    if not tagged.tags and start < end:  # most sentences
+        return Hoisted(Tagged(text[:start]), (), Tagged(text[start:end]), Tagged(text[end:]))
     content = _content(tagged, start, end)
     if not content:
-        return Hoisted(tagged, (), Tagged(""), Tagged(""))
+        return Hoisted(tagged, (), _NOTHING, _NOTHING)
     first, final = tagged.spans[content[0]], tagged.spans[content[-1]]
     start = max(first.start, min(start, first.end))
     end = max(start, min(final.end, max(end, final.start)))
@@ -119,6 +123,9 @@ def hoist(tagged: Tagged) -> Hoisted:
         Tagged(text[start:end], tuple(_without(span, len(outer)) for span in core)),
         Tagged(text[end:], tuple(spans.shift(trail, -end))),
     )
+
+
+_NOTHING = Tagged("")
 
 
 def _length(pattern: re.Pattern[str], text: str) -> int:

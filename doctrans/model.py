@@ -50,6 +50,9 @@ class Tag:
         if self.equiv and self.kind is not TagKind.POINT:
             raise ValueError(f"only a POINT stands for text; {self.name} is a {self.kind}")
 
+    def __hash__(self) -> int:  # tags are looked up more than anything else
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -78,26 +81,26 @@ class Tagged:
 
     text: str
     spans: tuple[Span, ...] = ()
+    # Each tag once, in the order of first appearance.
+    tags: tuple[Tag, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.spans:
-            if self.text:
-                object.__setattr__(self, "spans", (Span(0, len(self.text)),))
-            return
+        if not self.spans and self.text:
+            object.__setattr__(self, "spans", (Span(0, len(self.text)),))
         position = 0
+        tags: dict[Tag, None] = {}
         for span in self.spans:
             if span.start != position:
                 raise ValueError(f"span at {span.start} does not follow {position}")
             position = span.end
+            if span.tags:
+                tags.update(dict.fromkeys(span.tags))
         if position != len(self.text):
             raise ValueError(f"spans end at {position}, the text at {len(self.text)}")
+        object.__setattr__(self, "tags", tuple(tags))
 
-    @property
-    def tags(self) -> tuple[Tag, ...]:
-        """Each tag once, in the order of first appearance."""
-        if len(self.spans) < 2 and not (self.spans and self.spans[0].tags):
-            return ()  # most sentences
-        return tuple(dict.fromkeys(tag for span in self.spans for tag in span.tags))
+    def __hash__(self) -> int:  # few have the same text and other tags
+        return hash(self.text)
 
 
 class SegmentKind(StrEnum):
@@ -194,6 +197,9 @@ class Request:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tagged", Tagged(self.text, self.spans))
         object.__setattr__(self, "spans", self.tagged.spans)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 @dataclass(frozen=True, slots=True)

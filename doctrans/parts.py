@@ -50,15 +50,13 @@ class Part:
     hoisted: hoisting.Hoisted
     core: Tagged  # renumbered: equal sentences are equal values
     names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
+    has_words: bool
 
     @classmethod
     def of(cls, tagged: Tagged) -> Part:
         hoisted = hoisting.hoist(tagged)
-        return cls(hoisted, *spans.renumber(hoisted.core))
-
-    @property
-    def has_words(self) -> bool:
-        return checks.has_words(self.core.text)
+        core, names = spans.renumber(hoisted.core)
+        return cls(hoisted, core, names, checks.has_words(core.text))
 
 
 def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: Tagged) -> Answer:

@@ -65,7 +65,7 @@ def _join(
     """The segment in its new words, each tag accounted for."""
     joined = join_parts(parts, answers, segment.tagged)
     target, frozen = protect.thaw(joined.tagged)
-    notes = tuple(replace(note, segment=segment.id) for note in joined.notes)
+    notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     dropped = {placement.tag for placement in joined.placements if placement.way is Way.DROPPED}
     problems = spans.faults(spans.strip(segment.tagged, dropped), target)
     if problems:

@@ -13,6 +13,8 @@ from doctrans.model import Span, Tag, Tagged, TagKind
 
 def readable(tagged: Tagged) -> str:
     """The text as a person reads it: with what POINTs stand for."""
+    if not tagged.tags:
+        return tagged.text
     return "".join(text for _, text in readable_parts(tagged))
 
 

@@ -31,6 +31,9 @@ _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a
 # "Home · Help | Contact": items, not a sentence.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
 _WHITE = re.compile(r"\s*")
+# Without one of these, and something after it, a text is one sentence.
+_END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
+_AFTER_END = ".!?)]}\"' "
 _NEAR = 60  # characters that decide about a boundary
 _CLAUSE_END = re.compile(r"(?<=[;:,])\s+|\s+(?=[(\u2013\u2014])|(?<=[)\u3001\uff0c\uff1b])")
 _WORD_END = re.compile(r"\s+")
@@ -43,8 +46,11 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     A tab ends a piece, and so does a line break that nothing suggests the sentence runs across;
     with `lines` each line break within the text does (preformatted text).
     """
-    reading = _Reading.of(tagged)
-    cuts = reading.places(_sentence_cuts(reading.text, language)) | _break_cuts(tagged)
+    if tagged.tags:
+        reading = _Reading.of(tagged)
+        cuts = reading.places(_sentence_cuts(reading.text, language)) | _break_cuts(tagged)
+    else:
+        cuts = _sentence_cuts(tagged.text, language)
     if lines:
         cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
     return _pieces(tagged, _permitted(tagged, cuts))
@@ -103,7 +109,8 @@ class _Reading:
 
 def _sentence_cuts(text: str, language: str) -> set[int]:
     """Offsets where sentences end, white space after them included."""
-    if not text.strip():
+    end = _END.search(text)
+    if end is None or not text[end.start() :].strip(_AFTER_END):
         return set()
     import sentencex
 
@@ -164,6 +171,8 @@ def _break_cuts(tagged: Tagged) -> set[int]:
 def _permitted(tagged: Tagged, cuts: Iterable[int]) -> set[int]:
     """Without the cuts that would tear a WHOLE tag."""
     allowed = set(cuts) - {0, len(tagged.text)}
+    if not allowed:
+        return allowed
     wholes = [
         island
         for tag, islands in spans.all_islands(tagged).items()

@@ -21,6 +21,8 @@ def coalesce(spans: Iterable[Span]) -> tuple[Span, ...]:
     An empty span carries its tags: it stays while one of them has no text anywhere.
     """
     spans = tuple(spans)
+    if len(spans) == 1:  # empty ones carry something: they could not have been made otherwise
+        return spans
     with_text = {tag for span in spans if span.end > span.start for tag in span.tags}
     merged: list[Span] = []
     for span in spans:
@@ -55,6 +57,8 @@ def slices(tagged: Tagged, edges: Sequence[int]) -> Iterator[Tagged]:
 
 
 def _slice(tagged: Tagged, start: int, end: int, window: Iterable[Span]) -> Tagged:
+    if not tagged.tags:
+        return Tagged(tagged.text[start:end])
     last = end == len(tagged.text)
     parts = []
     for span in window:
@@ -70,6 +74,9 @@ def _slice(tagged: Tagged, start: int, end: int, window: Iterable[Span]) -> Tagg
 
 def join(parts: Iterable[Tagged]) -> Tagged:
     """The parts one after another; tags that reach across a joint become one again."""
+    parts = tuple(parts)
+    if not any(part.tags for part in parts):
+        return Tagged("".join([part.text for part in parts]))
     texts: list[str] = []
     spans: list[Span] = []
     offset = 0
@@ -81,6 +88,8 @@ def join(parts: Iterable[Tagged]) -> Tagged:
 
 
 def shift(spans: Iterable[Span], offset: int) -> list[Span]:
+    if not offset:
+        return list(spans)
     return [Span(span.start + offset, span.end + offset, span.tags) for span in spans]
 
 
@@ -94,6 +103,8 @@ def diff(before: Sequence[Tag], after: Sequence[Tag]) -> tuple[tuple[Tag, ...], 
 
 def strip(tagged: Tagged, tags: Collection[Tag]) -> Tagged:
     """The same text without these tags."""
+    if not tags:
+        return tagged
     parts = []
     for span in tagged.spans:
         stack = tuple(tag for tag in span.tags if tag not in tags)
@@ -143,9 +154,9 @@ def faults(source: Tagged, target: Tagged) -> list[str]:
     Legal: the same tags, POINTs and WHOLEs in one piece, and each tag inside just those that were
     around it in the source (always around it: still; never around it: not).
     """
-    wanted, found = dict.fromkeys(source.tags), dict.fromkeys(target.tags)
-    if not wanted and not found:
+    if not source.tags and not target.tags:
         return []
+    wanted, found = dict.fromkeys(source.tags), dict.fromkeys(target.tags)
     problems = [f"tag {t.id} ({t.name}) is missing" for t in wanted if t not in found]
     problems += [f"tag {t.id} ({t.name}) is not of this text" for t in found if t not in wanted]
     before, after = _pieces(source), _pieces(target)
@@ -202,6 +213,8 @@ _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 def squeeze(tagged: Tagged) -> Tagged:
     """One space where there were several in a row; those beside a POINT stay."""
+    if "  " not in tagged.text:
+        return tagged
     parts: list[Tagged] = []
     after_space = False
     for span in tagged.spans:
@@ -221,6 +234,8 @@ def squeeze(tagged: Tagged) -> Tagged:
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
     """Tags numbered from 1 in the order of appearance and named by their kind, so that sentences
     with the same words under the same structure are equal; and the way back for `rename`."""
+    if not tagged.tags:
+        return tagged, {}
     names = {
         Tag(number, tag.kind, tag.kind.value, tag.equiv): tag
         for number, tag in enumerate(tagged.tags, start=1)
@@ -230,6 +245,8 @@ def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
 
 def rename(tagged: Tagged, names: Mapping[Tag, Tag]) -> Tagged:
     """Every tag replaced by its counterpart."""
+    if not tagged.tags:
+        return tagged
     return Tagged(
         tagged.text,
         tuple(Span(s.start, s.end, tuple(names[tag] for tag in s.tags)) for s in tagged.spans),

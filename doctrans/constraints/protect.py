@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from doctrans import spans
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -42,12 +42,12 @@ _PATTERNS = {
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
-_HINTS = re.compile(r"[:@{}%$<>\[\d]|www\.")  # no pattern matches without one of these
+_HINTS = re.compile(r"[:@{}%$<>\[\d]")  # no pattern matches without one of these, or "www."
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:
     """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`."""
-    if not _HINTS.search(text):
+    if not _HINTS.search(text) and "www." not in text:
         return ()
     return tuple(Range(*match.span()) for match in _PROTECTED.finditer(text))
 
@@ -77,8 +77,10 @@ _LATIN = frozenset(
 )
 
 
-def merge(*groups: Iterable[Range]) -> tuple[Range, ...]:
+def merge(*groups: Sequence[Range]) -> tuple[Range, ...]:
     """Sorted, disjoint ranges that cover what any of the groups cover."""
+    if not any(groups):
+        return ()
     merged: list[Range] = []
     for start, end in sorted(range_ for group in groups for range_ in group):
         if merged and start < merged[-1].end:
@@ -93,6 +95,8 @@ def freeze(tagged: Tagged, ranges: Sequence[Range]) -> Tagged:
 
     A range that tags cut through stays text: a placeholder could not carry them.
     """
+    if not ranges:
+        return tagged
     numbers = itertools.count(max((tag.id for tag in tagged.tags), default=0) + 1)
     parts: list[Tagged] = []
     for span in tagged.spans:
@@ -117,6 +121,8 @@ def _part(tagged: Tagged, start: int, end: int, stack: tuple[Tag, ...]) -> Tagge
 
 def thaw(tagged: Tagged) -> tuple[Tagged, tuple[Range, ...]]:
     """Frozen POINTs become their text again; returns where those texts stand now."""
+    if not any(tag.name == FROZEN for tag in tagged.tags):
+        return tagged, ()
     parts: list[Tagged] = []
     frozen: list[Range] = []
     length = 0

@@ -59,9 +59,9 @@ class BytePairs:
         places = _places(text, [html.unescape(word) for word in words])
         return Decoded(text, tuple(places[owner] for owner in owners))
 
-    def text(self, pieces: Sequence[str]) -> str:
+    def text(self, pieces: Sequence[str], *, start: bool = True) -> str:
         """See `Tokenizer`."""
-        return self.decode(pieces).text
+        return self.decode(pieces, start=start).text
 
     def _encode(self, text: str) -> Encoded:
         normal = self._moses.MosesPunctNormalizer().normalize(text)

@@ -157,7 +157,7 @@ def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool 
             return Read(tokenizer.text(pieces).rstrip(" "), None, ())
         decoded = tokenizer.decode(pieces)
         return Read(decoded.text.rstrip(" "), None, tuple(decoded.ranges))
-    atoms, owners = _target_atoms(plan, pieces, tokenizer)
+    atoms, owners = _target_atoms(plan, pieces, tokenizer, located)
     evidence = Evidence(plan.atoms)
     written = _write(atoms, set() if plan.inline else spaces(evidence, atoms))
     tags = written.spans(plan.tagged) if plan.tokens else None
@@ -179,19 +179,22 @@ def _write(atoms: Sequence[Atom], between: set[int]) -> _Writer:
 
 
 def _target_atoms(
-    plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer
+    plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool
 ) -> tuple[list[Atom], list[tuple[int, Range | None] | None]]:
-    """Atoms, and for each piece the atom that it is of and its range in it."""
+    """Atoms, and for each piece the atom that it is of and its range in it, if asked for."""
     atoms: list[Atom] = []
     owners: list[tuple[int, Range | None] | None] = []
     run: list[str] = []
 
     def flush() -> None:
         # Inline, only the `▁` that begins the whole text says nothing.
-        decoded = tokenizer.decode(run, start=not plan.inline or len(run) == len(owners))
-        if text := decoded.text if plan.inline else decoded.text.strip(" "):
-            first = len(owners) - len(run)
-            owners[first:] = [(len(atoms), place) for place in decoded.ranges]
+        start = not plan.inline or len(run) == len(owners)
+        decoded = tokenizer.decode(run, start=start) if located else None
+        text = decoded.text if decoded else tokenizer.text(run, start=start)
+        if text := text if plan.inline else text.strip(" "):
+            if decoded:
+                first = len(owners) - len(run)
+                owners[first:] = [(len(atoms), place) for place in decoded.ranges]
             atoms.append(text)
         run.clear()
 

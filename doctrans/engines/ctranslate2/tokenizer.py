@@ -74,8 +74,8 @@ class Tokenizer(Protocol):
         """Text of pieces without control tokens. At the `start` of a text, or of a chunk that was
         encoded on its own, white space says nothing."""
 
-    def text(self, pieces: Sequence[str]) -> str:
-        """`decode(pieces).text`."""
+    def text(self, pieces: Sequence[str], *, start: bool = True) -> str:
+        """The text alone."""
 
 
 class SentencePiece:
@@ -114,7 +114,9 @@ class SentencePiece:
         guarded = [self._guard(text, keep) for text, keep in zip(texts, kept, strict=True)]
         found = self._model.encode([text for text, _ in guarded], out_type=str, num_threads=1)
         return [
-            _straight(pieces, guard, located) or self._locate(text, guard, pieces, keep)
+            Encoded(pieces, ())
+            if not located and not guard[1] and self.control_tokens.isdisjoint(pieces)
+            else _straight(pieces, guard) or self._locate(text, guard, pieces, keep)
             for text, guard, pieces, keep in zip(texts, guarded, found, kept, strict=True)
         ]
 
@@ -135,12 +137,13 @@ class SentencePiece:
             position = end
         return Decoded("".join(text), _lean_on_next(ranges))
 
-    def text(self, pieces: Sequence[str]) -> str:
+    def text(self, pieces: Sequence[str], *, start: bool = True) -> str:
         """See `Tokenizer`."""
         text = "".join(pieces)
         if "<" in text:  # bytes, or the unknown token
-            return self.decode(pieces).text
-        return text.replace(SPACE, " ").lstrip(" ")
+            return self.decode(pieces, start=start).text
+        text = text.replace(SPACE, " ")
+        return text.lstrip(" ") if start else text
 
     def _guard(self, text: str, keep: Sequence[Range]) -> tuple[str, str]:
         """The text as SentencePiece may see it, of the same length, and the stand-in used in it."""
@@ -224,13 +227,11 @@ def _private_use() -> Iterator[str]:
     return map(chr, (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE)))
 
 
-def _straight(pieces: list[str], guard: tuple[str, str], located: bool) -> Encoded | None:
-    """Where the pieces are the text itself with `▁` for every space, as nearly always."""
+def _straight(pieces: list[str], guard: tuple[str, str]) -> Encoded | None:
+    """Ranges where the pieces are the text itself with `▁` for every space, as nearly always."""
     text, stand_in = guard
     if stand_in or "".join(pieces) != SPACE + text.replace(" ", SPACE):
         return None
-    if not located:
-        return Encoded(pieces, ())
     ranges: list[Range | None] = []
     end = -1
     for piece in pieces:
