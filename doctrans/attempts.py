@@ -292,7 +292,7 @@ def _tidy(core: Tagged, tagged: Tagged) -> Tagged:
     """Without what models add to labels and cells: double spaces, a full stop at the end."""
     if "  " not in core.text:
         tagged = spans.squeeze(tagged)
-    if _ADDED_STOP.search(tagged.text) and core.text[-1:].isalnum():
+    if core.text[-1:].isalnum() and _ADDED_STOP.search(tagged.text):
         without = spans.slice_(tagged, 0, len(tagged.text) - 1)
         if not spans.faults(tagged, without):
             return without

@@ -21,7 +21,8 @@ from doctrans.model import Request
 _BOUNDS = (15, 31, 63, 100, 200, 400)
 
 
-_WINDOW = 256  # sentences: the model starts early, and finds enough of like length
+_FIRST = 128  # sentences that are made ready before the model starts
+_WINDOW = 4096  # ... while it works
 
 
 class Kind(NamedTuple):
@@ -40,14 +41,17 @@ class Batch:
 
 
 def windows(requests: Sequence[Request], chosen: Iterable[int]) -> Iterator[tuple[Kind, list[int]]]:
-    """Indices of sentences of one kind, the longest first, some at a time."""
+    """Indices of sentences of one kind, the longest first, some at a time: few at first, so that
+    the model starts early, then many, so that those of like length find each other."""
     kinds: dict[Kind, list[int]] = {}
     for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
         request = requests[index]
         kinds.setdefault(Kind(request.candidates, request.attention), []).append(index)
+    size = _FIRST
     for kind, members in kinds.items():
-        for first in range(0, len(members), _WINDOW):
-            yield kind, members[first : first + _WINDOW]
+        while members:
+            yield kind, members[:size]
+            members, size = members[size:], _WINDOW
 
 
 def cap(tokens: int) -> int:
