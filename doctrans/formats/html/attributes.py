@@ -8,7 +8,7 @@ from doctrans.formats.html import references, rules
 from doctrans.formats.html.runs import SPACES, collapse
 from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute
-from doctrans.model import SegmentKind, Tagged
+from doctrans.model import SegmentKind
 
 Attributes = Mapping[str, Attribute]
 
@@ -32,7 +32,7 @@ def _draft(text: str, attribute: Attribute, kind: SegmentKind, context: str) -> 
     words = collapse(references.readable(references.decode(text[start:end], attribute=True)))
     if not words.strip():
         return None
-    return Draft(start, end, Tagged(words), {}, attribute.quote, kind, context)
+    return Draft(start, end, words, (), {}, attribute.quote, kind, context)
 
 
 def _is_text(text: str, element: str, name: str, found: Attributes, also: Collection[str]) -> bool:

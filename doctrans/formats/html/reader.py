@@ -44,9 +44,9 @@ def _numbered(drafts: list[Draft]) -> tuple[Slot, ...]:
 
 
 def _slot(draft: Draft, id: str) -> Slot:
-    text, spans = draft.tagged.text, draft.tagged.spans
-    segment = Segment(id, text, spans, draft.kind, draft.context, preserve_space=draft.verbatim)
-    return Slot(draft.start, draft.end, segment, draft.pieces, draft.quote)
+    start, end, text, spans, pieces, quote, kind, context, verbatim = draft
+    segment = Segment(id, text, spans, kind, context, preserve_space=verbatim)
+    return Slot(start, end, segment, pieces, quote)
 
 
 def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:

@@ -32,12 +32,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
 _XML = {"\xa0": "&#160;"}  # knows five names, and this is none of them
+# In this order: the ampersand first, which stands in all that is put for the others.
 _ESCAPES = {
-    "": str.maketrans(_TEXT),
-    '"': str.maketrans(_TEXT | {'"': "&quot;"}),
-    "'": str.maketrans(_TEXT | {"'": "&#39;"}),
+    "": _TEXT,
+    '"': _TEXT | {'"': "&quot;"},
+    "'": _TEXT | {"'": "&#39;"},
 }
-_XML_ESCAPES = {quote: table | str.maketrans(_XML) for quote, table in _ESCAPES.items()}
+_XML_ESCAPES = {quote: table | _XML for quote, table in _ESCAPES.items()}
 
 
 def decode(raw: str, attribute: bool = False) -> str:
@@ -88,9 +89,14 @@ def readable(text: str) -> str:
 def legal(text: str) -> str:
     """Text as it may stand on a page: no controls, no noncharacters, no lone surrogates, and no
     byte order marks, which at the start of a page name its encoding."""
+    if text.isprintable():
+        return text
     return readable(_ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def escape(text: str, quote: str = "", xml: bool = False) -> str:
     """Text as source: for content, or for an attribute value inside `quote`."""
-    return text.translate((_XML_ESCAPES if xml else _ESCAPES)[quote])
+    table = _XML_ESCAPES if xml else _ESCAPES
+    for char, reference in table[quote].items():
+        text = text.replace(char, reference)
+    return text

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from doctrans import reading
 from doctrans.formats.html import references, rules
 from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, nested
 from doctrans.formats.html.slots import Draft, Piece
-from doctrans.model import Range, SegmentKind, Span, Tag, Tagged, TagKind
+from doctrans.model import Range, SegmentKind, Span, Tag, TagKind
 
 _SPACE = re.compile(r"[\t\n\f\r ]{2,}+|[\t\n\f\r]")
 # Nothing that a reader sees: mails fill their previews with it.
@@ -33,18 +32,22 @@ def build(items: Sequence[Item], text: str, verbatim: bool) -> list[Draft]:
     parts = row or [items if verbatim else _trimmed(items, text)]
     kind = SegmentKind.LABEL if row else SegmentKind.PARAGRAPH
     drafts = [_draft(part, text, verbatim, kind) for part in parts if part]
-    return [draft for draft in drafts if not _is_blank(draft.tagged)]
+    return [draft for draft in drafts if not _is_blank(draft)]
 
 
 def collapse(text: str) -> str:
     """As a browser shows it: each run of white space is one space."""
+    if "  " not in text and text.isprintable():  # then no white space but spaces
+        return text
     return _SPACE.sub(" ", text)
 
 
 def _plain(item: Item, text: str) -> list[Draft]:
+    if text[item.start : item.end].isspace():  # between two blocks
+        return []
     start, end = _strip(item.start, item.end, text)
     words = collapse(references.readable(references.decode(text[start:end])))
-    return [Draft(start, end, Tagged(words), {})] if not _BLANK.fullmatch(words) else []
+    return [Draft(start, end, words, (), {})] if not _BLANK.fullmatch(words) else []
 
 
 def _strip(start: int, end: int, text: str) -> tuple[int, int]:
@@ -54,9 +57,10 @@ def _strip(start: int, end: int, text: str) -> tuple[int, int]:
     return start, start + len(right.rstrip(SPACES))
 
 
-def _is_blank(tagged: Tagged) -> bool:
+def _is_blank(draft: Draft) -> bool:
     blank = _BLANK.fullmatch
-    return bool(blank(tagged.text) and blank(reading.readable(tagged)))
+    points = (span.tags[-1].equiv for span in draft.spans if span.tags)
+    return bool(blank(draft.text)) and all(map(blank, points))
 
 
 def _is_readable(item: Item, text: str) -> bool:
@@ -115,8 +119,8 @@ def _draft(items: Sequence[Item], text: str, verbatim: bool, kind: SegmentKind) 
     builder = _Builder(text, verbatim)
     for item in items:
         builder.add(item)
-    tagged = Tagged("".join(builder.words), tuple(builder.spans))
-    return Draft(items[0].start, items[-1].end, tagged, builder.pieces, kind=kind)
+    words, spans = "".join(builder.words), tuple(builder.spans)
+    return Draft(items[0].start, items[-1].end, words, spans, builder.pieces, kind=kind)
 
 
 class _Builder:
@@ -154,7 +158,8 @@ class _Builder:
             start = self.spans.pop().start
         self.length += length
         self.spans.append(Span(start, self.length, stack))
-        self.covered.update([tag.id for tag in stack])
+        for tag in stack:
+            self.covered.add(tag.id)
 
     def _tag(self, item: Item, kind: TagKind) -> Tag:
         tag = Tag(len(self.pieces) + 1, kind, item.name, item.equiv)

@@ -200,8 +200,10 @@ class Segmenter:
         name, parent = element.name, self.stack[-1]
         if len(self.stack) > self.options.limits.depth:
             self._forget()
-        element.translate = starts.is_translated(element, self.stack, self.options.also)
-        element.on = self._is_on(element)
+        translate = starts.is_translated(element, self.stack, self.options.also)
+        if translate is not element.translate:
+            element.translate = translate
+            element.on = self._is_on(element)
         element.verbatim = element.verbatim or (element.on and name in rules.VERBATIM)
         if element.role is BLOCK:
             self._flush()
@@ -308,15 +310,14 @@ class Segmenter:
 
     def _add(self, draft: Draft, verbatim: bool) -> None:
         limit = self.options.limits.characters
-        if len(draft.tagged.text) > limit:
+        if len(draft.text) > limit:
             raise _too_much("characters in one paragraph", limit)
         block = next(e for e in reversed(self.stack) if e.role is not INLINE)
         if block.silent:
             self.silent.add(draft.start)
         kind = draft.kind if draft.kind is SegmentKind.LABEL else self._segment_kind()
-        start, end, tagged, pieces, *_ = draft
         context = elements.path(self.stack)
-        self.drafts.append(Draft(start, end, tagged, pieces, None, kind, context, verbatim))
+        self.drafts.append(Draft(*draft[:5], None, kind, context, verbatim))
 
     def _segment_kind(self) -> SegmentKind:
         for element in reversed(self.stack):

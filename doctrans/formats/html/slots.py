@@ -12,7 +12,7 @@ from typing import NamedTuple
 from doctrans.formats.html.encoding import Source
 from doctrans.formats.html.language import Site
 from doctrans.formats.html.tokenizer import Token
-from doctrans.model import Range, Segment, SegmentKind, Tagged
+from doctrans.model import Range, Segment, SegmentKind, Span
 from doctrans.ports import ReadOptions
 
 
@@ -29,7 +29,8 @@ class Draft(NamedTuple):
 
     start: int
     end: int
-    tagged: Tagged
+    text: str
+    spans: tuple[Span, ...]  # as in a Segment; none: no tags
     pieces: dict[int, Piece]
     quote: str | None = None
     kind: SegmentKind = SegmentKind.PARAGRAPH

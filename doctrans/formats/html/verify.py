@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from doctrans.errors import VerificationError
 from doctrans.formats.html import encoding, references, writer
@@ -26,12 +25,9 @@ _TEXT = (Kind.TEXT, Kind.RCDATA)
 _HINT = "This is a fault of doctrans: please report it, with the page."
 
 
-class Event(NamedTuple):
-    """A token, as far as it must be equal."""
-
-    kind: Kind
-    source: str  # of text: what it stands for
-    values: dict[str, str] | None = None  # of a start tag in which values were changed
+# A token, as far as it must be equal: its source, of text what it stands for; of a start tag in
+# which values were changed its name and values. A plain tuple: a page has tens of thousands.
+Event = tuple[Kind, str, dict[str, str] | None]
 
 
 def verify(document: Document, data: bytes) -> None:
@@ -47,45 +43,45 @@ def verify(document: Document, data: bytes) -> None:
     if (output.encoding, output.bom) != (skeleton.source.encoding, skeleton.source.bom):
         raise _difference(f"encoding {skeleton.source.encoding}", f"encoding {output.encoding}")
     tokens = tokenize(output.text)
-    _compare(_merged(expected.events(0, len(skeleton.source.text))), output.text, tokens)
+    _compare(expected.events(0, len(skeleton.source.text)), output.text, tokens)
     _compare_ids(skeleton, output, tokens)
 
 
 def _compare(expected: Iterable[Event], text: str, tokens: Iterable[Token]) -> None:
-    found = _merged(_event(text, token) for token in tokens)
-    for wanted, event in zip_longest(expected, found):
-        if wanted is None or event is None or not _equal(wanted, event):
+    found = (_event(text, token.kind, token.start, token.end) for token in tokens)
+    for wanted, event in zip_longest(_merged(expected), _merged(found)):
+        if wanted != event and not _has_values(wanted, event):
             raise _difference(_show(wanted), _show(event))
 
 
-def _equal(wanted: Event, found: Event) -> bool:
-    if wanted.kind is not found.kind:
+def _has_values(wanted: Event | None, found: Event | None) -> bool:
+    """Whether a start tag has the values that it is to have."""
+    if wanted is None or found is None or wanted[0] is not found[0] or wanted[2] is None:
         return False
-    if wanted.values is None:
-        return wanted.source == found.source
-    (token,) = tokenize(found.source)[:1]
-    values = {name: a.value(found.source) for name, a in attributes(found.source, token).items()}
-    return wanted.source == token.name and wanted.values == values
+    source = found[1]
+    (token,) = tokenize(source)[:1]
+    values = {name: a.value(source) for name, a in attributes(source, token).items()}
+    return wanted[1] == token.name and wanted[2] == values
 
 
-def _event(text: str, token: Token) -> Event:
-    raw = text[token.start : token.end]
-    return Event(token.kind, references.decode(raw) if token.kind in _TEXT else raw)
+def _event(text: str, kind: Kind, start: int, end: int) -> Event:
+    raw = text[start:end]
+    return kind, references.decode(raw) if kind in _TEXT else raw, None
 
 
 def _merged(events: Iterable[Event]) -> Iterator[Event]:
     """Text beside text is one text; empty text is none. A line break is one character."""
     kind, waiting = Kind.TEXT, ""
     for event in events:
-        if event.kind in _TEXT:
-            kind, waiting = event.kind, waiting + event.source
+        if event[0] in _TEXT:
+            kind, waiting = event[0], waiting + event[1]
             continue
         if waiting:
-            yield Event(kind, waiting.replace("\r\n", "\n"))
+            yield kind, waiting.replace("\r\n", "\n"), None
             waiting = ""
         yield event
     if waiting:
-        yield Event(kind, waiting.replace("\r\n", "\n"))
+        yield kind, waiting.replace("\r\n", "\n"), None
 
 
 class _Expected:
@@ -126,7 +122,7 @@ class _Expected:
             kind = self._kind(slot.start)
             for part in writer.parts(slot, segment, self.text):
                 if part.source is None:
-                    yield Event(kind, part.words)
+                    yield kind, part.words, None
                 else:
                     yield from self.events(*part.source)
             start = slot.end
@@ -140,12 +136,10 @@ class _Expected:
         while start < end:
             token = self.tokens[index]
             stop = min(end, token.end)
-            if token.kind in _TEXT:
-                yield Event(token.kind, references.decode(self.text[start:stop]))
-            elif index in self.changes:
-                yield Event(token.kind, token.name, self._values(index))
+            if index in self.changes and token.kind not in _TEXT:
+                yield token.kind, token.name, self._values(index)
             else:
-                yield Event(token.kind, self.text[start:stop])
+                yield _event(self.text, token.kind, start, stop)
             start, index = stop, index + 1
 
     def _values(self, index: int) -> dict[str, str]:
@@ -179,7 +173,9 @@ def _compare_ids(skeleton: Skeleton, output: Source, tokens: Iterable[Token]) ->
 def _ids(text: str, tokens: Iterable[Token]) -> Counter[str]:
     found: Counter[str] = Counter()
     for token in tokens:
-        if token.kind is Kind.START and "id" in text[token.start : token.end].lower():
+        if token.kind is not Kind.START or token.end - token.start == len(token.name) + len("<>"):
+            continue
+        if "id" in text[token.start : token.end].lower():
             attribute = attributes(text, token).get("id")
             if attribute:
                 found[attribute.value(text)] += 1
@@ -189,8 +185,8 @@ def _ids(text: str, tokens: Iterable[Token]) -> Counter[str]:
 def _show(event: Event | None) -> str:
     if event is None:
         return "the end"
-    values = "" if event.values is None else f" {event.values}"
-    return f"{event.kind.name.lower()} {event.source[:80]!r}{values}"
+    kind, source, values = event
+    return f"{kind.name.lower()} {source[:80]!r}{'' if values is None else f' {values}'}"
 
 
 def _difference(wanted: str, found: str) -> VerificationError:

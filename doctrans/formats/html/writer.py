@@ -15,7 +15,7 @@ from doctrans import spans
 from doctrans.formats.html import language, references
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Skeleton, Slot
-from doctrans.model import Document, Range, Segment, Tag, TagKind
+from doctrans.model import Document, Range, Segment, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
@@ -59,13 +59,17 @@ def _is_changed(slot: Slot, segment: Segment) -> bool:
         raise ValueError(f"segment {segment.id} stands where {slot.segment.id} was read")
     if segment.text == slot.segment.text and segment.spans == slot.segment.spans:
         return False
-    source, target = slot.segment.tagged, segment.tagged
-    kept = set(target.tags)
-    dropped = {tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept}
-    problems = spans.faults(spans.strip(source, dropped), target)
-    if problems:
+    if problems := _faults(slot.segment.tagged, segment.tagged):
         raise ValueError(f"segment {segment.id}: {'; '.join(problems)}")
     return True
+
+
+def _faults(source: Tagged, target: Tagged) -> list[str]:
+    if not source.tags and not target.tags:
+        return []
+    kept = set(target.tags)
+    dropped = {tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept}
+    return spans.faults(spans.strip(source, dropped), target)
 
 
 def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
@@ -74,13 +78,18 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
         yield Part("\n")
     open_: tuple[Tag, ...] = ()
     for span in segment.spans:
-        closing, opening = spans.diff(open_, span.tags)
-        yield from (Part(source=r) for tag in closing if (r := slot.pieces[tag.id].close))
-        yield from (Part(source=slot.pieces[tag.id].open) for tag in opening)
+        if span.tags != open_:
+            closing, opening = spans.diff(open_, span.tags)
+            yield from _closing(closing, slot)
+            yield from [Part(source=slot.pieces[tag.id].open) for tag in opening]
         if span.end > span.start:
             yield Part(legal(segment, segment.text[span.start : span.end]))
         open_ = span.tags
-    yield from (Part(source=r) for tag in reversed(open_) if (r := slot.pieces[tag.id].close))
+    yield from _closing(open_[::-1], slot)
+
+
+def _closing(tags: Sequence[Tag], slot: Slot) -> list[Part]:
+    return [Part(source=place) for tag in tags if (place := slot.pieces[tag.id].close)]
 
 
 def _drops_newline(slot: Slot, segment: Segment, source: str) -> bool:
