@@ -10,7 +10,6 @@ it; its plain translation is aligned with the source and the tags are projected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +28,7 @@ from doctrans.model import (
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
+from doctrans.tidy import tidy
 
 WIDER = 4  # candidates asked for when the best was not acceptable
 _WORTH_A_CALL = 8  # failed sentences that are asked again together
@@ -272,7 +272,7 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
-    tagged = _tidy(core, tagged)
+    tagged = tidy(core, tagged)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
@@ -286,20 +286,6 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))
-
-
-def _tidy(core: Tagged, tagged: Tagged) -> Tagged:
-    """Without what models add to labels and cells: double spaces, a full stop at the end."""
-    if "  " not in core.text:
-        tagged = spans.squeeze(tagged)
-    if core.text[-1:].isalnum() and _ADDED_STOP.search(tagged.text):
-        without = spans.slice_(tagged, 0, len(tagged.text) - 1)
-        if not spans.faults(tagged, without):
-            return without
-    return tagged
-
-
-_ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")
 
 
 def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from doctrans import reading, spans
+from doctrans.model import Tagged
+from doctrans.tidy import tidy
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        # what is glued stays glued, and the space goes to the side where the source has it
+        ("report<1>2</1> was", "Bericht <1>2</1> war", "Bericht<1>2</1> war"),
+        ("report<1>2</1> was", "Bericht <1>2</1>war", "Bericht<1>2</1> war"),
+        ("a note<1><2!>1</2></1>, and", "eine Notiz <1><2!>1</2></1> und",
+         "eine Notiz<1><2!>1</2></1> und"),
+        ("drink H<1>2</1>O now", "trink H <1>2</1> O jetzt", "trink H<1>2</1>O jetzt"),
+        ("5 orders<1/>.", "5 <1/> Aufträge", "5<1/> Aufträge."),
+        ("the house<1/> is", "das Haus <1/>ist", "das Haus<1/> ist"),
+        ("read <1/>this now", "lies <1/> das jetzt", "lies <1/>das jetzt"),
+        ("mail in <1/y> or", "Mail in<1/y> oder", "Mail in <1/y> oder"),
+        # a word, an opening bracket, a compound: nothing to glue
+        ("Web<1>Mail</1> is", "Das <1>Mail</1> ist", "Das <1>Mail</1> ist"),
+        ("see (<1>x</1>)", "siehe <1>x</1>", "siehe <1>x</1>"),
+        ("the <1/c> value", "der <1/c>-Wert", "der <1/c>-Wert"),
+        ("a<1/>b", "x <1/> y", "x <1/> y"),
+        ("old<1/\n>and", "alt <1/\n>und", "alt <1/\n>und"),
+        # inside or outside, as in the source
+        ("a <1>really </1>good", "ein <1>sehr</1> guter", "ein <1>sehr </1>guter"),
+        ("a<1> really</1> good", "ein <1>sehr</1> guter", "ein<1> sehr</1> guter"),
+        ("a <1>really</1> good", "ein<1> sehr </1>guter", "ein <1>sehr</1> guter"),
+        # ends
+        ("Total", "Summe.", "Summe"),
+        ("in London<1>3</1>,", "in London,<1>3</1>.", "in London,<1>3</1>"),
+        ("on 2024-05-06,", "am 2024-05-06, .", "am 2024-05-06,"),
+        ("etc,", "usw..", "usw.."),
+        ("the other<1>2</1>.", "die andere<1>2</1>", "die andere<1>2</1>."),
+        ("Is it?", "是吗", "是吗"),
+        ("It is.", "Das ist es.", "Das ist es."),
+        ("a b", "x  y", "x y"),
+    ],
+)  # fmt: skip
+def test_tidy(source: str, target: str, expected: str) -> None:
+    assert reading.notation(tidy(tagged(source), tagged(target))) == reading.notation(
+        tagged(expected)
+    )
+
+
+@given(trees(), trees())
+@settings(max_examples=300)
+def test_no_word_and_no_tag_changes(source: Tagged, target: Tagged) -> None:
+    made = tidy(source, target)
+    before, after = ("".join(value.text.split()) for value in (target, made))
+    assert after in (before, before[:-1], before + source.text[-1:])  # a full stop
+    assert spans.faults(target, made) == []
+
+
+@given(trees())
+@settings(max_examples=300)
+def test_what_is_spaced_like_its_source_stays(value: Tagged) -> None:
+    assert tidy(value, value) == value
