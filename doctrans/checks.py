@@ -25,7 +25,8 @@ _SIGNS = re.compile(
 _NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}-]")
 _SIGN_CATEGORIES = {"Sc", "So", "Sm", "No", "Co", "Cn", "Cs"}
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ORDINARY = set("+<>=±×°²³½¼¾№")  # may come in place of words: "plus", "degrees", "half"
+_MARKS = frozenset("†‡¶§※")  # punctuation to Unicode, but a sign to a reader
+_ORDINARY = set("+<>=±×°²³½¼¾№§")  # may come in place of words: "plus", "degrees", "section"
 _NO: frozenset[str] = frozenset()
 _SIGN_WORDS = {
     "€": frozenset({"euro", "euros", "eur"}),
@@ -34,6 +35,7 @@ _SIGN_WORDS = {
     "¥": frozenset({"yen", "jpy", "cny"}),
     "+": frozenset({"plus", "más"}),
     "°": frozenset({"grad", "degrés", "grados"}),
+    "§": frozenset({"paragraf", "paragraph", "abschnitt", "article", "artículo", "sección"}),
     "½": frozenset({"halb", "halbe", "halben", "demi", "medio"}),
 }
 _WORD = re.compile(r"\w+")
@@ -104,7 +106,10 @@ def _numbers_changed(pair: Pair) -> str | None:
     ):  # "two thousand" may be written with digits, "9 am" as "9"
         added = Counter()
     spelled = numbers.may_be_spelled
-    lost = sorted(n for n in missing if not spelled(n, pair.target, pair.target_language))
+    labels = numbers.labels(pair.source)
+    lost = sorted(
+        n for n in missing if n in labels or not spelled(n, pair.target, pair.target_language)
+    )
     made = sorted(n for n in added if not spelled(n, pair.source, pair.source_language))
     if not lost and not made:
         return None
@@ -136,7 +141,7 @@ def _signs(text: str) -> list[str]:
     return sorted(
         c
         for c in _NOT_WORDS.findall(text)
-        if c in _TURNS or unicodedata.category(c) in _SIGN_CATEGORIES
+        if c in _TURNS or c in _MARKS or unicodedata.category(c) in _SIGN_CATEGORIES
     )
 
 

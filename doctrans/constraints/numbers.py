@@ -15,27 +15,36 @@ from doctrans.model import Range
 NUMBER = re.compile(r"\d+(?:[.,:'\u2019\u00a0\u202f/\u2010-\u2014-]\d+)*")
 _SEPARATOR = re.compile(r"\D")
 _DECIMAL = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
-# How zero to twelve and their ordinals are written as words: the beginnings of words.
+# How zero to twelve and their ordinals are written as words. Words that only begin alike are none:
+# "Zweifel", "achten", "Elfenbein", "September", "tenant".
 _SPELLED = {
     "en": (
-        *("zero|no|none", "one|once|first|an?$|single|each", "two|twice|second|both|pair|double"),
-        *("three|third|thrice|triple", "four", "five|fifth", "six", "seven", "eight", "nine|ninth"),
-        *("ten", "eleven", "twelve|twelfth|dozen|noon|midnight"),
+        *("zero(e?s)?|no|none", "ones?|once|first(ly)?|an?|single|each"),
+        *("two|twice|second(s|ly)?|both|pairs?|double[ds]?", "three|third(s|ly)?|thrice|triple"),
+        *("four(th)?", "five|fifth", "six(th)?", "seven(th)?", "eighth?", "nine|ninth", "ten(th)?"),
+        *("eleven(th)?", "twelve|twelfth|dozens?|noon|midnight"),
     ),
     "de": (
-        *("null|kein", "ein|erst|jede", "zwei|beid|doppel", "drei|dritt", "vier", "fünf", "sechs"),
-        *("sieb", "acht", "neun", "zehn", "elf", "zwölf|dutzend"),
+        "null|kein(e[nmrs]?)?",
+        r"ein(e[nmrs]?|s|mal|zig\w*|zeln\w*)?|erst(e[nmrs]?|ens|mals?)?|jede[nmrs]?",
+        *(r"zwei(?!fe|g)\w*|beide[nmrs]?|doppel\w*", r"(drei(?!st)|dritt)\w*", r"vier\w*"),
+        *(r"fünf\w*", r"sechs\w*", r"sieb(en|t|zig)\w*", r"acht(?!en\b|et|un|bar|sam|los)\w*"),
+        *(r"neun\w*", r"zehn\w*", r"elf(?!en)\w*", r"(zwölf|dutzend)\w*"),
     ),
     "fr": (
-        *("zéro|aucun", "une?$|premi|chaque", "deux|second|double", "trois|tiers", "quatr"),
-        *("cinq", "six", "sept", "huit", "neuf|neuvi", "dix|dizaine", "onz", "douz"),
+        *("zéro|aucune?s?", r"une?|premi\w+|chaque", r"(deux|second|double)\w*"),
+        *(r"(trois|tiers)\w*", r"quatr\w*", r"cinq\w*", r"six\w*", r"sept(?!em)\w*"),
+        *(r"huit\w*", r"neuf|neuvi\w+", r"(dix|dizaine)\w*", r"onz\w+", r"douz\w+"),
     ),
     "es": (
-        *("cero|ning[uú]n", "un[oa]?$|primer|cada", "dos$|segund|doble|amb[oa]s", "tres|tercer"),
-        *("cuatr|cuart", "cinco|quint", "seis|sext", "siete|séptim", "ocho|octav"),
-        *("nueve|noven", "diez|décim", "once$|undécim", "doce"),
+        *(r"cero|ning[uú]n\w*", r"un[oa]?|primer\w*|cada", r"dos|segund\w*|doble\w*|amb[oa]s"),
+        *(r"tres|tercer\w*", r"(cuatr|cuart)\w*", r"cinco|quint\w*", r"seis|sext\w*"),
+        *(r"siete|séptim\w*", r"ocho|octav\w*", r"nueve|noven\w*", r"diez|décim\w*"),
+        *(r"once|undécim\w*", "doce"),
     ),
 }
+# "[1]", "report2": marks of notes and versions, which no language writes as words.
+_LABEL = re.compile(r"\[\d+\]|(?<=[^\W\d_])\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -68,6 +77,11 @@ def _thousands_joined(groups: list[str]) -> list[str]:
     return joined
 
 
+def labels(text: str) -> frozenset[str]:
+    """The numbers that name something and count nothing."""
+    return frozenset(n for match in _LABEL.finditer(text) for n in numbers(match.group()))
+
+
 def may_be_spelled(number: str, text: str, language: str) -> bool:
     """Whether a text may hold a number as a word. Of a language that is not known here, any number
     up to twelve may."""
@@ -76,5 +90,5 @@ def may_be_spelled(number: str, text: str, language: str) -> bool:
     spelled = _SPELLED.get(language.partition("-")[0].lower())
     if spelled is None:
         return True
-    forms = re.compile(f"(?:{spelled[int(number)]})", re.IGNORECASE)
-    return any(forms.match(word) for word in _WORD.findall(text))
+    forms = re.compile(spelled[int(number)], re.IGNORECASE)
+    return any(forms.fullmatch(word) for word in _WORD.findall(text))

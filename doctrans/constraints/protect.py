@@ -25,6 +25,10 @@ _UNITS = (
     r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]?s|min|h|px"
     r"|pt|dpi|°[CF]|V|lm"
 )
+_ENDINGS = (
+    "py|js|ts|html?|css|json|xml|txt|csv|tsv|pdf|docx?|dotx|odt|xlsx?|pptx?|png|jpe?g|gif|svg|zip"
+    "|exe|dll|md|ya?ml|toml|ini|conf|cfg|log|sh|bat|php|java|cpp|rb|rs|sql|gz|tar|mp[34]"
+)
 _PATTERNS = {
     # A URL ends before the punctuation of its sentence, and before a bracket that it did not open.
     "URL": rf"(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
@@ -39,15 +43,23 @@ _PATTERNS = {
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
     # Numbers with units that every language writes alike.
     "measure": rf"(?<![\w.,]){_NUMBER}[ \u00a0\u202f]?(?:{_UNITS})(?![\w'’])",
+    "path": r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]{0,250}[^\s<>\"|?*.,;:!)\]]"
+    r"|(?<![\w/.])(?:~|\.{1,2})?/[\w.-]{1,100}(?:/[\w.-]{1,100}){1,30}/?(?<![.,])",
+    "file name": rf"(?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,40}}){{0,4}}\.(?:{_ENDINGS})(?![\w-])",
+    "identifier": r"(?<![\w.-])(?:[A-Za-z]\w{0,60}_\w{1,60}|[A-Za-z_][\w.]{0,80})\(\)"
+    r"|(?<![\w.-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,8}(?![\w-])",
+    "option": r"(?<![\w-])--[a-z][a-z0-9-]{0,60}(?![\w-])",
+    "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
-_HINTS = re.compile(r"[:@{}%$<>\[\d]")  # no pattern matches without one of these, or "www."
+# No pattern matches without one of these.
+_HINTS = re.compile(r"[:@{}%$<>\[\d\\/_]|\.\w|--|\(\)")
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:
     """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`."""
-    if not _HINTS.search(text) and "www." not in text:
+    if not _HINTS.search(text):
         return ()
     return tuple(Range(*match.span()) for match in _PROTECTED.finditer(text))
 
