@@ -31,6 +31,14 @@ from tests.test_spans import trees
         ("2.5 GB, 5 m of 20 °C in 12h, 30 minutes", ["2.5 GB", "5 m", "20 °C", "12h"]),
         ("5 men, 7 his, 3 m's", []),
         ("no variables: here", []),
+        ("Open C:\\path\\my.txt, /etc/hosts, ~/a/b.", ["C:\\path\\my.txt", "/etc/hosts", "~/a/b"]),
+        ("and/or, km/h, 24/7, n/a, 1/2", []),
+        (
+            "Call foo(), obj.run() or MAX_SIZE in a_file.py.",
+            ["foo()", "obj.run()", "MAX_SIZE", "a_file.py"],
+        ),
+        ("Ask @user about --flag -- or not.", ["@user", "--flag"]),
+        ("config.toml. Next e.g. this, U.S. law, fill in ____", ["config.toml"]),
         ("a set {1, 2, 3} of numbers", []),
     ],
 )
