@@ -46,6 +46,8 @@ class Plain:
             for tag in restored.tagged.tags
             if tag.id in self.points and _under(restored.tagged, tag) != self.points[tag.id].equiv
         ]
+        if not self.points:
+            return Answer(restored.tagged, restored.placements, restored.notes)
         tagged = reading.dematerialise(restored.tagged, self.points)
         placements = tuple(
             replace(placement, tag=self.points.get(placement.tag.id, placement.tag))

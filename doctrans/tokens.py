@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from doctrans.model import Range
 
@@ -37,7 +37,7 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),
 )
 
-# Over the text's classes (`_class`): l letter, d digit, m mark or joiner, i unspaced script,
+# Over the text's classes (`_Classes`): l letter, d digit, m mark or joiner, i unspaced script,
 # . separator inside numbers, ' apostrophe, p other punctuation or symbol, s space.
 _TOKEN = re.compile(r"d+(?:\.d+)+(?![lm])|[ld][ldm]*(?:'[l][ldm]*)*|im*|[^s]m*")
 
@@ -65,23 +65,28 @@ def words(text: str, atoms: Sequence[Range] = (), cuts: Collection[int] = ()) ->
 def _fixed(text: str, atoms: Sequence[Range]) -> list[Range]:
     """Atoms, and the addresses that touch none; sorted and disjoint."""
     fixed = [Range(start, end) for start, end in atoms if end > start]
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if _may_have_address(text) else ():
         if not any(start < match.end() and match.start() < end for start, end in fixed):
             fixed.append(Range(match.start(), match.end()))
     return sorted(fixed)
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Range]:
-    if start >= end:
-        return
-    classes = "".join(map(_class, text[start:end]))
-    for match in _TOKEN.finditer(classes):
-        yield from _elisions(text, start + match.start(), start + match.end())
+def _may_have_address(text: str) -> bool:
+    return "@" in text or "//" in text or "www." in text
+
+
+def _between(text: str, start: int, end: int) -> list[Range]:
+    classes = text[start:end].translate(_CLASSES)
+    places = [match.span() for match in _TOKEN.finditer(classes)]
+    found = [Range(start + first, start + last) for first, last in places]
+    if "'" in classes:
+        return [part for token in found for part in _elisions(text, *token)]
+    return found
 
 
 def _elisions(text: str, start: int, end: int) -> Iterator[Range]:
     for at in range(start + 1, end - 1):
-        if _class(text[at]) == "'" and text[at + 1 : end].casefold() not in _CLITICS:
+        if text[at] in "'’" and text[at + 1 : end].casefold() not in _CLITICS:
             yield Range(start, at + 1)
             start = at + 1
     yield Range(start, end)
@@ -89,14 +94,23 @@ def _elisions(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _cut(tokens: Sequence[Range], cuts: Sequence[int]) -> Iterator[Range]:
     for start, end in tokens:
-        for cut in cuts:
-            if start < cut < end:
-                yield Range(start, cut)
-                start = cut
+        for cut in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
+            yield Range(start, cut)
+            start = cut
         yield Range(start, end)
 
 
-@cache
+class _Classes(dict[int, str]):
+    """For `str.translate`: each character is classed once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _class(chr(code))
+        return found
+
+
+_CLASSES = _Classes()
+
+
 def _class(char: str) -> str:
     if char.isspace():
         return "s"
@@ -123,4 +137,8 @@ def _joins(char: str) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether a token says something: it holds a letter, a digit, or a sign such as € or ®."""
-    return any(_class(char) in "ldi" or unicodedata.category(char)[0] == "S" for char in text)
+    if text[:1].isalpha():
+        return True
+    return any(
+        _CLASSES[ord(char)] in "ldi" or unicodedata.category(char)[0] == "S" for char in text
+    )

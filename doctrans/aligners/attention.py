@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +70,11 @@ def _links(item: Bitext) -> Iterator[Link]:
     if not item.source_tokens or not item.target_tokens:
         return
     matrix = _balanced(_between_words(item, hypothesis))
-    to_source = {(int(s), t) for t, s in enumerate(matrix.argmax(axis=1))}
-    to_target = {(s, int(t)) for s, t in enumerate(matrix.argmax(axis=0))}
+    to_source = {(s, t) for t, s in enumerate(matrix.argmax(axis=1).tolist())}
+    to_target = set(enumerate(matrix.argmax(axis=0).tolist()))
+    both = to_source & to_target
     for s, t in sorted(to_source | to_target):
-        both = (s, t) in to_source and (s, t) in to_target
-        yield Link(s, t, 1.0 if both else _ONE_WAY)
+        yield Link(s, t, 1.0 if (s, t) in both else _ONE_WAY)
 
 
 def _between_words(item: Bitext, hypothesis: Hypothesis) -> Matrix:
@@ -88,20 +89,25 @@ def _between_words(item: Bitext, hypothesis: Hypothesis) -> Matrix:
 
 def _distances(rows: int, columns: int) -> Matrix:
     """How far apart the places are, as a share of their sentences."""
-    down, across = (np.arange(rows) + 0.5) / rows, (np.arange(columns) + 0.5) / columns
-    apart: Matrix = np.abs(down[:, None] - across[None, :])
+    apart: Matrix = np.abs(_places(rows)[:, None] - _places(columns)[None, :])
     return apart
+
+
+@lru_cache(maxsize=512)
+def _places(count: int) -> Matrix:
+    places: Matrix = (np.arange(count) + 0.5) / count
+    return places
 
 
 def _overlaps(words: Sequence[Range], pieces: Sequence[Range]) -> Matrix:
     """[word][piece]: 1 where they share characters."""
     found = np.zeros((len(words), len(pieces)))
     first = 0
-    for row, word in enumerate(words):
-        while first < len(pieces) and pieces[first].end <= word.start:
+    for row, (start, end) in enumerate(words):
+        while first < len(pieces) and pieces[first].end <= start:
             first += 1
         column = first
-        while column < len(pieces) and pieces[column].start < word.end:
+        while column < len(pieces) and pieces[column].start < end:
             found[row, column] = 1.0
             column += 1
     return found
@@ -110,6 +116,6 @@ def _overlaps(words: Sequence[Range], pieces: Sequence[Range]) -> Matrix:
 def _balanced(matrix: Matrix) -> Matrix:
     matrix = matrix + _FLOOR
     for _ in range(_ROUNDS):
-        matrix = matrix / matrix.sum(axis=1, keepdims=True)
-        matrix = matrix / matrix.sum(axis=0, keepdims=True)
+        matrix /= matrix.sum(axis=1, keepdims=True)
+        matrix /= matrix.sum(axis=0, keepdims=True)
     return matrix

@@ -61,7 +61,8 @@ def _project(
     roots = tree.grow(source, ours.tokens)
     bare = set(range(len(ours.tokens))).difference(*(range(r.first, r.last) for r in roots))
     found = anchors.inside_words(ours, theirs, links, bare, breaks.places(source))
-    theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
+    if found:
+        theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
     same = anchors.pairs(found, ours, theirs)
     scorer = Scorer(ours, theirs, weights.weigh(ours, theirs, links, same), quotes)
     placed = Placing(scorer, choose).place(roots)

@@ -34,16 +34,19 @@ def inside_words(
     stands. A word without bare tokens, each part under a tag of its own, is divided in the
     translation as it was.
     """
+    groups = _groups(source)
+    if len(groups) == len(source.tokens):  # most sentences: no word is cut
+        return []
     strength: defaultdict[tuple[int, int], float] = defaultdict(float)
     for link in links:
         strength[link.source, link.target] += link.weight
     anchors: list[Anchor] = []
     seen: Counter[str] = Counter()
-    known = {word.casefold() for word in target.words}
-    for pieces in _natural_words(source, breaks, known):
+    for pieces in _natural_words(groups, source, breaks, frozenset(target.folded)):
         word = _Word(source.text, [source.tokens[piece] for piece in pieces])
-        rank = seen[word.text.casefold()]
-        seen[word.text.casefold()] += 1
+        folded = word.text.casefold()
+        rank = seen[folded]
+        seen[folded] += 1
         if len(pieces) == 1:
             continue
         origins = {source.origin[piece] for piece in pieces}
@@ -60,7 +63,8 @@ def _find(
 ) -> list[Anchor]:
     """The first rule that finds something: the same word (of several the one best linked, else the
     one of the same rank), a linked word with the same beginning or end, an even division."""
-    same = [i for i, other in enumerate(target.words) if other.casefold() == word.text.casefold()]
+    folded = word.text.casefold()
+    same = [i for i, other in enumerate(target.folded) if other == folded]
     if same:
         ranked = same[min(rank, len(same) - 1)]
         best = max(same, key=lambda index: (linked[index], index == ranked))
@@ -128,10 +132,12 @@ class _Word:
         ]
 
 
-def _natural_words(source: Sentence, breaks: Set[int], known: Set[str]) -> Iterator[list[int]]:
+def _natural_words(
+    groups: Sequence[Sequence[int]], source: Sentence, breaks: Set[int], known: Set[str]
+) -> Iterator[list[int]]:
     """The tokens, those together that would be one without tags. Breaks part words, but where the
     word without them is `known`."""
-    for group in _groups(source):
+    for group in groups:
         first, end = group[0], group[-1] + 1
         cuts = [index for index in group[1:] if source.tokens[index].start in breaks]
         if source.between(first, end).casefold() in known:

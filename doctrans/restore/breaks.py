@@ -17,6 +17,8 @@ def close_up(source: Tagged, target: Tagged) -> Tagged:
     """The target without the white space beside POINTs that stand for a line break or a tab and
     have none beside them in the source. The tags stay, in their order."""
     glued = {tag for tag, place in _breaks(source) if not _gap(source.text, place)}
+    if not glued:
+        return target
     gone = {i for tag, at in _breaks(target) if tag in glued for i in _gap(target.text, at)}
     return _without(target, gone) if gone else target
 

@@ -70,6 +70,8 @@ class Placing:
 
     def _with_children(self, placed: Placed) -> Placed:
         node = placed.node
+        if not node.children:
+            return placed
         level = _Level(
             node.first, node.last, placed.first, placed.last, placed.way, placed.confidence
         )

@@ -31,11 +31,8 @@ class Room:
 
     def gaps(self) -> list[int]:
         """Gap g is before target token g."""
-        return [
-            gap
-            for gap in range(self.low, self.high + 1)
-            if not any(start < gap < end for _, start, end in self.taken)
-        ]
+        inside = {gap for _, start, end in self.taken for gap in range(start + 1, end)}
+        return [gap for gap in range(self.low, self.high + 1) if gap not in inside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +76,8 @@ class _Beside:
     def __call__(self, gap: int) -> float:
         points = self._side(self.node.first, gap, -1) + self._side(self.node.last, gap, 1)
         for sibling, start, end in self.room.taken:
-            if (sibling.end, end) == (self.node.start, gap) or (sibling.start, start) == (
-                self.node.end,
-                gap,
+            if (end == gap and sibling.end == self.node.start) or (
+                start == gap and sibling.start == self.node.end
             ):
                 points += _ELEMENT
         return points
@@ -95,8 +91,9 @@ class _Beside:
             return 0.0
         touches = (self.node.start if step < 0 else self.node.end) in self.source.tokens[ours]
         points = (_SAME if touches else _SAME_NEAR) * self._same(ours, theirs, step)
-        if linked := dict(self.weights.columns[theirs]).get(ours, 0.0):
-            points += (_TOUCHING if touches else _NEAR) * linked / self.weights.totals[theirs]
+        for token, linked in self.weights.columns[theirs]:
+            if token == ours and linked:
+                points += (_TOUCHING if touches else _NEAR) * linked / self.weights.totals[theirs]
         return points
 
     def _same(self, ours: int, theirs: int, step: int) -> int:

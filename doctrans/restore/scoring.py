@@ -55,9 +55,12 @@ class Scorer:
     weights: Weights
     quotes: Quotes = Quotes.INSIDE
     depths: tuple[int, ...] = field(init=False)  # open brackets before each target token
+    quoted: bool = field(init=False)  # whether the target has quotation marks
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "depths", tuple(accumulate(self.target.brackets, initial=0)))
+        quoted = any(map(self.target.quote, range(len(self.target.tokens))))
+        object.__setattr__(self, "quoted", quoted)
 
     def stretches(self, node: Node, low: int, high: int) -> list[Stretch]:
         """The best for a solid node between target tokens `low..high`, best first, shorter first
@@ -99,8 +102,15 @@ class _Fit:
         self._joined = source.joined[first], after < len(source.tokens) and source.joined[after]
         self._balance = sum(source.brackets[first:after])
         self._text = source.between(first, after)
-        self._quotable = scorer.quotes is Quotes.INSIDE and not any(
-            map(source.quote, (first - 1, first, after - 1, after))
+        self._quotable = (
+            scorer.quoted
+            and scorer.quotes is Quotes.INSIDE
+            and not any(map(source.quote, (first - 1, first, after - 1, after)))
+        )
+        self._verbatim = self._text in scorer.target.text
+        # Most often nothing depends on both edges, and there are many pairs of them.
+        self._apart = not (
+            self._verbatim or self._quotable or self._balance or any(scorer.target.brackets)
         )
 
     def start(self, index: int) -> float:
@@ -128,8 +138,10 @@ class _Fit:
 
     def both(self, first: int, last: int) -> float:
         """What depends on both edges."""
+        if self._apart:
+            return 0.0
         points = 0.0
-        if self._text == self._target.between(first, last + 1):
+        if self._verbatim and self._text == self._target.between(first, last + 1):
             points += _VERBATIM
         if self._depths[last + 1] - self._depths[first] != self._balance:
             points -= _BRACKETS

@@ -7,7 +7,7 @@ no aligner: tokens that are the same on both sides, or begin alike (system, Syst
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from posixpath import commonprefix  # of any strings, not only paths
 
@@ -22,6 +22,7 @@ _STEM = 3  # letters at least, and half of the longer word
 _COMPETING = 0.25  # what is left of a link that contradicts a unique identical token
 _BOTH_SIGNS = 0.5  # punctuation is often linked at random
 _ONE_SIGN = 0.25
+_BY_SIGNS = (1.0, _ONE_SIGN, _BOTH_SIGNS)  # by how many of the two tokens are punctuation
 _GUESS = 0.3  # a word in place of a link where there are none at all
 
 Pair = tuple[int, int]
@@ -35,13 +36,23 @@ class Weights:
     columns: tuple[tuple[tuple[int, float], ...], ...]
     guessed: bool = False  # nothing linked the two sentences: places are proportional
     totals: tuple[float, ...] = field(init=False)
+    # What `inside` was asked for: it is, of a node and its gaps, again and again.
+    _inside: dict[tuple[int, int], Sequence[float]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
-        totals = tuple(sum(weight for _, weight in column) for column in self.columns)
+        totals = tuple(sum([weight for _, weight in column]) for column in self.columns)
         object.__setattr__(self, "totals", totals)
 
-    def inside(self, first: int, last: int) -> list[float]:
+    def inside(self, first: int, last: int) -> Sequence[float]:
         """For each target token, what the source tokens `first..last` say for it."""
+        found = self._inside.get((first, last))
+        if found is None:
+            found = self._inside[first, last] = self._summed(first, last)
+        return found
+
+    def _summed(self, first: int, last: int) -> list[float]:
         found = [0.0] * len(self.columns)
         for row in self.rows[first:last]:
             for target, weight in row:
@@ -75,13 +86,13 @@ def weigh(
 
 
 def _linked(source: Sentence, target: Sentence, links: Iterable[Link]) -> dict[Pair, float]:
-    pieces = [_pieces(sentence) for sentence in (source, target)]
+    ours, theirs = _pieces(source), _pieces(target)
     matrix: dict[Pair, float] = defaultdict(float)
     for link in links:
-        for s in pieces[0][link.source]:
-            for t in pieces[1][link.target]:
+        for s in ours[link.source]:
+            for t in theirs[link.target]:
                 signs = bool(source.signs[s]) + bool(target.signs[t])
-                matrix[s, t] += _SCALE * link.weight * (1.0, _ONE_SIGN, _BOTH_SIGNS)[signs]
+                matrix[s, t] += _SCALE * link.weight * _BY_SIGNS[signs]
     return dict(matrix)
 
 
@@ -119,30 +130,32 @@ def _cognates(source: Sentence, target: Sentence) -> dict[Pair, float]:
 
 def _letters(sentence: Sentence) -> list[tuple[int, str]]:
     return [
-        (index, word.casefold())
+        (index, sentence.folded[index])
         for index, word in enumerate(sentence.words)
-        if word.isalpha() and len(word) >= _STEM
+        if len(word) >= _STEM and word.isalpha()
     ]
 
 
 def _by_key(sentence: Sentence) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(sentence.words):
-        if key := _key(word, sentence.signs[index]):
+    for index, key in enumerate(map(_key, sentence.words, sentence.folded, sentence.signs)):
+        if key:
             places[key].append(index)
     return places
 
 
-def _key(word: str, sign: str) -> str:
+def _key(word: str, folded: str, sign: str) -> str:
     """What makes two tokens the same; "" for those too short to tell.
 
     A number is its digits: 1,234.5 and 1.234,5 are the same number.
     """
-    if sign or (word.isalpha() and (len(word) < 2 or (word.islower() and len(word) < 4))):
+    if sign:
         return ""
+    if word.isalpha():
+        return "" if len(word) < 2 or (len(word) < 4 and word.islower()) else folded
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return "".join(char for char in word if char.isdigit())
-    return word.casefold()
+    return folded
 
 
 def _diagonal(sources: int, targets: int) -> dict[Pair, float]:
