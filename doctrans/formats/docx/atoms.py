@@ -7,7 +7,8 @@ source in the order that the translation's tags ask for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from doctrans import spans
 from doctrans.formats.docx import xml
@@ -17,8 +18,7 @@ from doctrans.formats.docx.xml import Node
 from doctrans.model import Tag, Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """What a reader meets in a paragraph, in order."""
 
     kind: str  # text, element, open, close
@@ -27,7 +27,7 @@ class Atom:
     node: Node | None = None
 
     def same(self, other: Atom) -> bool:
-        return (self.kind, self.look, self.text) == (other.kind, other.look, other.text)
+        return self[:3] == other[:3]
 
 
 def atom_of(op: Op, looks: list[str], nodes: dict[int, Node]) -> Atom:
@@ -54,8 +54,9 @@ class Expected:
         open_: list[Tag] = []
         for span in tagged.spans:
             wanted = [t for t in span.tags if isinstance(self.plan.shapes[t.id], Container)]
-            yield from self._turn(open_, wanted)
-            open_ = wanted
+            if wanted != open_:
+                yield from self._turn(open_, wanted)
+                open_ = wanted
             shape = self.plan.shapes[span.tags[-1].id] if span.tags else None
             if isinstance(shape, Point):
                 yield from self._pieces(shape.pieces)
@@ -91,7 +92,7 @@ def joined(atoms: Iterable[Atom]) -> list[Atom]:
         if atom.kind == "text" and not atom.text:
             continue
         if out and atom.kind == out[-1].kind == "text" and atom.look == out[-1].look:
-            out[-1] = replace(out[-1], text=out[-1].text + atom.text)
+            out[-1] = out[-1]._replace(text=out[-1].text + atom.text)
         else:
             out.append(atom)
     return out

@@ -33,6 +33,8 @@ def kind_of(node: Node, reading: Reading) -> SegmentKind:
             if story in _KINDS:
                 return _KINDS[story]
             break
+    if node.child("w:pPr") is None:
+        return SegmentKind.CELL if cell else SegmentKind.PARAGRAPH
     return _kind_by_style(node, reading) or _plain_kind(node, reading, cell)
 
 
@@ -54,6 +56,10 @@ def _plain_kind(node: Node, reading: Reading, cell: bool) -> SegmentKind:
     return SegmentKind.LIST_ITEM if listed else SegmentKind.PARAGRAPH
 
 
+# What is numbered, and in what.
+NUMBERED = {"w:tbl": "", "w:tr": "w:tbl", "w:tc": "w:tr"}
+
+
 class Places:
     """Numbers of tables, rows and cells, counted while a part is walked in document order."""
 
@@ -66,8 +72,7 @@ class Places:
         if node.name == "w:tbl":
             self._tables += 1
             self._number[id(node)] = self._tables
-        elif node.name in ("w:tr", "w:tc"):
-            outer = {"w:tr": "w:tbl", "w:tc": "w:tr"}[node.name]
+        elif outer := NUMBERED.get(node.name):
             holder = next((a for a in node.ancestors() if a.name == outer), None)
             key = (id(holder), node.name)
             self._below[key] += 1

@@ -8,6 +8,7 @@ segment of its own and the control stays where it is. A control that a sentence 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.xml import Node
@@ -74,7 +75,7 @@ def _shown(node: Node) -> str:
     return "".join(out)
 
 
-def _closed(nodes: list[Node]) -> bool:
+def _closed(nodes: Iterable[Node]) -> bool:
     """Whether fields, bookmarks and the like end where they begin."""
     halves: Counter[object] = Counter()
     for node in (below for top in nodes for below in top.iter()):

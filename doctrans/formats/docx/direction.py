@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from doctrans.formats.docx.styles import toggle
-from doctrans.formats.docx.xml import Node, Part
+from doctrans.formats.docx.xml import Node, Part, written_name
 
 # Properties -> the element that turns them, and those that come before it in the schema's order
 # (CT_TblPr, 17.4.59; CT_SectPr, 17.6.17).
-_ELEMENTS = {
+ELEMENTS = {
     "w:tblPr": ("bidiVisual", frozenset(("w:tblStyle", "w:tblpPr", "w:tblOverlap"))),
     "w:sectPr": (
         "bidi",
@@ -40,10 +40,10 @@ class Turn:
 
 def turn(part: Part, node: Node) -> Turn | None:
     """Of a table's or a section's properties; None: the node is neither."""
-    if node.name not in _ELEMENTS or node.parent is None or node.parent.name not in _HOLDERS:
+    if node.name not in ELEMENTS or node.parent is None or node.parent.name not in _HOLDERS:
         return None
-    name, before = _ELEMENTS[node.name]
-    tag = part.text[node.start + 1 : node.inner].split()[0].split("/")[0].split(">")[0]
+    name, before = ELEMENTS[node.name]
+    tag = written_name(part.text, node.start)
     element = f"<{tag[: -len(node.name) + 2]}{name}/>"
     present = node.child(f"w:{name}")
     if present is not None:

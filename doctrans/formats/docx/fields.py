@@ -18,6 +18,7 @@ from doctrans.formats.docx.plan import Piece
 from doctrans.formats.docx.xml import Node
 
 _DEEPEST = 50  # Word nests fields 20 deep; fields beyond this are stray marks
+_MARKS = (Kind.BEGIN, Kind.INSTRUCTION, Kind.SEPARATE, Kind.END)
 _INLINE = frozenset((rules.WORD.run, "w:sdtContent", *rules.WORD.containers))
 
 
@@ -87,6 +88,8 @@ class Frame:
 
 def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
     """The operations without field marks. `open_fields` is the story's state, updated."""
+    if not open_fields and not any(op.kind in _MARKS for op in ops):
+        return each_container(ops, _simple_field)
     frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
     out: list[Op] = []
     for op in ops:
@@ -121,7 +124,7 @@ def _shown(frames: list[Frame], op: Op) -> Op:
     if op.kind is not Kind.TEXT:
         return op
     if any(not f.in_result for f in frames):
-        return replace(op.opaque("field"), text="")
+        return op.opaque("field")._replace(text="")
     blocked = any(f.carried and f.name in rules.OPAQUE_BLOCK_FIELDS for f in frames)
     return op.opaque("field") if blocked else op
 
@@ -158,7 +161,7 @@ def _unfinished(frame: Frame, out: list[Op]) -> None:
     stop = len(out) if frame.separate is None else frame.separate + 1
     head = out[frame.at : stop]
     if balanced(head):
-        out[frame.at : stop] = [replace(collapse(head, f"field:{frame.name}", []), group="field")]
+        out[frame.at : stop] = [collapse(head, f"field:{frame.name}", [])._replace(group="field")]
     else:
         out[frame.at : stop] = [_opaque(op) for op in head]
     if frame.name in rules.OPAQUE_BLOCK_FIELDS:
@@ -171,13 +174,15 @@ def _opaque(op: Op) -> Op:
 
 def _plain_point(op: Op) -> Op:
     """Marks that found no partner stay where they are, in order."""
-    if op.kind in (Kind.BEGIN, Kind.SEPARATE, Kind.END, Kind.INSTRUCTION):
-        return replace(op, kind=Kind.POINT, text="", group="field")
+    if op.kind in _MARKS:
+        return op._replace(kind=Kind.POINT, text="", group="field")
     return op
 
 
 def each_container(ops: list[Op], change: Callable[[list[Op]], list[Op]]) -> list[Op]:
     """Every container, from its opening to its closing, as `change` makes it; innermost first."""
+    if not any(op.kind is Kind.OPEN for op in ops):
+        return ops
     out: list[Op] = []
     opened: list[int] = []
     for op in ops:
@@ -196,7 +201,7 @@ def _simple_field(ops: list[Op]) -> list[Op]:
         return ops
     words = ops[0].text.split()
     name = words[0].upper() if words else ""
-    ops = [replace(ops[0], name=f"field:{name}", text=""), *ops[1:]]
+    ops = [ops[0]._replace(name=f"field:{name}", text=""), *ops[1:]]
     if name not in rules.TEXT_FIELDS or not has_letters(ops):
         return [collapse(ops, f"field:{name}", ops[1:])]
     return ops

@@ -8,9 +8,10 @@ costs no recursion.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from doctrans.formats.docx import controls, rules, xml
 from doctrans.formats.docx.hyphens import HYPHEN
@@ -33,8 +34,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     kind: Kind
     pieces: tuple[Piece, ...]
     name: str = ""
@@ -45,7 +45,15 @@ class Op:
 
     def opaque(self, name: str) -> Op:
         """The same place as a POINT that is copied as it is."""
-        return replace(self, kind=Kind.POINT, name=name, mergeable=True)
+        return self._replace(kind=Kind.POINT, name=name, mergeable=True)
+
+
+class Wording(NamedTuple):
+    """A run, and what its properties say of its words."""
+
+    run: Run
+    opaque: str  # why they are not translated: "hidden", "code"; "": they are
+    language: str  # "" for none said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,9 @@ class Reading:
     styles: Styles
     skipped: frozenset[str]  # style ids
     judge: bool = True  # False: all text is text, whatever its style says
-    # Runs made before, by their characters, and the root's prefixes by URI, which then hold
+    # Runs read before, by their characters, and the root's prefixes by URI, which then hold
     # everywhere. None and empty: a prefix is bound anew somewhere in this part.
-    known: dict[tuple[str, ...], Run] | None = None
+    known: dict[tuple[str, ...], Wording] | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
     bound: bool = True  # whether a content control may show stored data
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
@@ -82,11 +90,11 @@ class Reading:
 
 @dataclass(slots=True)
 class Flat:
-    """The operations of one paragraph, and its runs."""
+    """The operations of one paragraph, and its runs with their languages."""
 
     ops: list[Op]
     runs: list[Run]
-    nodes: list[Node]
+    languages: list[str]
 
 
 def flatten(
@@ -95,15 +103,16 @@ def flatten(
     """`apart`: the identities of content controls that are segments of their own."""
     flat = Flat([], [], [])
     unproofed = reading.judge and _code_by_proofing(paragraph, dialect, reading)
+    edges = (dialect.paragraph_properties, dialect.trailer)
     stack: list[Node | Op] = list(reversed(paragraph.children))
     while stack:
         item = stack.pop()
         if isinstance(item, Op):
             flat.ops.append(item)
-        elif item.name in dialect.noise or item.name in _edges(dialect):
-            continue
         elif item.name == dialect.run:
             _run(item, dialect, reading, flat, unproofed)
+        elif item.name in dialect.noise or item.name in edges:
+            continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
             flat.ops.append(_point(item, reading))
         elif (content := _content(item, dialect)) is not None:
@@ -113,10 +122,6 @@ def flatten(
         else:
             flat.ops.append(_point(item, reading))
     return flat
-
-
-def _edges(dialect: Dialect) -> tuple[str, str]:
-    return dialect.paragraph_properties, dialect.trailer
 
 
 def content_end(paragraph: Node, dialect: Dialect) -> int:
@@ -138,7 +143,7 @@ def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
     opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), local(node.name))
     closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), local(node.name))
     if node.name == "w:fldSimple":
-        opening = replace(opening, name="field", text=node.get("w:instr") or "")
+        opening = opening._replace(name="field", text=node.get("w:instr") or "")
     return opening, inner, closing
 
 
@@ -177,39 +182,49 @@ def _equivalent(node: Node) -> str:
 
 def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: bool) -> None:
     index = len(flat.runs)
-    properties = node.child(dialect.run_properties)
-    code = unproofed and bool(toggle(properties, "w:noProof"))
-    flat.runs.append(_wrapper(node, properties, dialect, reading, code=code))
-    flat.nodes.append(node)
-    hide = _opaque_reason(properties, reading) or ("code" if code else "")
+    run, hide, language = _wording(node, dialect, reading, unproofed)
+    flat.runs.append(run)
+    flat.languages.append(language)
     for child in node.children:
         if child.name == dialect.run_properties or child.name in dialect.noise:
             continue
-        make = _RUN_CONTENT.get(child.name)
-        op = make(child, reading, index) if make else _point(child, reading, index)
-        if op.kind is Kind.TEXT and hide:
-            op = op.opaque(hide) if hide != "hidden" else replace(op.opaque(hide), text="")
+        make = _RUN_CONTENT.get(child.name, _point)
+        op = make(child, reading, index)
+        if hide and op.kind is Kind.TEXT:
+            op = op.opaque(hide) if hide != "hidden" else op.opaque(hide)._replace(text="")
         flat.ops.append(op)
 
 
-def _wrapper(
-    node: Node, properties: Node | None, dialect: Dialect, reading: Reading, *, code: bool
-) -> Run:
+def _wording(node: Node, dialect: Dialect, reading: Reading, unproofed: bool) -> Wording:
     text = reading.text
-    words = next((child for child in node.children if child.name == dialect.text), None)
-    if reading.known is None:
-        return wrapper(node, properties, words, dialect, text, code=code)
+    properties = node.child(dialect.run_properties)
+    words = node.child(dialect.text)
+    code = unproofed and bool(toggle(properties, "w:noProof"))
     key = (
         text[node.start : node.inner],
         text[properties.start : properties.end] if properties else "",
         text[words.start : words.inner] if words else "",
         "code" if code else "",
     )
-    run = reading.known.get(key)
-    if run is None:
+    known = reading.known.get(key) if reading.known is not None else None
+    if known is None:
         run = wrapper(node, properties, words, dialect, text, code=code)
-        reading.known[key] = run
-    return run
+        opaque = _opaque_reason(properties, reading) or ("code" if code else "")
+        known = Wording(run, opaque, _language(properties))
+        if reading.known is not None:
+            reading.known[key] = known
+    return known
+
+
+def _language(properties: Node | None) -> str:
+    if properties is None:
+        return ""
+    if properties.name == "a:rPr":
+        return properties.get("lang") or ""
+    language = properties.child("w:lang")
+    if language is None:
+        return ""
+    return language.get("w:bidi" if properties.child("w:rtl") else "w:val") or ""
 
 
 def _opaque_reason(properties: Node | None, reading: Reading) -> str:
@@ -268,7 +283,7 @@ def _preserved(node: Node) -> bool:
     """xml:space is inherited (XML 1.0, 2.10). DrawingML has no such attribute and keeps all."""
     if node.name == "a:t":
         return True
-    for holder in (node, *node.ancestors()):
+    for holder in chain((node,), node.ancestors()):
         if (value := holder.get("xml:space")) is not None:
             return value == "preserve"
     return False
@@ -283,7 +298,7 @@ _FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}
 
 def _field_mark(node: Node, reading: Reading, run: int) -> Op:
     if node.start in reading.strays:
-        return replace(_point(node, reading, run), group="field")
+        return _point(node, reading, run)._replace(group="field")
     kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
     return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
 

@@ -44,8 +44,22 @@ class Target:
         return cls(tag, right_to_left, slot, turns)
 
 
-def run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:
-    """The run's properties for words in the target language."""
+class RunProperties:
+    """Properties of runs for words in the target language. A document has few runs that differ, so
+    each is written once: they are known by identity, and kept so that none takes another's."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._known: dict[tuple[int, str, str, str], tuple[Run, str]] = {}
+
+    def of(self, run: Run, paragraph: Paragraph) -> str:
+        key = (id(run), paragraph.dialect, paragraph.prefix, paragraph.attributes)
+        if key not in self._known:
+            self._known[key] = run, _run_properties(run, paragraph, self._target)
+        return self._known[key][1]
+
+
+def _run_properties(run: Run, paragraph: Paragraph, target: Target) -> str:
     if paragraph.dialect == rules.DRAWING.paragraph:
         return _drawing_run(run, paragraph, target)
     if not paragraph.attributes:

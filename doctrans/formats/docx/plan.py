@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
 from doctrans import spans
@@ -57,6 +58,7 @@ class Run:
     visible_on_space: bool = False
 
 
+@cache
 def bare_run(prefix: str) -> Run:
     """For words that translation put where the source has no run to copy."""
     return Run(f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", "", "run")

@@ -66,11 +66,12 @@ def read(data: bytes, options: ReadOptions) -> Document:
     known = styles.read(xml.tree(xml.decode(sheet, package[sheet])) if sheet else None)
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
     gathered = _Gathered({}, {}, {}, Counter(), {})
-    diagrams = _Copies()
+    diagrams = _Copies(drawn=True)
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
         root = xml.parse(part, options.limits)
         told = story.read(part, root, Reading.of(part, root, known, skipped))
+        xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         _gather(gathered, part, told, copies, options, drawing=kind == "drawing")
     _properties(gathered, package, found.core, options)
@@ -92,13 +93,14 @@ def read(data: bytes, options: ReadOptions) -> Document:
 class _Copies:
     """Finds the segment that a copy belongs to: equal words and tags, each taken in turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, drawn: bool = False) -> None:
+        self._drawn = drawn  # whether all of it may have a copy, in the drawing of a diagram
         self._chosen: dict[object, deque[str]] = defaultdict(deque)
 
     def offer(self, found: Found, part: str, id_: str) -> None:
-        key = found.signature
-        for group in (*((part, start) for start in found.chosen), "diagram"):
-            self._chosen[group, key].append(id_)
+        groups: list[object] = [(part, start) for start in found.chosen]
+        for group in (*groups, "diagram") if self._drawn else groups:
+            self._chosen[group, found.signature].append(id_)
 
     def original(self, found: Found, part: str, diagram: bool) -> str | None:
         key = found.signature

@@ -1,14 +1,17 @@
-"""A run as a wrapper: its tags and properties as written, and how it looks to a reader."""
+"""A run as a wrapper: its tags and properties as written, how it looks to a reader, its words."""
 
 from __future__ import annotations
 
 import re
 
 from doctrans.formats.docx import rules
+from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Properties, Property, Run
 from doctrans.formats.docx.rules import Dialect
-from doctrans.formats.docx.xml import Node
+from doctrans.formats.docx.xml import Node, escape, legal, written_name
+
+_HYPHENS = re.compile(f"({HYPHEN})")
 
 
 def properties(node: Node | None, text: str) -> Properties | None:
@@ -17,9 +20,7 @@ def properties(node: Node | None, text: str) -> Properties | None:
     items = tuple(Property(child.name, text[child.start : child.end]) for child in node.children)
     start = text[node.start : node.inner]
     if node.outer == node.end:  # <w:rPr/>
-        qualified = re.match(r"<([^\s/>]+)", start)
-        assert qualified, "a start tag has a name"
-        return Properties(start.removesuffix("/>") + ">", items, f"</{qualified[1]}>")
+        return Properties(start.removesuffix("/>") + ">", items, f"</{written_name(start)}>")
     return Properties(start, items, text[node.outer : node.end])
 
 
@@ -29,7 +30,7 @@ def wrapper(
     """`inner` holds its properties, `words` its first text; `text` is the part's. `code`: its words
     are not translated, though it looks like others. Depends on nothing but their characters."""
     start = text[node.start : node.inner]
-    qualified = start[1:].split("/")[0].split(">")[0].split()[0]
+    qualified = written_name(start)
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
     return Run(
@@ -88,3 +89,23 @@ def _name(node: Node | None) -> str:
     if node is not None and node.name == "a:rPr":
         words += [k for k in ("b", "i", "u") if (node.get(k) or "0") not in ("0", "false", "none")]
     return ":".join(filter(None, ("run", ",".join(words))))
+
+
+def word_text(text: str, run: Run) -> str:
+    """`w:t`, with `w:noBreakHyphen` (17.3.3.18) for the character of that name."""
+    name = written_name(run.text_open)
+    out = []
+    for part in _HYPHENS.split(legal(text)):
+        if part == HYPHEN:
+            out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
+        elif part:
+            start = run.text_open
+            if part != part.strip(" \t\n\r") and 'xml:space="preserve"' not in start:
+                start = f'<{name} xml:space="preserve">'
+            out.append(f"{start}{escape(part)}</{name}>")
+    return "".join(out)
+
+
+def drawing_text(text: str, run: Run) -> str:
+    name = written_name(run.text_open)
+    return f"{run.text_open}{escape(text)}</{name}>"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from doctrans.formats.docx import controls, direction, dropcaps, inline, rules, runs, tagging, xml
-from doctrans.formats.docx.context import Places, kind_of, style_of
+from doctrans.formats.docx.context import NUMBERED, Places, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.fields import Frame, fold, story_of, strays
 from doctrans.formats.docx.inline import Reading
@@ -23,6 +23,11 @@ from doctrans.model import SegmentKind
 
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
+
+# All elements that may be a slot, or that say where one is.
+_SEEN = frozenset(
+    (*rules.DIALECTS, *rules.TEXT_ATTRIBUTES, *rules.LABEL_ELEMENTS, *direction.ELEMENTS, *NUMBERED)
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +53,8 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
     attributes = _attribute_names(root)
     items: list[tuple[Node, Found]] = []
     for node in root.iter():
+        if node.name not in _SEEN:
+            continue
         places.see(node)
         if dialect := rules.DIALECTS.get(node.name):
             numbers["p"] += 1
@@ -109,15 +116,15 @@ def _paragraphs(
     flat.ops = fold(flat.ops, open_fields)
     if _skipped(node, reading):
         return
-    if slot := _paragraph(part, node, dialect, reading, story, flat):
+    if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
         story.bound += _is_bound(node, reading)
-        yield node, replace(slot, apart=ids), ""
+        yield node, slot, ""
     for number, control in enumerate(alone, start=1):
         if holder := controls.content(control):
             flat = inline.flatten(holder, dialect, reading)
             flat.ops = fold(flat.ops, [])
-            if slot := _paragraph(part, holder, dialect, reading, story, flat):
-                yield holder, replace(slot, within=True), f".{number}"
+            if slot := _paragraph(part, holder, dialect, reading, story, flat, within=True):
+                yield holder, slot, f".{number}"
 
 
 def _paragraph(
@@ -127,11 +134,14 @@ def _paragraph(
     reading: Reading,
     story: Story,
     flat: inline.Flat,
+    *,
+    apart: frozenset[str] = frozenset(),
+    within: bool = False,
 ) -> Paragraph | None:
     """None: nothing to translate."""
     tagging_ = tagging.tag(flat)
     story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
-    if not any(character.isalnum() for character in tagging_.tagged.text):
+    if not any(map(str.isalnum, tagging_.tagged.text)):
         return None
     _count_languages(flat, story.languages)
     properties = node.child(dialect.paragraph_properties)
@@ -148,6 +158,8 @@ def _paragraph(
         runs=tuple(flat.runs),
         shapes=tagging_.shapes,
         base=tagging_.base,
+        apart=apart,
+        within=within,
         hyphens=tagging_.hyphens,
     )
 
@@ -163,8 +175,7 @@ def _section(part: Part, properties: Node | None) -> tuple[str, bool] | None:
 
 
 def _prefix(part: Part, node: Node) -> str:
-    name = part.text[node.start + 1 : node.inner].split()[0].split("/")[0].split(">")[0]
-    return name[: -len(local(node.name))]
+    return xml.written_name(part.text, node.start)[: -len(local(node.name))]
 
 
 def _attribute_prefix(node: Node, dialect: rules.Dialect, reading: Reading) -> str:
@@ -193,26 +204,9 @@ def _is_bound(node: Node, reading: Reading) -> bool:
 
 
 def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
-    letters: Counter[int] = Counter()
     for op in flat.ops:
         if op.kind is inline.Kind.TEXT:
-            letters[op.run] += len(op.text)
-    for index, count in letters.items():
-        languages[_language(flat.nodes[index])] += count
-
-
-def _language(run: Node) -> str:
-    properties = run.child("w:rPr") or run.child("a:rPr")
-    if properties is None:
-        return ""
-    if properties.name == "a:rPr":
-        return properties.get("lang") or ""
-    language = properties.child("w:lang")
-    if language is None:
-        return ""
-    if properties.child("w:rtl"):
-        return language.get("w:bidi") or ""
-    return language.get("w:val") or ""
+            languages[flat.languages[op.run]] += len(op.text)
 
 
 def _attribute_names(root: Node) -> dict[str, str]:

@@ -25,6 +25,10 @@ INTERNAL_STYLES = frozenset(
     ("do_not_translate", "donottranslate", "tw4winexternal", "tw4wininternal", "notranslate")
 )
 
+# What is read of a style itself, of its run properties and of its paragraph properties.
+_SAID = ("name", "basedOn", "link", "rPr", "pPr")
+_SAID_BELOW = {"rPr": ("vanish", "noProof"), "pPr": ("outlineLvl", "numPr")}
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -107,13 +111,10 @@ def read(root: etree._Element | None) -> Styles:
 
 def _style(id_: str, element: etree._Element, namespace: str) -> Style:
     values: dict[str, str | None] = {}  # "rPr/vanish" -> its w:val; None: it has none
-    for child in element.iterchildren(f"{namespace}*"):
-        name = str(child.tag).removeprefix(namespace)
+    for name, child in _children(element, namespace, _SAID):
         values.setdefault(name, _text(child.get(f"{namespace}val")))
-        if name in ("rPr", "pPr"):
-            for below in child.iterchildren(f"{namespace}*"):
-                key = f"{name}/{str(below.tag).removeprefix(namespace)}"
-                values.setdefault(key, _text(below.get(f"{namespace}val")))
+        for key, below in _children(child, namespace, _SAID_BELOW.get(name, ())):
+            values.setdefault(f"{name}/{key}", _text(below.get(f"{namespace}val")))
     outline = values.get("pPr/outlineLvl")
 
     def on(name: str) -> bool | None:
@@ -129,6 +130,15 @@ def _style(id_: str, element: etree._Element, namespace: str) -> Style:
         int(outline) if outline and outline.isdecimal() else None,
         "pPr/numPr" in values,
     )
+
+
+def _children(
+    element: etree._Element, namespace: str, names: tuple[str, ...]
+) -> Iterator[tuple[str, etree._Element]]:
+    """Those of these names only: most of what a style says is of no concern here."""
+    if names:
+        for child in element.iterchildren(*[namespace + name for name in names]):
+            yield str(child.tag).removeprefix(namespace), child
 
 
 def _text(value: str | bytes | None) -> str | None:

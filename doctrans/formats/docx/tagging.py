@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from doctrans import spans
 from doctrans.formats.docx import hyphens
@@ -66,6 +66,8 @@ class _Entry:
 
 
 def tag(flat: Flat) -> Tagging:
+    if plain := _plain(flat):
+        return plain
     ops = _merge_opaque(each_container(flat.ops, _close_empty))
     root = _Scope()
     entries = _entries(ops, root)
@@ -73,6 +75,28 @@ def tag(flat: Flat) -> Tagging:
     _settle_white_space(entries, flat.runs)
     _stretch(entries, flat.runs)
     return _number(entries, root, flat.runs)
+
+
+def _plain(flat: Flat) -> Tagging | None:
+    """Text in one look, as most paragraphs are: it has no tags. None: there is more to it."""
+    look: str | None = None
+    base = -1
+    texts: list[str] = []
+    for op in flat.ops:
+        if op.kind is not Kind.TEXT:
+            return None
+        if op.text:
+            run = flat.runs[op.run]
+            if run.link or run.key != (run.key if look is None else look):
+                return None
+            look = run.key
+            if base < 0 and not op.text.isspace():
+                base = op.run
+            texts.append(op.text)
+    if base < 0:
+        return None
+    words = "".join(texts)
+    return Tagging(Tagged(hyphens.plain(words)), {}, base, hyphens.neighbours(words))
 
 
 def _close_empty(ops: list[Op]) -> list[Op]:
@@ -86,7 +110,8 @@ def _merge_opaque(ops: list[Op]) -> list[Op]:
     for op in ops:
         if op.mergeable and out and out[-1].mergeable and out[-1].name == op.name:
             before = out[-1]
-            out[-1] = replace(before, pieces=before.pieces + op.pieces, text=before.text + op.text)
+            pieces, text = before.pieces + op.pieces, before.text + op.text
+            out[-1] = before._replace(pieces=pieces, text=text)
         elif op.kind is not Kind.TEXT or op.text:
             out.append(op)
     return out

@@ -10,6 +10,7 @@ Not compared: noise that rewriting drops (`rules.Dialect.noise`) and where a run
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -21,9 +22,9 @@ from doctrans.formats.docx.atoms import Atom, Expected, atom_of, joined
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.directory import Member
-from doctrans.formats.docx.inline import Reading
-from doctrans.formats.docx.language import Target
-from doctrans.formats.docx.namespaces import short
+from doctrans.formats.docx.inline import Kind, Op, Reading
+from doctrans.formats.docx.language import RunProperties, Target
+from doctrans.formats.docx.namespaces import local, short
 from doctrans.formats.docx.plan import (
     Paragraph,
     Run,
@@ -46,6 +47,8 @@ from doctrans.ports import Limits
 
 # Elements and attributes that tie a place to something elsewhere; each must come through once.
 _REFERENCES = frozenset(("w:id", "r:id", "r:embed", "r:link", "r:pict", "r:dm", "w:fldCharType"))
+# What the start tag of an element that has one of these shows, whatever its prefixes.
+_HELD = re.compile(rf"[\s:](?:{'|'.join(sorted(map(local, _REFERENCES)))})\s*=")
 
 
 def verify(document: Document, data: bytes) -> None:
@@ -141,10 +144,12 @@ class _PartCheck:
         self._by_start = {e.start: e for e in edits if isinstance(e.slot, Value)}
         self._turned = {e.slot.at for e in edits if isinstance(e.slot, Turn)}
         self._target = target
+        self._properties = RunProperties(target) if target else None
         self._todo: list[tuple[Node, Node]] = []
 
     def run(self) -> None:
-        if _references(self._source_root) != _references(self._output_root):
+        held = _references(self._source, self._source_root)
+        if held != _references(self._output, self._output_root):
             raise VerificationError(
                 f"{self._source.name}: an id or a reference was lost or doubled."
             )
@@ -155,6 +160,8 @@ class _PartCheck:
         self._todo.append((self._source_root, self._output_root))
         while self._todo:
             self._compare(*self._todo.pop())
+        xml.release(self._source_root)
+        xml.release(self._output_root)
 
     def _differs(self, node: Node, what: str = "differs outside its text") -> VerificationError:
         line = self._source.text.count("\n", 0, node.start) + 1
@@ -173,7 +180,7 @@ class _PartCheck:
 
     def _compare(self, before: Node, after: Node) -> None:
         source, output = self._source.text, self._output.text
-        if next(self._edits_in(before.start, before.end), None) is None:
+        if not any(self._edits_in(before.start, before.end)):
             if source[before.start : before.end] != output[after.start : after.end]:
                 raise self._differs(before)
             return
@@ -230,11 +237,11 @@ class _PartCheck:
         source = inline.flatten(before, dialect, self._source_reading, plan.apart)
         output = inline.flatten(after, dialect, self._output_reading, plan.apart)
         self._compare_runs(before, plan, list(output.runs))
-        nodes = {node.start: node for node in before.iter()}
+        nodes = _by_start(before, source.ops)
         by_start = {op.pieces[0].start: op for op in source.ops}
         looks = [run.key for run in source.runs]
         expected = Expected(plan, by_start, looks, nodes).atoms(as_written(plan, edit.tagged))
-        nodes = {node.start: node for node in after.iter()}
+        nodes = _by_start(after, output.ops)
         looks = [run.key for run in output.runs]
         found = [atom_of(op, looks, nodes) for op in output.ops]
         self._compare_atoms(before, joined(expected), joined(found))
@@ -282,8 +289,8 @@ class _PartCheck:
         allowed: set[str] = set()
         for run in known:
             forms = [run.source]
-            if self._target:
-                forms.append(language.run_properties(run, plan, self._target))
+            if self._properties:
+                forms.append(self._properties.of(run, plan))
             for item in run.properties.items if run.properties else ():
                 if item.name == "w:rPrChange":  # written once, see `writer`
                     forms += [form.replace(item.xml, "", 1) for form in forms]
@@ -291,6 +298,13 @@ class _PartCheck:
         opens = {run.open for run in known}
         if any(run.source not in allowed or run.open not in opens for run in runs):
             raise self._differs(node, "has a run with other properties")
+
+
+def _by_start(paragraph: Node, ops: list[Op]) -> dict[int, Node]:
+    """The elements of a paragraph by where they start; none are asked for where all is text."""
+    if all(op.kind is Kind.TEXT for op in ops):
+        return {}
+    return {node.start: node for node in paragraph.iter()}
 
 
 def _is_property(node: Node, holder: str | None) -> bool:
@@ -303,10 +317,11 @@ def _between(node: Node, part: Part) -> list[str]:
     return [part.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _references(root: Node) -> Counter[tuple[str, str, str]]:
+def _references(part: Part, root: Node) -> Counter[tuple[str, str, str]]:
     return Counter(
         (node.name, name, str(value))
         for node in root.iter()
-        for key, value in node.element.attrib.items()
-        if (name := short(str(key))) in _REFERENCES and node.name != "w:rPrChange"
+        if _HELD.search(part.text, node.start, node.inner) and node.name != "w:rPrChange"
+        for key, value in node.element.items()
+        if (name := short(str(key))) in _REFERENCES
     )

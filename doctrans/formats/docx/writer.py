@@ -7,7 +7,6 @@ paragraphs that changed as well (a text box in a moved drawing); those are splic
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from doctrans import spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.language import Target
+from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.plan import (
     Container,
     Format,
@@ -28,6 +27,7 @@ from doctrans.formats.docx.plan import (
     bare_run,
 )
 from doctrans.formats.docx.reader import Skeleton
+from doctrans.formats.docx.runs import drawing_text, word_text
 from doctrans.formats.docx.xml import escape, escape_attribute, legal
 from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
 from doctrans.ports import Written
@@ -85,6 +85,8 @@ def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
 
 def check_tags(before: Segment, after: Segment) -> None:
     """Formatting may be dropped where its words have no counterpart; nothing else may."""
+    if not before.tagged.tags and not after.tagged.tags:
+        return
     dropped = {tag for tag in before.tagged.tags if tag.kind is TagKind.PAIR}
     dropped.difference_update(after.tagged.tags)
     if problems := spans.faults(spans.strip(before.tagged, dropped), after.tagged):
@@ -147,6 +149,7 @@ class _Splicer:
         self._edits = edits
         self._starts = [edit.start for edit in edits]
         self._target = target
+        self._properties = RunProperties(target) if target else None
 
     def all(self) -> str:
         return self.slice(0, len(self._text))
@@ -176,7 +179,8 @@ class _Splicer:
         if isinstance(edit.slot, Value):
             write = escape_attribute if edit.slot.attribute else escape
             return write(edit.tagged.text), edit.start
-        words = _Composer(self, edit.slot, self._target).compose(as_written(edit.slot, edit.tagged))
+        composer = _Composer(self, edit.slot, self._properties)
+        words = composer.compose(as_written(edit.slot, edit.tagged))
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
             return new + words, edit.slot.properties_at
         return words, edit.start
@@ -195,6 +199,8 @@ def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
         shape = paragraph.shapes.get(span.tags[-1].id) if span.tags else None
         if isinstance(shape, Point) and shape.group:
             groups.setdefault((shape.group, span.tags[:-1]), []).append(index)
+    if not groups:
+        return tagged
     order = {tag: index for index, tag in enumerate(paragraph.tagged.tags)}
     parts = list(tagged.spans)
     for indexes in groups.values():
@@ -207,10 +213,12 @@ def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
 class _Composer:
     """Puts one paragraph's inline content together."""
 
-    def __init__(self, splicer: _Splicer, paragraph: Paragraph, target: Target | None) -> None:
+    def __init__(
+        self, splicer: _Splicer, paragraph: Paragraph, properties: RunProperties | None
+    ) -> None:
         self._splicer = splicer
         self._paragraph = paragraph
-        self._target = target
+        self._written = properties  # of runs with words; None: as they were
         self._dialect = rules.DIALECTS[paragraph.dialect]
         self._out: list[str] = []
         self._run: int | None = None  # the run that is open
@@ -224,21 +232,24 @@ class _Composer:
         open_: list[Tag] = []
         for span in tagged.spans:
             wanted = [tag for tag in span.tags if self._container(tag)]
-            closing, opening = spans.diff(open_, wanted)
-            for tag in closing:
-                self._pieces(self._container(tag).close)  # type: ignore[union-attr]
-            for tag in opening:
-                self._pieces(self._container(tag).open)  # type: ignore[union-attr]
-            open_ = wanted
+            if wanted != open_:
+                self._turn(open_, wanted)
+                open_ = wanted
             shape = self._paragraph.shapes[span.tags[-1].id] if span.tags else None
             if isinstance(shape, Point):
                 self._pieces(shape.pieces)
             elif span.end > span.start:
                 self._text(tagged.text[span.start : span.end], self._run_for(span.tags))
-        for tag in reversed(open_):
-            self._pieces(self._container(tag).close)  # type: ignore[union-attr]
+        self._turn(open_, [])
         self._close()
         return "".join(self._out)
+
+    def _turn(self, before: list[Tag], after: list[Tag]) -> None:
+        closing, opening = spans.diff(before, after)
+        for tag in closing:
+            self._pieces(self._container(tag).close)  # type: ignore[union-attr]
+        for tag in opening:
+            self._pieces(self._container(tag).open)  # type: ignore[union-attr]
 
     def _container(self, tag: Tag) -> Container | None:
         shape = self._paragraph.shapes[tag.id]
@@ -284,7 +295,7 @@ class _Composer:
 
     def _flush(self) -> None:
         if self._words and self._run is not None:
-            write = _drawing_text if self._dialect is rules.DRAWING else _word_text
+            write = drawing_text if self._dialect is rules.DRAWING else word_text
             self._content.append(write("".join(self._words), self._wrapper(self._run)))
         self._words = []
 
@@ -297,8 +308,8 @@ class _Composer:
         self._run, self._content, self._translated = None, [], False
 
     def _properties(self, run: Run, index: int) -> str:
-        if self._translated and self._target:
-            xml = language.run_properties(run, self._paragraph, self._target)
+        if self._translated and self._written:
+            xml = self._written.of(run, self._paragraph)
         else:
             xml = run.source
         if index in self._recorded and run.properties:
@@ -308,29 +319,6 @@ class _Composer:
                     xml = xml.replace(item.xml, "", 1)
         self._recorded.add(index)
         return xml
-
-
-_HYPHENS = re.compile(f"({hyphens.HYPHEN})")
-
-
-def _word_text(text: str, run: Run) -> str:
-    """`w:t`, with `w:noBreakHyphen` (17.3.3.18) for the character of that name."""
-    name = run.text_open[1:].split(">")[0].split()[0]
-    out = []
-    for part in _HYPHENS.split(legal(text)):
-        if part == hyphens.HYPHEN:
-            out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
-        elif part:
-            start = run.text_open
-            if part != part.strip(" \t\n\r") and 'xml:space="preserve"' not in start:
-                start = f'<{name} xml:space="preserve">'
-            out.append(f"{start}{escape(part)}</{name}>")
-    return "".join(out)
-
-
-def _drawing_text(text: str, run: Run) -> str:
-    name = run.text_open[1:].split(">")[0].split()[0]
-    return f"{run.text_open}{escape(text)}</{name}>"
 
 
 def _notes(

@@ -34,11 +34,12 @@ _ENCODINGS = {
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _TOKEN = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
-    r"|(?P<close></[^>]*>)"
-    r"""|(?P<open><[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>)""",
+    r"""<(?:[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""
+    r"|/[^>]*>"
+    r"|!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>)",
     re.DOTALL,
 )
+_NAME = re.compile(r"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TOO_DEEP = re.compile(r"huge|excessive depth|maximum", re.IGNORECASE)
 _DAMAGED = "Open the document in Word, which may repair it, and save it again."
@@ -46,20 +47,20 @@ _DAMAGED = "Open the document in Word, which may repair it, and save it again."
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element and its extent. Built once by `parse`, not changed after."""
+    """An element and its extent. Built once by `parse`, not changed after, until `release`."""
 
     name: str  # "w:p", see `namespaces.short`
     element: etree._Element
     parent: Node | None
     start: int
     inner: int
-    children: list[Node]
+    children: tuple[Node, ...]
     outer: int = 0
     end: int = 0
 
     def get(self, name: str) -> str | None:
         """The value of an attribute by its short name, `w:val`; strict and transitional alike."""
-        for key, value in self.element.attrib.items():
+        for key, value in self.element.items():
             if short(str(key)) == name:
                 return str(value)
         return None
@@ -94,7 +95,7 @@ class Node:
     def content(self) -> str:
         """All text below, entities resolved."""
         if not self.children:
-            return self.text
+            return self.element.text or ""
         return "".join(str(text) for text in self.element.itertext())
 
     @property
@@ -162,6 +163,13 @@ def parse(part: Part, limits: Limits) -> Node:
     return _extents(part, tree(part).iter("*"), limits.depth)
 
 
+def release(root: Node) -> None:
+    """Takes a tree apart that nobody needs any more. Parents and children hold each other, so that
+    it would stay in memory until the garbage collector has gone through it, which is slow work."""
+    for node in root.iter():
+        node.parent = None
+
+
 def tree(part: Part) -> etree._Element:
     """The part as lxml reads it. Nothing is loaded from elsewhere, no entity is expanded."""
     parser = etree.XMLParser(
@@ -193,34 +201,42 @@ def tree(part: Part) -> etree._Element:
 def _extents(part: Part, elements: Iterator[etree._Element], depth: int) -> Node:
     """The root. `elements` are lxml's, in document order, which is that of their start tags."""
     text = part.text
-    root: Node | None = None
-    node: Node | None = None  # the innermost that is open
-    opened = 0
+    siblings: list[Node] = []  # the children so far of the innermost element that is open
+    node: Node | None = None  # that element
+    opened: list[list[Node]] = []  # the siblings so far of each element that is open
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        if kind == "open":
-            start, end = match.span()
-            element = next(elements)
-            new = Node(short(element.tag), element, node, start, end, [])
-            if node is not None:
-                node.children.append(new)
-            elif root is None:
-                root = new
-            if text[end - 2] == "/":
-                new.outer = new.end = end
-            else:
-                node, opened = new, opened + 1
-                if opened > depth:
-                    raise LimitError(
-                        f"{part.name} is nested deeper than {depth} elements.",
-                        hint="Do not trust this file.",
-                    )
-        elif kind == "close":
+        start, end = match.span()
+        second = text[start + 1]
+        if second == "/":
             assert node is not None, "lxml found it well-formed"
-            node.outer, node.end = match.span()
-            node, opened = node.parent, opened - 1
-    assert root is not None and next(elements, None) is None, "both see the same elements"
-    return root
+            node.children, node.outer, node.end = tuple(siblings), start, end
+            node, siblings = node.parent, opened.pop()
+        elif text[end - 2] == "/":  # no comment, instruction or CDATA section ends like that
+            element = next(elements)
+            siblings.append(Node(short(element.tag), element, node, start, end, (), end, end))
+        elif second not in "!?":
+            element = next(elements)
+            node = Node(short(element.tag), element, node, start, end, ())
+            siblings.append(node)
+            opened.append(siblings)
+            siblings = []
+            if len(opened) > depth:
+                raise _too_deep(part, depth)
+    assert len(siblings) == 1 and next(elements, None) is None, "both see the same elements"
+    return siblings[0]
+
+
+def _too_deep(part: Part, depth: int) -> LimitError:
+    return LimitError(
+        f"{part.name} is nested deeper than {depth} elements.", hint="Do not trust this file."
+    )
+
+
+def written_name(text: str, start: int = 0) -> str:
+    """The name of the element whose start tag begins there, with the prefix that it has there."""
+    match = _NAME.match(text, start)
+    assert match, "a start tag has a name"
+    return match[1]
 
 
 def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
@@ -241,18 +257,26 @@ def prefixes_are_unique(root: Node) -> bool:
 
 # Characters that XML 1.0 (2.2) has no way to write, not even as references.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_QUOTED = _ESCAPES | str.maketrans({'"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;"})
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}  # the ampersand first
+_QUOTED = _ESCAPES | {'"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;"}
 
 
 def legal(text: str) -> str:
     """The text without characters that XML cannot hold."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)  # what prints is legal
 
 
 def escape(text: str) -> str:
-    return legal(text).translate(_ESCAPES)
+    return _escaped(text, _ESCAPES)
 
 
 def escape_attribute(text: str) -> str:
-    return legal(text).translate(_QUOTED)
+    return _escaped(text, _QUOTED)
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    """Most texts hold nothing to escape; looking for it is cheaper than `str.translate`."""
+    text = legal(text)
+    for character, reference in escapes.items():
+        text = text.replace(character, reference)
+    return text
