@@ -30,12 +30,19 @@ class Settings:
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
     beam: int = 2
     threads: int = 0  # 0: as many as the machine has cores
-    max_file_bytes: int = Limits().file_bytes
+    max_file_bytes: int = Limits().file_bytes  # this and those below: see `ports.Limits`
+    max_entries: int = Limits().entries
+    max_part_bytes: int = Limits().part_bytes
+    max_total_bytes: int = Limits().total_bytes
+    max_ratio: int = Limits().ratio
+    max_depth: int = Limits().depth
+    max_characters: int = Limits().characters
     max_segments: int = Limits().segments
 
     @property
     def limits(self) -> Limits:
-        return Limits(file_bytes=self.max_file_bytes, segments=self.max_segments)
+        names = [field.name for field in dataclasses.fields(Limits)]
+        return Limits(**{name: getattr(self, f"max_{name}") for name in names})
 
     @property
     def user_models(self) -> Path:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from doctrans.errors import ConfigurationError
+from doctrans.ports import Limits
 from doctrans.settings import Settings, load
 
 
@@ -50,3 +54,30 @@ def test_a_fault_in_the_environment(tmp_path: Path) -> None:
         load(tmp_path, {"DOCTRANS_BEAM": "many"})
     with pytest.raises(ConfigurationError, match="no settings file"):
         load(tmp_path, {"DOCTRANS_CONFIG": str(tmp_path / "none.toml")})
+
+
+def test_every_limit_can_be_set(tmp_path: Path) -> None:
+    names = [field.name for field in dataclasses.fields(Limits)]
+    numbers = {name: 100 + n for n, name in enumerate(names)}
+    text = "".join(f"max_{name} = {number}\n" for name, number in numbers.items())
+    (tmp_path / "doctrans.toml").write_text(text)
+    assert load(tmp_path, {}).limits == Limits(**numbers)
+    assert load(tmp_path, {"DOCTRANS_MAX_DEPTH": "9"}).limits.depth == 9
+
+
+DOCUMENTED = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|", DOCUMENTED, re.MULTILINE)
+    told = {name: value.strip(" `").replace(",", "") for name, value in rows}
+    assert told == {
+        name: str(value) if value != "" else "empty"
+        for name, value in dataclasses.asdict(Settings()).items()
+    }
+
+
+def test_the_documented_example_works(tmp_path: Path) -> None:
+    [example] = re.findall(r"```toml\n(.*?)```", DOCUMENTED, re.DOTALL)
+    (tmp_path / "doctrans.toml").write_text(example)
+    assert dataclasses.asdict(load(tmp_path, {})).items() >= tomllib.loads(example).items()
