@@ -1,4 +1,4 @@
-"""The library: read, write, translate; the only place that picks adapters.
+"""The library: read, write, translate.
 
     with Translator("de") as translator:            # opens the model once, for many calls
         page = translator.translate_html(page)      # str, bytes, BeautifulSoup or lxml tree
@@ -11,27 +11,24 @@ and its kin (see `doctrans.errors`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
-from doctrans import __version__, adapters, files, pipeline
+from doctrans import __version__, adapters, choosing, files, given, pipeline
 from doctrans import settings as settings_
 from doctrans.detect import detect
-from doctrans.errors import InputError, ModelError, UsageError
+from doctrans.errors import ModelError, UsageError
+from doctrans.given import Docx
 from doctrans.model import Document, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
 from doctrans.report import Result
 from doctrans.settings import Settings
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
-Docx: TypeAlias = "str | Path | bytes | IO[bytes] | WordDocument"
 DEFAULT = ReadOptions()
 
 
@@ -40,12 +37,12 @@ def read(
 ) -> Document:
     """A document's segments, for those who bring their own translations.
 
-    `source` is a path, or bytes; a `str` that holds markup is HTML, any other `str` a path.
-    `format` is "html" or "docx"; without it the content decides.
+    `source` is a path, or bytes. A `str` with a `<` in it is HTML, any other the name of a file,
+    unless `format` is "html". `format` is "html" or "docx"; without it the content decides.
     """
     name = ""
     if isinstance(source, str) and (format == "html" or "<" in source):
-        data, options = _encoded(source, options)
+        data, options = given.encoded(source, options)
         format = "html"
     elif isinstance(source, bytes):
         data = source
@@ -77,8 +74,9 @@ class Translator:
 
     `to` and `source` are BCP 47 language tags; without `source` each document says its own
     language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
-    `aligner` a name (see `doctrans.adapters`) or an object of one's own that satisfies
-    `doctrans.ports`. Use it in a `with` statement, or `close` it.
+    `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
+    one's own that satisfies `doctrans.ports`. The limits of `settings` hold for what is read
+    unless a call has options of its own. Use it in a `with` statement, or `close` it.
     """
 
     def __init__(
@@ -94,10 +92,13 @@ class Translator:
         self.to = language(to, "to")
         self.source = language(source, "source") if source else None
         self.settings = settings or settings_.load()
-        self._own_source: str | None = None
+        self._reading = ReadOptions(limits=self.settings.limits)
         self._owns_engine = engine is None or isinstance(engine, str)
-        self._engine = self._open_engine(engine or self.settings.engine, model)
-        self._aligner = self._open_aligner(aligner or self.settings.aligner)
+        chosen = choosing.engine(engine, model, self.source, self.to, self.settings)
+        aligning = choosing.aligner(aligner, self.settings)
+        self._own_source = chosen.source
+        self._engine = chosen.open()
+        self._aligner = aligning(self._engine)
         self._lock = threading.Lock()
         self._running = 0  # translations that have begun and not ended
         self._closed = False
@@ -149,6 +150,11 @@ class Translator:
     ) -> list[Result]:
         """Documents that were read, with their reports; one engine call for those that share
         their language."""
+        if isinstance(documents, Document) or not all(isinstance(d, Document) for d in documents):
+            raise UsageError(
+                "translate takes a list of documents that were read.",
+                hint="Call it as translate([document]), with document = doctrans.read(...).",
+            )
         by_source: dict[str, list[int]] = {}
         for index, document in enumerate(documents):
             by_source.setdefault(self._source_of(document), []).append(index)
@@ -162,24 +168,25 @@ class Translator:
                 results |= zip(indexes, pipeline.translate(chosen, job), strict=True)
         return [results[index] for index in range(len(documents))]
 
-    def translate_html(self, markup: Html, options: ReadOptions = DEFAULT) -> Html:
+    def translate_html(self, markup: Html, options: ReadOptions | None = None) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,
         or a list of those (equal length, one engine call). A fragment stays a fragment."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
-        taken = [_html_source(item, options) for item in items]
+        taken = [given.html(item, options or self._reading) for item in items]
         documents = [_format("html").read(data, chosen) for data, chosen, _ in taken]
         results = self.translate(documents)
-        given = [
+        made = [
             back(written(result.document).data)
             for result, (_, _, back) in zip(results, taken, strict=True)
         ]
-        return cast(Html, given if many else given[0])
+        return cast(Html, made if many else made[0])
 
-    def translate_docx(self, source: Docx, options: ReadOptions = DEFAULT) -> Any:
+    def translate_docx(self, source: Docx, options: ReadOptions | None = None) -> Any:
         """A path, bytes, a file opened for reading bytes, or python-docx's `Document`; gives a
         `Document` for a `Document`, else bytes."""
-        data, back = _docx_source(source, options)
+        options = options or self._reading
+        data, back = given.docx(source, options)
         result = self.translate([_format("docx").read(data, options)])[0]
         return back(written(result.document).data)
 
@@ -193,7 +200,7 @@ class Translator:
         """Plain text, or a list of texts in one engine call; line breaks stay where they are."""
         texts = [text] if isinstance(text, str) else list(text)
         for item in texts:
-            _encoded(item, DEFAULT)
+            given.encoded(item, DEFAULT)
         segments = tuple(
             Segment(f"s{n}", item, kind=SegmentKind.PARAGRAPH, preserve_space=True)
             for n, item in enumerate(texts, start=1)
@@ -206,7 +213,7 @@ class Translator:
         self,
         path: str | Path,
         output: str | Path,
-        options: ReadOptions = DEFAULT,
+        options: ReadOptions | None = None,
         *,
         force: bool = False,
         progress: Progress | None = None,
@@ -215,46 +222,11 @@ class Translator:
 
         The output appears whole and verified, or not at all.
         """
-        document = read(Path(path), options=options)
+        document = read(Path(path), options=options or self._reading)
         result = self.translate([document], progress)[0]
         output_bytes = written(result.document)
         files.publish(output_bytes.data, Path(output), force=force)
         return replace(result, report=result.report.with_notes(output_bytes.notes))
-
-    # -- choosing ----------------------------------------------------------------------------
-
-    def _open_engine(self, engine: str | Engine, model: str | Path | None) -> Engine:
-        if not isinstance(engine, str):
-            return engine
-        if engine != "ctranslate2":
-            return cast(Engine, adapters.load("engine", engine)())
-        from doctrans import store
-
-        description = store.find(
-            str(model or self.settings.model) or None,
-            self.source,
-            self.to,
-            [self.settings.user_models],
-        )
-        if len(description.source_languages) == 1:
-            self._own_source = description.source_languages[0]
-        return cast(
-            Engine,
-            adapters.load("engine", engine)(
-                description.folder, beam=self.settings.beam, threads=self.settings.threads or None
-            ),
-        )
-
-    def _open_aligner(self, aligner: str | Aligner) -> Aligner:
-        if not isinstance(aligner, str):
-            return aligner
-        made: dict[str, Callable[[Any], Any]] = {
-            "attention": lambda kind: kind(self._engine),
-            "simalign": lambda kind: kind(self.settings.simalign_model),
-        }
-        return cast(
-            Aligner, made.get(aligner, lambda kind: kind())(adapters.load("aligner", aligner))
-        )
 
     def _source_of(self, document: Document) -> str:
         if self.source:
@@ -263,7 +235,8 @@ class Translator:
         if said and own and said.partition("-")[0].lower() != own.partition("-")[0].lower():
             raise ModelError(
                 f"It says that its language is {said}; the model translates from {own}.",
-                hint=f"Add a model for {said}, or say --from {own} if it is in {own} after all.",
+                hint=f"Add a model for {said}; or, if it is in {own} after all, say "
+                f'--from {own} (source="{own}").',
             )
         return own or said or "en"
 
@@ -276,7 +249,7 @@ def translate_html(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
-    options: ReadOptions = DEFAULT,
+    options: ReadOptions | None = None,
 ) -> Html:
     """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
     with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
@@ -291,7 +264,7 @@ def translate_docx(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
-    options: ReadOptions = DEFAULT,
+    options: ReadOptions | None = None,
 ) -> Any:
     """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
     with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
@@ -342,7 +315,7 @@ def translate_file(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
-    options: ReadOptions = DEFAULT,
+    options: ReadOptions | None = None,
     force: bool = False,
 ) -> Result:
     """One file into another (see `Translator.translate_file`)."""
@@ -360,46 +333,3 @@ def language(tag: str, what: str) -> str:
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
         raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")
     return "-".join(parts)
-
-
-def _encoded(markup: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
-    try:
-        return markup.encode("utf-8"), replace(options, encoding="utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"The text holds half of a surrogate pair at character {error.start}.",
-            hint="Decode it with errors='replace' first.",
-        ) from error
-
-
-def _html_source(
-    item: Any, options: ReadOptions
-) -> tuple[bytes, ReadOptions, Callable[[bytes], Any]]:
-    """The bytes of some HTML, how to read them, and the way back to the same kind of thing."""
-    if isinstance(item, bytes):
-        return item, options, lambda data: data
-    if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
-        return *_encoded(str(item), options), lambda data: data.decode("utf-8")
-    from doctrans.formats.html.trees import like, markup_of
-
-    return *_encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
-
-
-def _docx_source(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], Any]]:
-    limit = options.limits.file_bytes
-    if isinstance(source, bytes):
-        return source, lambda data: data
-    if isinstance(source, str | Path):
-        return files.read_bytes(Path(source), limit), lambda data: data
-    if hasattr(source, "read"):
-        data = source.read(limit + 1)
-        if not isinstance(data, bytes):
-            raise UsageError(
-                "The file gives text.", hint="Open it for reading bytes: open(..., 'rb')."
-            )
-        if len(data) > limit:
-            raise files.too_large(limit)
-        return data, lambda data: data
-    from doctrans.formats.docx.objects import from_bytes, to_bytes
-
-    return to_bytes(source), from_bytes

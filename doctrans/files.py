@@ -22,21 +22,28 @@ def read_bytes(path: Path, limit: int) -> bytes:
             data = file.read(limit + 1)
     except IsADirectoryError as error:
         raise InputError(
-            "It is a folder.", hint="Name the files in it, or use a pattern."
+            f"{path}: It is a folder.", hint="Name the files in it, or use a pattern."
         ) from error
     except FileNotFoundError as error:
-        raise InputError("There is no such file.", hint="Check the name and the folder.") from error
+        raise InputError(
+            f"{path}: There is no such file.", hint="Check the name and the folder."
+        ) from error
     except OSError as error:
-        raise InputError(f"It cannot be read: {error.strerror}.") from error
+        raise InputError(f"{path}: It cannot be read: {error.strerror}.") from error
     if len(data) > limit:
-        raise too_large(limit)
+        raise too_large(limit, f"{path}: It")
     return data
 
 
-def too_large(limit: int) -> LimitError:
+def too_large(limit: int, what: str = "It") -> LimitError:
     return LimitError(
-        f"It is larger than {limit:,} bytes.", hint="Raise max_file_bytes in the settings."
+        f"{what} is larger than {limit:,} bytes.",
+        hint="Raise max_file_bytes in the settings, or the limits of ReadOptions.",
     )
+
+
+def exists_already(target: Path) -> OutputError:
+    return OutputError(f"{target} exists already.", hint="Use --force (force=True) to replace it.")
 
 
 def publish(data: bytes, target: Path, *, force: bool = False) -> None:
@@ -46,7 +53,7 @@ def publish(data: bytes, target: Path, *, force: bool = False) -> None:
             f"{target} is not a file.", hint="Name another, or - for standard output."
         )
     if not force and (target.exists() or target.is_symlink()):
-        raise OutputError(f"{target} exists already.", hint="Use --force to replace it.")
+        raise exists_already(target)
     temporary = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +90,7 @@ def _rename_new(temporary: Path, target: Path) -> None:
     try:
         os.link(temporary, target)
     except FileExistsError as error:
-        raise OutputError(f"{target} exists already.", hint="Use --force to replace it.") from error
+        raise exists_already(target) from error
     except OSError:  # a file system without hard links
         temporary.replace(target)
 

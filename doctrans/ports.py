@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from doctrans.errors import UsageError
 from doctrans.model import Bitext, Document, Hypothesis, Link, Note, Request
 
 
@@ -28,6 +29,9 @@ class Limits:
     segments: int = 200_000
 
 
+ALSO = ("pre", "textarea", "submit", "properties")
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What of a document is translated. Each format takes what concerns it."""
@@ -37,9 +41,15 @@ class ReadOptions:
     include: tuple[str, ...] = ()  # CSS selectors: only inside these
     skip: tuple[str, ...] = ()  # CSS selectors: never inside these
     skip_styles: tuple[str, ...] = ()  # paragraph and character style names or ids
-    also: frozenset[str] = frozenset()  # "pre", "textarea", "submit", "properties"
+    also: frozenset[str] = frozenset()  # of `ALSO`
     rewrite_language: bool = True  # lang, dir, hreflang, og:locale, w:lang for the target
     limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(set(self.also) - set(ALSO)):
+            raise UsageError(
+                f"also: “{unknown[0]}” is not known.", hint=f"Known are {', '.join(ALSO)}."
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,17 @@ import pytest
 from bs4 import BeautifulSoup
 
 import doctrans
-from doctrans import ReadOptions, Translator
-from doctrans.errors import InputError, ModelError, OutputError, UsageError
+from doctrans import ReadOptions, Translator, adapters
+from doctrans.errors import (
+    ConfigurationError,
+    InputError,
+    LimitError,
+    ModelError,
+    OutputError,
+    UsageError,
+)
+from doctrans.ports import Limits
+from doctrans.settings import Settings
 
 REPORT = Path(__file__).parents[1] / "fixtures" / "docx" / "report.docx"
 
@@ -81,6 +90,43 @@ def test_files_are_not_replaced_unasked(tmp_path: Path) -> None:
     assert result.report.target_language == "de"
 
 
+def test_a_file_that_is_not_there_is_named() -> None:
+    with pseudo() as translator, pytest.raises(InputError, match=r"^nope\.docx: There is no such"):
+        translator.translate_docx("nope.docx")
+    with pytest.raises(InputError, match=r"^nope\.html: There is no such file"):
+        doctrans.read("nope.html")
+
+
+def test_one_document_without_a_list_is_a_wrong_call() -> None:
+    document = doctrans.read("<p>Go</p>")
+    with pseudo() as translator:
+        for wrong in (document, "<p>Go</p>", [document, "<p>"]):
+            with pytest.raises(UsageError, match=r"translate\(\[document\]\)"):
+                translator.translate(wrong)  # type: ignore[arg-type]
+        assert translator.translate([]) == []
+
+
+def test_options_name_only_what_there_is() -> None:
+    assert ReadOptions(also=frozenset({"pre", "properties"}))
+    with pytest.raises(UsageError, match=r"“bogus” is not known\. Known are pre, textarea"):
+        ReadOptions(also=frozenset({"bogus", "pre"}))
+
+
+def test_the_limits_of_the_settings_hold_unless_the_call_says_others() -> None:
+    deep = "<div>" * 9 + "Go" + "</div>" * 9
+    with Translator("de", engine="pseudo", settings=Settings(max_depth=5)) as translator:
+        with pytest.raises(LimitError):
+            translator.translate_html(deep)
+        assert "Ğó" in translator.translate_html(deep, ReadOptions(limits=Limits(depth=20)))
+
+
+def test_names_are_checked_before_a_model_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(adapters.ENGINES, "ctranslate2", "no.such.module:Engine")
+    for wrong in ("nonsense", "attention:x"):
+        with pytest.raises(ConfigurationError, match=f"no aligner “{wrong}”"):
+            Translator("de", aligner=wrong)
+
+
 def test_the_functions_open_a_translator_for_one_call(tmp_path: Path) -> None:
     assert doctrans.translate_html("Go", "de", engine="pseudo") == "Ğó"
     assert doctrans.translate_text("Go", "de", engine="pseudo") == "Ğó"
@@ -126,7 +172,7 @@ def test_strings_of_other_kinds_and_what_is_refused() -> None:
 def test_a_document_in_another_language_is_not_translated_by_mistake() -> None:
     with (
         Translator("de") as translator,
-        pytest.raises(ModelError, match=r"its language is fr.*--from en"),
+        pytest.raises(ModelError, match=r"its language is fr.*--from en \(source=\"en\"\)"),
     ):
         translator.translate_html('<html lang="fr"><p>Bonjour.</p></html>')
 

@@ -24,7 +24,7 @@ def test_publish_never_replaces_unasked(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    with pytest.raises(OutputError, match=r"exists already.*--force"):
+    with pytest.raises(OutputError, match=r"exists already.*--force \(force=True\)"):
         files.publish(b"new", target)
     assert target.read_bytes() == b"old"
     files.publish(b"new", target, force=True)
@@ -65,9 +65,9 @@ def test_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(b"12345")
     assert files.read_bytes(path, 5) == b"12345"
-    with pytest.raises(LimitError, match="larger than 4 bytes"):
+    with pytest.raises(LimitError, match=r"a\.html: It is larger than 4 bytes"):
         files.read_bytes(path, 4)
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="none: There is no such file"):
         files.read_bytes(tmp_path / "none", 5)
     with pytest.raises(InputError, match="folder"):
         files.read_bytes(tmp_path, 5)

@@ -17,7 +17,7 @@ ROOT = Path(doctrans.__file__).parent
 FLOORS = [
     {"errors", "model", "languages"},
     {"ports", "spans", "tokens"},
-    {"hoisting", "reading"},
+    {"hoisting", "reading", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners"},
@@ -26,7 +26,7 @@ FLOORS = [
     {"attempts"},
     {"pipeline"},
     {"files", "detect", "adapters", "settings", "store"},
-    {"hub"},
+    {"hub", "choosing", "given"},
     {"api"},
     {"evaluate", "cli"},
     {"__init__", "__main__"},

@@ -32,7 +32,9 @@ class Console:
 
     def error(self, name: str, error: DoctransError) -> None:
         """One line: which file, what, and what to do."""
-        self._print("doctrans: " + " ".join(f"{name}: {error}".split()))
+        said = str(error)
+        said = said if said.startswith(f"{name}: ") else f"{name}: {said}"
+        self._print("doctrans: " + " ".join(said.split()))
 
     def _print(self, message: str) -> None:
         if self._bar is not None:
@@ -43,7 +45,7 @@ class Console:
     @contextmanager
     def files(self, total: int) -> Iterator[None]:
         """A bar over several files, while in the block."""
-        if self.quiet or not sys.stderr.isatty():
+        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             yield
             return
         from rich.console import Console as Terminal

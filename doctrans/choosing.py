@@ -1,0 +1,74 @@
+"""Which engine and aligner a call means: by name, by settings, or an object of the caller's own.
+
+Choosing is cheap and comes first: a name that is not known or a model that is not there is told
+before weights are read. Opening is the caller's second step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from doctrans import adapters
+from doctrans.ports import Aligner, Engine
+from doctrans.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An engine that is there, but not opened; `source` is its model's language if it has one."""
+
+    open: Callable[[], Engine]
+    source: str | None = None
+
+
+def engine(
+    wanted: str | Engine | None,
+    model: str | Path | None,
+    source: str | None,
+    to: str,
+    settings: Settings,
+) -> Choice:
+    """Raises ConfigurationError for an unknown name, ModelError for a model that is not there."""
+    wanted = wanted or settings.engine
+    if not isinstance(wanted, str):
+        own = wanted
+        return Choice(lambda: own)
+    if wanted != "ctranslate2":
+        kind = adapters.load("engine", wanted)
+        return Choice(lambda: cast(Engine, kind()))
+    return _ctranslate2(str(model or settings.model) or None, source, to, settings)
+
+
+def _ctranslate2(model: str | None, source: str | None, to: str, settings: Settings) -> Choice:
+    from doctrans import store
+
+    found = store.find(model, source, to, [settings.user_models])
+    languages = found.source_languages
+
+    def open_() -> Engine:
+        kind = adapters.load("engine", "ctranslate2")
+        threads = settings.threads or None
+        return cast(Engine, kind(found.folder, beam=settings.beam, threads=threads))
+
+    return Choice(open_, languages[0] if len(languages) == 1 else None)
+
+
+def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engine], Aligner]:
+    """What makes the aligner for an engine. "simalign:bert" is simalign with that encoder.
+
+    Raises ConfigurationError for an unknown name."""
+    wanted = wanted or settings.aligner
+    if not isinstance(wanted, str):
+        own = wanted
+        return lambda engine: own
+    if wanted.partition(":")[0] == "simalign":
+        encoder = wanted.partition(":")[2] or settings.simalign_model
+        simalign = adapters.load("aligner", "simalign")
+        return lambda engine: cast(Aligner, simalign(encoder))
+    kind = adapters.load("aligner", wanted)
+    if wanted == "attention":
+        return lambda engine: cast(Aligner, kind(engine))
+    return lambda engine: cast(Aligner, kind())

@@ -1,0 +1,62 @@
+"""What callers give to the library: its bytes, and the way back to the same kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+from doctrans import files
+from doctrans.errors import InputError, UsageError
+from doctrans.ports import ReadOptions
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+Docx: TypeAlias = "str | Path | bytes | IO[bytes] | WordDocument"
+
+
+def encoded(text: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
+    """Its UTF-8, and how to read that. Raises InputError for what is no Unicode text."""
+    try:
+        return text.encode("utf-8"), replace(options, encoding="utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"The text holds half of a surrogate pair at character {error.start}.",
+            hint="Decode it with errors='replace' first.",
+        ) from error
+
+
+def html(item: Any, options: ReadOptions) -> tuple[bytes, ReadOptions, Callable[[bytes], Any]]:
+    """The bytes of some HTML, how to read them, and the way back to the same kind of thing."""
+    if isinstance(item, bytes):
+        return item, options, lambda data: data
+    if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
+        return *encoded(str(item), options), lambda data: data.decode("utf-8")
+    from doctrans.formats.html.trees import like, markup_of
+
+    return *encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
+
+
+def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], Any]]:
+    """The bytes of a Word document, and the way back. Raises InputError and its kin."""
+    limit = options.limits.file_bytes
+    if isinstance(source, bytes):
+        return source, lambda data: data
+    if isinstance(source, str | Path):
+        return files.read_bytes(Path(source), limit), lambda data: data
+    if hasattr(source, "read"):
+        return _file_bytes(source, limit), lambda data: data
+    from doctrans.formats.docx.objects import from_bytes, to_bytes
+
+    return to_bytes(source), from_bytes
+
+
+def _file_bytes(file: IO[bytes], limit: int) -> bytes:
+    data = file.read(limit + 1)
+    if not isinstance(data, bytes):
+        raise UsageError("The file gives text.", hint="Open it for reading bytes: open(..., 'rb').")
+    if len(data) > limit:
+        raise files.too_large(limit)
+    return data
