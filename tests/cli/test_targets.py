@@ -1,0 +1,110 @@
+"""Which files are meant and where their translations go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doctrans.cli import targets
+from doctrans.errors import InputError, UsageError
+
+TREE = (
+    "index.html",
+    "a/index.html",
+    "a/.git/hook.html",
+    "a/sub/deep.htm",
+    "b/index.html",
+    "b/notes.txt",
+    ".hid/secret.html",
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in TREE:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>Go</p>")
+    return tmp_path
+
+
+def planned(*arguments: str, out_dir: str = "out") -> dict[str, str]:
+    jobs = targets.jobs(arguments, "de", None, Path(out_dir))
+    targets.refuse(jobs, None, False)
+    return {str(job.source): str(job.target) for job in jobs}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["a"], {"a/index.html": "out/index.html", "a/sub/deep.htm": "out/sub/deep.htm"}),
+        (
+            ["a", "b"],
+            {
+                "a/index.html": "out/a/index.html",
+                "a/sub/deep.htm": "out/a/sub/deep.htm",
+                "b/index.html": "out/b/index.html",
+            },
+        ),
+        (["b", "./b"], {"b/index.html": "out/index.html"}),
+        (["b/", "a/sub"], {"b/index.html": "out/b/index.html",
+                           "a/sub/deep.htm": "out/sub/deep.htm"}),
+        (["b", "index.html"], {"b/index.html": "out/index.html", "index.html": "out/index.html"}),
+        (["[ab]/*.html"], {"a/index.html": "out/a/index.html", "b/index.html": "out/b/index.html"}),
+        (["./a/*/*.htm"], {"a/sub/deep.htm": "out/sub/deep.htm"}),
+        (
+            ["**/*.htm*"],
+            {
+                "a/index.html": "out/a/index.html",
+                "a/sub/deep.htm": "out/a/sub/deep.htm",
+                "b/index.html": "out/b/index.html",
+                "index.html": "out/index.html",
+            },
+        ),
+        (["a/sub/deep.htm"], {"a/sub/deep.htm": "out/deep.htm"}),
+    ],
+)  # fmt: skip
+def test_places_below_out_dir(site: Path, arguments: list[str], expected: dict[str, str]) -> None:
+    if len(set(expected.values())) < len(expected):
+        with pytest.raises(UsageError, match=r"Several files would become.*pattern in quotation"):
+            planned(*arguments)
+    else:
+        assert planned(*arguments) == expected
+
+
+def test_a_pattern_from_the_root(site: Path) -> None:
+    assert planned(f"{site}/*/index.html") == {
+        f"{site}/{name}/index.html": f"out/{name}/index.html" for name in "ab"
+    }
+
+
+def test_the_working_folder_among_several_keeps_its_name(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site / "b")
+    assert planned(".", "../a/sub") == {
+        "index.html": "out/b/index.html",
+        "../a/sub/deep.htm": "out/sub/deep.htm",
+    }
+
+
+def test_hidden_folders_are_not_entered(site: Path) -> None:
+    sources = set(planned("."))
+    assert sources == {"index.html", "a/index.html", "a/sub/deep.htm", "b/index.html"}
+    assert set(planned(".hid")) == {".hid/secret.html"}
+    (site / "b" / "index.html").unlink()
+    with pytest.raises(InputError, match="no HTML or DOCX"):
+        planned("b")
+
+
+@pytest.mark.parametrize("output", ["new/", "a", "a/"])
+def test_a_folder_is_no_output(site: Path, output: str) -> None:
+    with pytest.raises(UsageError, match=r"is a folder\. Use --out-dir"):
+        targets.jobs(("index.html",), "de", output, None)
+
+
+def test_a_source_is_no_output(site: Path) -> None:
+    jobs = targets.jobs(("index.html",), "de", "index.html", None)
+    with pytest.raises(UsageError, match=r"it is a source\. .* with --output or --out-dir"):
+        targets.refuse(jobs, None, True)
