@@ -15,7 +15,7 @@ def run(arguments: list[str]) -> int:
     """Runs a command line and returns its exit code; messages go to stderr."""
     import click
 
-    from doctrans.cli import cli
+    from doctrans.cli import cli, standard
     from doctrans.errors import DoctransError
 
     try:
@@ -35,10 +35,13 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         _say("Interrupted. What was finished is whole; nothing is half-written.")
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no second error at exit
-        return 0
+    except SystemExit:  # click's way to end, quietly, where standard output is closed
+        return standard.CUT_SHORT
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # files have names; not this one
+            refused = standard.refused(error)
+            _say(str(refused))
+            return refused.exit_code
         if os.environ.get("DOCTRANS_TRACEBACK"):
             raise
         _say(
@@ -49,7 +52,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _say(message: str) -> None:
-    print("doctrans: " + " ".join(message.split()), file=sys.stderr)
+    if sys.stderr is not None:  # print would take standard output instead
+        print("doctrans: " + " ".join(message.split()), file=sys.stderr)
 
 
 if __name__ == "__main__":

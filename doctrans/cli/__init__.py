@@ -49,6 +49,7 @@ class _Lazy(click.Group):
                     ("6", "a check failed under --strict"),
                     ("7", "output refused"),
                     ("130", "interrupted"),
+                    ("141", "standard output was closed before its end, as by | head"),
                 ]
             )
 

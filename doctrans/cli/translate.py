@@ -12,15 +12,14 @@ from typing import Any
 import click
 
 from doctrans import __version__, files, settings
-from doctrans.cli import targets
+from doctrans.cli import standard, targets
 from doctrans.cli.console import Console
 from doctrans.errors import DoctransError, InputError, UsageError
 from doctrans.model import Document
-from doctrans.ports import ReadOptions
+from doctrans.ports import ALSO, ReadOptions
 from doctrans.report import DocumentReport, Result
 
 COUNTED = ("segment", "word", "character", "tag")
-ALSO = ("pre", "textarea", "submit", "properties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,9 @@ class _Outcome:
 @click.option("--from", "source", metavar="LANG", help="Language of the files  [what they say]")
 @click.option("--model", metavar="NAME", help="Model: a name from `doctrans models`, or a folder.")
 @click.option("--engine", metavar="NAME", help="ctranslate2, or pseudo (no model: accents).")
-@click.option("--aligner", metavar="NAME", help="attention, or simalign (an extra).")
+@click.option(
+    "--aligner", metavar="NAME", help="attention, or simalign or simalign:ENCODER (an extra)."
+)
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
 @click.option("--skip-style", metavar="STYLE", multiple=True, help="DOCX: leave this style alone.")
@@ -67,7 +68,10 @@ class _Outcome:
 @click.option("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
 @click.option(
-    "--out-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder for the results."
+    "--out-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the results, which lie in it as their sources lie in the folder given, or "
+    "below the fixed part of a pattern. Several folders keep their own names.",
 )
 @click.option(
     "--report",
@@ -120,12 +124,24 @@ def translate(
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
+    if not dry_run:
+        _check_choice(options)
     if not (dry_run or diff):
         targets.refuse(planned, report, force)
     outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
     if report is not None:
         _write_report(report, outcomes, force)
     return _exit_code([outcome.code for outcome in outcomes])
+
+
+def _check_choice(options: _Options) -> None:
+    """A model that is not there is told of before a file that is; nothing is loaded yet."""
+    from doctrans import choosing
+    from doctrans.api import language
+
+    source = language(options.source, "--from") if options.source else None
+    choosing.engine(options.engine, options.model, source, options.to, options.settings)
+    choosing.aligner(options.aligner, options.settings)
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -216,7 +232,7 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     if options.diff or failed:
         return _Outcome(6 if failed else 0, {**entry, "output": None})
     if job.target is None:
-        sys.stdout.buffer.write(output.data)
+        standard.write(output.data)
     else:
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
@@ -228,11 +244,7 @@ def _read(job: targets.Job, options: ReadOptions) -> Document:
 
     if job.source is not None:
         return api.read(job.source, options=options)
-    limit = options.limits.file_bytes
-    data = sys.stdin.buffer.read(limit + 1)
-    if len(data) > limit:
-        raise files.too_large(limit)
-    return api.read(data, options=options)
+    return api.read(standard.read(options.limits.file_bytes), options=options)
 
 
 def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outcome:
@@ -266,7 +278,7 @@ def _show(report: DocumentReport) -> None:
     """Each changed segment as a pair of lines, in the manner of a unified diff."""
     from doctrans import reading
 
-    colour = sys.stdout.isatty()
+    colour = sys.stdout is not None and sys.stdout.isatty()
     for segment in report.segments:
         before = reading.notation(segment.source.tagged)
         after = reading.notation(segment.target.tagged)
@@ -287,6 +299,6 @@ def _write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:
     }
     data = json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
     if str(path) == targets.STANDARD:
-        sys.stdout.buffer.write(data + b"\n")
+        standard.write(data + b"\n")
     else:
         files.publish(data + b"\n", path, force=force)

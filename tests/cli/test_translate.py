@@ -48,7 +48,7 @@ def test_nothing_is_replaced_unasked(page: Path, capfd: pytest.CaptureFixture[st
     assert pseudo("page.html") == 7
     assert target.read_text() == "precious"
     assert capfd.readouterr().err == (
-        "doctrans: page.de.html exists already. Use --force to replace it.\n"
+        "doctrans: page.de.html exists already. Use --force (force=True) to replace it.\n"
     )
     assert pseudo("page.html", "--force", "--quiet") == 0
     assert "precious" not in target.read_text()
@@ -147,6 +147,25 @@ def test_wrong_calls(
     assert run(arguments) == code
     assert said in capfd.readouterr().err
     assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--model", "nosuch"], 3, "nosuch"),
+        (["--engine", "nosuch"], 3, "nosuch"),
+        (["--aligner", "nosuch"], 3, "nosuch"),
+        (["--from", "d e"], 2, "--from"),
+        (["--from", "fr"], 3, "fr to de"),
+    ],
+)
+def test_a_wrong_configuration_is_told_before_an_output_that_exists(
+    page: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
+    page.with_name("page.de.html").write_text("precious")
+    assert run(["translate", "page.html", "--to", "de", *arguments]) == code
+    err = capfd.readouterr().err
+    assert said in err and "exists" not in err
 
 
 def test_dry_run_counts_and_writes_nothing(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
