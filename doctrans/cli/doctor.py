@@ -62,9 +62,10 @@ def _models(chosen: settings.Settings) -> list[bool]:
 
 
 def _model(examine: Callable[[Any], str], model: Any) -> bool:
+    name = f"{model.name} ({model.folder})"  # a second copy has the same name
     try:
-        click.echo(f"  {model.name}: {examine(model)}")
+        click.echo(f"  {name}: {examine(model)}")
     except DoctransError as error:
-        click.echo(f"  {model.name}: {error}")
+        click.echo(f"  {name}: {error}")
         return False
     return True

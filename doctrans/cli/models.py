@@ -36,7 +36,7 @@ def list_() -> None:
 
 
 @models.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 def add(path: Path) -> None:
     """Add a model: a CTranslate2 folder, or an Argos .argosmodel package."""
     from doctrans import store
