@@ -4,7 +4,9 @@ al. 2020). For any pair of languages that the encoder knows; needs the extra `si
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,11 @@ from doctrans.errors import ConfigurationError, ModelError, UsageError
 from doctrans.model import Bitext, Link, Range
 
 METHODS = {"inter": "a", "itermax": "i", "mwmf": "m"}  # ours and simalign's one-letter names
+_TALKATIVE = ("huggingface_hub", "simalign.simalign")  # loggers: each retry, each model loaded
+_REMEDY = (
+    "Give a folder with config.json, weights and a tokenizer, or a name on the Hugging Face hub: "
+    '--aligner simalign:NAME (aligner="simalign:NAME"), or simalign_model in the settings.'
+)
 _LAYER = 8  # where SimAlign found the best vectors
 _UNSURE = 0.5  # weight of a link that is not each word's nearest
 
@@ -23,13 +30,12 @@ class SimAlignAligner:
     Raises ConfigurationError without the extra, ModelError for what is no such model.
     """
 
-    name = "simalign"
-
     def __init__(self, model: str | Path = "bert", *, method: str = "itermax") -> None:
         if method not in METHODS:
             raise UsageError(
                 f"There is no alignment method “{method}”.", hint=f"There are {', '.join(METHODS)}."
             )
+        self.name = f"simalign:{model}"
         self._method = method
         self._aligner = _load(str(model), METHODS[method])
 
@@ -57,6 +63,10 @@ def _words(text: str, tokens: Sequence[Range]) -> list[str]:
 
 
 def _load(model: str, method: str) -> Any:
+    if model.startswith("~"):  # no shell has seen to it behind `simalign:`
+        model = str(Path(model).expanduser())
+    if _is_path(model) and not Path(model).is_dir():
+        raise ModelError(f"There is no folder “{model}” with an encoder.", hint=_REMEDY)
     try:
         from simalign import SentenceAligner
     except ImportError as error:
@@ -65,16 +75,39 @@ def _load(model: str, method: str) -> Any:
         ) from error
     try:
         # Pieces, not words: a sentence that is too long for the encoder is cut, not refused.
-        aligner = SentenceAligner(
-            model, token_type="bpe", matching_methods="".join(sorted({"a", method})), layer=_LAYER
-        )
+        with _silence():
+            aligner = SentenceAligner(
+                model,
+                token_type="bpe",
+                matching_methods="".join(sorted({"a", method})),
+                layer=_LAYER,
+            )
     except (OSError, ValueError) as error:
         raise ModelError(
             f"“{model}” is no encoder that can be loaded: {str(error).splitlines()[0]}",
-            hint="Give a folder with config.json, weights and a tokenizer, or a model's name.",
+            hint=_REMEDY,
         ) from error
     _bound(aligner.embed_loader)
     return aligner
+
+
+def _is_path(model: str) -> bool:
+    """What no name on the hub looks like: `owner/name`, letters or digits at both ends."""
+    return model.startswith(".") or Path(model).is_absolute() or len(Path(model).parts) > 2
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """What goes wrong is told once, by the error."""
+    loggers = [logging.getLogger(name) for name in _TALKATIVE]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.ERROR)
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def _bound(loader: Any) -> None:

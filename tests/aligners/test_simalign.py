@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from doctrans import tokens
+from doctrans import Translator, tokens
 from doctrans.aligners.simalign import SimAlignAligner
 from doctrans.errors import ConfigurationError, ModelError, UsageError
 from doctrans.model import Bitext
+from doctrans.settings import Settings
 
 VOCABULARY = "[PAD] [UNK] [CLS] [SEP] [MASK] save the file speicher ##n die datei haus 12 ."
 
@@ -63,6 +65,46 @@ def test_what_is_no_encoder_is_named(tmp_path: Path) -> None:
     pytest.importorskip("simalign", exc_type=ImportError)
     with pytest.raises(ModelError, match="is no encoder"):
         SimAlignAligner(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["/nope", "./nope", "../nope", "a/b/c"])
+def test_a_folder_that_is_not_there_is_told_at_once(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "simalign", None)  # nothing is imported for it
+    with pytest.raises(ModelError, match=f"no folder “{name}”.*--aligner simalign:NAME"):
+        SimAlignAligner(name)
+
+
+def test_a_folder_at_home(encoder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(encoder.parent))
+    assert SimAlignAligner(f"~/{encoder.name}").align([], "en", "de") == []
+
+
+def test_loading_is_silent(
+    encoder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import simalign
+
+    load = simalign.SentenceAligner
+
+    def retrying(*arguments: object, **options: object) -> object:
+        logging.getLogger("huggingface_hub.utils._http").warning("Retrying in 1s [Retry 1/5].")
+        return load(*arguments, **options)
+
+    monkeypatch.setattr(simalign, "SentenceAligner", retrying)
+    SimAlignAligner(encoder)
+    assert "Retrying" not in caplog.text and "Initialized" not in caplog.text
+    logging.getLogger("huggingface_hub").warning("Later warnings are told.")
+    assert "Later warnings" in caplog.text
+
+
+def test_the_encoder_is_chosen_with_the_aligner(encoder: Path) -> None:
+    with Translator("de", engine="pseudo", aligner=f"simalign:{encoder}") as translator:
+        assert f"aligner simalign:{encoder}" in translator.signature
+    chosen = Settings(simalign_model=str(encoder))
+    with Translator("de", engine="pseudo", aligner="simalign", settings=chosen) as translator:
+        assert f"aligner simalign:{encoder}" in translator.signature
 
 
 def test_an_unknown_method_is_refused() -> None:
