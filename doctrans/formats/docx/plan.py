@@ -52,6 +52,7 @@ class Run:
     properties: Properties | None
     source: str  # its properties as written; "" for none
     text_open: str  # the start tag of its text
+    formats: frozenset[str]  # its own formatting, one way of writing each
     key: str  # equal keys look equal to a reader
     name: str  # for tags: "run:b,i"
     link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece
@@ -61,7 +62,7 @@ class Run:
 @cache
 def bare_run(prefix: str) -> Run:
     """For words that translation put where the source has no run to copy."""
-    return Run(f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", "", "run")
+    return Run(f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", frozenset(), "", "run")
 
 
 @dataclass(frozen=True, slots=True)

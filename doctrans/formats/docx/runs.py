@@ -33,13 +33,15 @@ def wrapper(
     qualified = written_name(start)
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
+    formats = _formats(inner)
     return Run(
         start.removesuffix("/>") + ">" if start.endswith("/>") else start,
         f"</{qualified}>",
         properties(inner, text),
         text[inner.start : inner.end] if inner else "",
         _text_tag(text[words.start : words.inner]) if words else f"<{prefix}t>",
-        _key(inner) + ("code" if code else ""),  # words never join it
+        frozenset(formats),
+        "|".join(formats) + ("code" if code else ""),  # words never join it
         _name(inner),
         "a:hlinkClick" in names,
         not rules.VISIBLE_ON_SPACE.isdisjoint(names),
@@ -50,16 +52,16 @@ def _text_tag(start: str) -> str:
     return start.removesuffix("/>").rstrip() + ">" if start.endswith("/>") else start
 
 
-def _key(node: Node | None) -> str:
+def _formats(node: Node | None) -> tuple[str, ...]:
     """Equal for runs that look alike: noise left out, values in one spelling."""
     if node is None:
-        return ""
+        return ()
     own = sorted(
         f"{key!s}={value!s}"
         for key, value in node.element.attrib.items()
         if str(key) not in rules.NOISE_ATTRIBUTES
     )
-    return "|".join((*own, *filter(None, sorted(map(_property_key, node.children)))))
+    return (*own, *filter(None, sorted(map(_property_key, node.children))))
 
 
 def _property_key(node: Node) -> str:

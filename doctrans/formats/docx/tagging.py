@@ -1,8 +1,8 @@
 """Operations -> tagged text, with what every tag means in the XML.
 
-The look that covers most letters of a scope (the paragraph, or a container in it) is its base and
-gets no tag; each stretch of another look is a PAIR. Fewer tags, same document: a hyperlink in the
-style of hyperlinks is one WHOLE tag and not two.
+The plain look of a scope (the paragraph, or a container in it) is its base and gets no tag; each
+stretch of another look is a PAIR. Fewer tags, same document: a hyperlink in the style of hyperlinks
+is one WHOLE tag and not two.
 """
 
 from __future__ import annotations
@@ -35,16 +35,13 @@ class _Scope:
     opening: Op | None = None
     closing: Op | None = None
     letters: Counter[str] = field(default_factory=Counter)  # by look of the text directly in it
+    stretches: Counter[str] = field(default_factory=Counter)  # by look: how often text turns to it
     first: dict[str, int] = field(default_factory=dict)  # look -> its first run
-
-    @property
-    def look(self) -> str | None:
-        return max(self.letters, key=self.letters.__getitem__) if self.letters else None
+    look: str | None = None  # of its base; None: no text is directly in it
 
     @property
     def base(self) -> int:
-        look = self.look
-        return -1 if look is None else self.first[look]
+        return -1 if self.look is None else self.first[self.look]
 
 
 @dataclass(slots=True, eq=False)
@@ -134,7 +131,8 @@ def _entries(ops: list[Op], root: _Scope) -> list[_Entry]:
 
 
 def _measure(entries: list[_Entry], runs: list[Run]) -> None:
-    """Letters per look and scope. White space counts as nothing."""
+    """What each scope holds in each look, and so its base. White space counts as nothing."""
+    before: tuple[int, str] | None = None
     for entry in entries:
         if entry.op.kind is not Kind.TEXT:
             continue
@@ -144,6 +142,21 @@ def _measure(entries: list[_Entry], runs: list[Run]) -> None:
         if not run.link and not entry.op.text.isspace():
             scope.first.setdefault(run.key, entry.op.run)
             scope.letters[run.key] += sum(map(len, entry.op.text.split()))
+            scope.stretches[run.key] += before != (entry.island, run.key)
+            before = entry.island, run.key
+    for scope in {id(scope): scope for entry in entries for scope in entry.scopes}.values():
+        scope.look = _base(scope, runs) if scope.letters else None
+
+
+def _base(scope: _Scope, runs: list[Run]) -> str:
+    """The look of most letters, or the plainest one that it adds formatting to, unless that makes
+    more tags. "**Save the file** now." is a plain sentence with bold words and a plain full stop,
+    though most of it is bold; a comma that an author forgot to format is no sentence.
+    """
+    formats = {look: runs[first].formats for look, first in scope.first.items()}
+    most = max(scope.letters, key=scope.letters.__getitem__)
+    looks = [look for look in formats if formats[look] <= formats[most]]
+    return max(looks, key=lambda look: (scope.stretches[look], -len(formats[look])))
 
 
 def _settle_white_space(entries: list[_Entry], runs: list[Run]) -> None:

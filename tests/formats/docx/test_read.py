@@ -165,6 +165,33 @@ def test_a_paragraph_is_one_segment(paragraph: str, expected: str, names: str) -
     assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
 
 
+ITALIC, SIZE = "<w:i/>", '<w:sz w:val="22"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        # The full stop is plain, so the plain words are the base, few as they are.
+        ((r("Save the file", BOLD), r(" now.")), "<1>Save the file</1> now."),
+        ((r("The house", BOLD), r(" is "), r("old", ITALIC), r(".")),
+         "<1>The house</1> is <2>old</2>."),
+        ((r("The house is old", BOLD), r(".")), "<1>The house is old</1>."),
+        ((r("Save the file", SIZE + BOLD), r(" now.", SIZE)), "<1>Save the file</1> now."),
+        ((LINK.format(r("A house", BOLD) + r(" is.")), r(" now")), "<1><2>A house</2> is.</1> now"),
+        # Never more tags than the look of most letters would need.
+        ((r("Save it", BOLD), r(" or "), r("lose it.", BOLD)), "Save it<1> or </1>lose it."),
+        ((r("One", SIZE), r(","), r(" two ", SIZE), r(" "), r("three", SIZE)),
+         "One<1>,</1> two  three"),
+        # Neither look adds to the other.
+        ((r("Save the file", BOLD), r(" now.", ITALIC)), "Save the file<1> now.</1>"),
+    ],
+)  # fmt: skip
+def test_words_that_formatting_is_added_to_have_no_tag(
+    runs: tuple[str, ...], expected: str
+) -> None:
+    assert words(read(p(*runs))) == [expected]
+
+
 TAB = "<w:r><w:tab/></w:r>"
 
 
