@@ -170,7 +170,8 @@ class Document:
     """What a format read: the segments, and a skeleton that only this format understands.
 
     Translation is `Document -> Document`: same skeleton, other words in the segments, `language`
-    set to the target. A format writes back only those segments that differ from what it read.
+    set to the target and `source_language` to what it was made from. A format writes back only
+    those segments that differ from what it read.
     """
 
     format: str
@@ -178,6 +179,7 @@ class Document:
     segments: tuple[Segment, ...]
     skeleton: Any = field(repr=False, compare=False)
     notes: tuple[Note, ...] = ()  # what reading found
+    source_language: str | None = None  # of the words before translation; None: as was read
 
     def __post_init__(self) -> None:
         if len({segment.id for segment in self.segments}) != len(self.segments):

@@ -88,7 +88,10 @@ _STATES = {
 
 def _result(document: Document, segments: Sequence[SegmentReport], job: Job) -> Result:
     translated = replace(
-        document, language=job.target, segments=tuple(report.target for report in segments)
+        document,
+        language=job.target,
+        source_language=job.source,
+        segments=tuple(report.target for report in segments),
     )
     report = DocumentReport(job.signature, job.source, job.target, tuple(segments), document.notes)
     return Result(translated, report)

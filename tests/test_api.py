@@ -142,6 +142,15 @@ def test_options_reach_the_format() -> None:
     assert result == '<p lang="en">Ğó <b>on</b></p>'
 
 
+@pytest.mark.parametrize("source", [None, "en", "en-GB"])
+def test_marks_of_language_follow_what_was_translated(source: str | None) -> None:
+    with Translator("de", source, engine="pseudo") as translator:
+        result = translator.translate_html("<p lang=en-US>Go<p lang=fr>on")
+        assert result == "<p lang=de>Ğó<p lang=fr>óň"
+        result = translator.translate_html("<html><body lang=EN-US><p lang=en>Go<p lang=fr>on")
+    assert result == '<html lang="de"><body lang=de><p lang=de>Ğó<p lang=fr>on'
+
+
 def test_wrong_calls_say_what_is_wrong() -> None:
     with pytest.raises(UsageError, match="no language tag"):
         Translator("d e")

@@ -93,6 +93,12 @@ def codes(report: SegmentReport) -> list[str]:
     return [note.code for note in report.notes]
 
 
+def test_the_document_says_what_it_was_translated_from() -> None:
+    document = Document("test", None, (), None)
+    (result,) = translate([document], Job(PseudoEngine(), DiagonalAligner(), "en", "de", "test"))
+    assert (result.document.source_language, result.document.language) == ("en", "de")
+
+
 def test_native_tags_are_asked_of_the_model() -> None:
     engine = TableEngine({"Click <1>here</1> now": ["Klick jetzt <1>hier</1>"]})
     report = one(engine, "<5/>  Click <7>here</7> now ")

@@ -2,14 +2,14 @@
 
 `lang`, `xml:lang`, `dir`, `hreflang` of links to the page itself, `og:locale` and
 `content-language` are rewritten where the text they speak of is translated and they name the
-source language; a passage marked as another language keeps its mark. `<html>` without `lang` gets
-one.
+source language: what the page says or the caller did, and what the translation was made from. A
+passage marked as another language keeps its mark. `<html>` without `lang` gets one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from doctrans.languages import is_right_to_left, region
 from doctrans.model import Note, Severity
 
 NAMES = frozenset(("lang", "xml:lang", "dir", "hreflang", "content", "rel"))
-_ROOTS = frozenset(("html", "body"))
+ROOTS = frozenset(("html", "body"))
 _LANG = ("lang", "xml:lang")
 _SUBTAG = re.compile("[a-z]{2,3}")
 _UNKNOWN = frozenset(("und", "mul", "mis"))
@@ -65,7 +65,7 @@ def sites(text: str, token: Token, found: Mapping[str, Attribute]) -> Iterator[S
         return  # the name of another language, in that language
     langs = [found[key] for key in _LANG if key in found]
     yield from (_site(text, What.LANG, name, attribute) for attribute in langs)
-    if "dir" in found and (langs or name in _ROOTS):
+    if "dir" in found and (langs or name in ROOTS):
         lang = langs[0].value(text) if langs else ""
         yield _site(text, What.DIR, name, found["dir"])._replace(lang=lang)
     elif langs and name == "html" and langs[-1].assigned:
@@ -109,7 +109,7 @@ def _link(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
 
 
 def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
-    """What `<html>` says."""
+    """What `<html>` says, or `<body>`, where Word puts it."""
     for key in _LANG:
         if key in found and (value := found[key].value(text).strip()):
             return value
@@ -165,13 +165,13 @@ class Change(NamedTuple):
         return Note("language-rewritten", message, Severity.INFO)
 
 
-def changes(places: Iterable[Site], source: str | None, target: str | None) -> list[Change]:
+def changes(places: Iterable[Site], sources: Set[str], target: str | None) -> list[Change]:
     """What is to be rewritten, in order."""
-    if not target or target == source:
+    if not target or target in sources:
         return []
     places = list(places)
-    root = next((s.value for s in places if s.what is What.LANG and s.element == "html"), None)
-    sources = {_primary(language) for language in (source, root) if language}
+    root = {s.value for s in places if s.what is What.LANG and s.element == "html" and s.value}
+    sources = {_primary(language) for language in {*sources, *root}}
     links = {site.link for site in places if site.what is What.CANONICAL}
     taken = {site.value.lower() for site in places if site.what is What.HREFLANG}
     return [
@@ -184,7 +184,7 @@ def changes(places: Iterable[Site], source: str | None, target: str | None) -> l
     ]
 
 
-def _is_due(site: Site, sources: set[str], links: set[str], taken: set[str], target: str) -> bool:
+def _is_due(site: Site, sources: Set[str], links: set[str], taken: set[str], target: str) -> bool:
     if site.what is What.DIR:
         turns = {is_right_to_left(known) for known in sources} != {is_right_to_left(target)}
         return turns and (not site.lang or _primary(site.lang) in sources)

@@ -151,7 +151,7 @@ class Segmenter:
 
     def _set_language(self, element: Element, found: Mapping[str, Attribute]) -> None:
         """Whether the element is in another language than the page, and not meant all the same."""
-        if element.name == "html" and self.language is None:
+        if self.language is None and element.name in language.ROOTS:
             self.language = language.page_language(found, self.text)
             self.native |= {language.primary(self.language or "")} - {""}
         marked = language.marked(found, self.text)

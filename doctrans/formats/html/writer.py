@@ -49,7 +49,8 @@ def language_changes(document: Document) -> list[language.Change]:
     skeleton: Skeleton = document.skeleton
     if not skeleton.options.rewrite_language:
         return []
-    return language.changes(skeleton.sites, skeleton.language, document.language)
+    sources = {said for said in (skeleton.language, document.source_language) if said}
+    return language.changes(skeleton.sites, sources, document.language)
 
 
 def _is_changed(slot: Slot, segment: Segment) -> bool:

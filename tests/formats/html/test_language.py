@@ -12,9 +12,9 @@ from doctrans.ports import ReadOptions
 HTML = HtmlFormat()
 
 
-def rewritten(page: str, target: str, **options: object) -> str:
+def rewritten(page: str, target: str, made_from: str | None = None, **options: object) -> str:
     document = HTML.read(page.encode(), ReadOptions(**options))  # type: ignore[arg-type]
-    changed = replace(document, language=target)
+    changed = replace(document, language=target, source_language=made_from)
     written = HTML.write(changed)
     HTML.verify(changed, written.data)
     assert bool(written.notes) == (written.data.decode() != page)
@@ -100,6 +100,34 @@ def test_rewriting(page: str, target: str, expected: str) -> None:
 
 def test_the_caller_names_the_source() -> None:
     assert rewritten("<p lang=en>", "de", language="en-GB") == "<p lang=de>"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "expected"),
+    [
+        (
+            "<html><body lang=EN-US><p lang=en>a",
+            "de",
+            '<html lang="de"><body lang=de><p lang=de>a',
+        ),
+        ("<body lang=EN-US><p lang=FR>b<p lang=en-GB>a", "de", None),
+        ("<p lang=en>a<p lang=fr>b", "de", "<p lang=de>a<p lang=fr>b"),
+        ("<p lang=en dir=ltr>a<p dir=ltr>b", "ar", "<p lang=ar dir=rtl>a<p dir=ltr>b"),
+        ("<p lang=de>a", "de", "<p lang=de>a"),
+        ("<p translate=no lang=en>a", "de", "<p translate=no lang=en>a"),
+    ],
+)
+def test_what_it_was_translated_from(page: str, target: str, expected: str | None) -> None:
+    expected = expected or "<body lang=de><p lang=FR>b<p lang=de>a"
+    assert rewritten(page, target, made_from="en") == expected
+
+
+def test_body_says_the_language_where_html_does_not() -> None:
+    page = "<html><body lang=EN-US><p lang=en>a<p lang=fr>b"
+    document = HTML.read(page.encode())
+    assert (document.language, [s.text for s in document.segments]) == ("EN-US", ["a"])
+    assert rewritten(page, "de") == ('<html lang="de"><body lang=de><p lang=de>a<p lang=fr>b')
+    assert HTML.read(b"<html lang=fr><body lang=en>").language == "fr"
 
 
 def test_off() -> None:
