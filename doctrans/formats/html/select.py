@@ -6,12 +6,16 @@ attribute of its own, the copy is parsed and selected in, and the numbers lead b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from doctrans.errors import UsageError
 from doctrans.formats.html import references
 from doctrans.formats.html.tokenizer import Kind, Token
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _NUMBER = "data-doctrans-token"
 
@@ -52,19 +56,24 @@ def _numbered(text: str, tokens: Sequence[Token]) -> str:
     return references.readable("".join(parts))
 
 
-def _matching(soup: object, selectors: Sequence[str]) -> frozenset[int]:
-    import soupsieve
-
+def _matching(soup: BeautifulSoup, selectors: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     for selector in selectors:
+        numbers = (str(match.get(_NUMBER) or "") for match in _matches(soup, selector))
+        found.update(int(number) for number in numbers if number.isdigit())
+    return frozenset(found)
+
+
+def _matches(soup: BeautifulSoup, selector: str) -> Iterator[Tag]:
+    """Those in templates too: each is a tree of its own, as to a browser."""
+    import soupsieve
+
+    for tree in (soup, *soup.find_all("template")):
         try:
-            matches = soupsieve.select(selector, soup)
+            yield from soupsieve.select(selector, tree)
         except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:
             reason = str(error).splitlines()[0]
             raise UsageError(
                 f"{selector!r} is not a CSS selector: {reason}",
                 hint='Write it as in a style sheet, for example "main p.lead".',
             ) from error
-        numbers = (str(match.get(_NUMBER) or "") for match in matches)
-        found.update(int(number) for number in numbers if number.isdigit())
-    return frozenset(found)

@@ -38,6 +38,13 @@ def test_selectors(include: tuple[str, ...], skip: tuple[str, ...], expected: li
     assert words(PAGE, include, skip) == expected
 
 
+@pytest.mark.parametrize("outer", ["template", "noscript"])
+def test_selectors_reach_into_templates(outer: str) -> None:
+    page = f"<p>a<{outer}><p class=z>b<template><p class=z>c</template><p>d</{outer}>"
+    assert words(page, (), (".z",)) == ["a", "d"]
+    assert words(page, (".z",), ()) == ["b", "c"]
+
+
 @pytest.mark.parametrize("selector", ["p[", "..x", ":nope", "", "p::before"])
 def test_a_selector_that_is_none(selector: str) -> None:
     with pytest.raises(UsageError):
