@@ -42,8 +42,13 @@ def _is_text(text: str, element: str, name: str, found: Attributes, also: Collec
         )
     if name == "value" and element == "input":
         is_button = _value(text, found, "type").lower() in rules.BUTTON_TYPES
-        return is_button and ("name" not in found or "submit" in also)
+        return is_button and (not _is_sent(text, found) or "submit" in also)
     return name == "content" and element == "meta" and _is_prose(text, found)
+
+
+def _is_sent(text: str, found: Attributes) -> bool:
+    """Whether a form sends the value: not that of a control without a name (4.10.21.4)."""
+    return "name" in found and found["name"].end > found["name"].start
 
 
 def _is_hidden(text: str, element: str, found: Attributes) -> bool:

@@ -27,6 +27,7 @@ def values(page: str, *also: str) -> list[str]:
         ("<input type=submit value=Go><input type=RESET value=Clear><input type=button value=B>",
          ["Go", "Clear", "B"]),
         ("<input type=submit name=x value=Go>", []),
+        ("<input type=submit name='' value=Go><input type=submit name value=On>", ["Go", "On"]),
         ("<input type=hidden value=csrf123 title=x alt=y>", []),
         ("<input value=x><input type=text value=y><input type=image alt=a value=z>", ["a"]),
         ("<button value=x>y</button>", ["y"]),
