@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from doctrans import spans
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.hyphens import Neighbours
+from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.model import SegmentKind, Tagged, TagKind
 
 
@@ -111,7 +111,7 @@ class Paragraph:
     section: tuple[str, bool] | None = None
     apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
     within: bool = False  # the content of such a control: the paragraph is another's
-    hyphens: tuple[Neighbours, ...] = ()  # around its non-breaking ones
+    hyphens: Hyphens | None = None  # None: it has no non-breaking ones
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from doctrans import spans
 from doctrans.formats.docx import hyphens
 from doctrans.formats.docx.fields import collapse, each_container, has_words
-from doctrans.formats.docx.hyphens import Neighbours
+from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.inline import Flat, Kind, Op
 from doctrans.formats.docx.plan import Container, Format, Point, Run, Shape
 from doctrans.model import Span, Tag, Tagged, TagKind
@@ -25,7 +25,7 @@ class Tagging:
     tagged: Tagged
     shapes: dict[int, Shape]
     base: int  # the run for untagged text
-    hyphens: tuple[Neighbours, ...]
+    hyphens: Hyphens | None
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +93,7 @@ def _plain(flat: Flat) -> Tagging | None:
     if base < 0:
         return None
     words = "".join(texts)
-    return Tagging(Tagged(hyphens.plain(words)), {}, base, hyphens.neighbours(words))
+    return Tagging(Tagged(hyphens.plain(words)), {}, base, hyphens.of(words))
 
 
 def _close_empty(ops: list[Op]) -> list[Op]:
@@ -252,7 +252,7 @@ def _number(entries: list[_Entry], root: _Scope, runs: list[Run]) -> Tagging:
         position += len(text)
     words = "".join(texts)
     tagged = Tagged(hyphens.plain(words), spans.coalesce(parts))
-    return Tagging(tagged, shapes, root.base, hyphens.neighbours(words))
+    return Tagging(tagged, shapes, root.base, hyphens.of(words))
 
 
 def _whole(scope: _Scope) -> Callable[[int], tuple[Tag, Shape]]:
