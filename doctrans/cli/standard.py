@@ -8,8 +8,8 @@ import sys
 from doctrans import files
 from doctrans.errors import InputError, OutputError
 
-# What a shell reports of a program that the closed pipe of `| head` ended. Like cat or grep, nothing
-# is said then; but it is no success, for the output was cut.
+# What a shell reports of a program that the closed pipe of `| head` ended. As with cat or grep,
+# nothing is said; but it is no success, for the output was cut.
 CUT_SHORT = 141
 
 
