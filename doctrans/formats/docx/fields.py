@@ -19,7 +19,9 @@ from doctrans.formats.docx.xml import Node
 
 _DEEPEST = 50  # Word nests fields 20 deep; fields beyond this are stray marks
 _MARKS = (Kind.BEGIN, Kind.INSTRUCTION, Kind.SEPARATE, Kind.END)
-_INLINE = frozenset((rules.WORD.run, "w:sdtContent", *rules.WORD.containers))
+_INLINE = frozenset(
+    (rules.WORD.run, "w:sdtContent", "w:ruby", "w:rubyBase", *rules.WORD.containers)
+)
 
 
 def strays(root: Node) -> frozenset[int]:

@@ -109,8 +109,6 @@ def flatten(
         item = stack.pop()
         if isinstance(item, Op):
             flat.ops.append(item)
-        elif item.name == dialect.run:
-            _run(item, dialect, reading, flat, unproofed)
         elif item.name in dialect.noise or item.name in edges:
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
@@ -119,6 +117,8 @@ def flatten(
             opening, inner, closing = content
             flat.ops.append(opening)
             stack += [closing, *reversed(inner)]
+        elif item.name == dialect.run:
+            _run(item, dialect, reading, flat, unproofed)
         else:
             flat.ops.append(_point(item, reading))
     return flat
@@ -132,19 +132,35 @@ def content_end(paragraph: Node, dialect: Dialect) -> int:
 
 def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
     """A container's opening, its content and its closing; None: it is none, or it is empty."""
-    if node.name not in dialect.containers or node.outer == node.end:
-        return None
-    name = dialect.containers[node.name]
-    holder = node.child(name) if name else node
+    holder = _holder(node, dialect)
     if holder is None or holder.outer == holder.end:
         return None
     inner = [child for child in holder.children if child.name not in dialect.openers]
     start = min((child.start for child in inner), default=holder.outer)
-    opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), local(node.name))
-    closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), local(node.name))
+    name = "ruby" if node.name == dialect.run else local(node.name)
+    opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), name)
+    closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), name)
     if node.name == "w:fldSimple":
         opening = opening._replace(name="field", text=node.get("w:instr") or "")
     return opening, inner, closing
+
+
+def _holder(node: Node, dialect: Dialect) -> Node | None:
+    """The element with a container's content: itself, or one in it."""
+    if node.name == dialect.run:
+        return ruby_base(node)
+    if node.name not in dialect.containers:
+        return None
+    name = dialect.containers[node.name]
+    return node.child(name) if name else node
+
+
+def ruby_base(run: Node) -> Node | None:
+    """The words under a reading (17.3.3.24), which are runs in a run; None: there is no reading, or
+    the run holds more than that, so that its halves would have to be runs too."""
+    content = [child for child in run.children if child.name != "w:rPr"]
+    alone = len(content) == 1 and content[0].name == "w:ruby"
+    return content[0].child("w:rubyBase") if alone else None
 
 
 def _point(node: Node, reading: Reading, run: int = -1) -> Op:

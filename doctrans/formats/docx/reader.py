@@ -17,7 +17,7 @@ from doctrans.formats.docx.plan import Found, Portion, Slot, Value
 from doctrans.formats.docx.rules import PROPERTIES
 from doctrans.formats.docx.story import Story
 from doctrans.formats.docx.xml import Part
-from doctrans.model import Document, Note, Segment, SegmentKind, Severity
+from doctrans.model import Document, Note, Segment, SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
 
 
@@ -53,6 +53,7 @@ class _Gathered:
     places: dict[str, list[Place]]
     languages: Counter[str]
     turns: dict[str, tuple[Turn, ...]]
+    rubies: Counter[TagKind]
     hidden: int = 0
     bound: int = 0
     labels: int = 0
@@ -65,7 +66,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     sheet = found.styles
     known = styles.read(xml.tree(xml.decode(sheet, package[sheet])) if sheet else None)
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
-    gathered = _Gathered({}, {}, {}, Counter(), {})
+    gathered = _Gathered({}, {}, {}, Counter(), {}, Counter())
     diagrams = _Copies(drawn=True)
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
@@ -141,6 +142,7 @@ def _gather(
     gathered.hidden += told.hidden
     gathered.bound += told.bound
     gathered.strays += told.strays
+    gathered.rubies += told.rubies
     labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
     gathered.labels += sum(slot.label == "c:v" for slot in labels)
 
@@ -206,6 +208,10 @@ def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
             f"{gathered.hidden} paragraphs hold hidden text, which is not translated.",
             Severity.INFO,
         )
+    if gathered.rubies:
+        fixed = gathered.rubies[TagKind.POINT]
+        message = f"Aids to pronunciation (ruby) stay as they are: {gathered.rubies.total():,}"
+        yield Note("ruby-kept", message + (f", {fixed:,} with their words." if fixed else "."))
     if gathered.strays:
         yield Note(
             "stray-field",

@@ -19,7 +19,7 @@ from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.namespaces import local, short
 from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
-from doctrans.model import SegmentKind
+from doctrans.model import SegmentKind, TagKind
 
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
@@ -40,6 +40,7 @@ class Story:
     turns: list[Turn] = field(default_factory=list)
     bound: int = 0  # paragraphs in content controls that show stored data
     strays: int = 0  # field marks without a partner
+    rubies: Counter[TagKind] = field(default_factory=Counter)  # WHOLE: their words are translated
 
 
 def read(part: Part, root: Node, reading: Reading) -> Story:
@@ -141,6 +142,7 @@ def _paragraph(
     """None: nothing to translate."""
     tagging_ = tagging.tag(flat)
     story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
+    story.rubies.update(tag.kind for tag in tagging_.tagged.tags if tag.name == "ruby")
     if not any(map(str.isalnum, tagging_.tagged.text)):
         return None
     _count_languages(flat, story.languages)

@@ -265,6 +265,8 @@ class _PartCheck:
         """All of a container but its content: start tag, end tag, properties."""
         if self._start_tag(before) != self._output.text[after.start : after.inner]:
             raise self._differs(before)
+        if self._around_ruby(before, self._source) != self._around_ruby(after, self._output):
+            raise self._differs(before)
         holder = rules.WORD.containers.get(before.name)
         kept, found = (
             [c for c in node.children if c.name != holder and _is_property(c, holder)]
@@ -273,6 +275,13 @@ class _PartCheck:
         if len(kept) != len(found):
             raise self._differs(before, "has lost a property")
         self._todo += zip(kept, found, strict=True)
+
+    @staticmethod
+    def _around_ruby(run: Node, part: Part) -> tuple[str, str] | None:
+        """The reading, and what else is not its words; None: no reading."""
+        if (base := inline.ruby_base(run)) is None:
+            return None
+        return part.text[run.start : base.inner], part.text[base.outer : run.end]
 
     def _compare_properties(self, before: Node, after: Node, plan: Paragraph) -> None:
         name = rules.DIALECTS[plan.dialect].paragraph_properties

@@ -11,7 +11,7 @@ from doctrans import spans
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import TagKind
 from tests.formats.docx.builders import control, docx, field, p, r
-from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
+from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, RUBY, SEPARATE
 from tests.formats.docx.translators import shuffle, through, translated, upper
 
 FORMAT = DocxFormat()
@@ -71,6 +71,7 @@ WRAPPERS = st.sampled_from(
         LINK.format,
         '<w:ins w:id="3">{}</w:ins>'.format,
         "<w:smartTag>{}</w:smartTag>".format,
+        lambda inner: RUBY.format("", inner),
         "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>".format,
         lambda inner: r("Label: ") + control(inner, 1),
         lambda inner: control(inner, 2) + "<w:r><w:tab/></w:r>",

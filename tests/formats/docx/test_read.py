@@ -344,6 +344,27 @@ def test_a_bibliography_over_several_paragraphs_is_left_alone() -> None:
     assert words(document) == ["End"]
 
 
+RUBY = (
+    '<w:r><w:rPr><w:b/></w:rPr>{0}<w:ruby><w:rubyPr><w:hps w:val="9"/></w:rubyPr>'
+    "<w:rt><w:r><w:t>reading</w:t></w:r></w:rt><w:rubyBase>{1}</w:rubyBase></w:ruby></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("ruby", "expected", "note"),
+    [
+        (RUBY.format("", r("base", BOLD) + r(" word", BOLD)), "the <1>base word</1> now", "1."),
+        (RUBY.format("", r("base", BOLD) + r(" word")), "the <1><2>base</2> word</1> now", "1."),
+        (RUBY.format("", ""), "the <1/> now", "1, 1 with their words."),
+        (RUBY.format("<w:tab/>", r("base")), "the <1/><2/> now", "1, 1 with their words."),
+    ],
+)
+def test_the_words_under_a_reading_are_translated(ruby: str, expected: str, note: str) -> None:
+    document = read(p(r("the "), ruby, r(" now")))
+    assert words(document) == [expected]
+    assert [n.message.partition(": ")[2] for n in document.notes if n.code == "ruby-kept"] == [note]
+
+
 STYLES = part(
     "w:styles",
     '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrDefault>'

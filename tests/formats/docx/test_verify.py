@@ -7,10 +7,8 @@ import pytest
 from doctrans.errors import VerificationError
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document
-from tests.formats.docx.builders import (
-    docx,
-    zipped,
-)
+from tests.formats.docx.builders import docx, member, p, r, zipped
+from tests.formats.docx.test_read import RUBY
 from tests.formats.docx.test_write import RICH, STORIES
 from tests.formats.docx.translators import translated, upper
 
@@ -51,6 +49,20 @@ def forged(old: str, new: str, name: str = "word/document.xml") -> tuple[Documen
 def test_verify_finds_a_forgery(old: str, new: str) -> None:
     with pytest.raises(VerificationError):
         FORMAT.verify(*forged(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("reading", "other"), ('w:hps w:val="9"', 'w:hps w:val="8"'), ("WORD", "WOLD")]
+)
+def test_verify_finds_a_forged_reading(old: str, new: str) -> None:
+    document = translated(FORMAT.read(docx(p(r("a "), RUBY.format("", r("word"))))), upper)
+    good = FORMAT.write(document).data
+    FORMAT.verify(document, good)
+    package = FORMAT.read(good).skeleton.package
+    members = {m.name: package[m.name] for m in package.members}
+    bad = member(good).replace(old, new, 1).encode()
+    with pytest.raises(VerificationError):
+        FORMAT.verify(document, zipped(members | {"word/document.xml": bad}))
 
 
 def test_verify_finds_a_changed_part_and_a_broken_file() -> None:

@@ -28,7 +28,7 @@ from tests.formats.docx.builders import (
     r,
     zipped,
 )
-from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, SEPARATE
+from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, RUBY, SEPARATE
 from tests.formats.docx.translators import shuffle, through, translated, upper
 from tests.notation import tagged
 
@@ -78,6 +78,7 @@ T = '<w:t xml:space="preserve">{}</w:t>'
         (p(r("plain text "), r("bold", BOLD)), "<1>zwei</1> und <1>mehr</1>",
          p(r("zwei", BOLD), r(" und "), r("mehr", BOLD))),
         (p(r("plain text "), r("bold", BOLD)), "nur Text", p(r("nur Text"))),
+        (p(r("a "), RUBY.format("", r("word"))), "<1!>Wort</1> ein", p(RUBY.format("", r("Wort")), r(" ein"))),
         (p(r("see "), LINK.format(r("here")), r(" now")), "<1!>hier</1> siehe",
          p(LINK.format(r("hier")), r(" siehe"))),
         (p(r("a"), "<w:r><w:tab/></w:r>", r("b")), "b<1/>a", p("<w:r>" + T.format("b") + "<w:tab/>" + T.format("a") + "</w:r>")),
