@@ -48,7 +48,7 @@ STORY_TYPES = {
 STYLES = _WORD + "styles+xml"
 SETTINGS = _WORD + "settings+xml"
 CORE = "application/vnd.openxmlformats-package.core-properties+xml"
-_SIGNATURES = (
+SIGNATURES = (
     "application/vnd.openxmlformats-package.digital-signature-origin",
     "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml",
     "application/vnd.openxmlformats-package.digital-signature-certificate",
@@ -112,7 +112,7 @@ def find(package: Package, limits: Limits) -> Parts:
         key=lambda story: list(dict.fromkeys(STORY_TYPES.values())).index(story[1]),
     )
     core = next((r.target for r in roots if r.kind == "core-properties"), "")
-    signatures = frozenset(n for n in package.directory if types[n] in _SIGNATURES)
+    signatures = frozenset(n for n in package.directory if types[n] in SIGNATURES)
     return Parts(
         MAIN_TYPES[types[main]],
         main,

@@ -21,7 +21,9 @@ def without(package: Package, dropped: frozenset[str], limits: Limits) -> dict[s
     gone = {name.lower() for name in dropped}
 
     def names_signature(node: Node) -> bool:
-        return (node.get("PartName") or "").lstrip("/").lower() in gone
+        """By its name, or as the type of every part with its extension: all of them go."""
+        part = (node.get("PartName") or "").lstrip("/").lower()
+        return part in gone or node.get("ContentType") in parts.SIGNATURES
 
     def leads_to_signature(node: Node) -> bool:
         return "/digital-signature/" in (node.get("Type") or "")

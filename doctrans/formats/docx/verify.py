@@ -111,6 +111,7 @@ def _compare_listing(before: bytes, after: bytes, dropped: frozenset[str], name:
             entry
             for entry in found
             if entry.get("PartName", "").lstrip("/").lower() not in gone
+            and entry.get("ContentType") not in parts.SIGNATURES
             and "/digital-signature/" not in entry.get("Type", "")
         ]
 

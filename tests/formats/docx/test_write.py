@@ -198,7 +198,7 @@ def test_signatures_are_dropped_with_a_note() -> None:
     members = files(
         p(r("Signed")),
         types=f'<Override PartName="/_xmlsignatures/sig1.xml" ContentType="{types.format("xmlsignature+xml")}"/>'
-        f'<Override PartName="/_xmlsignatures/origin.sigs" ContentType="{types.format("origin")}"/>',
+        f'<Default Extension="sigs" ContentType="{types.format("origin")}"/>',
         package_relationships=f'<Relationship Id="rId9" Type="{link}" Target="_xmlsignatures/origin.sigs"/>',
     )
     signature = {"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<Signature/>"}
