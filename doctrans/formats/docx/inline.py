@@ -158,9 +158,11 @@ def _holder(node: Node, dialect: Dialect) -> Node | None:
 def ruby_base(run: Node) -> Node | None:
     """The words under a reading (17.3.3.24), which are runs in a run; None: there is no reading, or
     the run holds more than that, so that its halves would have to be runs too."""
-    content = [child for child in run.children if child.name != "w:rPr"]
-    alone = len(content) == 1 and content[0].name == "w:ruby"
-    return content[0].child("w:rubyBase") if alone else None
+    ruby = run.children[-1] if run.children else None
+    if ruby is None or ruby.name != "w:ruby":
+        return None
+    alone = all(child is ruby or child.name == "w:rPr" for child in run.children)
+    return ruby.child("w:rubyBase") if alone else None
 
 
 def _point(node: Node, reading: Reading, run: int = -1) -> Op:
