@@ -1,17 +1,16 @@
-"""One sentence to one accepted answer: the ways to ask an engine, and what becomes of its replies.
+"""One sentence to one accepted answer: asking an engine, and what becomes of its replies.
 
-`WAYS` are the ways to ask for a sentence, tried in order; one that none of them answered acceptably
-keeps its source text, with a note. Knows ports and stages, never an engine or an aligner.
+A sentence is asked for in the `ways` there are until a reply is acceptable; one that no way
+answered acceptably keeps its source text, with a note. Knows ports and stages, never an engine or
+an aligner.
 
-A sentence comes as tagged text in which protected stretches are POINTs that stand for them. An
-engine that accepts its tags gets them as placeholders. Any other gets the text as a person reads
-it; its plain translation is aligned with the source and the tags are projected.
+A plain translation of a sentence with tags is aligned with its source and the tags are projected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
@@ -21,7 +20,6 @@ from doctrans.model import (
     Placement,
     Request,
     Severity,
-    Tag,
     Tagged,
     Way,
 )
@@ -29,9 +27,9 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
+from doctrans.ways import Ask, as_it_is, others
 
-WIDER = 4  # candidates asked for when the best was not acceptable
-_WORTH_A_CALL = 8  # failed sentences that are asked again together
+_WORTH_A_CALL = 32  # failed sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +44,29 @@ class Job:
     progress: Progress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
-    POINTs stand for other text); `names` are the tags that are put back for others."""
-
-    core: Tagged
-    sentence: Tagged
-    request: Request
-    names: Mapping[Tag, Tag] = field(default_factory=dict)
-
-    @property
-    def native(self) -> bool:
-        return bool(self.request.tagged.tags)
-
-    def wider(self) -> _Ask:
-        """The same with more candidates."""
-        return replace(self, request=replace(self.request, candidates=WIDER))
-
-
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
     rounds = _Rounds(job)
     distinct = list(dict.fromkeys(cores))
     rounds.ask(distinct, job.progress)
+    clauses = _clauses(core for core in distinct if core not in rounds.found)
+    rounds.ask_at_last(distinct, clauses)
     answers = rounds.found
-    pending = [core for core in distinct if core not in answers]
-    answers |= _by_clauses(pending, job)
-    for core in pending:
-        answers.setdefault(core, _kept(core, rounds.refused.get(core, ())))
+    for core, parts in clauses.items():
+        if core not in answers and (joined := _joined(core, parts, answers, job)):
+            answers[core] = joined
+    for core in distinct:
+        if core not in answers:
+            answers[core] = _kept(core, rounds.refused.get(core, ()))
     return answers
 
 
 class _Rounds:
     """Asks, judges, and asks again for what failed, in other ways.
 
-    That goes to the engine while it is still at work on the rest, and after the second way all that
-    are left are asked together: many small calls one after another would leave it idle.
+    Few sentences cost an engine almost as much as many: what failed is gathered, and asked again
+    while the engine is at work on the rest; what fails the second way too is asked for in all other
+    ways at once.
     """
 
     def __init__(self, job: Job) -> None:
@@ -96,9 +80,10 @@ class _Rounds:
         return self._spare | self._accepted
 
     def ask(self, cores: Sequence[Tagged], progress: Progress | None = None) -> None:
+        """In the first way, and the second."""
         done = 0
         failed: list[Tagged] = []
-        for batch in _replies([_as_it_is(core, self._job.engine) for core in cores], self._job):
+        for batch in _replies([as_it_is(core, self._job.engine) for core in cores], self._job):
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
@@ -108,14 +93,24 @@ class _Rounds:
                 failed = []
         self._ask_otherwise(failed)
 
-    def _ask_otherwise(self, cores: Sequence[Tagged]) -> None:
-        ways = [_other_ways(core, self._job.engine) for core in cores]
-        for batch in _replies([own[0] for own in ways if own], self._job):
-            for ask, replies in batch:
-                self._accept(ask.core, replies)
-        rest = [ask for own in ways for ask in own[1:] if ask.core not in self._accepted]
-        found = {id(ask): replies for batch in _replies(rest, self._job) for ask, replies in batch}
-        for ask in rest:  # whatever came first, the order of the ways decides
+    def _ask_otherwise(self, cores: Iterable[Tagged]) -> None:
+        self._ask([ask for core in cores for ask in others(core, self._job.engine)[:1]])
+
+    def ask_at_last(
+        self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
+    ) -> None:
+        """Those of the sentences that failed, in all other ways, and their clauses."""
+        engine = self._job.engine
+        rest = [
+            ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
+        ]
+        self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
+        self._ask_otherwise(_lacking(clauses, self.found))
+
+    def _ask(self, asks: Sequence[Ask]) -> None:
+        """Whatever comes first, the order of the ways decides."""
+        found = {id(ask): replies for batch in _replies(asks, self._job) for ask, replies in batch}
+        for ask in asks:
             if ask.core not in self._accepted:
                 self._accept(ask.core, found[id(ask)])
 
@@ -131,94 +126,41 @@ class _Rounds:
         return False
 
 
-def _other_ways(core: Tagged, engine: Engine) -> list[_Ask]:
-    """The ways to ask for a sentence but the first, no request twice."""
-    asks: dict[Request, _Ask] = {}
-    for way in WAYS:
-        if ask := way(core, engine):
-            asks.setdefault(ask.request, ask)
-    return list(asks.values())[1:]
-
-
-def _by_clauses(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
-    """Sentences that failed as a whole, a clause at a time; all clauses or nothing."""
+def _clauses(cores: Iterable[Tagged]) -> dict[Tagged, list[Part]]:
+    """The clauses of sentences that have several."""
     split = {core: [Part.of(piece) for piece in sentences.clauses(core)] for core in cores}
-    split = {core: parts for core, parts in split.items() if len(parts) > 1}
-    wanted = [part.core for parts in split.values() for part in parts if part.has_words]
-    if not wanted:
-        return {}
-    rounds = _Rounds(job)
-    rounds.ask(list(dict.fromkeys(wanted)))
-    found = rounds.found
-    answers = {}
-    for core, parts in split.items():
-        if all(part.core in found or not part.has_words for part in parts):
-            joined = join_parts(parts, found, core)
-            note = Note("by-clauses", "Translated a clause at a time: the whole failed a check.")
-            judged = _judge(core, joined.noting((note,)), job)
-            if judged.acceptable:
-                answers[core] = judged
-    return answers
+    return {core: parts for core, parts in split.items() if len(parts) > 1}
 
 
-def _as_it_is(core: Tagged, engine: Engine) -> _Ask:
-    """With placeholders where the engine takes them, else as plain text."""
-    if core.tags:
-        request = Request(core.text, core.spans)
-        if engine.accepts(request):
-            return _Ask(core, core, request)
-    return _as_plain(core, engine)
+def _lacking(
+    clauses: Mapping[Tagged, Sequence[Part]], answers: Mapping[Tagged, Answer]
+) -> list[Tagged]:
+    """The clauses without an answer, of sentences that have none."""
+    inner = (
+        part.core
+        for core, parts in clauses.items()
+        if core not in answers
+        for part in parts
+        if part.has_words and part.core not in answers
+    )
+    return list(dict.fromkeys(inner))
 
 
-def _as_plain(core: Tagged, engine: Engine) -> _Ask:
-    return _Ask(core, core, Request(reading.readable(core), attention=bool(core.tags)))
-
-
-def _wider(core: Tagged, engine: Engine) -> _Ask:
-    return _as_it_is(core, engine).wider()
-
-
-def _wider_plain(core: Tagged, engine: Engine) -> _Ask:
-    return _as_plain(core, engine).wider()
-
-
-def _with_signs_frozen(core: Tagged, engine: Engine) -> _Ask | None:
-    """Numbers and signs as placeholders: a small model copies those more surely than digits."""
-    frozen = protect.freeze(core, checks.sign_ranges(core.text))
-    request = Request(frozen.text, frozen.spans)
-    return _Ask(core, frozen, request) if frozen != core and engine.accepts(request) else None
-
-
-def _with_stand_ins(core: Tagged, engine: Engine) -> _Ask | None:
-    """As plain text in which short names stand for protected text: engines copy those more surely
-    than a URL or a line of code."""
-    names = {
-        Tag(tag.id, tag.kind, tag.name, f"X{tag.id}Q"): tag
-        for tag in core.tags
-        if tag.equiv.strip()
-    }
-    if not names:
+def _joined(
+    core: Tagged, parts: Sequence[Part], answers: Mapping[Tagged, Answer], job: Job
+) -> Answer | None:
+    """A sentence from its clauses; all of them or nothing."""
+    if any(part.has_words and part.core not in answers for part in parts):
         return None
-    put = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
-    sentence = spans.rename(core, put)
-    return _Ask(core, sentence, Request(reading.readable(sentence), attention=True), names)
+    note = Note("by-clauses", "Translated a clause at a time: the whole failed a check.")
+    judged = _judge(core, join_parts(parts, answers, core).noting((note,)), job)
+    return judged if judged.acceptable else None
 
 
-# Every sentence is asked for in the first.
-WAYS: tuple[Callable[[Tagged, Engine], _Ask | None], ...] = (
-    _as_it_is,
-    _as_plain,
-    _with_signs_frozen,
-    _with_stand_ins,
-    _wider,
-    _wider_plain,
-)
-
-
-def _replies(asks: Sequence[_Ask], job: Job) -> Iterator[list[tuple[_Ask, Iterable[Answer]]]]:
+def _replies(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
     """What came back for each ask with the tags in place, best first: as the engine gets ready, in
     batches with one aligner call each. Equal requests go once."""
-    groups: dict[Request, list[_Ask]] = {}
+    groups: dict[Request, list[Ask]] = {}
     for ask in asks:
         groups.setdefault(ask.request, []).append(ask)
     sharing = list(groups.values())
@@ -231,8 +173,8 @@ def _replies(asks: Sequence[_Ask], job: Job) -> Iterator[list[tuple[_Ask, Iterab
 
 
 def _read(
-    answered: Sequence[tuple[_Ask, tuple[Hypothesis, ...]]], job: Job
-) -> Iterator[tuple[_Ask, Iterable[Answer]]]:
+    answered: Sequence[tuple[Ask, tuple[Hypothesis, ...]]], job: Job
+) -> Iterator[tuple[Ask, Iterable[Answer]]]:
     plain = [
         Plain.of(ask.sentence, hypothesis)
         for ask, hypotheses in answered
@@ -256,7 +198,7 @@ def _read(
             )
 
 
-def _natively(ask: _Ask, hypothesis: Hypothesis) -> Answer:
+def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:
     tagged = Tagged(hypothesis.text, hypothesis.spans or ())
     placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
     return Answer(tagged, placements, _cut_short(hypothesis))

@@ -22,7 +22,7 @@ FLOORS = [
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners"},
     {"parts"},
-    {"plain"},
+    {"plain", "ways"},
     {"attempts"},
     {"pipeline"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -36,6 +36,7 @@ ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
 BLIND = {
     "attempts",
+    "ways",
     "parts",
     "plain",
     "pipeline",

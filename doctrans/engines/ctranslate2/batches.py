@@ -21,6 +21,7 @@ from doctrans.model import Request
 _BOUNDS = (15, 31, 63, 100, 200, 400)
 
 
+_SHARED = 128  # tokens that are not worth sharing among workers
 _FIRST = 128  # sentences that are made ready before the model starts
 _WINDOW = 4096  # ... while it works
 
@@ -63,11 +64,11 @@ def cap(tokens: int) -> int:
 
 def batches(lengths: Sequence[int], tokens: int, workers: int) -> list[Batch]:
     """Longest first. A batch has at most `tokens` with its padding, less where there is not enough
-    work for all workers."""
+    work for all workers; but a few sentences take hardly longer than one."""
     groups: dict[int, list[int]] = {}
     for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
         groups.setdefault(cap(lengths[index]), []).append(index)
-    size = min(tokens, max(1, -(-sum(lengths) // workers)))
+    size = min(tokens, max(_SHARED, -(-sum(lengths) // workers)))
     return [
         Batch(tuple(items), limit)
         for limit, members in groups.items()
