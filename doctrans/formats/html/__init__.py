@@ -1,6 +1,6 @@
 """HTML: the format adapter. Translated words are spliced into the page's own bytes.
 
-encoding, references           bytes <-> text
+charsets, encoding, references bytes <-> text
 tokenizer, foreign             text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags

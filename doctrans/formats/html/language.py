@@ -155,8 +155,8 @@ class Change(NamedTuple):
         site, value = self
         if self.adds:
             quote = site.quote or '"'
-            return Edit(site.start, site.end, f" {self.name}={quote}{value}{quote}")
-        return Edit(site.start, site.end, references.escape(value, site.quote))
+            return Edit(site.start, site.end, (f" {self.name}={quote}{value}{quote}",))
+        return Edit(site.start, site.end, (references.escape(value, site.quote),))
 
     @property
     def note(self) -> Note:

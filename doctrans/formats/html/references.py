@@ -22,9 +22,10 @@ _C1 = {
 }  # fmt: skip
 _REPLACEMENT = "\ufffd"
 
-# What a text must not hold on a page: controls, noncharacters, byte order marks.
+# What a text must not hold on a page: controls, noncharacters, byte order marks. Five controls are
+# bytes of windows-1252, and numbers mean them too: they may stay.
 _ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff"
     + "".join(chr((plane << 16) + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]+"
 )

@@ -39,7 +39,7 @@ def verify(document: Document, data: bytes) -> None:
         raise VerificationError(f"A segment's tags are not legal: {error}.", hint=_HINT) from error
     # As the source was read: words that grew may have pushed `meta` out of the first 1,024 bytes,
     # and a page that names no encoding may be of bytes now that are UTF-8 too.
-    output = encoding.decode(data, skeleton.source.encoding)
+    output = encoding.decode_like(skeleton.source, data)
     if (output.encoding, output.bom) != (skeleton.source.encoding, skeleton.source.bom):
         raise _difference(f"encoding {skeleton.source.encoding}", f"encoding {output.encoding}")
     tokens = tokenize(output.text)

@@ -134,20 +134,24 @@ def _nested(
     return done
 
 
-def _written(slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]) -> str:
+def _written(
+    slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]
+) -> tuple[str | Range, ...]:
     xml = source.startswith("<?xml")
     if slot.quote is not None:
-        return _value(legal(segment, segment.text), slot.quote, xml)
+        value = _value(legal(segment, segment.text), slot.quote, xml)
+        return (value,) if value else ()
     starts = [edit.start for edit in inside]
     newline = "\n"
     if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
         newline = "\r\n"
-    return "".join(
-        references.escape(part.words, xml=xml).replace("\n", newline)
-        if part.source is None
-        else _spliced(source, part.source, inside, starts)
-        for part in parts(slot, segment, source)
-    )
+    made: list[str | Range] = []
+    for part in parts(slot, segment, source):
+        if part.source is not None:
+            made += _spliced(part.source, inside, starts)
+        elif part.words:
+            made.append(references.escape(part.words, xml=xml).replace("\n", newline))
+    return tuple(made)
 
 
 def _value(words: str, quote: str, xml: bool) -> str:
@@ -156,14 +160,13 @@ def _value(words: str, quote: str, xml: bool) -> str:
     return references.escape(words, quote, xml)
 
 
-def _spliced(source: str, part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> str:
+def _spliced(part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> Iterator[str | Range]:
     """A stretch of the source with the edits that fall into it."""
-    pieces: list[str] = []
     position = part.start
     for edit in inside[bisect_left(starts, part.start) :]:
         if edit.end > part.end:
             break
-        pieces += [source[position : edit.start], edit.text]
+        yield Range(position, edit.start)
+        yield from edit.parts
         position = edit.end
-    pieces.append(source[position : part.end])
-    return "".join(pieces)
+    yield Range(position, part.end)

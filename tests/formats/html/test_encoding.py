@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.errors import InputError, UsageError
-from doctrans.formats.html import HtmlFormat, encoding, references
+from doctrans.formats.html import HtmlFormat, charsets, references
 from doctrans.formats.html.encoding import Edit, decode
 from doctrans.model import Severity, Tagged
+from doctrans.ports import ReadOptions
+from tests.formats.html.soup import translate, upper
 
 META = '<meta charset="{}">'
 
@@ -70,17 +72,17 @@ def test_a_name_that_is_no_encoding_of_the_web_is_refused() -> None:
         decode(b"a", "utf-7")
 
 
-@pytest.mark.parametrize("name", encoding._ENCODINGS)
+@pytest.mark.parametrize("name", charsets.ENCODINGS)
 def test_all_encodings_write_what_they_cannot_hold_as_numbers(name: str) -> None:
-    source = decode("<p>word</p>".encode(encoding._ENCODINGS[name][0]), name)
-    data = source.with_edits([Edit(3, 7, "a 𝄞\u0e01\u05d0 b")])
+    source = decode("<p>word</p>".encode(charsets.ENCODINGS[name][0]), name)
+    data = source.with_edits([Edit(3, 7, ("a 𝄞\u0e01\u05d0 b",))])
     again = decode(data, name)
     assert again.encoding == name
     assert references.decode(again.text) == "<p>a 𝄞\u0e01\u05d0 b</p>"
 
 
 @given(
-    st.sampled_from(sorted(encoding._ENCODINGS)),
+    st.sampled_from(sorted(charsets.ENCODINGS)),
     st.one_of(st.binary(max_size=40), st.lists(st.sampled_from(
         [b"<p>", b"a ", b"\x1b$B", b"\x1b(B", b"\x81", b"\xa4\xa2", b"\xff", b"\0", b"\xd8\0", b"&"]
     ), max_size=12).map(b"".join)),
@@ -89,11 +91,73 @@ def test_untouched_bytes_come_back(name: str, data: bytes) -> None:
     assert decode(data, name).with_edits([]) == data
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("windows-1252", b"\x80\x81\x8d\x8f\x90\x9d", "\u20ac\x81\x8d\x8f\x90\x9d"),
+        ("windows-1251", b"\x98", "\x98"),
+        ("windows-1253", b"\x81\xaa", "\x81\udcaa"),
+        ("windows-1255", b"\xca\xd9", "\u05ba\udcd9"),
+        ("windows-874", b"\x81\xdb", "\x81\udcdb"),
+        ("koi8-u", b"\xae\xbe", "\u045e\u040e"),
+        ("macintosh", b"\xdb", "\u20ac"),
+        ("x-mac-cyrillic", b"\xa2\xb6\xff", "\u0490\u0491\u20ac"),
+        ("shift_jis", b"\x81\xca\xfa\x54\x81", "\uffe2\uffe2\udc81"),
+        ("gb18030", b"\x84\x31\xa4\x37\xff", "\ufffd\udcff"),
+        ("iso-2022-jp", b"\x1b\xb1", "\x1b\udcb1"),
+    ],
+)
+def test_bytes_by_the_indexes_of_the_standard(name: str, data: bytes, expected: str) -> None:
+    source = decode(data, name)
+    assert source.text == expected
+    assert source.with_edits([]) == data
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "expected"),
+    [
+        ("windows-1252", b"<p>\xe9 \x81 there", b"<p>\xc9 \x81 THERE"),
+        ("windows-1252", b'<b class="\x81\xe9">a</b> b', b'<b class="\x81\xe9">A</b> B'),
+        ("utf-8", b'<b class="\xe9">a</b> b', b'<b class="\xe9">A</b> B'),
+        ("gbk", b'<b class="\x81">a</b> b', b'<b class="\x81">A</b> B'),
+        (
+            "shift_jis",
+            b'<b class="\x81\xca\xfa\x54\xff">a</b> b',
+            b'<b class="\x81\xca\xfa\x54\xff">A</b> B',
+        ),
+        ("utf-16le", "<b id=\u20ac>a</b> b".encode("utf-16-le") + b"\0\xd8 ", None),
+    ],
+)
+def test_bytes_in_tags_beside_words_stay(name: str, page: bytes, expected: bytes | None) -> None:
+    html = HtmlFormat()
+    changed = translate(html.read(page, ReadOptions(encoding=name)), upper)
+    data = html.write(changed).data
+    html.verify(changed, data)
+    if expected is None:
+        assert "<b id=\u20ac>A</b> B".encode("utf-16-le") in data
+    else:
+        assert data == expected
+
+
+def test_characters_that_python_writes_as_others() -> None:
+    for name, char in [("shift_jis", "\xa2"), ("shift_jis", "\u2212"), ("euc-jp", "\xa5")]:
+        data = decode(b"a", name).with_edits([Edit(0, 1, (char,))])
+        assert data == f"&#{ord(char)};".encode()
+
+
+def test_japanese_roman_letters_end_where_words_begin() -> None:
+    source = decode(b"\x1b(J<p>\\</p>\\", "iso-2022-jp")
+    data = source.with_edits([Edit(3, 4, ("\\",))])
+    assert data == b"\x1b(J<p>\x1b(B\\\x1b(J</p>\\"
+
+
 def test_a_stateful_encoding_is_spliced() -> None:
     data = "<meta charset=iso-2022-jp><p>日本</p>語".encode("iso2022_jp")
     source = decode(data)
     at = source.text.index("日")
-    assert source.with_edits([Edit(at, at + 2, "本")]).decode("iso2022_jp").endswith("<p>本</p>語")
+    assert (
+        source.with_edits([Edit(at, at + 2, ("本",))]).decode("iso2022_jp").endswith("<p>本</p>語")
+    )
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import html5lib
@@ -10,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doctrans import spans
-from doctrans.formats.html import HtmlFormat
+from doctrans.errors import InputError
+from doctrans.formats.html import HtmlFormat, charsets
 from doctrans.model import Span, Tagged
 from doctrans.ports import ReadOptions
 from tests.formats.html.soup import HOSTILE, soups, translate, upper
@@ -73,6 +75,31 @@ def test_hostile_words_stay_words(page: str, options: ReadOptions) -> None:
     HTML.verify(document, data)
     if "<%" not in page and "<?php" not in page:  # of which other parsers know nothing
         assert skeleton(data.decode()) == skeleton(page)
+
+
+WORDS = (upper, lambda _: HOSTILE, lambda _: "Gr\xf6\xdfe \xa5\xa2\u2212~\\\u65e5\u0401\x81")
+RAW = (
+    b"<p>", b"a ", b'<b title=x class="', b'">', b"</b>", b"<i id=", b">", b"<code>", b"</code>",
+    b"\x81", b"\xe9", b"\xff", b"\x8d\x90", b"\x81\xca", b"\xfa\x54", b"\xa4\xa2", b"\x93\xfa",
+    b"\x1b$B", b"\x1b(B", b"\x1b(J", b"\x1b", b"\\", b"\0", b"\xd8\0", b"0", b"&#129;", b"&",
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(sorted(charsets.ENCODINGS)),
+    st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(RAW), max_size=25).map(b"".join)),
+    st.sampled_from(WORDS),
+)
+def test_bytes_beside_words_stay_whatever_they_are(
+    name: str, data: bytes, words: Callable[[str], str]
+) -> None:
+    try:
+        document = HTML.read(data, ReadOptions(encoding=name))
+    except InputError:  # UTF-16, and said to be something else
+        return
+    changed = translate(document, words)
+    HTML.verify(changed, HTML.write(changed).data)
 
 
 @settings(deadline=None)
