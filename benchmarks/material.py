@@ -15,18 +15,19 @@ _CLAUSES = (
     "when the connection is available",
     "so that you can find it again later",
 )
+_LITTLE = ("in", "on", "at", "and", "before", "if", "when", "so")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words, and which of them are tagged: (first, past the last, element name)."""
+    """Words before the full stop, and which are tagged: (first, past the last, element name)."""
 
     words: tuple[str, ...]
     tags: tuple[tuple[int, int, str], ...]
 
     @property
     def plain(self) -> str:
-        return " ".join(self.words)
+        return f"{' '.join(self.words)}."
 
 
 def sentences(count: int, tagged_share: float, seed: int = 7) -> list[Sentence]:
@@ -42,24 +43,26 @@ def sentences(count: int, tagged_share: float, seed: int = 7) -> list[Sentence]:
 def _sentence(generator: random.Random, tagged: bool) -> Sentence:
     pick = generator.choice
     number = generator.randint(2, 990)
-    text = f"{pick(_SUBJECTS)} {pick(_VERBS)} {pick(_OBJECTS)} {pick(_PLACES)}"
+    phrases = [pick(_SUBJECTS), pick(_VERBS), pick(_OBJECTS), *pick(_PLACES).split(" ", 1)]
     if generator.random() < 0.6:
-        text += f" {pick(_CLAUSES)}"
+        phrases += pick(_CLAUSES).split(" ", 1)
     if generator.random() < 0.1:  # as often as sentences of the guide hold numbers
-        text += f" and {pick(_VERBS)} {number} items"
-    words = tuple(f"{text}.".split())
-    return Sentence(words, tuple(_tags(generator, len(words))) if tagged else ())
+        phrases += ["and", pick(_VERBS), f"{number} items"]
+    words = tuple(" ".join(phrases).split())
+    return Sentence(words, tuple(_tags(generator, phrases)) if tagged else ())
 
 
-def _tags(generator: random.Random, length: int) -> list[tuple[int, int, str]]:
+def _tags(generator: random.Random, phrases: list[str]) -> list[tuple[int, int, str]]:
+    """Elements around whole phrases, one to three of them; not around a lone "in" or "and"."""
+    worth = [index for index, phrase in enumerate(phrases) if phrase not in _LITTLE]
+    chosen = set(generator.sample(worth, generator.randint(1, 3)))
     tags = []
-    position = generator.randint(0, 2)
-    for _ in range(generator.randint(1, 3)):
-        end = position + generator.randint(1, 3)
-        if end >= length:
-            break
-        tags.append((position, end, generator.choice(("b", "i", "a"))))
-        position = end + generator.randint(1, 3)
+    position = 0
+    for index, phrase in enumerate(phrases):
+        end = position + len(phrase.split())
+        if index in chosen:
+            tags.append((position, end, generator.choice(("b", "i", "a"))))
+        position = end
     return tags
 
 
@@ -75,7 +78,7 @@ def _markup(item: Sentence) -> str:
         href = ' href="page.html"' if name == "a" else ""
         words[start] = f"<{name}{href}>{words[start]}"
         words[end - 1] = f"{words[end - 1]}</{name}>"
-    return " ".join(words)
+    return f"{' '.join(words)}."
 
 
 def docx(items: list[Sentence]) -> bytes:
@@ -91,16 +94,16 @@ def docx(items: list[Sentence]) -> bytes:
         for start, end, name in item.tags:
             _run(paragraph, " ".join(item.words[position:start]), "", " ")
             _run(paragraph, " ".join(item.words[start:end]), name, "")
-            _run(paragraph, " ", "", "")
+            _run(paragraph, " " if end < len(item.words) else "", "", "")
             position = end
-        _run(paragraph, " ".join(item.words[position:]), "", "")
+        _run(paragraph, " ".join(item.words[position:]), "", ".")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
 
 
 def _run(paragraph: object, text: str, name: str, after: str) -> None:
-    if not text:
+    if not text + after.strip():  # nothing to write
         return
     run = paragraph.add_run(text + after)  # type: ignore[attr-defined]
     run.bold = name == "b" or None

@@ -45,7 +45,7 @@ class Untagged(Counting):
         return not request.tagged.tags
 
 
-def bare(texts: list[str], batch_tokens: int, threads: int) -> Callable[[], object]:
+def bare(texts: list[str], batch_tokens: int, threads: int, beam: int) -> Callable[[], object]:
     """(a), with the threads in the way that is faster here: `threads` batches at a time."""
     import ctranslate2
     import sentencepiece
@@ -58,7 +58,7 @@ def bare(texts: list[str], batch_tokens: int, threads: int) -> Callable[[], obje
     def run() -> object:
         source = [[*item, "</s>"] for item in pieces.encode(texts, out_type=str)]
         results = translator.translate_batch(
-            source, beam_size=2, max_batch_size=batch_tokens, batch_type="tokens"
+            source, beam_size=beam, max_batch_size=batch_tokens, batch_type="tokens"
         )
         return pieces.decode([result.hypotheses[0] for result in results])
 
@@ -81,14 +81,17 @@ def through(engine: Counting, data: bytes) -> Callable[[], object]:
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--threads", default=2, show_default=True)
 @click.option("--batch-tokens", default=1024, show_default=True)
-def main(sentences: int, tagged: float, rounds: int, threads: int, batch_tokens: int) -> None:
+@click.option("--beam", default=2, show_default=True)
+def main(
+    sentences: int, tagged: float, rounds: int, threads: int, batch_tokens: int, beam: int
+) -> None:
     items = material.sentences(sentences, tagged)
     texts = [item.plain for item in items]
-    options = {"threads": threads, "batch_tokens": batch_tokens}
+    options = {"threads": threads, "batch_tokens": batch_tokens, "beam": beam}
     native, untagged = Counting(MODEL, **options), Untagged(MODEL, **options)
     page, document = material.html(items).encode(), material.docx(items)
     kinds = {
-        "bare translate_batch": bare(texts, batch_tokens, threads),
+        "bare translate_batch": bare(texts, batch_tokens, threads, beam),
         "HTML, native tags": through(native, page),
         "HTML, projected tags": through(untagged, page),
         "DOCX, native tags": through(native, document),
