@@ -2,7 +2,7 @@
 
 Most models have never seen U+2011, so segments hold a plain "-" for it. In the translation a "-"
 that stands beside one of the same words or numbers is made a non-breaking one again; where that
-leaves some out and there are as many hyphens inside words as in the source, the n-th is the n-th.
+leaves some out and there are as many hyphens at words as in the source, the n-th is the n-th.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Neighbours = tuple[str, str]  # the word before and the word after, case folded;
 
 _NON_BREAKING = re.compile(rf"(?<!\w)(\w*){HYPHEN}(?=(\w*))")
 _PLAIN = re.compile(r"(?<!\w)(\w*)-(?=(\w*))")
-_INSIDE = re.compile(rf"(?<=\w)[-{HYPHEN}](?=\w)")
+_AT_WORDS = re.compile(rf"(?<=\w)[-{HYPHEN}]|[-{HYPHEN}](?=\w)")  # no dash between spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Hyphens:
     """Of a paragraph's own text, where it has non-breaking ones."""
 
     around: tuple[Neighbours, ...]  # of each non-breaking one
-    inside: tuple[bool, ...]  # of each hyphen inside a word: whether it is a non-breaking one
+    order: tuple[bool, ...]  # of each hyphen at a word: whether it is a non-breaking one
 
 
 def plain(text: str) -> str:
@@ -36,8 +36,8 @@ def of(text: str) -> Hyphens | None:
     """None: no hyphen is a non-breaking one."""
     if HYPHEN not in text:
         return None
-    inside = tuple(match[0] == HYPHEN for match in _INSIDE.finditer(text))
-    return Hyphens(tuple(map(_around, _NON_BREAKING.finditer(text))), inside)
+    order = tuple(match[0] == HYPHEN for match in _AT_WORDS.finditer(text))
+    return Hyphens(tuple(map(_around, _NON_BREAKING.finditer(text))), order)
 
 
 def lost(written: Tagged, known: Hyphens) -> int:
@@ -66,10 +66,10 @@ def _by_words(text: str, known: Hyphens) -> str:
 
 
 def _by_order(text: str, known: Hyphens) -> str:
-    if len(_INSIDE.findall(text)) != len(known.inside):
+    if len(_AT_WORDS.findall(text)) != len(known.order):
         return text
-    again = iter(known.inside)
-    return _INSIDE.sub(lambda match: HYPHEN if next(again) else match[0], text)
+    again = iter(known.order)
+    return _AT_WORDS.sub(lambda match: HYPHEN if next(again) else match[0], text)
 
 
 def _around(match: re.Match[str]) -> Neighbours:
