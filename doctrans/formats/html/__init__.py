@@ -1,6 +1,7 @@
 """HTML: the format adapter. Translated words are spliced into the page's own bytes.
 
-charsets, encoding, references bytes <-> text
+encoding, references           bytes <-> text
+charsets, japanese             what the encodings of the web are
 tokenizer, foreign             text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags

@@ -7,7 +7,6 @@ WHATWG Encoding 4.2 and its indexes. Bytes that are no character become lone sur
 from __future__ import annotations
 
 import codecs
-import re
 from functools import cache
 from typing import Any
 
@@ -121,8 +120,6 @@ _OTHERS = {
     "windows-1255": {0xCA: "\u05ba"},
 }
 _NONE = "\ufffe"  # in tables of `codecs`: this byte is no character
-ASCII = b"\x1b(B"  # in ISO-2022-JP: what comes next is ASCII
-_SWITCH = re.compile(rb"\x1b(?:\([BJ]|\$[@B])")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -148,15 +145,6 @@ def _encode(text: str, name: str, errors: str) -> bytes:
     if name in _MULTIBYTE:
         return text.encode(ENCODINGS[name][0], errors)
     return codecs.charmap_encode(text, errors, _bytes_of(name))[0]
-
-
-def state(data: bytes, position: int) -> bytes:
-    """In ISO-2022-JP, the last switch before a position."""
-    at = position
-    while (at := data.rfind(b"\x1b", 0, at)) >= 0:
-        if found := _SWITCH.match(data, at, position):
-            return found[0]
-    return ASCII
 
 
 @cache

@@ -11,12 +11,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from doctrans.errors import InputError, UsageError
-from doctrans.formats.html import charsets
+from doctrans.formats.html import charsets, japanese
 from doctrans.formats.html.tokenizer import Kind, attributes, tokenize
 from doctrans.model import Note, Range, Severity
 
@@ -72,9 +73,9 @@ class Source:
             text = self.text
             words = [p if isinstance(p, str) else text[p[0] : p[1]] for p in self._parts(edits)]
             return self.data[: self.bom] + charsets.encode("".join(words), "utf-8")
-        made, state = [self.data[: self.bom]], charsets.ASCII
+        made, state = [self.data[: self.bom]], japanese.ASCII
         for part in self._parts(edits):
-            before = after = charsets.ASCII
+            before = after = japanese.ASCII
             if isinstance(part, str):
                 data = charsets.encode_words(part, self.encoding)
             else:
@@ -88,8 +89,8 @@ class Source:
     def _state(self, position: int) -> bytes:
         """What switched to the characters that are in force; only ISO-2022-JP has such."""
         if self.encoding != "iso-2022-jp":
-            return charsets.ASCII
-        return charsets.state(self.data, self.offsets[position] if position else 0)
+            return japanese.ASCII
+        return japanese.state(self.data, self.offsets[position] if position else 0)
 
     def _parts(self, edits: Iterable[Edit]) -> Iterator[str | Range]:
         """All of the output, in order."""
@@ -147,7 +148,7 @@ def decode_like(source: Source, data: bytes) -> Source:
         return decode(data, source.encoding)
     bom = len(next((mark for mark in _BOMS if data.startswith(mark)), b""))
     encoding = _BOMS.get(data[:bom], source.encoding)
-    text, offsets = _slowly(data, bom, charsets.ENCODINGS[encoding][0])
+    text, offsets = _slowly(data, bom, encoding)
     return Source(data, text, encoding, bom, (), offsets)
 
 
@@ -227,17 +228,19 @@ def _ascii_based(name: str) -> str:
 def _text(data: bytes, bom: int, name: str) -> tuple[str, tuple[int, ...]]:
     """Text, and offsets where encoding it again does not give the bytes back."""
     body = data[bom:]
-    try:  # ISO-2022-JP has states, which parts that are encoded one by one would lose
-        text = charsets.decode(body, name)
-        if name == "utf-8" or (name != "iso-2022-jp" and charsets.encode(text, name) == body):
-            return text, ()
-    except UnicodeError:
-        pass
-    return _slowly(data, bom, charsets.ENCODINGS[name][0])
+    if name != "iso-2022-jp":  # has states, which parts that are encoded one by one would lose
+        with suppress(UnicodeError):
+            text = charsets.decode(body, name)
+            if name == "utf-8" or charsets.encode(text, name) == body:
+                return text, ()
+    return _slowly(data, bom, name)
 
 
-def _slowly(data: bytes, bom: int, codec: str) -> tuple[str, tuple[int, ...]]:
+def _slowly(data: bytes, bom: int, name: str) -> tuple[str, tuple[int, ...]]:
     """Byte by byte, noting where each character starts."""
+    if name == "iso-2022-jp":
+        return japanese.decode(data)
+    codec = charsets.ENCODINGS[name][0]
     decoder = codecs.getincrementaldecoder(codec)("replace")
     chars: list[str] = []
     offsets: list[int] = []
@@ -261,14 +264,13 @@ def _slowly(data: bytes, bom: int, codec: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _marked(text: str, data: bytes, offsets: Sequence[int], codec: str) -> str:
-    """A surrogate for each byte that is no character."""
-    own = _REPLACEMENT.encode(codec, "ignore") or None  # the page may have that character itself
-    seven = codec == "iso2022_jp"  # has 7 bits, though Python finds more after a bad escape
-    if _REPLACEMENT not in text and not seven:
+    """A surrogate for each replacement character that the page does not have itself."""
+    if _REPLACEMENT not in text:
         return text
+    own = _REPLACEMENT.encode(codec, "ignore") or None
     return "".join(
         chr(0xDC80 | data[min(start, len(data) - 1)] & 0x7F)
-        if (char == _REPLACEMENT and data[start:end] != own) or (seven and data[end - 1] > 0x7F)
+        if char == _REPLACEMENT and data[start:end] != own
         else char
         for char, (start, end) in zip(text, pairwise(offsets), strict=True)
     )
