@@ -9,6 +9,7 @@ A plain translation of a sentence with tags is aligned with its source and the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -224,10 +225,27 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     notes = (
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
+        *_words_kept(core, tagged),
     )
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
     return Answer(tagged, placements, (*reply.notes, *notes, *problems))
+
+
+def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Lower-case words that a tag holds as in the source: a model that minds tags may copy what is
+    in them. Names and codes are seldom in lower case."""
+    if not core.tags:
+        return
+    after = spans.all_islands(tagged)
+    for tag, (start, end) in ((tag, places[0]) for tag, places in spans.all_islands(core).items()):
+        words = core.text[start:end].strip()
+        here = [tagged.text[a:b].strip() for a, b in after.get(tag, ())]
+        if _LOWER.fullmatch(words) and here == [words]:
+            yield Note("words-kept", f"“{words}” stands in the translation as in the source.")
+
+
+_LOWER = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
 
 
 def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:

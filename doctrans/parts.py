@@ -39,8 +39,12 @@ class Answer:
 
     @property
     def doubtful(self) -> bool:
-        """Whether another way of asking may do better: protected text was forced into its place."""
-        return any(note.code == "protected-forced" for note in self.notes)
+        """Whether another way of asking may do better: protected text was forced into its place,
+        or a tag still holds the source's words."""
+        return any(note.code in _DOUBTS for note in self.notes)
+
+
+_DOUBTS = frozenset({"protected-forced", "words-kept"})
 
 
 @dataclass(frozen=True, slots=True)

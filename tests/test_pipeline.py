@@ -130,6 +130,17 @@ def test_protected_text_is_put_back_where_the_engine_reworded_it() -> None:
     assert codes(report) == ["protected-forced"]
 
 
+def test_words_that_a_tag_keeps_are_asked_for_another_way() -> None:
+    replies = {"The <1>new</1> house": ["Das <1>new</1> Haus"], "The new house": ["Das neue Haus"]}
+    report = one(TableEngine(replies), "The <1>new</1> house")
+    assert shown(report) == "Das <1>neue</1> Haus"
+    assert codes(report) == []
+    replies["The new house"] = ["Das new Haus"]  # that is how it is said, then
+    report = one(TableEngine(replies), "The <1>new</1> house")
+    assert shown(report) == "Das <1>new</1> Haus"
+    assert codes(report) == ["words-kept"]
+
+
 def test_a_failed_check_asks_for_candidates() -> None:
     engine = TableEngine({"It was 2014.": ["Es war 2041.", "Es war 2015.", "Es war 2014."]})
     report = one(engine, "It was 2014.")
