@@ -50,7 +50,8 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     rounds = _Rounds(job)
     distinct = list(dict.fromkeys(cores))
     rounds.ask(distinct, job.progress)
-    clauses = _clauses(core for core in distinct if core not in rounds.found)
+    answers = rounds.found
+    clauses = _clauses(core for core in distinct if core not in answers)
     rounds.ask_at_last(distinct, clauses)
     answers = rounds.found
     for core, parts in clauses.items():
