@@ -42,11 +42,18 @@ def collapse(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
+def _words(source: str) -> str:
+    """What a reader sees of a stretch of text; most have nothing to be decoded or collapsed."""
+    if "&" not in source and "  " not in source and source.isprintable():
+        return source
+    return collapse(references.readable(references.decode(source)))
+
+
 def _plain(item: Item, text: str) -> list[Draft]:
     if text[item.start : item.end].isspace():  # between two blocks
         return []
     start, end = _strip(item.start, item.end, text)
-    words = collapse(references.readable(references.decode(text[start:end])))
+    words = _words(text[start:end])
     return [Draft(start, end, words, (), {})] if not _BLANK.fullmatch(words) else []
 
 
@@ -118,7 +125,7 @@ def _is_margin(item: Item, text: str) -> bool:
 def _draft(items: Sequence[Item], text: str, verbatim: bool, kind: SegmentKind) -> Draft:
     builder = _Builder(text, verbatim)
     for item in items:
-        builder.add(item)
+        _STEPS[item.what](builder, item)
     words, spans = "".join(builder.words), tuple(builder.spans)
     return Draft(items[0].start, items[-1].end, words, spans, builder.pieces, kind=kind)
 
@@ -136,19 +143,16 @@ class _Builder:
         self.pieces: dict[int, Piece] = {}
         self.spaced = False  # whether the last that was read is white space
 
-    def add(self, item: Item) -> None:
-        _STEPS[item.what](self, item)
-
     def _text(self, item: Item) -> None:
-        words = references.readable(references.decode(self.text[item.start : item.end]))
+        source = self.text[item.start : item.end]
         if self.verbatim:
-            words = words.replace("\r\n", "\n")
+            words = references.readable(references.decode(source)).replace("\r\n", "\n")
         else:
-            words = collapse(words)
-            if self.spaced and words.startswith(" "):
+            words = _words(source)
+            if self.spaced and words[:1] == " ":
                 words = words[1:]
         if words:
-            self.spaced = words.endswith(" ")
+            self.spaced = words[-1] == " "
             self.words.append(words)
             self._span(len(words))
 
@@ -158,8 +162,8 @@ class _Builder:
             start = self.spans.pop().start
         self.length += length
         self.spans.append(Span(start, self.length, stack))
-        for tag in stack:
-            self.covered.add(tag.id)
+        if stack:
+            self.covered.update([tag.id for tag in stack])
 
     def _tag(self, item: Item, kind: TagKind) -> Tag:
         tag = Tag(len(self.pieces) + 1, kind, item.name, item.equiv)

@@ -114,10 +114,10 @@ class Segmenter:
 
     def _end_at(self, at: int, position: int, token: Token | None) -> None:
         """Ends the element at an index of the stack, by its end tag or at a position."""
-        name, above = self.stack[at].name, self.stack[at + 1 :]
-        if not above:
+        if at == len(self.stack) - 1:
             self._pop(position, token)
             return
+        name, above = self.stack[at].name, self.stack[at + 1 :]
         # Blocks are crossed by what an HTML parser opens again in them; islands by nothing.
         crossed = _FORMATTING_CROSSES if name in rules.RECONSTRUCTED else _CROSSES
         if {e.role for e in (self.stack[at], *above)} <= crossed:

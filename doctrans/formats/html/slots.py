@@ -16,8 +16,7 @@ from doctrans.model import Range, Segment, SegmentKind, Span
 from doctrans.ports import ReadOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The source of one tag: of its start tag and end tag, or of all that a POINT stands for."""
 
     open: Range
@@ -38,8 +37,7 @@ class Draft(NamedTuple):
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """`text[start:end]`, and what was read from it."""
 
     start: int

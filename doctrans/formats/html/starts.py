@@ -11,6 +11,7 @@ from doctrans.model import TagKind
 
 _ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
 _RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+_BY_NATURE = _RAW_NAMES | rules.OPAQUE | {"title"}
 
 
 def said(found: Mapping[str, Attribute], text: str) -> bool | None:
@@ -28,6 +29,8 @@ def said(found: Mapping[str, Attribute], text: str) -> bool | None:
 def is_translated(element: Element, stack: list[Element], also: frozenset[str]) -> bool:
     """What the element's nature makes of what attributes say, its own and those around it."""
     name = element.name
+    if name not in _BY_NATURE:
+        return element.translate
     if name in _RAW_NAMES or (name == "title" and any(e.name == "select" for e in stack)):
         return False
     if name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
