@@ -200,3 +200,14 @@ def test_verifying_finds_another_encoding() -> None:
     document = HTML.read(b"<p>a")
     with pytest.raises(VerificationError):
         HTML.verify(document, b"\xef\xbb\xbf<p>a")
+
+
+def test_the_bytes_of_the_source_are_right_only_where_nothing_was_to_change() -> None:
+    page = b"<html lang=en><p>a"
+    document = HTML.read(page)
+    HTML.verify(document, page)
+    for changed in (replace(document, language="de"), translate(document, str.upper)):
+        with pytest.raises(VerificationError):
+            HTML.verify(changed, page)
+    with pytest.raises(VerificationError):
+        HTML.verify(document, page.replace(b"<p>", b"<P>"))
