@@ -30,7 +30,7 @@ from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
 from doctrans.ways import Ask, as_it_is, others
 
-_WORTH_A_CALL = 32  # failed sentences
+_WORTH_A_CALL = 12  # failed sentences
 
 
 @dataclass(frozen=True, slots=True)
