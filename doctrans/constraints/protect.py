@@ -32,6 +32,7 @@ _ENDINGS = (
 _PATTERNS = {
     # A URL ends before the punctuation of its sentence, and before a bracket that it did not open.
     "URL": rf"(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
+    "query": r"(?<![\w.%+-])[\w.%+-]{1,60}=[^\s&]{0,300}(?:&[\w.%+-]{1,60}=[^\s&]{0,300}){1,200}",
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b",
     # Literal markup, and what a model could take for one of its own tokens.
@@ -54,7 +55,7 @@ _PATTERNS = {
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
 # No pattern matches without one of these.
-_HINTS = re.compile(r"[:@{}%$<>\[\d\\/_]|\.\w|--|\(\)")
+_HINTS = re.compile(r"[:@{}%$<>\[\d\\/_=]|\.\w|--|\(\)")
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:
