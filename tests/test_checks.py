@@ -32,6 +32,7 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("Step 1", "Erstellen Sie Einstellungen", ["number-changed"]),
         ("Take 8 of 11.", "Achten Sie auf Elfenbein.", ["number-changed"]),
         ("Take 8 of 11.", "Nimm acht von elf.", []),
+        ("the 8th of 1-day trips", "am achten der eintägigen Ausflüge", []),
         ("a tenant", "10", ["number-changed"]),
         ("the note [1] here", "eine Notiz hier", ["number-changed"]),
         ("the lead † was", "der Leiter — war", ["sign-changed"]),

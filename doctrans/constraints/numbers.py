@@ -21,14 +21,27 @@ _SPELLED = {
     "en": (
         *("zero(e?s)?|no|none", "ones?|once|first(ly)?|an?|single|each"),
         *("two|twice|second(s|ly)?|both|pairs?|double[ds]?", "three|third(s|ly)?|thrice|triple"),
-        *("four(th)?", "five|fifth", "six(th)?", "seven(th)?", "eighth?", "nine|ninth", "ten(th)?"),
+        *(
+            "four(th|fold)?s?",
+            "five|fifth",
+            "six(th)?",
+            "seven(th)?",
+            "eighth?",
+            "nine|ninth",
+            "ten(th)?",
+        ),
         *("eleven(th)?", "twelve|twelfth|dozens?|noon|midnight"),
     ),
     "de": (
-        "null|kein(e[nmrs]?)?",
-        r"ein(e[nmrs]?|s|mal|zig\w*|zeln\w*)?|erst(e[nmrs]?|ens|mals?)?|jede[nmrs]?",
+        "null|kein(e[nmrs]?|erlei)?",
+        r"ein(e[nmrs]?|s|mal|(zig|zeln|tägig|jährig|seitig|stündig|stufig|fach)\w*)?|erst(e[nmrs]?|ens|mals?)?|jede[nmrs]?",
         *(r"zwei(?!fe|g)\w*|beide[nmrs]?|doppel\w*", r"(drei(?!st)|dritt)\w*", r"vier\w*"),
-        *(r"fünf\w*", r"sechs\w*", r"sieb(en|t|zig)\w*", r"acht(?!en\b|et|un|bar|sam|los)\w*"),
+        *(
+            r"fünf\w*",
+            r"sechs\w*",
+            r"sieb(en|t|zig)\w*",
+            r"(?!(?-i:Achten))acht(?!et|un|bar|sam|los)\w*",
+        ),
         *(r"neun\w*", r"zehn\w*", r"elf(?!en)\w*", r"(zwölf|dutzend)\w*"),
     ),
     "fr": (

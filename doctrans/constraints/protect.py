@@ -31,7 +31,7 @@ _ENDINGS = (
 )
 _PATTERNS = {
     # A URL ends before the punctuation of its sentence, and before a bracket that it did not open.
-    "URL": rf"(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
+    "URL": rf"(?<!\w)(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
     "query": r"(?<![\w.%+-])[\w.%+-]{1,60}=[^\s&]{0,300}(?:&[\w.%+-]{1,60}=[^\s&]{0,300}){1,200}",
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b",

@@ -31,6 +31,7 @@ from tests.test_spans import trees
         ("2.5 GB, 5 m of 20 °C in 12h, 30 minutes", ["2.5 GB", "5 m", "20 °C", "12h"]),
         ("5 men, 7 his, 3 m's", []),
         ("no variables: here", []),
+        ("Titel:Einleitung, profile:private, tel:+49", ["tel:+49"]),
         ("at a=1&b.c=x%20y&d= or x=1 & y=2", ["a=1&b.c=x%20y&d="]),
         ("Open C:\\path\\my.txt, /etc/hosts, ~/a/b.", ["C:\\path\\my.txt", "/etc/hosts", "~/a/b"]),
         ("and/or, km/h, 24/7, n/a, 1/2", []),
