@@ -26,16 +26,20 @@ def _without_added_stop(source: Tagged, target: Tagged) -> Tagged:
     """Without the full stop that models add to labels, cells and clauses."""
     last = source.text[-1:]
     added = _ADDED_STOP if last.isalnum() else _STOP if last in _INNER else None
-    if added is None or not added.search(target.text):
+    if added is None or not added.search(target.text) or _OWN_STOP.search(target.text):
+        return target
+    if _ORDINAL.search(source.text):  # "3rd" is "3." in German
         return target
     without = spans.slice_(target, 0, len(target.text[:-1].rstrip()))
     return target if spans.faults(target, without) else without
 
 
 def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
-    """With the full stop that models lose behind a note's mark at the end."""
-    stop, stack = source.text[-1:], source.spans[-1].tags if source.spans else ()
-    if stop not in _STOPS or stack or not _LATIN_END.search(target.text):
+    """With the full stop that models lose behind a tag at the end."""
+    stop, last = source.text[-1:], source.spans[-1] if source.tags else None
+    if stop not in _STOPS or last is None or last.tags or last.end - last.start > 1:
+        return target
+    if not _LATIN_END.search(target.text):
         return target
     return spans.join((target, Tagged(stop)))
 
@@ -43,12 +47,15 @@ def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
 _STOPS = tuple(".!?")
 _LATIN_END = re.compile(r"[a-zA-Z0-9\xc0-\u024f]\Z")
 _ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")  # abbreviations keep theirs
+_OWN_STOP = re.compile(r"\b(?:usw|etc|bzw|vorm|nachm|ca)\.\Z", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\Z")
 _STOP = re.compile(r"[^.]\.\Z")
 _INNER = tuple(",;\u2013\u2014")  # a clause's end
 
 
-_CLOSING = ".,;:!?)]}%\u201d\u2019\u00bb\u2026"
-_SHORT = 2
+_CLOSING = frozenset(".,;:!?)]}\u201d\u2019\u00bb\u2026")
+_MARKS = frozenset("*\u2020\u2021\u00a7\u00b6[]()\u00ae\u2122\u00a9\u00b2\u00b3,\u2013-")
+_MOST = 200  # tags; a sentence of more is markup of some other kind
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ class _Piece:
 
 
 def _spaced_like(source: Tagged, target: Tagged) -> Tagged:
+    if len(target.tags) > _MOST:
+        return target
     pieces = [_Piece(target.text[s.start : s.end], s.tags) for s in target.spans]
     before = spans.all_islands(source)
     for tag, islands in spans.all_islands(target).items():
@@ -87,12 +96,14 @@ class _Edges:
     @property
     def glued_before(self) -> bool:
         joined = self.before.isalnum() or self.before in _CLOSING
-        return bool(self.before) and joined and not self.text[:1].isspace()
+        return joined and not self.text[:1].isspace()
 
     @property
     def mark(self) -> bool:
         """A note's number, an index, a sign; not a word that happens to be glued to another."""
-        return len(self.text) <= _SHORT or not any(char.isalpha() for char in self.text)
+        if len(self.text) == 1 and self.text.isalpha():
+            return True
+        return all(char.isdigit() or char in _MARKS for char in self.text)
 
     @property
     def glued_after(self) -> bool:
@@ -113,13 +124,17 @@ def _space_point(edges: _Edges, around: tuple[_Piece | None, _Piece | None]) -> 
     left, right = around
     if edges.glued_before and edges.glued_after:
         return  # inside a word: whether its translation is one word, nobody knows
+    if left and right and _is_word(left.text[-1:]) and _is_word(right.text[:1]):
+        return  # the translation has it inside a word
+    if _elided(left):
+        return
     if edges.glued_before:
-        _strip_end(left)
-    elif edges.before and left and left.text[-1:].isalnum():
+        _close_up(edges, left)
+    elif edges.before.isspace() and left and _is_word(left.text[-1:]):
         left.text += " "
     if edges.glued_after:
         _strip_start(right)
-    elif edges.after.isspace() and right and right.text[:1].isalnum():
+    elif edges.after.isspace() and right and _is_word(right.text[:1]):
         right.text = " " + right.text
 
 
@@ -128,7 +143,7 @@ def _space_open(edges: _Edges, same: bool, left: _Piece | None, first: _Piece | 
         return
     outside, inside = edges.before.isspace(), edges.text[:1].isspace()
     if edges.glued_before and same:
-        _strip_end(left)
+        _close_up(edges, left)
         _strip_start(first)
     elif inside and not outside and left.text[-1:].isspace():
         _strip_end(left)
@@ -151,18 +166,36 @@ def _space_close(edges: _Edges, same: bool, last: _Piece | None, right: _Piece |
     elif outside and not inside and last.text[-1:].isspace():
         _strip_end(last)
         right.text = " " + right.text.lstrip()
-    elif outside and same and right.text[:1].isalnum() and last.text[-1:].isalnum():
+    elif outside and same and _is_word(right.text[:1]) and _is_word(last.text[-1:]):
         right.text = " " + right.text
 
 
+def _is_word(char: str) -> bool:
+    """Of a script that puts spaces between words."""
+    return char.isalnum() and char < "\u0e00"
+
+
+def _elided(piece: _Piece | None) -> bool:
+    return piece is not None and piece.text[-1:] in ("'", "\u2019")
+
+
+def _close_up(edges: _Edges, left: _Piece | None) -> None:
+    """What stood close to a word or a sign stands close to one."""
+    if left:
+        last = left.text.rstrip(" ")[-1:]
+        if last in _CLOSING or (last.isalnum() and edges.before not in _CLOSING):
+            _strip_end(left)
+
+
 def _strip_start(piece: _Piece | None) -> None:
+    """Plain spaces only: French sets no-break spaces before its signs."""
     if piece:
-        piece.text = piece.text.lstrip()
+        piece.text = piece.text.lstrip(" ")
 
 
 def _strip_end(piece: _Piece | None) -> None:
     if piece:
-        piece.text = piece.text.rstrip()
+        piece.text = piece.text.rstrip(" ")
 
 
 def _around(tag: Tag, pieces: list[_Piece]) -> tuple[_Piece | None, _Piece | None]:
