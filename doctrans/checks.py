@@ -19,7 +19,8 @@ from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
 _SIGNS = re.compile(
-    rf"(?:[{_CURRENCY}±−+]\s?)*{numbers.NUMBER.pattern}(?:\s?(?:[{_CURRENCY}%‰°′″²³µ]))*"
+    rf"(?:[{_CURRENCY}±−+]\s?){{0,3}}{numbers.NUMBER.pattern}"
+    rf"(?:\s?(?:[{_CURRENCY}%‰°′″²³µ])){{0,4}}"
     rf"|[{_CURRENCY}©®™§¶†‡•№]+"
 )
 _NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}-]")

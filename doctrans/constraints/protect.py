@@ -20,9 +20,9 @@ FROZEN = "#frozen"  # the name of the POINTs made here
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
 # What may be long is bounded, so that no text takes more than linear time.
 _URL = r"[^\s<>\"'\u201c\u201d\u00ab\u00bb]"
-_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
+_NUMBER = r"\d{1,40}(?:[.,\u00a0\u202f]\d{1,40}){0,8}"
 _UNITS = (
-    r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]?s|min|h|px"
+    r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]s|min|h|px"
     r"|pt|dpi|°[CF]|V|lm"
 )
 _ENDINGS = (
@@ -36,20 +36,21 @@ _PATTERNS = {
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b",
     # Literal markup, and what a model could take for one of its own tokens.
-    "markup": r"</?[A-Za-z0-9][^<>\n]{0,60}>|>>[\w.-]{1,20}<<",
+    "markup": r"</?(?:\d{1,4}|[A-Za-z][\w:-]{0,40}(?:\s+[\w:-]{1,40}=[^<>\n]{0,60})?)\s?/?>"
+    r"|>>[a-z]{2,3}(?:_\w{1,12})?<<",
     "template": r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|<%.{0,300}?%>|\[%.{0,300}?%\]"
     r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
-    "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?"
+    "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
     # Numbers with units that every language writes alike.
-    "measure": rf"(?<![\w.,]){_NUMBER}[ \u00a0\u202f]?(?:{_UNITS})(?![\w'’])",
+    "measure": rf"(?<![\w.,\u00a0\u202f]){_NUMBER}[ \u00a0\u202f]?(?:{_UNITS})(?![\w'’])",
     "path": r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]{0,250}[^\s<>\"|?*.,;:!)\]]"
     r"|(?<![\w/.])(?:~|\.{1,2})?/[\w.-]{1,100}(?:/[\w.-]{1,100}){1,30}/?(?<![.,])",
     "file name": rf"(?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,40}}){{0,4}}\.(?:{_ENDINGS})(?![\w-])",
     "identifier": r"(?<![\w.-])(?:[A-Za-z]\w{0,60}_\w{1,60}|[A-Za-z_][\w.]{0,80})\(\)"
-    r"|(?<![\w.-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,8}(?![\w-])",
-    "option": r"(?<![\w-])--[a-z][a-z0-9-]{0,60}(?![\w-])",
+    r"|(?<![\w.-])(?!\w{1,60}_in(?:nen)?\b)[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,8}(?![\w-])",
+    "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
@@ -80,7 +81,7 @@ _FOREIGN = (
     r"\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00010000-\U000effff]"
 )
 _JOINTS = r"[\u200b-\u200f\ufe0f]"
-_NOT_LATIN = re.compile(rf"{_FOREIGN}+(?:(?:[\s'’·.-]|{_JOINTS})+{_FOREIGN}+|{_JOINTS})*")
+_NOT_LATIN = re.compile(rf"{_FOREIGN}+(?:(?:[\s'’·.-]|{_JOINTS}){{1,8}}{_FOREIGN}+|{_JOINTS})*")
 _LATIN = frozenset(
     [
         *("af", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fo", "fr", "ga"),
