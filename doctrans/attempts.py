@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
+from doctrans.errors import ModelError
 from doctrans.model import (
     Hypothesis,
     Note,
@@ -108,6 +109,8 @@ class _Rounds:
         ]
         self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
         self._ask_otherwise(_lacking(clauses, self.found))
+        left = _lacking(clauses, self.found)
+        self._ask([ask for core in left for ask in others(core, engine)[1:]])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         """Whatever comes first, the order of the ways decides."""
@@ -161,17 +164,23 @@ def _joined(
 
 def _replies(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
     """What came back for each ask with the tags in place, best first: as the engine gets ready, in
-    batches with one aligner call each. Equal requests go once."""
+    batches with one aligner call each. Equal requests go once. Raises ModelError for an engine
+    that leaves a request unanswered."""
     groups: dict[Request, list[Ask]] = {}
     for ask in asks:
         groups.setdefault(ask.request, []).append(ask)
     sharing = list(groups.values())
     if not sharing:
         return
+    pending = set(range(len(sharing)))
     for answers in job.engine.translate(list(groups), job.source, job.target):
+        new = {index: found for index, found in answers.items() if index in pending and found}
+        pending -= new.keys()
         yield list(
-            _read([(ask, found) for index, found in answers.items() for ask in sharing[index]], job)
+            _read([(ask, found) for index, found in new.items() for ask in sharing[index]], job)
         )
+    if pending:
+        raise ModelError(f"The engine {job.engine.name} left {len(pending)} requests unanswered.")
 
 
 def _read(

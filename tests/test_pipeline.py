@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from doctrans import reading, spans
 from doctrans.engines.pseudo import PseudoEngine
+from doctrans.errors import ModelError
 from doctrans.model import Bitext, Document, Hypothesis, Link, Range, Request, Segment, Tagged
 from doctrans.pipeline import Job, translate
 from doctrans.report import SegmentReport, State
@@ -215,6 +216,17 @@ def test_failed_sentences_are_asked_again_while_others_are_on_their_way() -> Non
     assert [r.target.text for r in reports] == [f"Es war {text[7:]}" for text in texts]
     assert sorted(engine.asked) == sorted(texts * 2)
     assert engine.asked.index(texts[0], 1) < engine.asked.index(texts[-1])
+
+
+def test_an_engine_that_leaves_a_request_unanswered_is_told_of() -> None:
+    class Forgetful(TableEngine):
+        def translate(
+            self, requests: Sequence[Request], source: str, target: str
+        ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+            yield {0: self._answer(requests[0]), 1: ()}
+
+    with pytest.raises(ModelError, match="2 requests unanswered"):
+        run(Forgetful({}), seg("Go on. Stop it. Come back."))
 
 
 def test_nothing_to_translate_is_not_asked() -> None:
