@@ -5,36 +5,18 @@ from __future__ import annotations
 import pytest
 
 from doctrans.formats.docx import DocxFormat
-from doctrans.model import Document, SegmentKind, Severity, TagKind
+from doctrans.model import SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
-from doctrans.reading import notation
-from tests.formats.docx.builders import STRICT, body, control, docx, field, p, part, r, zipped
+from tests.formats.docx.builders import STRICT, body, control, field, p, part, r, zipped
 from tests.formats.docx.builders import files as package_files
+from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read, words
 
 BOLD, RSID = "<w:b/>", 'w:rsidR="00AA"'
-BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
-SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 PLACEHOLDER = (
     "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
     "<w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
 )
-END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
-BOX = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline>'
-    '<wp:docPr id="1" name="Box" descr="A box"/><wps:txbx><w:txbxContent>{0}</w:txbxContent>'
-    "</wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-    '<v:shape alt="A box"><v:textbox><w:txbxContent>{1}</w:txbxContent></v:textbox></v:shape>'
-    "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
-
-
-def read(content: str, options: ReadOptions | None = None, **parts: str) -> Document:
-    return DocxFormat().read(docx(content, **parts), options or ReadOptions())
-
-
-def words(document: Document) -> list[str]:
-    return [notation(segment.tagged) for segment in document.segments]
 
 
 @pytest.mark.parametrize(
@@ -271,77 +253,6 @@ def test_points_stand_for_what_a_reader_sees() -> None:
 )
 def test_nothing_to_translate(content: str) -> None:
     assert words(read(content)) == []
-
-
-def test_all_stories_with_their_kinds() -> None:
-    cell = (
-        f"<w:tc>{p(r('In a cell'))}<w:tbl><w:tr><w:tc>{p(r('nested'))}</w:tc></w:tr></w:tbl></w:tc>"
-    )
-    document = read(
-        p(r("Head"), properties='<w:pPr><w:pStyle w:val="H1"/></w:pPr>')
-        + p(r("Item"), properties="<w:pPr><w:numPr/></w:pPr>")
-        + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
-        + p(BOX.format(p(r("boxed")), p(r("boxed")))),
-        styles=part("w:styles", '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'),
-        header=part("w:hdr", p(r("above"))),
-        footer=part("w:ftr", p(r("below"))),
-        footnotes=part("w:footnotes", f'<w:footnote w:id="1">{p(r("foot"))}</w:footnote>'),
-        endnotes=part("w:endnotes", f'<w:endnote w:id="1">{p(r("end"))}</w:endnote>'),
-        comments=part("w:comments", f'<w:comment w:id="1">{p(r("aside"))}</w:comment>'),
-        chart=part(
-            "c:chartSpace",
-            "<a:p><a:r><a:t>Sales</a:t></a:r></a:p>"
-            "<c:strCache><c:pt><c:v>Rain</c:v></c:pt><c:pt><c:v>12</c:v></c:pt></c:strCache>",
-        ),
-    )
-    assert [(s.text, s.kind) for s in document.segments] == [
-        ("Head", SegmentKind.HEADING),
-        ("Item", SegmentKind.LIST_ITEM),
-        ("In a cell", SegmentKind.CELL),
-        ("nested", SegmentKind.CELL),
-        ("A box", SegmentKind.ATTRIBUTE),
-        ("boxed", SegmentKind.SHAPE),
-        ("above", SegmentKind.HEADER),
-        ("below", SegmentKind.FOOTER),
-        ("foot", SegmentKind.NOTE),
-        ("end", SegmentKind.NOTE),
-        ("aside", SegmentKind.COMMENT),
-        ("Sales", SegmentKind.SHAPE),
-        ("Rain", SegmentKind.SHAPE),
-    ]
-    assert document.segments[3].context == "word/document.xml p[4] (table 2, row 1, cell 1)"
-    assert document.segments[0].id == "document:p1"
-
-
-def test_a_fallback_copy_with_other_words_is_its_own_segment() -> None:
-    document = read(p(BOX.format(p(r("new")), p(r("old")))))
-    assert [s.text for s in document.segments] == ["A box", "new", "old"]
-
-
-def test_a_diagram_and_its_drawing_are_one() -> None:
-    document = read(
-        p(r("x")),
-        drawing=part("dsp:drawing", "<a:p><a:r><a:rPr sz='9'/><a:t>Step</a:t></a:r></a:p>"),
-        data=part("dgm:dataModel", "<a:p><a:r><a:t>Step</a:t></a:r></a:p>"),
-    )
-    assert words(document) == ["x", "Step"]
-
-
-def test_a_table_of_contents_over_several_paragraphs() -> None:
-    begin = BEGIN.format("TOC")
-    entry = field("HYPERLINK \\l a", "{}<w:r><w:tab/></w:r>" + field("PAGEREF a", r("3")))
-    document = read(
-        p(begin, SEPARATE, entry.format(r("First")))
-        + p(entry.format(r("Second")))
-        + p(END, r("After"))
-    )
-    assert words(document) == ["<1/><2>First<3/><4/></2>", "<1>Second<2/><3/></1>", "<1/>After"]
-
-
-def test_a_bibliography_over_several_paragraphs_is_left_alone() -> None:
-    begin = BEGIN.format("BIBLIOGRAPHY")
-    document = read(p(begin, SEPARATE, r("Knuth")) + p(r("Lamport")) + p(END) + p(r("End")))
-    assert words(document) == ["End"]
 
 
 RUBY = (
