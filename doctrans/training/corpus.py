@@ -1,0 +1,93 @@
+"""Reading sentence pairs, and saying what is wrong with them before hours are spent.
+
+Two forms: a table (`.tsv`, `.tsv.xz`, `.tsv.gz`) with the columns id, source, target in the tag
+notation of `lines`; or two files of plain text with a sentence a line, in which nothing is a tag.
+"""
+
+from __future__ import annotations
+
+import gzip
+import lzma
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from doctrans.errors import InputError
+from doctrans.training.lines import Line, parse, tags
+from doctrans.training.pairs import Pair
+
+_OPENERS = {".xz": lzma.open, ".gz": gzip.open}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Pairs of one target language: one table, or a file for each side."""
+
+    language: str
+    files: tuple[Path, ...]
+
+
+def read(corpus: Corpus) -> Iterator[Pair]:
+    """All pairs, in order. Raises InputError naming file and line for a missing column, tags that
+    are not balanced or not the same on both sides, an empty side, bytes that are not UTF-8, and
+    for files of unequal length or without a pair."""
+    rows = _table(corpus.files[0]) if len(corpus.files) == 1 else _two(*corpus.files)
+    before: tuple[str, str] = ("", "")
+    count = 0
+    for place, origin, source, target in rows:
+        count += 1
+        if not source.text.strip() or not target.text.strip():
+            raise InputError(f"{place}: one side is empty.", hint="Remove the line.")
+        if tags(source) != tags(target):
+            raise InputError(f"{place}: the two sides do not have the same tags.")
+        known = before[1] if origin and before[0] == origin else ""
+        yield Pair(source, target, corpus.language, origin, before=known)
+        before = origin, source.text
+    if not count:
+        raise InputError(f"{corpus.files[0]} is empty.")
+
+
+_Row = tuple[str, str, Line, Line]  # where it stands, id, source, target
+
+
+def _table(path: Path) -> Iterator[_Row]:
+    for place, line in _lines(path):
+        columns = line.split("\t")
+        if len(columns) != 3:
+            raise InputError(
+                f"{place}: {len(columns)} columns, not 3.",
+                hint="A line is id, source and target, with tabs between them.",
+            )
+        try:
+            yield place, columns[0], parse(columns[1]), parse(columns[2])
+        except InputError as error:
+            raise InputError(f"{place}: {error}") from error
+
+
+def _two(source: Path, target: Path) -> Iterator[_Row]:
+    try:
+        for (place, one), (_, other) in zip(_lines(source), _lines(target), strict=True):
+            yield place, "", Line(one), Line(other)
+    except ValueError as error:
+        raise InputError(f"{source} and {target} do not have the same number of lines.") from error
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Where a line stands, for messages, and the line."""
+    number = 0
+    try:
+        with _open(path) as file:
+            for number, line in enumerate(file, 1):
+                yield f"{path}, line {number}", line.rstrip("\n")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (UnicodeDecodeError, EOFError, lzma.LZMAError) as error:
+        raise InputError(f"{path}, after line {number}: {error}.") from error
+
+
+def _open(path: Path) -> IO[str]:
+    opener = _OPENERS.get(path.suffix)
+    if opener:
+        return opener(path, "rt", encoding="utf-8", newline="\n")  # type: ignore[return-value]
+    return path.open("rt", encoding="utf-8", newline="\n")

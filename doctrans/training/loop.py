@@ -1,0 +1,228 @@
+"""The training loop: one command that can be cut off at any moment and goes on where it was.
+
+The learning rate rises, stays, and falls to zero over the last part (warm-up, stable, decay: Hu et
+al. 2024), so that a later run can go on from the weights before the fall (`stable.safetensors`),
+however many steps this one had.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from doctrans.training import network
+from doctrans.training.muon import optimisers
+from doctrans.training.packed import Packed, batches
+
+CHECKPOINT = "checkpoint.pt"
+STABLE = "stable.safetensors"
+WEIGHTS = "weights.safetensors"
+LOG = "log.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`batch_tokens` are those of the longer side of a batch, padding counted."""
+
+    steps: int
+    batch_tokens: int = 4_000
+    rate: float = 1e-3
+    warmup: int = 100
+    decay: float = 0.25  # of the steps
+    alignment: float = 0.1  # weight of the alignment loss
+    smoothing: float = 0.0
+    clip: float = 1.0
+    seed: int = 1
+    save_minutes: float = 5.0
+    log_steps: int = 20
+
+    def rate_at(self, step: int) -> float:
+        """Steps count from 0."""
+        fall = max(1, round(self.steps * self.decay))
+        return self.rate * min(1.0, (step + 1) / self.warmup, (self.steps - step) / fall)
+
+    @property
+    def stable_until(self) -> int:
+        """The step at which the fall begins."""
+        return self.steps - max(1, round(self.steps * self.decay))
+
+
+def train(
+    model: Any,
+    data: Packed,
+    folder: Path,
+    plan: Plan,
+    *,
+    device: str = "cpu",
+    minutes: float | None = None,
+    tell: Callable[[str], None] = print,
+) -> bool:
+    """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
+    last step or for `minutes`. Returns whether it is done; then the weights are in `folder`."""
+    model.to(device).train()
+    optims = optimisers(model, plan.rate)
+    step = _restore(model, optims, folder, plan)
+    began = saved = time.monotonic()
+    meter = _Meter(folder / LOG, plan, tell)
+    pad = model.config.pad_token_id
+    for batch in _from(data, plan, step, pad, device):
+        if step >= plan.steps:
+            break
+        meter.add(_step(model, optims, batch, plan, plan.rate_at(step)), step)
+        step += 1
+        if step == plan.stable_until:
+            save_weights(model, folder / STABLE)
+        now = time.monotonic()
+        over = minutes is not None and now - began > 60 * minutes
+        if over or now - saved > 60 * plan.save_minutes:
+            _save(model, optims, folder, plan, step)
+            saved = now
+        if over:
+            return False
+    save_weights(model, folder / WEIGHTS)
+    _save(model, optims, folder, plan, step)
+    return True
+
+
+def _step(
+    model: Any, optims: list[Any], batch: network.Batch, plan: Plan, rate: float
+) -> network.Loss:
+    on_gpu = batch.source.is_cuda
+    with torch.autocast(batch.source.device.type, torch.bfloat16, enabled=on_gpu):
+        loss = network.loss(model, batch, plan.smoothing)
+    (loss.words + plan.alignment * loss.alignment).backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), plan.clip)
+    for optim in optims:
+        for group in optim.param_groups:
+            group["lr"] = rate
+        optim.step()
+        optim.zero_grad()
+    network.keep_pad_zero(model)
+    return loss
+
+
+def _from(data: Packed, plan: Plan, step: int, pad: int, device: str) -> Iterator[network.Batch]:
+    """Batches from a step on, epoch after epoch: a resumed run sees what it would have seen."""
+    position = 0
+    for epoch in count():
+        for indices in batches(data, plan.batch_tokens, plan.seed, epoch):
+            if position >= step:
+                yield collate(data, indices, pad, device)
+            position += 1
+
+
+def collate(data: Packed, indices: Any, pad: int, device: str = "cpu") -> network.Batch:
+    """Padded tensors of some examples."""
+    sources = [data.source(i) for i in indices]
+    targets = [data.target(i) for i in indices]
+    links = [
+        np.column_stack([np.full(len(own), row), own[:, 1], own[:, 0]])
+        for row, own in enumerate(map(data.links, indices))
+    ]
+    joined = np.concatenate(links).astype(np.int64)
+    return network.Batch(
+        torch.from_numpy(_padded(sources, pad)).to(device),
+        torch.from_numpy(_padded(targets, pad)).to(device),
+        torch.from_numpy(joined).to(device),
+    )
+
+
+def _padded(rows: list[Any], fill: int) -> Any:
+    table = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+    for row, tokens in zip(table, rows, strict=True):
+        row[: len(tokens)] = tokens
+    return table
+
+
+class _Meter:
+    """Means of the losses and the speed, a line every few steps."""
+
+    def __init__(self, path: Path, plan: Plan, tell: Callable[[str], None]) -> None:
+        self._path, self._plan, self._tell = path, plan, tell
+        self._words = self._alignment = 0.0
+        self._tokens = self._batches = 0
+        self._began = time.monotonic()
+
+    def add(self, loss: network.Loss, step: int) -> None:
+        self._words += float(loss.words.detach()) * loss.tokens
+        self._alignment += float(loss.alignment.detach())
+        self._tokens += loss.tokens
+        self._batches += 1
+        if self._batches < self._plan.log_steps and step + 1 < self._plan.steps:
+            return
+        seconds = time.monotonic() - self._began
+        entry = {
+            "step": step + 1,
+            "loss": round(self._words / self._tokens, 4),
+            "alignment": round(self._alignment / self._batches, 4),
+            "tokens_per_second": round(self._tokens / seconds),
+        }
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+        left = seconds / self._batches * (self._plan.steps - step - 1) / 60
+        self._tell(
+            f"step {step + 1} of {self._plan.steps}: loss {entry['loss']}, alignment "
+            f"{entry['alignment']}, {entry['tokens_per_second']} tokens/s, {left:.0f} min left"
+        )
+        self._words = self._alignment = 0.0
+        self._tokens = self._batches = 0
+        self._began = time.monotonic()
+
+
+def save_weights(model: Any, path: Path) -> None:
+    """float32, shared ones once; complete or not there."""
+    from safetensors.torch import save_file
+
+    own = {name: p.detach().cpu().contiguous() for name, p in model.named_parameters()}
+    partial = path.with_suffix(".partial")
+    save_file(own, str(partial))
+    partial.replace(path)
+
+
+def load_weights(model: Any, path: Path) -> None:
+    """The inverse. Raises ValueError where names or shapes differ."""
+    from safetensors.torch import load_file
+
+    found = load_file(str(path))
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name not in found or found[name].shape != parameter.shape:
+                raise ValueError(f"{path} has no weights {name} of shape {tuple(parameter.shape)}")
+            parameter.copy_(found[name])
+
+
+def _save(model: Any, optims: list[Any], folder: Path, plan: Plan, step: int) -> None:
+    state = {
+        "model": {name: p.detach() for name, p in model.named_parameters()},
+        "optimisers": [optim.state_dict() for optim in optims],
+        "step": step,
+        "plan": asdict(plan),
+    }
+    partial = folder / f"{CHECKPOINT}.partial"
+    torch.save(state, partial)
+    with partial.open("rb") as file:
+        os.fsync(file.fileno())
+    partial.replace(folder / CHECKPOINT)
+
+
+def _restore(model: Any, optims: list[Any], folder: Path, plan: Plan) -> int:
+    """The step to go on with."""
+    path = folder / CHECKPOINT
+    if not path.exists():
+        return 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            parameter.copy_(state["model"][name])
+    for optim, kept in zip(optims, state["optimisers"], strict=True):
+        optim.load_state_dict(kept)
+    return int(state["step"])

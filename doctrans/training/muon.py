@@ -1,0 +1,74 @@
+"""The optimiser: Muon for the matrices of the layers, Adam for everything else.
+
+Muon (Jordan 2024) makes every update of a matrix orthogonal, by five Newton-Schulz steps on its
+momentum; its scale here (Liu et al. 2025, `0.2 * sqrt(longer side)`) matches Adam's, so that one
+learning rate serves both. It needs far fewer tokens for the same loss than Adam alone, for a tenth
+more work on batches of a few thousand tokens. PyTorch's own `torch.optim.Muon` computes in
+bfloat16, which processors without instructions for it do forty times slower, and one matrix at a
+time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import torch
+from torch import Tensor
+
+MOMENTUM = 0.95
+_COEFFICIENTS = (3.4445, -4.7750, 2.0315)
+_STEPS = 5
+
+
+class Muon(torch.optim.Optimizer):
+    """Parameters must all be matrices. `lr` as for Adam."""
+
+    def __init__(self, parameters: Any, lr: float, weight_decay: float = 0.0) -> None:
+        super().__init__(parameters, {"lr": lr, "weight_decay": weight_decay})
+
+    @torch.no_grad()
+    def step(self, closure: Any = None) -> None:  # type: ignore[override]
+        """Updates of equal shape are computed together."""
+        for group in self.param_groups:
+            alike: dict[tuple[int, ...], list[Tensor]] = defaultdict(list)
+            for parameter in group["params"]:
+                if parameter.grad is not None:
+                    alike[tuple(parameter.shape)].append(parameter)
+            for parameters in alike.values():
+                updates = orthogonal(torch.stack([self._momentum(p) for p in parameters]))
+                scale = group["lr"] * 0.2 * max(parameters[0].shape) ** 0.5
+                for parameter, update in zip(parameters, updates, strict=True):
+                    parameter.mul_(1 - group["lr"] * group["weight_decay"])
+                    parameter.add_(update.to(parameter.dtype), alpha=-scale)
+
+    def _momentum(self, parameter: Tensor) -> Tensor:
+        """Nesterov's."""
+        state = self.state[parameter]
+        if "momentum" not in state:
+            state["momentum"] = torch.zeros_like(parameter)
+        state["momentum"].lerp_(parameter.grad, 1 - MOMENTUM)
+        return torch.lerp(parameter.grad, state["momentum"], MOMENTUM)
+
+
+def orthogonal(matrices: Tensor) -> Tensor:
+    """(N, R, C) -> the same shape, each about the nearest semi-orthogonal matrix of its own."""
+    a, b, c = _COEFFICIENTS
+    wide = matrices.shape[1] <= matrices.shape[2]
+    x = matrices if wide else matrices.transpose(1, 2)
+    if x.is_cuda:
+        x = x.bfloat16()
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    for _ in range(_STEPS):
+        gram = x @ x.transpose(1, 2)
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return x if wide else x.transpose(1, 2)
+
+
+def optimisers(model: Any, lr: float) -> list[torch.optim.Optimizer]:
+    """Muon and Adam for a Marian model, by what its parameters are."""
+    matrices = [p for n, p in model.named_parameters() if p.ndim == 2 and "layers." in n]
+    chosen = set(map(id, matrices))
+    others = [p for p in model.parameters() if p.requires_grad and id(p) not in chosen]
+    adam = torch.optim.Adam(others, lr=lr, betas=(0.9, 0.98), eps=1e-9)
+    return [Muon(matrices, lr=lr), adam]

@@ -1,0 +1,93 @@
+"""From pairs to packed examples: lessons dealt out by the recipe and one seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from doctrans.training import corpus
+from doctrans.training.lessons import context, gender, length, tags, terms
+from doctrans.training.lines import tags as tag_tokens
+from doctrans.training.packed import Example
+from doctrans.training.pairs import Pair, WordLink
+from doctrans.training.recipe import Recipe
+from doctrans.training.tokens import token_links
+from doctrans.training.vocabulary import TAG_NUMBERS, Vocabulary, language_token
+
+_AT_ONCE = 2_000
+Twins = dict[tuple[str, str], str]
+
+
+def examples(
+    recipe: Recipe, vocabulary: Vocabulary, links: Iterable[tuple[WordLink, ...]] | None = None
+) -> Iterator[Example]:
+    """All examples of a recipe, in the order of its data; `links` for every pair, in that order,
+    once. The same arguments give the same examples."""
+    known = list(links) if links is not None else None
+    for number in range(recipe.passes):
+        dice = random.Random(f"{recipe.seed} {number}")
+        pairs = taught(recipe, dice, known)
+        while some := list(islice(pairs, _AT_ONCE)):
+            yield from _encoded(some, recipe, vocabulary)
+
+
+def taught(
+    recipe: Recipe, dice: random.Random, links: list[tuple[WordLink, ...]] | None
+) -> Iterator[Pair]:
+    """The pairs of one pass, each with its lessons."""
+    index = 0
+    for each in recipe.data:
+        twins = _twins(recipe, each) if recipe.lessons.gender else {}
+        for pair in corpus.read(each):
+            own = links[index] if links else ()
+            index += 1
+            if dice.random() < recipe.keep.get(pair.origin, 1.0):
+                yield from _lessons(replace(pair, links=own), recipe, dice, twins)
+
+
+def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
+    plain = ((pair.source.text, pair.target.text) for pair in corpus.read(each))
+    return gender.variants(plain, each.language)
+
+
+def _lessons(pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins) -> Iterator[Pair]:
+    wanted = recipe.lessons
+    pair = pair.told(language_token(pair.language))
+    count = len(tag_tokens(pair.source))
+    if count > TAG_NUMBERS[1] * 2:
+        return
+    if dice.random() < wanted.gender:
+        pair = gender.teach(pair, twins)
+    if dice.random() < wanted.length:
+        pair = length.teach(pair)
+    for _ in range(wanted.tagged_copies if count else 1):
+        copy = pair
+        if dice.random() < wanted.terms:
+            copy = terms.teach(copy, dice)
+        if not count and dice.random() < wanted.tags:
+            copy = tags.teach(copy, dice)
+        if tag_tokens(copy.source):
+            copy = tags.shuffle(copy, dice)
+        if pair.origin not in recipe.no_context and dice.random() < wanted.context:
+            copy = context.teach(copy)
+        yield copy
+
+
+def _encoded(pairs: list[Pair], recipe: Recipe, vocabulary: Vocabulary) -> Iterator[Example]:
+    located = any(pair.links for pair in pairs)
+    sources = vocabulary.encode([pair.source for pair in pairs], located)
+    targets = vocabulary.encode([pair.target for pair in pairs], located)
+    for pair, source, target in zip(pairs, sources, targets, strict=True):
+        if not source.ids or not target.ids:
+            continue
+        if max(len(source.ids), len(target.ids)) > recipe.most_tokens:
+            continue
+        prefix = vocabulary.prefix(*pair.prefix)
+        yield Example(
+            [*prefix, *source.ids, vocabulary.end],
+            [*target.ids, vocabulary.end],
+            token_links(pair, source, target, len(prefix)),
+        )
+

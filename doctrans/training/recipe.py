@@ -1,0 +1,90 @@
+"""A recipe: what a model is made of, as a value read from a TOML file.
+
+Every number that decides a model stands here, so that two recipes can be compared by reading them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from doctrans.errors import ConfigurationError
+from doctrans.training.corpus import Corpus
+from doctrans.training.loop import Plan
+from doctrans.training.network import Shape
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """How often each lesson is given to a pair that it can be given to; all 0: translation alone."""
+
+    tags: float = 0.2  # synthetic tags, of pairs without any
+    terms: float = 0.15
+    length: float = 0.5
+    gender: float = 0.7
+    context: float = 0.1
+    tagged_copies: int = 2  # of pairs with real tags, each with other numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """`keep` is the share of pairs of an origin (the id column) that is used; 1 if not named."""
+
+    name: str
+    source: str  # BCP 47
+    data: tuple[Corpus, ...]
+    vocabulary: int = 12_000
+    passes: int = 1  # times that each pair is prepared, each time with other lessons
+    most_tokens: int = 150  # of a side; longer pairs are left out
+    seed: int = 1
+    licence: str = ""
+    lessons: Lessons = Lessons()
+    keep: Mapping[str, float] = field(default_factory=dict)
+    no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
+    shape: Shape = Shape()
+    plan: Plan = Plan(steps=10_000)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Languages translated into, each once."""
+        return tuple(dict.fromkeys(corpus.language for corpus in self.data))
+
+
+def read(path: Path) -> Recipe:
+    """Raises ConfigurationError naming the file and what is wrong in it."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _recipe(data, path.parent)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ConfigurationError(f"{path} is no recipe: {error}.") from error
+
+
+_TABLES: dict[str, type[Any]] = {"lessons": Lessons, "shape": Shape, "plan": Plan}
+
+
+def _recipe(data: dict[str, Any], folder: Path) -> Recipe:
+    values = dict(data)
+    values["data"] = tuple(
+        Corpus(item["target"], tuple(folder / name for name in item["files"]))
+        for item in values.get("data", ())
+    )
+    if not values["data"]:
+        raise ValueError("it names no [[data]]")
+    for name, kind in _TABLES.items():
+        if name in values:
+            values[name] = _value(kind, values[name], name)
+    if "no_context" in values:
+        values["no_context"] = tuple(values["no_context"])
+    return _value(Recipe, values, "recipe")
+
+
+def _value(kind: type[T], values: dict[str, Any], name: str) -> T:
+    known = {item.name for item in fields(kind)}  # type: ignore[arg-type]
+    if unknown := sorted(set(values) - known):
+        raise ValueError(f"{name} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}")
+    return kind(**values)
