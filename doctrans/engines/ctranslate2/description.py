@@ -17,7 +17,7 @@ from doctrans.errors import ModelError
 
 FILE = "model.json"
 SCHEMA = 1
-ENCODINGS = ("chunks", "inline")
+ENCODINGS = ("chunks", "inline", "words")
 _MOST_TAGS = 1000
 TOKENIZERS = ("sentencepiece", "bpe")
 
@@ -27,8 +27,9 @@ class TagTokens:
     """How a model writes inline tags: single tokens of its vocabulary, numbered.
 
     `encoding` is "chunks" where the text between tags is encoded chunk by chunk, so that every
-    chunk begins with `▁` and says nothing about spacing, or "inline" where text and tags are
-    encoded in one go and `▁` tells the spacing.
+    chunk begins with `▁` and says nothing about spacing; "inline" where text and tags are encoded
+    in one go and `▁` tells the spacing; or "words" likewise, with the white space at tags moved
+    behind them, so that words look alike with a tag before them and without (`inline.compose`).
     """
 
     open: str = "<{n}>"

@@ -20,8 +20,10 @@ class Token(str):
     __slots__ = ()
 
 
-def compose(atoms: Sequence[str | Token]) -> tuple[str, tuple[Range, ...]]:
-    """One string, and the ranges of it that are tokens.
+def compose(
+    atoms: Sequence[str | Token], lean: bool = True
+) -> tuple[str, tuple[Range, ...]]:
+    """One string, and the ranges of it that are tokens; without `lean` white space stays.
 
     >>> compose(["Click ", Token("<1>"), "here", Token("</1>"), " now"])[0]
     'Click<1> here</1> now'
@@ -31,7 +33,7 @@ def compose(atoms: Sequence[str | Token]) -> tuple[str, tuple[Range, ...]]:
     parts: list[str] = []
     ranges: list[Range] = []
     length = 0
-    owed = True  # white space that stood before a tag; before the text, the one that all begin with
+    owed = lean  # white space that stood before a tag; before the text, the one that all begin with
     for atom in atoms:
         if isinstance(atom, Token):
             if atom.endswith("/>"):
@@ -39,7 +41,7 @@ def compose(atoms: Sequence[str | Token]) -> tuple[str, tuple[Range, ...]]:
                     parts.append(" ")
                     length += 1
                 owed = False
-            elif parts and parts[-1].endswith(" "):
+            elif lean and parts and parts[-1].endswith(" "):
                 kept = parts[-1].rstrip(" ")
                 length -= len(parts[-1]) - len(kept)
                 parts[-1] = kept

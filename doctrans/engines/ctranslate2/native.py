@@ -7,12 +7,12 @@ the tokens of a hypothesis are tags again, if they are complete, nested and lega
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
 from doctrans.engines.ctranslate2.description import TagTokens, numbered
+from doctrans.engines.ctranslate2.inline import Token, compose, without_lone_start
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
 from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -26,43 +26,42 @@ class Plan:
     atoms: tuple[Atom, ...]
     starts: tuple[int, ...]
     tokens: dict[str, Mark]
-    inline: bool
+    encoding: str  # as `TagTokens` has it; "chunks" where there is no token
+
+    @property
+    def whole(self) -> bool:
+        """Whether text and tags are encoded in one go."""
+        return self.encoding != "chunks"
 
     def texts(self) -> list[tuple[str, tuple[Range, ...]]]:
         """What the tokenizer is to encode, each with the ranges that are tokens already."""
-        if not self.inline:
+        if not self.whole:
             return [(atom, ()) for atom in self.atoms if isinstance(atom, str) and atom.strip()]
         return [self._composed()]
 
     def joined(self, encoded: Sequence[Encoded]) -> Encoded:
         """The whole again, with ranges into the tagged text, from `texts()` encoded."""
-        return self._from_composed(encoded[0]) if self.inline else self._from_chunks(encoded)
+        return self._from_composed(encoded[0]) if self.whole else self._from_chunks(encoded)
 
     def _composed(self) -> tuple[str, tuple[Range, ...]]:
-        names = {mark: token for token, mark in self.tokens.items()}
-        text = ""
-        ranges = []
-        for atom in self.atoms:
-            piece = atom if isinstance(atom, str) else names[atom]
-            if not isinstance(atom, str):
-                ranges.append(Range(len(text), len(text) + len(piece)))
-            text += piece
-        return text, tuple(ranges)
+        names = {mark: Token(token) for token, mark in self.tokens.items()}
+        atoms = [atom if isinstance(atom, str) else names[atom] for atom in self.atoms]
+        return compose(atoms, lean=self.encoding == "words")
 
     def _from_composed(self, encoded: Encoded) -> Encoded:
-        tokens = self._composed()[1]
-        ends = [token.end for token in tokens]
-        removed = [0]
-        for token in tokens:
-            removed.append(removed[-1] + token.end - token.start)
+        """Tokens go, white space may have moved; every other character keeps its order."""
+        composed, tokens = self._composed()
+        encoded = without_lone_start(encoded, bool(tokens) and tokens[0].start == 0)
+        inside = {position for token in tokens for position in range(*token)}
+        solid = (i for i, char in enumerate(self.tagged.text) if char != " ")
+        own = [
+            -1 if char == " " or i in inside else next(solid) for i, char in enumerate(composed)
+        ]
 
         def mapped(place: Range | None) -> Range | None:
-            if place is None:
+            if place is None or own[place.start] < 0:
                 return None
-            index = bisect_right(ends, place.start)
-            if index < len(tokens) and tokens[index].start < place.end:
-                return None
-            return Range(place.start - removed[index], place.end - removed[index])
+            return Range(own[place.start], own[place.end - 1] + 1)
 
         return Encoded(encoded.pieces, tuple(mapped(place) for place in encoded.ranges))
 
@@ -104,10 +103,10 @@ def can_ask(tagged: Tagged, form: TagTokens) -> bool:
 def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
     """Raises KeyError for tags that `can_ask` refuses."""
     if len(tagged.spans) == 1 and not tagged.spans[0].tags:
-        return Plan(tagged, (tagged.text,), (0,), {}, inline=False)
+        return Plan(tagged, (tagged.text,), (0,), {}, "chunks")
     atoms, starts = _atoms(tagged)
     if form is None:
-        return Plan(tagged, atoms, starts, {}, inline=False)
+        return Plan(tagged, atoms, starts, {}, "chunks")
     numbers = {tag: form.numbers[0] + i for i, tag in enumerate(tagged.tags)}
     shapes = {Role.OPEN: form.open, Role.CLOSE: form.close, Role.POINT: form.point}
     tokens = {
@@ -115,8 +114,7 @@ def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
         for atom in atoms
         if isinstance(atom, Mark)
     }
-    inline = bool(tokens) and form.encoding == "inline"
-    return Plan(tagged, atoms, starts, tokens, inline)
+    return Plan(tagged, atoms, starts, tokens, form.encoding if tokens else "chunks")
 
 
 def _atoms(tagged: Tagged) -> tuple[tuple[Atom, ...], tuple[int, ...]]:
@@ -159,22 +157,25 @@ def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool 
         return Read(decoded.text.rstrip(" "), None, tuple(decoded.ranges))
     atoms, owners = _target_atoms(plan, pieces, tokenizer, located)
     evidence = Evidence(plan.atoms)
-    written = _write(atoms, set() if plan.inline else spaces(evidence, atoms))
+    written = _write(plan, evidence, atoms)
     tags = written.spans(plan.tagged) if plan.tokens else None
     if tags is None and any(isinstance(atom, Mark) for atom in atoms):
         # Without its tags the text is spaced as text alone.
         bare: list[Atom] = [atom for atom in atoms if isinstance(atom, str)]
         order = [i for i, atom in enumerate(atoms) if isinstance(atom, str)]
         owners = [owner and (order.index(owner[0]), owner[1]) for owner in owners]
-        written = _write(bare, set() if plan.inline else spaces(evidence, bare))
+        written = _write(plan, evidence, bare)
     ranges = tuple(owner and _moved(owner[1], written.bases[owner[0]]) for owner in owners)
     return Read(written.text, tags, ranges)
 
 
-def _write(atoms: Sequence[Atom], between: set[int]) -> _Writer:
+def _write(plan: Plan, evidence: Evidence, atoms: Sequence[Atom]) -> _Writer:
+    """Spaces between atoms by the encoding: as they are in the strings (inline), as the strings and
+    the source say (words), as the source says (chunks)."""
     writer = _Writer()
+    between = set() if plan.encoding == "inline" else spaces(evidence, atoms, told=plan.whole)
     for i, atom in enumerate(atoms):
-        writer.write(atom, i in between)
+        writer.write(atom, i in between, bare=plan.encoding == "words")
     return writer
 
 
@@ -187,11 +188,11 @@ def _target_atoms(
     run: list[str] = []
 
     def flush() -> None:
-        # Inline, only the `▁` that begins the whole text says nothing.
-        start = not plan.inline or len(run) == len(owners)
+        # In one go, only the `▁` that begins the whole text says nothing.
+        start = not plan.whole or len(run) == len(owners)
         decoded = tokenizer.decode(run, start=start) if located else None
         text = decoded.text if decoded else tokenizer.text(run, start=start)
-        if text := text if plan.inline else text.strip(" "):
+        if text := text if plan.whole else text.strip(" "):
             if decoded:
                 first = len(owners) - len(run)
                 owners[first:] = [(len(atoms), place) for place in decoded.ranges]
@@ -223,14 +224,17 @@ class _Writer:
         self._stack: list[Tag] = []
         self._sound = True
 
-    def write(self, atom: Atom, space: bool) -> None:
+    def write(self, atom: Atom, space: bool, bare: bool) -> None:
+        """`bare`: white space at the atom's edges is not written."""
         if space:
             self._append(" ")
-        self.bases.append(len(self.text))
-        if isinstance(atom, str):
-            self._append(atom)
+        text = atom.lstrip(" ") if bare and isinstance(atom, str) else atom
+        cut = len(atom) - len(text) if isinstance(atom, str) and isinstance(text, str) else 0
+        self.bases.append(len(self.text) - cut)
+        if isinstance(text, str):
+            self._append(text.rstrip(" ") if bare else text)
         else:
-            _MARKS[atom.role](self, atom.tag)
+            _MARKS[text.role](self, text.tag)
 
     def _append(self, text: str) -> None:
         end = len(self.text) + len(text)

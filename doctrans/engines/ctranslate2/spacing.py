@@ -65,13 +65,14 @@ class Evidence:
             for i, mark in enumerate(run.marks):
                 self._spaces |= {(mark, side) for side in (0, 1) if run.blanks[i + side]}
 
-    def slot(self, run: _Run) -> int | None:
+    def slot(self, run: _Run, told: bool) -> int | None:
         """Before which mark of the run the space stands, len(marks) for after the last; None: no
-        space here."""
+        space here. `told`: the run itself says whether there is one."""
         joints = [self._joints[key] for key in run.keys if key in self._joints]
         points = [key for key in run.keys if key[0].role is Role.POINT]
         solid = [self._joints[key] for key in points if key in self._joints]
-        if not _spaced(run.left, run.right, joints, solid):
+        spaced = any(run.blanks) and bool(run.left and run.right) if told else None
+        if not (_spaced(run.left, run.right, joints, solid) if spaced is None else spaced):
             return None
         votes = [0] * (len(run.marks) + 1)
         for i, mark in enumerate(run.marks):
@@ -83,9 +84,10 @@ class Evidence:
         return outside if votes[outside] == max(votes) else votes.index(max(votes))
 
 
-def spaces(evidence: Evidence, atoms: Sequence[Atom]) -> set[int]:
-    """Before which atoms of a translation a space stands; its strings are stripped, not empty."""
-    found = ((run.start, evidence.slot(run)) for run in _runs(atoms))
+def spaces(evidence: Evidence, atoms: Sequence[Atom], told: bool = False) -> set[int]:
+    """Before which atoms of a translation a space stands; its strings are stripped and not empty,
+    unless they are `told` to say by their edges where there is one."""
+    found = ((run.start, evidence.slot(run, told)) for run in _runs(atoms))
     return {start + slot for start, slot in found if slot is not None}
 
 
