@@ -1,0 +1,133 @@
+"""The steps of a recipe in a work folder, each of which leaves what the next one reads.
+
+    work/vocabulary/   source.spm, vocab.json
+    work/words/        words.source, words.target: for an aligner
+    work/data/         part-000.npz, ...
+    work/run/          checkpoint.pt, stable.safetensors, weights.safetensors, log.jsonl
+    work/model/        the model folder
+
+A step that is done is not done again; delete its folder to repeat it.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from doctrans.errors import ConfigurationError, InputError
+from doctrans.training import align, corpus, packed, prepare, vocabulary
+from doctrans.training.lines import Line
+from doctrans.training.pairs import Pair, WordLink
+from doctrans.training.recipe import Recipe
+
+VOCABULARY, WORDS, DATA, RUN, MODEL = "vocabulary", "words", "data", "run", "model"
+_SENTENCES = 600_000  # that the vocabulary is made of, both sides counted
+_BYTES_PER_PAIR = 2_000  # of disk, all steps together
+
+Tell = Callable[[str], None]
+
+
+def check(recipe: Recipe, work: Path, tell: Tell) -> int:
+    """Reads all data once and looks at the disk, so that nothing fails hours later. Returns the
+    number of pairs. Raises InputError and ConfigurationError."""
+    count = 0
+    for each in recipe.data:
+        own = sum(1 for _ in corpus.read(each))
+        tell(f"{recipe.source} to {each.language}: {own:,} pairs")
+        count += own
+    work.mkdir(parents=True, exist_ok=True)
+    needed = count * recipe.passes * _BYTES_PER_PAIR
+    if (free := shutil.disk_usage(work).free) < needed:
+        raise ConfigurationError(
+            f"{work} has {free / 1e9:.1f} GB free; {needed / 1e9:.1f} GB are needed.",
+            hint="Choose another work folder.",
+        )
+    return count
+
+
+def make_vocabulary(recipe: Recipe, work: Path, tell: Tell) -> vocabulary.Vocabulary:
+    """From sentences of all languages: as many source sentences as there are of one target."""
+    folder = work / VOCABULARY
+    if not (folder / vocabulary.IDS).exists():
+        tell(f"making a vocabulary of {recipe.vocabulary:,} pieces")
+        folder.mkdir(parents=True, exist_ok=True)
+        text = folder / "sentences.txt"
+        with text.open("w", encoding="utf-8") as file:
+            file.writelines(f"{sentence}\n" for sentence in _sentences(recipe))
+        vocabulary.train(text, folder, recipe.targets, recipe.vocabulary)
+        text.unlink()
+    return vocabulary.Vocabulary(folder)
+
+
+def _sentences(recipe: Recipe) -> Iterator[str]:
+    each = _SENTENCES // (len(recipe.targets) + 1)
+    for language in recipe.targets:
+        pairs = [pair for pair in _pairs(recipe, language) if recipe.keep.get(pair.origin, 1) >= 0.5]
+        chosen = random.Random(recipe.seed).sample(pairs, min(each, len(pairs)))
+        for i, pair in enumerate(chosen):
+            yield _plain(pair.target)
+            if i % len(recipe.targets) == 0:
+                yield _plain(pair.source)
+
+
+def _plain(line: Line) -> str:
+    return " ".join(line.text.split())
+
+
+def _pairs(recipe: Recipe, language: str | None = None) -> Iterator[Pair]:
+    for each in recipe.data:
+        if language in (None, each.language):
+            yield from corpus.read(each)
+
+
+def make_links(
+    recipe: Recipe, work: Path, files: tuple[Path, ...], tell: Tell
+) -> list[tuple[WordLink, ...]]:
+    """Word links of all pairs, in order: those of `files` (forward, or forward and backward), or
+    our own."""
+    folder = work / WORDS
+    count = write_words(recipe, work)
+    if files:
+        return align.read(files[0], files[1] if len(files) > 1 else None, count)
+    tell("aligning words")
+    return align.align(folder)
+
+
+def write_words(recipe: Recipe, work: Path) -> int:
+    """What an outside aligner reads. Returns the number of pairs."""
+    folder = work / WORDS
+    folder.mkdir(parents=True, exist_ok=True)
+    return align.words(_pairs(recipe), folder)
+
+
+def make_data(
+    recipe: Recipe,
+    work: Path,
+    own: vocabulary.Vocabulary,
+    links: list[tuple[WordLink, ...]] | None,
+    tell: Tell,
+) -> int:
+    """Packed examples. Returns their number."""
+    examples = prepare.examples(recipe, own, links)
+    partial = work / f"{DATA}.partial"
+    if partial.exists():
+        shutil.rmtree(partial)
+    count = packed.write(_told(examples, tell), partial)
+    if not count:
+        raise InputError("No pair was fit to be learnt.", hint="Is `most_tokens` too small?")
+    if (work / DATA).exists():
+        shutil.rmtree(work / DATA)
+    partial.rename(work / DATA)
+    return count
+
+
+def _told(examples: Iterator[Any], tell: Tell) -> Iterator[Any]:
+    count = 0
+    while some := list(islice(examples, 100_000)):
+        yield from some
+        count += len(some)
+        tell(f"prepared {count:,} examples")
