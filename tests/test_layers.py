@@ -28,7 +28,7 @@ FLOORS = [
     {"files", "detect", "adapters", "settings", "store"},
     {"hub", "choosing", "given"},
     {"api"},
-    {"evaluate", "cli"},
+    {"evaluate", "cli", "training"},
     {"__init__", "__main__"},
 ]
 # Rooms whose neighbours are adapters too: none imports another.
@@ -58,7 +58,17 @@ OUTSIDE_WORLD = [
     "subprocess",
 ]
 # Below api only these may read a folder's files or the machine's number of cores.
-MAY_USE_OS = {"engines", "files", "settings", "store", "hub", "cli", "__main__", "evaluate"}
+MAY_USE_OS = {
+    "engines",
+    "files",
+    "settings",
+    "store",
+    "hub",
+    "cli",
+    "__main__",
+    "evaluate",
+    "training",
+}
 
 
 def modules() -> list[Path]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from doctrans.errors import DoctransError, UsageError
+from doctrans.errors import DoctransError
 
 # Threads that wait for each other in a loop take the core that the other needs.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
@@ -83,10 +80,10 @@ def _prepare(recipe: Any, work: Path, links: tuple[Path, ...]) -> None:
     click.echo(f"{work / steps.DATA}: {count:,} examples")
 
 
-def run(arguments: list[str] | None = None) -> None:
+def run(arguments: list[str] | None = None, command: click.Command = main) -> None:
     """The command line; errors of the data and of the call end it with what to do."""
     try:
-        main(arguments, standalone_mode=False)
+        command.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as error:
@@ -94,9 +91,7 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(2)
     except DoctransError as error:
         click.echo(f"Error: {error}", err=True)
-        if getattr(error, "hint", ""):
-            click.echo(error.hint, err=True)
-        sys.exit(1)
+        sys.exit(error.exit_code)
 
 
 if __name__ == "__main__":

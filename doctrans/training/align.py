@@ -113,8 +113,8 @@ def _groups(
     for i, (left, right) in enumerate(zip(given, wanted, strict=True)):
         if left and right and max(len(left), len(right)) <= _LONGEST:
             alike[len(left), len(right)].append(i)
-    for (left, right), rows in sorted(alike.items()):
-        step = max(1, _AT_ONCE // (left * right))
+    for (width, height), rows in sorted(alike.items()):
+        step = max(1, _AT_ONCE // (width * height))
         for start in range(0, len(rows), step):
             some = rows[start : start + step]
             yield some, np.array([given[i] for i in some]), np.array([wanted[i] for i in some])
@@ -147,7 +147,9 @@ def read(forward: Path, backward: Path | None, count: int) -> list[tuple[WordLin
     there = _pharaoh(forward, count)
     if backward is None:
         return [tuple(sorted(links)) for links in there]
-    return [_joined(one, other) for one, other in zip(there, _pharaoh(backward, count), strict=True)]
+    return [
+        _joined(one, other) for one, other in zip(there, _pharaoh(backward, count), strict=True)
+    ]
 
 
 def _joined(forward: set[WordLink], backward: set[WordLink]) -> tuple[WordLink, ...]:

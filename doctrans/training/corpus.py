@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import gzip
 import lzma
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 from doctrans.errors import InputError
 from doctrans.training.lines import Line, parse, tags
 from doctrans.training.pairs import Pair
 
-_OPENERS = {".xz": lzma.open, ".gz": gzip.open}
+_OPENERS: dict[str, Callable[..., Any]] = {".xz": lzma.open, ".gz": gzip.open}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,5 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
 
 def _open(path: Path) -> IO[str]:
     opener = _OPENERS.get(path.suffix)
-    if opener:
-        return opener(path, "rt", encoding="utf-8", newline="\n")  # type: ignore[return-value]
-    return path.open("rt", encoding="utf-8", newline="\n")
+    made = (opener or open)(path, "rt", encoding="utf-8", newline="\n")
+    return cast(IO[str], made)

@@ -74,12 +74,12 @@ def build(shape: Shape, vocabulary: int, pad: int, end: int) -> Any:
     return model
 
 
-@torch.no_grad()
 def keep_pad_zero(model: Any) -> None:
     """After every step of an optimiser."""
     pad = model.config.pad_token_id
-    model.model.shared.weight[pad].zero_()
-    model.final_logits_bias[:, pad].zero_()
+    with torch.no_grad():
+        model.model.shared.weight[pad].zero_()
+        model.final_logits_bias[:, pad].zero_()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from random import Random
 
 from doctrans.model import Range
 from doctrans.tokens import words
@@ -44,7 +44,7 @@ class Phrase:
 
 
 def phrases(
-    links: Sequence[WordLink], source_words: int, random: random.Random, longest: int = 6
+    links: Sequence[WordLink], source_words: int, dice: Random, longest: int = 6
 ) -> Iterator[Phrase]:
     """Random phrase pairs without end (or none): all links of either side's words lead into the
     other (Och & Ney 2004), and the outermost words are linked. Short ones are commoner."""
@@ -56,8 +56,8 @@ def phrases(
         by_source.setdefault(s, []).append(t)
         by_target.setdefault(t, []).append(s)
     for _ in range(8 * source_words):
-        start = random.randrange(source_words)
-        length = min(longest, 1 + int(random.expovariate(0.7)))
+        start = dice.randrange(source_words)
+        length = min(longest, 1 + int(dice.expovariate(0.7)))
         found = consistent(by_source, by_target, Range(start, min(source_words, start + length)))
         if found:
             yield found

@@ -55,8 +55,8 @@ def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
 def _lessons(pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins) -> Iterator[Pair]:
     wanted = recipe.lessons
     pair = pair.told(language_token(pair.language))
-    count = len(tag_tokens(pair.source))
-    if count > TAG_NUMBERS[1] * 2:
+    count = sum(not token.startswith("</") for token in tag_tokens(pair.source))
+    if count > TAG_NUMBERS[1]:
         return
     if dice.random() < wanted.gender:
         pair = gender.teach(pair, twins)
@@ -64,12 +64,12 @@ def _lessons(pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins) -> I
         pair = length.teach(pair)
     for _ in range(wanted.tagged_copies if count else 1):
         copy = pair
-        if dice.random() < wanted.terms:
-            copy = terms.teach(copy, dice)
         if not count and dice.random() < wanted.tags:
             copy = tags.teach(copy, dice)
         if tag_tokens(copy.source):
             copy = tags.shuffle(copy, dice)
+        if dice.random() < wanted.terms:
+            copy = terms.teach(copy, dice)
         if pair.origin not in recipe.no_context and dice.random() < wanted.context:
             copy = context.teach(copy)
         yield copy
@@ -90,4 +90,3 @@ def _encoded(pairs: list[Pair], recipe: Recipe, vocabulary: Vocabulary) -> Itera
             [*target.ids, vocabulary.end],
             token_links(pair, source, target, len(prefix)),
         )
-

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """How often each lesson is given to a pair that it can be given to; all 0: translation alone."""
+    """How often each lesson is given to a pair that it can be given to; all 0: none."""
 
     tags: float = 0.2  # synthetic tags, of pairs without any
     terms: float = 0.15
@@ -46,8 +46,8 @@ class Recipe:
     lessons: Lessons = Lessons()
     keep: Mapping[str, float] = field(default_factory=dict)
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
-    shape: Shape = Shape()
-    plan: Plan = Plan(steps=10_000)
+    shape: Shape = field(default_factory=Shape)
+    plan: Plan = field(default_factory=lambda: Plan(steps=10_000))
 
     @property
     def targets(self) -> tuple[str, ...]:

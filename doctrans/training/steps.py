@@ -66,7 +66,9 @@ def make_vocabulary(recipe: Recipe, work: Path, tell: Tell) -> vocabulary.Vocabu
 def _sentences(recipe: Recipe) -> Iterator[str]:
     each = _SENTENCES // (len(recipe.targets) + 1)
     for language in recipe.targets:
-        pairs = [pair for pair in _pairs(recipe, language) if recipe.keep.get(pair.origin, 1) >= 0.5]
+        pairs = [
+            pair for pair in _pairs(recipe, language) if recipe.keep.get(pair.origin, 1) >= 0.5
+        ]
         chosen = random.Random(recipe.seed).sample(pairs, min(each, len(pairs)))
         for i, pair in enumerate(chosen):
             yield _plain(pair.target)

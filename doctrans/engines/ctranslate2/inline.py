@@ -20,9 +20,7 @@ class Token(str):
     __slots__ = ()
 
 
-def compose(
-    atoms: Sequence[str | Token], lean: bool = True
-) -> tuple[str, tuple[Range, ...]]:
+def compose(atoms: Sequence[str | Token], lean: bool = True) -> tuple[str, tuple[Range, ...]]:
     """One string, and the ranges of it that are tokens; without `lean` white space stays.
 
     >>> compose(["Click ", Token("<1>"), "here", Token("</1>"), " now"])[0]

@@ -54,9 +54,7 @@ class Plan:
         encoded = without_lone_start(encoded, bool(tokens) and tokens[0].start == 0)
         inside = {position for token in tokens for position in range(*token)}
         solid = (i for i, char in enumerate(self.tagged.text) if char != " ")
-        own = [
-            -1 if char == " " or i in inside else next(solid) for i, char in enumerate(composed)
-        ]
+        own = [-1 if char == " " or i in inside else next(solid) for i, char in enumerate(composed)]
 
         def mapped(place: Range | None) -> Range | None:
             if place is None or own[place.start] < 0:

@@ -99,7 +99,9 @@ def _feminine(man: str, woman: str, language: str) -> bool:
     if (man, woman) in _FORMS[language]:
         return True
     return any(
-        man.endswith(one) and len(man) - len(one) > 2 and man[: len(man) - len(one)] + other == woman
+        man.endswith(one)
+        and len(man) - len(one) > 2
+        and man[: len(man) - len(one)] + other == woman
         for one, other in _ENDINGS[language]
     )
 

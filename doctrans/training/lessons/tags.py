@@ -8,9 +8,9 @@ words. Numbers mean nothing: `shuffle` deals them out anew.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from random import Random
 
 from doctrans.model import Range
 from doctrans.training.lines import Mark, renumbered, tags
@@ -30,22 +30,22 @@ class _Place:
     kind: str  # pair, point (in place of the text), empty (a pair without text), between
 
 
-def shuffle(pair: Pair, random: random.Random) -> Pair:
+def shuffle(pair: Pair, dice: Random) -> Pair:
     """The same tags under random numbers."""
     numbers = list(range(TAG_NUMBERS[0], TAG_NUMBERS[1] + 1))
-    if random.random() >= _IN_ORDER:
-        random.shuffle(numbers)
+    if dice.random() >= _IN_ORDER:
+        dice.shuffle(numbers)
     source, target = renumbered([pair.source, pair.target], numbers)
     return replace(pair, source=source, target=target)
 
 
-def teach(pair: Pair, random: random.Random) -> Pair:
+def teach(pair: Pair, dice: Random) -> Pair:
     """A pair without tags, with known links, gets some; any other stays as it is."""
     if not pair.links or tags(pair.source):
         return pair
-    wanted = min(_MOST, 1 + int(random.expovariate(0.8)))
+    wanted = min(_MOST, 1 + int(dice.expovariate(0.8)))
     chosen: list[_Place] = []
-    for place in _candidates(pair, random):
+    for place in _candidates(pair, dice):
         if len(chosen) == wanted:
             break
         if all(_compatible(place, other) for other in chosen):
@@ -53,8 +53,8 @@ def teach(pair: Pair, random: random.Random) -> Pair:
     return _written(pair, chosen)
 
 
-def _candidates(pair: Pair, random: random.Random) -> Iterator[_Place]:
-    makers: list[tuple[Callable[[Pair, random.Random], _Place | None], int]] = [
+def _candidates(pair: Pair, dice: Random) -> Iterator[_Place]:
+    makers: list[tuple[Callable[[Pair, Random], _Place | None], int]] = [
         (_around_phrase, 12),
         (_opaque, 4),
         (_between, 3),
@@ -64,27 +64,27 @@ def _candidates(pair: Pair, random: random.Random) -> Iterator[_Place]:
     functions = [make for make, _ in makers]
     weights = [weight for _, weight in makers]
     for _ in range(4 * _MOST):
-        place = random.choices(functions, weights)[0](pair, random)
+        place = dice.choices(functions, weights)[0](pair, dice)
         if place:
             yield place
 
 
-def _around_phrase(pair: Pair, random: random.Random) -> _Place | None:
+def _around_phrase(pair: Pair, dice: Random) -> _Place | None:
     source, target = pair.words()
-    phrase = next(phrases(pair.links, len(source), random), None)
+    phrase = next(phrases(pair.links, len(source), dice), None)
     if phrase is None:
         return None
     return _Place(characters(source, phrase.source), characters(target, phrase.target), "pair")
 
 
-def _around_all(pair: Pair, random: random.Random) -> _Place | None:
+def _around_all(pair: Pair, dice: Random) -> _Place | None:
     return _Place(Range(0, len(pair.source.text)), Range(0, len(pair.target.text)), "pair")
 
 
-def _opaque(pair: Pair, random: random.Random) -> _Place | None:
+def _opaque(pair: Pair, dice: Random) -> _Place | None:
     """In place of a word, or a run of words, that both sides spell alike, once each."""
     source, target = pair.words()
-    s = random.randrange(len(source))
+    s = dice.randrange(len(source))
     text = pair.source.text[slice(*source[s])]
     found = [t for t in range(len(target)) if pair.target.text[slice(*target[t])] == text]
     alone = sum(pair.source.text[slice(*place)] == text for place in source) == 1
@@ -93,25 +93,25 @@ def _opaque(pair: Pair, random: random.Random) -> _Place | None:
     return _Place(source[s], target[found[0]], "point")
 
 
-def _between(pair: Pair, random: random.Random) -> _Place | None:
+def _between(pair: Pair, dice: Random) -> _Place | None:
     """A standalone or empty element before a phrase or after it."""
-    place = _around_phrase(pair, random)
+    place = _around_phrase(pair, dice)
     if place is None:
         return None
-    edge = random.choice((0, 1))
+    edge = dice.choice((0, 1))
     source, target = place.source[edge], place.target[edge]
-    kind = random.choice(("between", "between", "empty"))
+    kind = dice.choice(("between", "between", "empty"))
     return _Place(Range(source, source), Range(target, target), kind)
 
 
-def _in_word(pair: Pair, random: random.Random) -> _Place | None:
+def _in_word(pair: Pair, dice: Random) -> _Place | None:
     """Around the first or last characters of a word that both sides spell alike: H<1>2</1>O."""
-    whole = _opaque(pair, random)
+    whole = _opaque(pair, dice)
     if whole is None or whole.source.end - whole.source.start < 2:
         return None
     length = whole.source.end - whole.source.start
-    start = random.randrange(length)
-    end = random.randrange(start + 1, length + 1)
+    start = dice.randrange(length)
+    end = dice.randrange(start + 1, length + 1)
     parts = [Range(side.start + start, side.start + end) for side in (whole.source, whole.target)]
     return _Place(parts[0], parts[1], "pair") if end - start < length else None
 

@@ -8,8 +8,8 @@ single words are given as their lemma, from which the model learns to inflect (B
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
+from random import Random
 
 from doctrans.model import Range
 from doctrans.training.lines import Line, Mark
@@ -22,19 +22,19 @@ _LEMMA = 0.5
 _TRIES = 12
 
 
-def teach(pair: Pair, random: random.Random) -> Pair:
+def teach(pair: Pair, dice: Random) -> Pair:
     """A pair with known links gets one to four terms annotated, where it has words for it."""
     source, target = pair.words()
-    wanted = min(_MOST, 1 + int(random.expovariate(0.9)))
+    wanted = min(_MOST, 1 + int(dice.expovariate(0.9)))
     taken: list[Range] = []
     line = pair.source
-    for tried, phrase in enumerate(phrases(pair.links, len(source), random, _LONGEST)):
+    for tried, phrase in enumerate(phrases(pair.links, len(source), dice, _LONGEST)):
         if len(taken) == wanted or tried == _TRIES:
             break
         place = characters(source, phrase.source)
         term = pair.target.text[slice(*characters(target, phrase.target))]
         if _fit(pair, place, phrase, term) and all(_apart(place, other) for other in taken):
-            line = annotated(line, place, _form(term, pair.language, random))
+            line = annotated(line, place, _form(term, pair.language, dice))
             taken.append(place)
     return replace(pair, source=line)
 
@@ -65,8 +65,8 @@ def _apart(one: Range, other: Range) -> bool:
     return one.end < other.start or other.end < one.start
 
 
-def _form(term: str, language: str, random: random.Random) -> str:
-    if " " in term or random.random() >= _LEMMA:
+def _form(term: str, language: str, dice: Random) -> str:
+    if " " in term or dice.random() >= _LEMMA:
         return term
     return lemma(term, language)
 
