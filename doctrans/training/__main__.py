@@ -80,6 +80,75 @@ def _prepare(recipe: Any, work: Path, links: tuple[Path, ...]) -> None:
     click.echo(f"{work / steps.DATA}: {count:,} examples")
 
 
+@main.command()
+@_RECIPE
+@_WORK
+@_START
+@_DEVICE
+@_MINUTES
+@click.option("--threads", type=int, default=2, show_default=True, help="Of the processor.")
+def train(
+    recipe: Path, work: Path, start: Path | None, device: str, minutes: float | None, threads: int
+) -> None:
+    """Train on the prepared data, from the last checkpoint if there is one."""
+    from doctrans.training import recipe as recipes
+    from doctrans.training import steps
+
+    done = steps.train(
+        recipes.read(recipe),
+        work,
+        start=start,
+        device=device,
+        minutes=minutes,
+        threads=threads,
+        tell=_say,
+    )
+    click.echo("done" if done else "stopped; run the same command to go on")
+
+
+@main.command()
+@_RECIPE
+@_WORK
+def export(recipe: Path, work: Path) -> None:
+    """Write the model folder, and the weights for a later run beside it."""
+    from doctrans.training import recipe as recipes
+    from doctrans.training import steps
+
+    click.echo(steps.export(recipes.read(recipe), work))
+
+
+@main.command()
+@click.argument("source", type=_PATH)
+@click.argument("target", type=_PATH)
+@click.option("--from", "from_", required=True, metavar="LANGUAGE", help="Of the source file.")
+@click.option("--to", required=True, metavar="LANGUAGE", help="Of the target file.")
+@_WORK
+@_DEVICE
+@click.option("--steps", "count", type=int, default=10_000, show_default=True)
+@click.option("--vocabulary", type=int, default=8_000, show_default=True, help="Pieces.")
+def make(
+    source: Path, target: Path, from_: str, to: str, work: Path, device: str, count: int,
+    vocabulary: int,
+) -> None:  # fmt: skip
+    """From two files, a sentence a line, to a model folder: everything in one command."""
+    from doctrans.training import steps
+    from doctrans.training.corpus import Corpus
+    from doctrans.training.loop import Plan
+    from doctrans.training.recipe import Recipe
+
+    recipe = Recipe(
+        name=f"{from_}-{to}",
+        source=from_,
+        data=(Corpus(to, (source, target)),),
+        vocabulary=vocabulary,
+        plan=Plan(steps=count),
+    )
+    if not (work / steps.DATA).exists():
+        _prepare(recipe, work, ())
+    steps.train(recipe, work, device=device, tell=_say)
+    click.echo(steps.export(recipe, work))
+
+
 def run(arguments: list[str] | None = None, command: click.Command = main) -> None:
     """The command line; errors of the data and of the call end it with what to do."""
     try:
@@ -92,6 +161,14 @@ def run(arguments: list[str] | None = None, command: click.Command = main) -> No
     except DoctransError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing == "doctrans":
+            raise
+        click.echo(
+            f"Error: {missing} is not installed. Run: pip install 'doctrans[train]'", err=True
+        )
+        sys.exit(3)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,8 @@ def save_marian(model: Any, words: Path, folder: Path, recipe: Recipe) -> None:
 
 def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int8") -> None:
     """The model folder, complete or not there."""
-    from ctranslate2.converters import TransformersConverter
-
     partial = folder.with_name(f"{folder.name}.partial")
-    converter = TransformersConverter(str(marian), copy_files=list(_FILES))
-    converter.convert(str(partial), quantization=quantization, force=True)
+    to_ctranslate2(marian, partial, quantization)
     first, last = vocabulary.TAG_NUMBERS
     described = ModelDescription(
         folder=partial,
@@ -66,6 +64,17 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
     if folder.exists():
         shutil.rmtree(folder)
     partial.rename(folder)
+
+
+def to_ctranslate2(marian: Path, folder: Path, quantization: str) -> None:
+    """CTranslate2's own conversion, tokenizers beside it."""
+    from ctranslate2.converters import TransformersConverter
+
+    converter = TransformersConverter(str(marian), copy_files=list(_FILES))
+    with warnings.catch_warnings():
+        # Its punctuation normaliser, which is for other models: this one rewrites nothing.
+        warnings.filterwarnings("ignore", message=".*sacremoses")
+        converter.convert(str(folder), quantization=quantization, force=True)
 
 
 def _sum(path: Path) -> str:

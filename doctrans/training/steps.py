@@ -133,3 +133,57 @@ def _told(examples: Iterator[Any], tell: Tell) -> Iterator[Any]:
         yield from some
         count += len(some)
         tell(f"prepared {count:,} examples")
+
+
+def network_of(recipe: Recipe, work: Path) -> Any:
+    """An untrained network for the work folder's vocabulary."""
+    from doctrans.training import network
+
+    own = vocabulary.Vocabulary(work / VOCABULARY)
+    return network.build(recipe.shape, len(own), own.pad, own.end)
+
+
+def train(
+    recipe: Recipe,
+    work: Path,
+    *,
+    start: Path | None = None,
+    device: str = "cpu",
+    minutes: float | None = None,
+    threads: int = 2,
+    tell: Tell,
+) -> bool:
+    """Trains on the packed data, from the last checkpoint or from kept weights (`start`). Returns
+    whether all steps are done."""
+    import torch
+
+    from doctrans.training import loop, weights
+
+    torch.set_num_threads(threads)
+    torch.manual_seed(recipe.seed)
+    model = network_of(recipe, work)
+    if start:
+        weights.join(model, start)
+    data = packed.Packed(work / DATA)
+    (work / RUN).mkdir(exist_ok=True)
+    return loop.train(
+        model, data, work / RUN, recipe.plan, device=device, minutes=minutes, tell=tell
+    )
+
+
+def export(recipe: Recipe, work: Path) -> Path:
+    """The model folder; `marian` beside it is the standard form, and `kept` the weights before the
+    learning rate fell, to go on from."""
+    from doctrans.training import export as exporting
+    from doctrans.training import loop, weights
+
+    path = work / RUN / loop.WEIGHTS
+    if not path.exists():
+        raise InputError(f"{work} has no trained weights.", hint="Run `train` to its end first.")
+    model = network_of(recipe, work)
+    loop.load_weights(model, work / RUN / loop.STABLE)
+    weights.split(model, work / "kept")
+    loop.load_weights(model, path)
+    exporting.save_marian(model, work / VOCABULARY, work / "marian", recipe)
+    exporting.convert(work / "marian", work / MODEL, recipe)
+    return work / MODEL

@@ -65,6 +65,7 @@ def train(text: Path, folder: Path, languages: Sequence[str], size: int, threads
             eos_id=1,
             bos_id=-1,
             pad_id=-1,
+            hard_vocab_limit=False,  # little text makes fewer pieces
             max_sentence_length=8_000,
             num_threads=threads,
             minloglevel=2,

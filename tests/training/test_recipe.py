@@ -1,0 +1,223 @@
+"""The whole way from sentence pairs to a model that doctrans loads, on a network of toy size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from click.testing import CliRunner
+
+from doctrans.engines.ctranslate2.engine import CTranslate2Engine
+from doctrans.errors import ConfigurationError, InputError
+from doctrans.model import Request
+from doctrans.training import align, corpus, export, loop, recipe, steps, vocabulary, weights
+from doctrans.training.__main__ import main
+from doctrans.training.corpus import Corpus
+from doctrans.training.loop import Plan
+from doctrans.training.network import Shape
+from doctrans.training.packed import Packed, batches
+from doctrans.training.recipe import Recipe
+from tests.asking import answers
+
+NOUNS = [("dog", "Hund"), ("cat", "Kater"), ("tree", "Baum"), ("car", "Wagen"), ("king", "König")]
+VERBS = [("sees", "sieht"), ("finds", "findet"), ("loves", "liebt"), ("knows", "kennt")]
+SMALL = Shape(width=64, feed_forward=128, heads=2, encoder_layers=1, decoder_layers=1)
+
+
+def rows() -> list[str]:
+    found = []
+    for i, (a, b) in enumerate(NOUNS):
+        for v, w in VERBS:
+            for j, (c, d) in enumerate(NOUNS):
+                tag = ("<1>", "</1>") if (i + j) % 3 == 0 else ("", "")
+                source = f"the {a} {v} the {tag[0]}{c}{tag[1]} {i}{j}"
+                target = f"der {b} {w} den {tag[0]}{d}{tag[1]} {i}{j}"
+                found.append(f"toy\t{source}\t{target}\n")
+    return found
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
+    path = tmp_path_factory.mktemp("toy") / "train.tsv"
+    path.write_text("".join(rows() * 3), encoding="utf-8")
+    plan = Plan(steps=300, batch_tokens=800, rate=4e-3, warmup=10, log_steps=50)
+    return Recipe(
+        "toy", "en", (Corpus("de", (path,)),), vocabulary=400, shape=SMALL, plan=plan, seed=3
+    )
+
+
+@pytest.fixture(scope="module")
+def work(small: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("work")
+    quiet: Callable[[str], None] = lambda text: None  # noqa: E731
+    steps.check(small, folder, quiet)
+    own = steps.make_vocabulary(small, folder, quiet)
+    links = steps.make_links(small, folder, (), quiet)
+    assert steps.make_data(small, folder, own, links, quiet)
+    assert steps.train(small, folder, tell=quiet)
+    steps.export(small, folder)
+    return folder
+
+
+def test_it_learns(work: Path) -> None:
+    with CTranslate2Engine(work / steps.MODEL) as engine:
+        found = answers(engine, [Request("the cat sees the tree 12")])
+    assert "Kater" in found[0][0].text
+
+
+def test_the_converted_model_says_what_the_trained_one_says(small: Recipe, work: Path) -> None:
+    """Token by token: a decoder that starts from anything but zero would differ from the first."""
+    import ctranslate2
+
+    model = steps.network_of(small, work)
+    loop.load_weights(model, work / steps.RUN / loop.WEIGHTS)
+    own = vocabulary.Vocabulary(work / steps.VOCABULARY)
+    pieces = [own.tokenizer.encode([f"the {a} loves the {b} 5"])[0].pieces for a, b in
+              [("dog", "car"), ("king", "cat"), ("tree", "tree")]]  # fmt: skip
+    sources = [[">>de<<", *p, "</s>"] for p in pieces]
+    folder = work / "float"
+    export.to_ctranslate2(work / "marian", folder, "float32")
+    translator = ctranslate2.Translator(str(folder), compute_type="float32")
+    theirs = [r.hypotheses[0] for r in translator.translate_batch(sources, beam_size=1)]
+    names = {i: piece for piece, i in own.ids.items()}
+    for source, said in zip(sources, theirs, strict=True):
+        ids = torch.tensor([[own.ids[piece] for piece in source]])
+        with torch.no_grad():
+            made = model.eval().generate(ids, num_beams=1, max_length=40)
+        kept = [names[int(i)] for i in made[0] if int(i) not in (own.pad, own.end)]
+        assert kept == said
+
+
+def test_the_start_of_the_decoder_stays_zero(small: Recipe, work: Path) -> None:
+    model = steps.network_of(small, work)
+    loop.load_weights(model, work / steps.RUN / loop.WEIGHTS)
+    assert not model.model.shared.weight[model.config.pad_token_id].any()
+
+
+def test_the_first_head_learnt_the_links(small: Recipe, work: Path) -> None:
+    entries = (work / steps.RUN / loop.LOG).read_text().splitlines()
+    losses = [float(line.split('"alignment": ')[1].split(",")[0]) for line in entries]
+    assert losses[-1] < 0.7 * losses[0]
+
+
+def test_an_interrupted_run_ends_as_an_uninterrupted_one(small: Recipe, work: Path) -> None:
+    data = Packed(work / steps.DATA)
+    plan = Plan(steps=12, batch_tokens=400, save_minutes=0)
+    ends = []
+    for name, limits in (("whole", [None]), ("cut", [0.0, 0.0, None])):
+        folder = work / name
+        folder.mkdir()
+        for minutes in limits:
+            torch.manual_seed(1)
+            model = steps.network_of(small, work)
+            done = loop.train(model, data, folder, plan, minutes=minutes, tell=lambda text: None)
+            assert done == (minutes is None)
+        ends.append((folder / loop.WEIGHTS).read_bytes())
+    assert ends[0] == ends[1]
+
+
+def test_the_same_seed_gives_the_same_data(small: Recipe, work: Path, tmp_path: Path) -> None:
+    own = vocabulary.Vocabulary(work / steps.VOCABULARY)
+    links = steps.make_links(small, work, (), lambda text: None)
+    steps.make_data(small, tmp_path, own, links, lambda text: None)
+    one, other = (Packed(folder / steps.DATA) for folder in (work, tmp_path))
+    assert len(one) == len(other)
+    assert all((one.source(i) == other.source(i)).all() for i in range(len(one)))
+    assert all((one.links(i) == other.links(i)).all() for i in range(len(one)))
+
+
+def test_batches_hold_every_example_once(work: Path) -> None:
+    data = Packed(work / steps.DATA)
+    found = list(batches(data, 300, seed=1, epoch=0))
+    assert sorted(np.concatenate(found)) == list(range(len(data)))
+    for batch in found:
+        area = (data.sources[batch].max() + data.targets[batch].max()) * len(batch)
+        assert area <= 600 or len(batch) == 1
+
+
+def test_kept_weights_come_back(small: Recipe, work: Path, tmp_path: Path) -> None:
+    model = steps.network_of(small, work)
+    parts = weights.split(model, tmp_path, part_bytes=10_000)
+    assert len(parts) > 1
+    other = steps.network_of(replace(small, seed=9), work)
+    weights.join(other, tmp_path)
+    for one, two in zip(model.parameters(), other.parameters(), strict=True):
+        assert torch.allclose(one, two, rtol=1e-2, atol=1e-3)
+    parts[1].write_bytes(b"\0" * parts[1].stat().st_size)
+    with pytest.raises(InputError, match="damaged"):
+        weights.join(other, tmp_path)
+
+
+def test_words_are_aligned_by_what_occurs_together(work: Path) -> None:
+    links = align.align(work / steps.WORDS)
+    right = sum((i, i) in found for found in links for i in (1, 2, 4))
+    assert right > 0.9 * 3 * len(links)
+
+
+def test_links_of_an_outside_aligner(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("0-0 1-1\n\n")
+    (tmp_path / "b").write_text("0-0 2-1\n\n")
+    assert align.read(tmp_path / "f", None, 2) == [((0, 0), (1, 1)), ()]
+    assert align.read(tmp_path / "f", tmp_path / "b", 2)[0][0] == (0, 0)
+    with pytest.raises(InputError, match="2 lines, the data 3"):
+        align.read(tmp_path / "f", None, 3)
+
+
+BAD = [
+    ("a\tb\n", "line 1: 2 columns"),
+    ("a\tx\ty\na\t<1>b\tc\n", "line 2: <1> is not closed"),
+    ("a\t<1>b</1>\tc\n", "line 1: the two sides do not have the same tags"),
+    ("a\tb\t \n", "line 1: one side is empty"),
+    ("", "is empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BAD)
+def test_bad_data_is_told_by_file_and_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "bad.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        list(corpus.read(Corpus("de", (path,))))
+
+
+def test_files_of_unequal_length(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x\ny\n")
+    (tmp_path / "b").write_text("x\n")
+    with pytest.raises(InputError, match="same number of lines"):
+        list(corpus.read(Corpus("de", (tmp_path / "a", tmp_path / "b"))))
+
+
+def test_too_little_disk(small: Recipe, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="GB are needed"):
+        steps.check(replace(small, passes=10**12), tmp_path, lambda text: None)
+
+
+def test_the_shipped_recipe_is_one() -> None:
+    found = recipe.read(Path(recipe.__file__).parent / "recipes" / "en-multi.toml")
+    assert found.targets == ("de", "fr", "es")
+
+
+def test_a_recipe_with_a_typing_error(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text('name = "x"\nsource = "en"\n[[data]]\ntarget = "de"\nfiles = ["a"]\n[plan]\n'
+                    "stepps = 3\n")  # fmt: skip
+    with pytest.raises(ConfigurationError, match="plan has no field 'stepps'"):
+        recipe.read(path)
+
+
+def test_one_command_from_two_files(tmp_path: Path) -> None:
+    pairs = [line.rstrip("\n").split("\t")[1:] for line in rows()]
+    for name, column in (("train.en", 0), ("train.de", 1)):
+        texts = (pair[column].replace("<1>", "").replace("</1>", "") for pair in pairs)
+        (tmp_path / name).write_text("\n".join(texts) + "\n")
+    arguments = ["make", str(tmp_path / "train.en"), str(tmp_path / "train.de"), "--from", "en",
+                 "--to", "de", "--work", str(tmp_path / "work"), "--steps", "4",
+                 "--vocabulary", "400"]  # fmt: skip
+    done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert done.exit_code == 0
+    with CTranslate2Engine(tmp_path / "work" / "model") as engine:
+        assert engine.description.understands == {"inline_tags"}
