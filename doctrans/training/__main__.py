@@ -21,7 +21,7 @@ _PATH = click.Path(path_type=Path)
 def main() -> None:
     """Make a translation model: prepare the data, train, export.
 
-    Each command is resumed by running it again.
+    Training that was stopped goes on when its command is run again.
     """
 
 
@@ -38,9 +38,7 @@ _LINKS = click.option(
 )
 _MINUTES = click.option("--minutes", type=float, help="Stop after this time; run again to go on.")
 _DEVICE = click.option("--device", default="cpu", show_default=True, help="cpu or cuda")
-_START = click.option(
-    "--start", type=_PATH, metavar="FOLDER", help="Weights to begin from, of a model made before."
-)
+_START = click.option("--start", type=_PATH, metavar="FOLDER", help="Kept weights to begin from.")
 
 
 def _say(text: str) -> None:
@@ -63,18 +61,19 @@ def words(recipe: Path, work: Path) -> None:
 @_RECIPE
 @_WORK
 @_LINKS
-def prepare(recipe: Path, work: Path, links: tuple[Path, ...]) -> None:
+@_START
+def prepare(recipe: Path, work: Path, links: tuple[Path, ...], start: Path | None) -> None:
     """Check the data, make the vocabulary, align words, pack the examples."""
     from doctrans.training import recipe as recipes
 
-    _prepare(recipes.read(recipe), work, links)
+    _prepare(recipes.read(recipe), work, links, start)
 
 
-def _prepare(recipe: Any, work: Path, links: tuple[Path, ...]) -> None:
+def _prepare(recipe: Any, work: Path, links: tuple[Path, ...], start: Path | None) -> None:
     from doctrans.training import steps
 
     steps.check(recipe, work, _say)
-    own = steps.make_vocabulary(recipe, work, _say)
+    own = steps.make_vocabulary(recipe, work, _say, start)
     found = steps.make_links(recipe, work, links, _say)
     count = steps.make_data(recipe, work, own, found, _say)
     click.echo(f"{work / steps.DATA}: {count:,} examples")
@@ -144,7 +143,7 @@ def make(
         plan=Plan(steps=count),
     )
     if not (work / steps.DATA).exists():
-        _prepare(recipe, work, ())
+        _prepare(recipe, work, (), None)
     steps.train(recipe, work, device=device, tell=_say)
     click.echo(steps.export(recipe, work))
 

@@ -27,11 +27,12 @@ CHECKPOINT = "checkpoint.pt"
 STABLE = "stable.safetensors"
 WEIGHTS = "weights.safetensors"
 LOG = "log.jsonl"
+_APART = 1_000_003  # seeds of one step and the next run do not meet
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`batch_tokens` are those of the longer side of a batch, padding counted."""
+    """`batch_tokens` are those of a batch's side, the mean of both, padding counted."""
 
     steps: int
     batch_tokens: int = 4_000
@@ -53,7 +54,7 @@ class Plan:
     @property
     def stable_until(self) -> int:
         """The step at which the fall begins."""
-        return self.steps - max(1, round(self.steps * self.decay))
+        return max(1, self.steps - max(1, round(self.steps * self.decay)))
 
 
 def train(
@@ -70,13 +71,14 @@ def train(
     last step or for `minutes`. Returns whether it is done; then the weights are in `folder`."""
     model.to(device).train()
     optims = optimisers(model, plan.rate)
-    step = _restore(model, optims, folder, plan)
+    step = _restore(model, optims, folder)
     began = saved = time.monotonic()
     meter = _Meter(folder / LOG, plan, tell)
     pad = model.config.pad_token_id
     for batch in _from(data, plan, step, pad, device):
         if step >= plan.steps:
             break
+        torch.manual_seed(plan.seed * _APART + step)  # dropout of a resumed run is the same
         meter.add(_step(model, optims, batch, plan, plan.rate_at(step)), step)
         step += 1
         if step == plan.stable_until:
@@ -189,15 +191,10 @@ def save_weights(model: Any, path: Path) -> None:
 
 
 def load_weights(model: Any, path: Path) -> None:
-    """The inverse. Raises ValueError where names or shapes differ."""
+    """The inverse. Raises InputError where names or shapes differ."""
     from safetensors.torch import load_file
 
-    found = load_file(str(path))
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if name not in found or found[name].shape != parameter.shape:
-                raise ValueError(f"{path} has no weights {name} of shape {tuple(parameter.shape)}")
-            parameter.copy_(found[name])
+    network.put(model, load_file(str(path)), path)
 
 
 def _save(model: Any, optims: list[Any], folder: Path, plan: Plan, step: int) -> None:
@@ -214,15 +211,13 @@ def _save(model: Any, optims: list[Any], folder: Path, plan: Plan, step: int) ->
     partial.replace(folder / CHECKPOINT)
 
 
-def _restore(model: Any, optims: list[Any], folder: Path, plan: Plan) -> int:
+def _restore(model: Any, optims: list[Any], folder: Path) -> int:
     """The step to go on with."""
     path = folder / CHECKPOINT
     if not path.exists():
         return 0
     state = torch.load(path, map_location="cpu", weights_only=True)
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            parameter.copy_(state["model"][name])
+    network.put(model, state["model"], path)
     for optim, kept in zip(optims, state["optimisers"], strict=True):
         optim.load_state_dict(kept)
     return int(state["step"])

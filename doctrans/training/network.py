@@ -12,14 +12,17 @@ attention converted models return.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
+
+from doctrans.errors import InputError
 
 MOST_TOKENS = 512  # positions
 _NEVER = -1e4  # as a score; still a number in bfloat16
@@ -82,6 +85,19 @@ def keep_pad_zero(model: Any) -> None:
         model.final_logits_bias[:, pad].zero_()
 
 
+def put(model: Any, found: Mapping[str, Tensor], origin: Path) -> None:
+    """Weights by name into a model. Raises InputError naming `origin` where one is missing or of
+    another shape."""
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name not in found or found[name].shape != parameter.shape:
+                raise InputError(
+                    f"{origin} has no weights {name} of shape {tuple(parameter.shape)}.",
+                    hint="They belong to another [shape] or vocabulary.",
+                )
+            parameter.copy_(found[name])
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """`source` (B, S) and `target` (B, T) are padded ids, both ending in `</s>`. `links` (L, 3) are
@@ -104,15 +120,7 @@ class Loss:
 def loss(model: Any, batch: Batch, smoothing: float = 0.0) -> Loss:
     """The losses of a batch."""
     pad = model.config.pad_token_id
-    start = batch.target.new_full((len(batch.target), 1), pad)
-    given = torch.cat([start, batch.target[:, :-1]], dim=1)
-    with _watched(model) as watched:
-        hidden = model.model(
-            input_ids=batch.source,
-            attention_mask=(batch.source != pad).long(),
-            decoder_input_ids=given,
-            use_cache=False,
-        ).last_hidden_state
+    hidden, watched = _run(model, batch)
     wanted = batch.target != pad
     # Only real tokens reach the output layer, which is a third of all work.
     bias = model.final_logits_bias[0].clone()
@@ -123,9 +131,27 @@ def loss(model: Any, batch: Batch, smoothing: float = 0.0) -> Loss:
     return Loss(words, _alignment_loss(watched, batch), tokens)
 
 
-def _alignment_loss(watched: list[Tensor], batch: Batch) -> Tensor:
+def attention(model: Any, batch: Batch) -> Tensor:
+    """(B, T, S): of the head that is taught to align, a row a target token."""
+    return _run(model, batch)[1]
+
+
+def _run(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
+    """The decoder's last states, and that head's attention."""
+    pad = model.config.pad_token_id
+    start = batch.target.new_full((len(batch.target), 1), pad)
+    with _watched(model) as watched:
+        hidden = model.model(
+            input_ids=batch.source,
+            attention_mask=(batch.source != pad).long(),
+            decoder_input_ids=torch.cat([start, batch.target[:, :-1]], dim=1),
+            use_cache=False,
+        ).last_hidden_state
+    return hidden, watched[0]
+
+
+def _alignment_loss(attention: Tensor, batch: Batch) -> Tensor:
     """Cross-entropy between one head's attention and the links, each target token's sum one."""
-    attention = watched[0]  # (B, T, S)
     if not len(batch.links):
         return attention.new_zeros(())
     sentence, target, source = batch.links.unbind(1)

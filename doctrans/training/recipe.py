@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 from doctrans.errors import ConfigurationError
 from doctrans.training.corpus import Corpus
 from doctrans.training.loop import Plan
-from doctrans.training.network import Shape
+from doctrans.training.network import MOST_TOKENS, Shape
 
 T = TypeVar("T")
+_MOST_PIECES = 65_000  # token ids are kept in two bytes
+_AROUND = 8  # control tokens before a text, and `</s>`
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Recipe:
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
     shape: Shape = field(default_factory=Shape)
     plan: Plan = field(default_factory=lambda: Plan(steps=10_000))
+
+    def __post_init__(self) -> None:
+        if not 0 < self.vocabulary <= _MOST_PIECES:
+            raise ValueError(f"vocabulary is {self.vocabulary}, not from 1 to {_MOST_PIECES}")
+        if self.most_tokens + _AROUND > MOST_TOKENS:
+            raise ValueError(f"most_tokens is over {MOST_TOKENS - _AROUND}")
 
     @property
     def targets(self) -> tuple[str, ...]:

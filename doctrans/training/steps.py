@@ -5,8 +5,10 @@
     work/data/         part-000.npz, ...
     work/run/          checkpoint.pt, stable.safetensors, weights.safetensors, log.jsonl
     work/model/        the model folder
+    work/marian/       the same in the standard form
+    work/kept/         weights and vocabulary for a later run
 
-A step that is done is not done again; delete its folder to repeat it.
+Data is prepared anew each time, with the vocabulary that is there; training goes on where it was.
 """
 
 from __future__ import annotations
@@ -49,9 +51,16 @@ def check(recipe: Recipe, work: Path, tell: Tell) -> int:
     return count
 
 
-def make_vocabulary(recipe: Recipe, work: Path, tell: Tell) -> vocabulary.Vocabulary:
-    """From sentences of all languages: as many source sentences as there are of one target."""
+def make_vocabulary(
+    recipe: Recipe, work: Path, tell: Tell, start: Path | None = None
+) -> vocabulary.Vocabulary:
+    """From sentences of all languages: as many source sentences as there are of one target. With
+    kept weights to begin from (`start`), theirs."""
     folder = work / VOCABULARY
+    if start and not (folder / vocabulary.IDS).exists():
+        vocabulary.copy(start, folder)
+    if start:
+        _check_same(start, work)
     if not (folder / vocabulary.IDS).exists():
         tell(f"making a vocabulary of {recipe.vocabulary:,} pieces")
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,6 +70,15 @@ def make_vocabulary(recipe: Recipe, work: Path, tell: Tell) -> vocabulary.Vocabu
         vocabulary.train(text, folder, recipe.targets, recipe.vocabulary)
         text.unlink()
     return vocabulary.Vocabulary(folder)
+
+
+def _check_same(start: Path, work: Path) -> None:
+    """Weights know tokens by number alone: with another vocabulary they would say nonsense."""
+    if not vocabulary.same(start, work / VOCABULARY):
+        raise InputError(
+            f"The weights in {start} and {work / VOCABULARY} do not have the same vocabulary.",
+            hint=f"Run `prepare --start {start}` with a new work folder.",
+        )
 
 
 def _sentences(recipe: Recipe) -> Iterator[str]:
@@ -163,6 +181,7 @@ def train(
     torch.manual_seed(recipe.seed)
     model = network_of(recipe, work)
     if start:
+        _check_same(start, work)
         weights.join(model, start)
     data = packed.Packed(work / DATA)
     (work / RUN).mkdir(exist_ok=True)
@@ -183,6 +202,7 @@ def export(recipe: Recipe, work: Path) -> Path:
     model = network_of(recipe, work)
     loop.load_weights(model, work / RUN / loop.STABLE)
     weights.split(model, work / "kept")
+    vocabulary.copy(work / VOCABULARY, work / "kept")
     loop.load_weights(model, path)
     exporting.save_marian(model, work / VOCABULARY, work / "marian", recipe)
     exporting.convert(work / "marian", work / MODEL, recipe)

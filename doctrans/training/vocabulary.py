@@ -8,6 +8,7 @@ never lets text become.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from doctrans.engines.ctranslate2.inline import without_lone_start
 from doctrans.engines.ctranslate2.tokenizer import Encoded as Pieces
 from doctrans.engines.ctranslate2.tokenizer import SentencePiece
-from doctrans.errors import UsageError
+from doctrans.errors import InputError, UsageError
 from doctrans.training.lines import Line
 
 MODEL = "source.spm"  # what every program for Marian models expects; target.spm is the same file
@@ -88,6 +89,23 @@ def _ids(path: Path) -> dict[str, int]:
     pieces = [model.id_to_piece(i) for i in range(model.get_piece_size())]
     ordered = [END, UNKNOWN, *(p for p in pieces if p not in (END, UNKNOWN)), PAD]
     return {piece: i for i, piece in enumerate(ordered)}
+
+
+def copy(source: Path, target: Path) -> None:
+    """Both files. Raises InputError where the source has none."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in (MODEL, IDS):
+        if not (source / name).is_file():
+            raise InputError(f"{source} holds no vocabulary: {name} is missing.")
+        shutil.copy(source / name, target / name)
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two folders have the same vocabulary."""
+    files = [(folder / name) for folder in (one, other) for name in (MODEL, IDS)]
+    if not all(path.is_file() for path in files):
+        return False
+    return all((one / n).read_bytes() == (other / n).read_bytes() for n in (MODEL, IDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ on with, by a fresh optimiser; what is translated with is exported from full pre
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from pathlib import Path
 from typing import Any
 
 from doctrans.errors import InputError
+from doctrans.training import network
 
 PART_BYTES = 15_000_000
 _INDEX = "weights.json"
@@ -42,22 +42,13 @@ def split(model: Any, folder: Path, part_bytes: int = PART_BYTES) -> list[Path]:
 def join(model: Any, folder: Path) -> None:
     """Weights of `split` into a model of the same shape. Raises InputError for a part that is
     missing or damaged, and for another shape."""
-    import torch
     from safetensors.torch import load
 
     try:
         index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
-        joined = io.BytesIO()
-        for name in index["parts"]:
-            joined.write((folder / name).read_bytes())
+        data = b"".join((folder / name).read_bytes() for name in index["parts"])
     except (OSError, ValueError, KeyError) as error:
         raise InputError(f"{folder} holds no complete weights: {error}.") from error
-    data = joined.getvalue()
     if hashlib.sha256(data).hexdigest() != index["sha256"]:
         raise InputError(f"The weights in {folder} are damaged.", hint="Copy all parts again.")
-    found = load(data)
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if name not in found or found[name].shape != parameter.shape:
-                raise InputError(f"The weights in {folder} are of another shape: {name}.")
-            parameter.copy_(found[name].float())
+    network.put(model, load(data), folder)

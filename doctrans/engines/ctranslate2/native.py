@@ -52,6 +52,8 @@ class Plan:
         """Tokens go, white space may have moved; every other character keeps its order."""
         composed, tokens = self._composed()
         encoded = without_lone_start(encoded, bool(tokens) and tokens[0].start == 0)
+        if not encoded.ranges:
+            return encoded
         inside = {position for token in tokens for position in range(*token)}
         solid = (i for i, char in enumerate(self.tagged.text) if char != " ")
         own = [-1 if char == " " or i in inside else next(solid) for i, char in enumerate(composed)]
