@@ -23,7 +23,7 @@ from doctrans.training.pairs import Pair, WordLink
 SOURCE_WORDS, TARGET_WORDS = "words.source", "words.target"
 _TABLE_BITS = 24
 _DIAGONAL = 4.0  # how strongly words are expected at the same relative place
-_ANYWHERE = 4  # iterations before places count, or words that always move are not found
+_ANYWHERE = 4  # iterations before places count: words that always move are found by then
 _NULL = 0.08  # probability that a word has no partner
 _EMPTY = 1e-4  # probability of any word by the empty word: as one among thousands
 _SMOOTHING = 1e-7
