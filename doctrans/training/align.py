@@ -51,7 +51,7 @@ def words(pairs: Iterable[Pair], folder: Path) -> int:
 
 
 def align(folder: Path, iterations: int = 6) -> list[tuple[WordLink, ...]]:
-    """Links of the pairs that `words` wrote, in their order. 100,000 short ones take about 20 seconds."""
+    """Links of the pairs that `words` wrote, in order; 100,000 short ones take 20 seconds."""
     sources, targets = (_read(folder / name) for name in (SOURCE_WORDS, TARGET_WORDS))
     forward = _one_way(sources, targets, iterations)
     backward = _one_way(targets, sources, iterations)
