@@ -186,6 +186,41 @@ class Document:
             raise ValueError("segment ids are not unique")
 
 
+class Gender(StrEnum):
+    FEMININE = "f"
+    MASCULINE = "m"
+
+
+class Length(StrEnum):
+    SHORT = "short"  # narrower than usual, for a place with little room
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The words `text[start:end]` of a request are to be `target`, inflected as the sentence
+    wants it."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What an engine is told besides the text; all of it may be left out.
+
+    `terms` are apart from each other and in order. `gender` is that of the persons the sentence
+    speaks of, where the source does not tell. `context` is the sentence before, which is read and
+    not translated.
+    """
+
+    terms: tuple[Term, ...] = ()
+    gender: Gender | None = None
+    length: Length | None = None
+    context: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One sentence for an engine. Equal requests get equal answers."""
@@ -194,6 +229,7 @@ class Request:
     spans: tuple[Span, ...] = ()
     candidates: int = 1  # how many hypotheses, best first; more than one searches wider
     attention: bool = False  # whether `Hypothesis.attention` is wanted, with tokens
+    instructions: Instructions = Instructions()  # engines say by `accepts` which they understand
     tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:
