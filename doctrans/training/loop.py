@@ -2,7 +2,8 @@
 
 The learning rate rises, stays, and falls to zero over the last part (warm-up, stable, decay: Hu et
 al. 2024), so that a later run can go on from the weights before the fall (`stable.safetensors`),
-however many steps this one had.
+however many steps this one had. The weights it ends with are the last ones, or the mean of those of
+the fall (`average`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 import torch
 
 from doctrans.training import network
+from doctrans.training.average import Average
 from doctrans.training.muon import optimisers
 from doctrans.training.packed import Packed, batches
 
@@ -39,12 +41,17 @@ class Plan:
     rate: float = 1e-3
     warmup: int = 100
     decay: float = 0.25  # of the steps
+    average: float = 0.0  # what the mean of the weights keeps at a step of the fall; 0: no mean
     alignment: float = 0.1  # weight of the alignment loss
     smoothing: float = 0.0
     clip: float = 1.0
     seed: int = 1
     save_minutes: float = 5.0
     log_steps: int = 20
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.average < 1:
+            raise ValueError(f"average is {self.average}, not from 0 to below 1")
 
     def rate_at(self, step: int) -> float:
         """Steps count from 0."""
@@ -71,7 +78,8 @@ def train(
     last step or for `minutes`. Returns whether it is done; then the weights are in `folder`."""
     model.to(device).train()
     optims = optimisers(model, plan.rate)
-    step = _restore(model, optims, folder)
+    average = Average(plan.average)
+    step = _restore(model, optims, average, folder)
     began = saved = time.monotonic()
     meter = _Meter(folder / LOG, plan, tell)
     pad = model.config.pad_token_id
@@ -83,15 +91,17 @@ def train(
         step += 1
         if step == plan.stable_until:
             save_weights(model, folder / STABLE)
+        if step > plan.stable_until:
+            average.add(model)
         now = time.monotonic()
         over = minutes is not None and now - began > 60 * minutes
         if over or now - saved > 60 * plan.save_minutes:
-            _save(model, optims, folder, plan, step)
+            _save(model, optims, average, folder, plan, step)
             saved = now
         if over:
             return False
-    save_weights(model, folder / WEIGHTS)
-    _save(model, optims, folder, plan, step)
+    _write(average.weights(model), folder / WEIGHTS)
+    _save(model, optims, average, folder, plan, step)
     return True
 
 
@@ -182,9 +192,13 @@ class _Meter:
 
 def save_weights(model: Any, path: Path) -> None:
     """float32, shared ones once; complete or not there."""
+    _write({name: p.detach() for name, p in model.named_parameters()}, path)
+
+
+def _write(weights: dict[str, torch.Tensor], path: Path) -> None:
     from safetensors.torch import save_file
 
-    own = {name: p.detach().cpu().contiguous() for name, p in model.named_parameters()}
+    own = {name: weight.cpu().contiguous() for name, weight in weights.items()}
     partial = path.with_suffix(".partial")
     save_file(own, str(partial))
     partial.replace(path)
@@ -197,10 +211,13 @@ def load_weights(model: Any, path: Path) -> None:
     network.put(model, load_file(str(path)), path)
 
 
-def _save(model: Any, optims: list[Any], folder: Path, plan: Plan, step: int) -> None:
+def _save(
+    model: Any, optims: list[Any], average: Average, folder: Path, plan: Plan, step: int
+) -> None:
     state = {
         "model": {name: p.detach() for name, p in model.named_parameters()},
         "optimisers": [optim.state_dict() for optim in optims],
+        "average": average.state(),
         "step": step,
         "plan": asdict(plan),
     }
@@ -211,7 +228,7 @@ def _save(model: Any, optims: list[Any], folder: Path, plan: Plan, step: int) ->
     partial.replace(folder / CHECKPOINT)
 
 
-def _restore(model: Any, optims: list[Any], folder: Path) -> int:
+def _restore(model: Any, optims: list[Any], average: Average, folder: Path) -> int:
     """The step to go on with."""
     path = folder / CHECKPOINT
     if not path.exists():
@@ -220,4 +237,6 @@ def _restore(model: Any, optims: list[Any], folder: Path) -> int:
     network.put(model, state["model"], path)
     for optim, kept in zip(optims, state["optimisers"], strict=True):
         optim.load_state_dict(kept)
+    if "average" in state:  # not in checkpoints of earlier versions
+        average.restore(state["average"])
     return int(state["step"])

@@ -139,13 +139,16 @@ def test_the_converted_model_returns_the_attention_of_that_head(small: Recipe, w
     assert torch.allclose(rows[1:], expected[1 : len(rows)], atol=1e-3)
 
 
-def test_an_interrupted_run_ends_as_an_uninterrupted_one(small: Recipe, work: Path) -> None:
+@pytest.mark.parametrize("average", [0.0, 0.5])
+def test_an_interrupted_run_ends_as_an_uninterrupted_one(
+    small: Recipe, work: Path, tmp_path: Path, average: float
+) -> None:
     data = Packed(work / steps.DATA)
-    plan = Plan(steps=12, batch_tokens=400, save_minutes=0)
+    plan = Plan(steps=12, batch_tokens=400, save_minutes=0, decay=0.9, average=average)
     dropping = replace(small, shape=replace(SMALL, dropout=0.2))
     ends = []
-    for name, limits in (("whole", [None]), ("cut", [0.0, 0.0, None])):
-        folder = work / name
+    for name, limits in (("whole", [None]), ("cut", [0.0, 0.0, 0.0, 0.0, None])):
+        folder = tmp_path / name
         folder.mkdir()
         for minutes in limits:
             torch.manual_seed(1)
@@ -295,4 +298,10 @@ def test_one_command_from_two_files(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert done.exit_code == 0
     with CTranslate2Engine(tmp_path / "work" / "model") as engine:
-        assert engine.description.understands == {"inline_tags"}
+        assert engine.description.understands == {
+            "inline_tags",
+            "terms",
+            "length",
+            "gender",
+            "context",
+        }
