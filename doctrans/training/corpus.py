@@ -1,7 +1,8 @@
 """Reading sentence pairs, and saying what is wrong with them before hours are spent.
 
 Two forms: a table (`.tsv`, `.tsv.xz`, `.tsv.gz`) with the columns id, source, target in the tag
-notation of `lines`; or two files of plain text with a sentence a line, in which nothing is a tag.
+notation of `lines`; or two files of plain text with a sentence a line, in which nothing is a tag
+and a line that is blank in one is left out of both.
 """
 
 from __future__ import annotations
@@ -28,11 +29,14 @@ class Corpus:
     files: tuple[Path, ...]
 
 
-def read(corpus: Corpus) -> Iterator[Pair]:
-    """All pairs, in order. Raises InputError naming file and line for a missing column, tags that
-    are not balanced or not the same on both sides, an empty side, bytes that are not UTF-8, and
-    for files of unequal length or without a pair."""
-    rows = _table(corpus.files[0]) if len(corpus.files) == 1 else _two(*corpus.files)
+def read(corpus: Corpus, tell: Callable[[str], None] | None = None) -> Iterator[Pair]:
+    """All pairs, in order; `tell` hears of lines that are left out.
+
+    Raises InputError naming file and line for a missing column, tags that are not balanced or not
+    the same on both sides, an empty side in a table, bytes that are not UTF-8, and for files of
+    unequal length or without a pair."""
+    files = corpus.files
+    rows = _table(files[0]) if len(files) == 1 else _two(files[0], files[1], tell)
     before: tuple[str, str] = ("", "")
     count = 0
     for place, origin, source, target in rows:
@@ -45,7 +49,7 @@ def read(corpus: Corpus) -> Iterator[Pair]:
         yield Pair(source, target, corpus.language, origin, before=known)
         before = origin, source.text
     if not count:
-        raise InputError(f"{corpus.files[0]} is empty.")
+        raise InputError(f"{files[0]} holds no pair of sentences.")
 
 
 _Row = tuple[str, str, Line, Line]  # where it stands, id, source, target
@@ -65,12 +69,18 @@ def _table(path: Path) -> Iterator[_Row]:
             raise InputError(f"{place}: {error}") from error
 
 
-def _two(source: Path, target: Path) -> Iterator[_Row]:
+def _two(source: Path, target: Path, tell: Callable[[str], None] | None) -> Iterator[_Row]:
+    blank = 0
     try:
         for (place, one), (_, other) in zip(_lines(source), _lines(target), strict=True):
-            yield place, "", Line(one), Line(other)
+            if one.strip() and other.strip():
+                yield place, "", Line(one), Line(other)
+            else:
+                blank += 1
     except ValueError as error:
         raise InputError(f"{source} and {target} do not have the same number of lines.") from error
+    if blank and tell:
+        tell(f"{source}, {target}: lines blank in one and left out of both: {blank:,}")
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ def check(recipe: Recipe, work: Path, tell: Tell) -> int:
     number of pairs. Raises InputError and ConfigurationError."""
     count = 0
     for each in recipe.data:
-        own = sum(1 for _ in corpus.read(each))
+        own = sum(1 for _ in corpus.read(each, tell))
         tell(f"{recipe.source} to {each.language}: {own:,} pairs")
         count += own
     work.mkdir(parents=True, exist_ok=True)

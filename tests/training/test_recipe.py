@@ -214,7 +214,7 @@ BAD = [
     ("a\tx\ty\na\t<1>b\tc\n", "line 2: <1> is not closed"),
     ("a\t<1>b</1>\tc\n", "line 1: the two sides do not have the same tags"),
     ("a\tb\t \n", "line 1: one side is empty"),
-    ("", "is empty"),
+    ("", "holds no pair"),
 ]
 
 
@@ -226,11 +226,35 @@ def test_bad_data_is_told_by_file_and_line(tmp_path: Path, text: str, message: s
         list(corpus.read(Corpus("de", (path,))))
 
 
+def two_files(folder: Path, source: str, target: str) -> Corpus:
+    (folder / "a").write_text(source)
+    (folder / "b").write_text(target)
+    return Corpus("de", (folder / "a", folder / "b"))
+
+
 def test_files_of_unequal_length(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("x\ny\n")
-    (tmp_path / "b").write_text("x\n")
     with pytest.raises(InputError, match="same number of lines"):
-        list(corpus.read(Corpus("de", (tmp_path / "a", tmp_path / "b"))))
+        list(corpus.read(two_files(tmp_path, "x\ny\n", "x\n")))
+
+
+def test_lines_blank_on_either_side_are_left_out_of_both(tmp_path: Path) -> None:
+    both = two_files(tmp_path, "one\n\nthree\n \nfive\n", "eins\nzwei\n\t\n\nfünf\n")
+    told: list[str] = []
+    found = [(pair.source.text, pair.target.text) for pair in corpus.read(both, told.append)]
+    assert found == [("one", "eins"), ("five", "fünf")]
+    assert [message.partition(": ")[2] for message in told] == [
+        "lines blank in one and left out of both: 3"
+    ]
+
+
+def test_a_blank_line_too_many_is_no_pair(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="same number of lines"):
+        list(corpus.read(two_files(tmp_path, "x\n\n", "x\n")))
+
+
+def test_nothing_but_blank_lines(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no pair"):
+        list(corpus.read(two_files(tmp_path, "\n\n", "x\n\n")))
 
 
 def test_too_little_disk(small: Recipe, tmp_path: Path) -> None:
@@ -291,12 +315,13 @@ def test_one_command_from_two_files(tmp_path: Path) -> None:
     pairs = [line.rstrip("\n").split("\t")[1:] for line in rows()]
     for name, column in (("train.en", 0), ("train.de", 1)):
         texts = (pair[column].replace("<1>", "").replace("</1>", "") for pair in pairs)
-        (tmp_path / name).write_text("\n".join(texts) + "\n")
+        (tmp_path / name).write_text("\n".join(texts) + "\n\n")
     arguments = ["make", str(tmp_path / "train.en"), str(tmp_path / "train.de"), "--from", "en",
                  "--to", "de", "--work", str(tmp_path / "work"), "--steps", "4",
                  "--vocabulary", "400"]  # fmt: skip
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert done.exit_code == 0
+    assert "left out of both: 1\n" in done.stderr
     with CTranslate2Engine(tmp_path / "work" / "model") as engine:
         assert engine.description.understands == {
             "inline_tags",
