@@ -102,7 +102,7 @@ class Engine(Protocol):
     signature: str  # engine, model, version, beam...: what decides the output
 
     def accepts(self, request: Request) -> bool:
-        """Whether the tags of this request can be asked of the model itself."""
+        """Whether the model itself can be asked for this request's tags and instructions."""
 
     def translate(
         self, requests: Sequence[Request], source: str, target: str
@@ -110,7 +110,7 @@ class Engine(Protocol):
         """Answers by the index of their request, some at a time and in any order, as they are
         ready: at least about once a second, so that progress shows. The work goes on while the
         caller looks at them, who may ask for more in between, and may stop. One call per document;
-        a request with tags must have been accepted."""
+        a request must have been accepted."""
 
     def fits(self, text: str) -> bool:
         """Whether the text is within what the model reads at once."""

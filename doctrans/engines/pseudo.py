@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from doctrans.model import Hypothesis, Range, Request
+from doctrans.model import Hypothesis, Instructions, Range, Request
 
 _ACCENTS = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
@@ -26,7 +26,8 @@ class PseudoEngine:
     signature = "pseudo 1"
 
     def accepts(self, request: Request) -> bool:
-        return True
+        """Any tags; there is nobody to instruct."""
+        return request.instructions == Instructions()
 
     def translate(
         self, requests: Sequence[Request], source: str, target: str

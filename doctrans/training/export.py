@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from doctrans.engines.ctranslate2 import description
-from doctrans.engines.ctranslate2.description import ModelDescription, TagTokens
+from doctrans.engines.ctranslate2.description import InstructionTokens, ModelDescription, TagTokens
 from doctrans.training import vocabulary
 from doctrans.training.recipe import Recipe
 
@@ -56,6 +56,7 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
         source_prefix=("{target}",),
         control_tokens=vocabulary.CONTROL,
         inline_tags=TagTokens(numbers=(first, last), encoding="words", in_word=True),
+        instructions=_instructions(recipe),
         max_source_tokens=recipe.most_tokens,
         licence=recipe.licence,
         checksums={path.name: _sum(path) for path in sorted(partial.iterdir())},
@@ -64,6 +65,18 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
     if folder.exists():
         shutil.rmtree(folder)
     partial.rename(folder)
+
+
+def _instructions(recipe: Recipe) -> InstructionTokens | None:
+    """What was taught can be asked."""
+    taught = recipe.lessons
+    found = InstructionTokens(
+        (vocabulary.TERM, vocabulary.AS, vocabulary.TERM_END) if taught.terms else (),
+        {"f": vocabulary.FEMALE, "m": vocabulary.MALE} if taught.gender else {},
+        {"short": vocabulary.SHORT, "long": vocabulary.LONG} if taught.length else {},
+        vocabulary.SEPARATOR if taught.context else "",
+    )
+    return found if found.understood() else None
 
 
 def to_ctranslate2(marian: Path, folder: Path, quantization: str) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans.engines.ctranslate2.inline import Token, compose
+from doctrans.engines.ctranslate2.inline import Aside, Token, compose, places
 from doctrans.errors import InputError
 from doctrans.model import Range
 
@@ -41,30 +41,24 @@ class Line:
         """The text as a tokenizer is to see it, and the ranges in it that are tokens."""
         return compose(list(self._atoms()))
 
-    def _atoms(self) -> Iterable[str | Token]:
+    def _atoms(self) -> Iterable[str]:
         position = 0
         for mark in self.marks:
             yield self.text[position : mark.start]
             yield Token(mark.token)
-            yield mark.text
+            yield Aside(mark.text)
             position = mark.end
         yield self.text[position:]
 
     def places(self) -> list[int]:
         """For each character of the composed text where it is in `text`; -1: a token's, or text
         that follows one, or a space."""
-        flat: list[int] = []
-        position = 0
+        stands = [True] * len(self.text)
         for mark in self.marks:
-            flat += self._solid(position, mark.start)
-            flat += [-1] * (len(mark.token) + len(mark.text.replace(" ", "")))
-            position = mark.end
-        flat += self._solid(position, len(self.text))
-        solid = iter(flat)  # white space moves, everything else keeps its order
-        return [-1 if char == " " else next(solid) for char in self.composed()[0]]
-
-    def _solid(self, start: int, end: int) -> list[int]:
-        return [i for i in range(start, end) if self.text[i] != " "]
+            stands[mark.start : mark.end] = [False] * (mark.end - mark.start)
+        own = [i for i, there in enumerate(stands) if there]
+        found = places(list(self._atoms()), self.composed()[0])
+        return [own[i] if i >= 0 else -1 for i in found]
 
     def with_marks(self, marks: Iterable[Mark]) -> Line:
         """With more of them; where places are equal, those that are there come first."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from doctrans.engines.ctranslate2 import languages
 from doctrans.errors import ModelError
+from doctrans.model import Gender, Length
 
 FILE = "model.json"
 SCHEMA = 1
@@ -49,6 +50,32 @@ class TagTokens:
         return [numbered(form, n) for n in numbers for form in (self.open, self.close, self.point)]
 
 
+@dataclass(frozen=True, slots=True)
+class InstructionTokens:
+    """How a model is told more than the text; what is empty was not taught. The text and these
+    tokens are encoded as "words"."""
+
+    term: tuple[str, ...] = ()  # before the words, between them and their translation, after it
+    gender: Mapping[str, str] = field(default_factory=dict)  # "f", "m" -> token before the text
+    length: Mapping[str, str] = field(default_factory=dict)  # "short", "long" -> likewise
+    separator: str = ""  # between the sentence before and the text
+
+    def tokens(self) -> list[str]:
+        """Every one of them."""
+        own = [*self.term, *self.gender.values(), *self.length.values()]
+        return own + ([self.separator] if self.separator else [])
+
+    def understood(self) -> set[str]:
+        """Names of what can be asked: `terms`, `gender`, `length`, `context`."""
+        each = {
+            "terms": self.term,
+            "gender": self.gender,
+            "length": self.length,
+            "context": self.separator,
+        }
+        return {name for name, tokens in each.items() if tokens}
+
+
 def numbered(form: str, number: int) -> str:
     """`<{n}/>` and 3 -> `<3/>`."""
     return form.replace("{n}", str(number))
@@ -82,6 +109,7 @@ class ModelDescription:
     target_prefix: tuple[str, ...] = ()
     control_tokens: tuple[str, ...] = ()  # besides those that the vocabulary shows by their form
     inline_tags: TagTokens | None = None
+    instructions: InstructionTokens | None = None
     max_source_tokens: int = 200
     licence: str = ""
     checksums: Mapping[str, str] = field(default_factory=dict)  # file -> SHA-256; empty: not known
@@ -89,7 +117,14 @@ class ModelDescription:
     @property
     def understands(self) -> frozenset[str]:
         """What can be asked of the model itself."""
-        return frozenset({"inline_tags"} if self.inline_tags else ())
+        tags = {"inline_tags"} if self.inline_tags else set()
+        return frozenset(tags | (self.instructions.understood() if self.instructions else set()))
+
+    def taught_tokens(self) -> tuple[list[str], list[str]]:
+        """Those of tags and instructions that a source may have, and those that a target may."""
+        tags = self.inline_tags.tokens() if self.inline_tags else []
+        told = self.instructions.tokens() if self.instructions else []
+        return tags + told, tags
 
     def pair(self, source: str, target: str) -> tuple[str, str]:
         """The model's own languages for a wanted pair. Raises ModelError for one it lacks."""
@@ -170,12 +205,14 @@ def _parse(folder: Path, data: dict[str, Any]) -> ModelDescription:
         fields["tokenizer"] = _checked(Tokenizer(**data["tokenizer"]))
     if data.get("inline_tags"):
         fields["inline_tags"] = _tags(data["inline_tags"])
+    if data.get("instructions"):
+        fields["instructions"] = _instructions(data["instructions"], fields.get("inline_tags"))
     for name in (fields.get("weights", ""), *fields.get("checksums", ())):
         _inside(name)
     return ModelDescription(folder=folder, **fields)
 
 
-_REST = ("schema", "tokenizer", "inline_tags", "max_source_tokens")
+_REST = ("schema", "tokenizer", "inline_tags", "instructions", "max_source_tokens")
 
 
 def _text(name: str, value: object) -> str:
@@ -214,6 +251,23 @@ def _tags(value: dict[str, Any]) -> TagTokens:
     return tags
 
 
+_TOLD: dict[str, set[str]] = {"gender": set(Gender), "length": set(Length)}
+
+
+def _instructions(value: dict[str, Any], tags: TagTokens | None) -> InstructionTokens:
+    for name, known in _TOLD.items():
+        if unknown := set(_map(name, value.get(name, {}))) - known:
+            raise ValueError(f"instructions.{name} has {min(unknown)!r}, none of {sorted(known)}")
+    term = tuple(_texts("instructions.term", value.get("term", [])))
+    found = InstructionTokens(**{**value, "term": term})
+    tokens = [*found.tokens(), *(tags.tokens() if tags else ())]
+    if len(term) not in (0, 3) or len(set(tokens)) < len(tokens) or not all(tokens):
+        raise ValueError("instructions are not tokens, each for itself, three of them for a term")
+    if tags and tags.encoding != "words":
+        raise ValueError("instructions need the encoding 'words' of inline_tags")
+    return found
+
+
 def _inside(name: str) -> None:
     """A description comes from strangers: it names files of its own folder only."""
     parts = Path(name).parts
@@ -229,11 +283,12 @@ def write(description: ModelDescription, path: Path) -> None:
         if getattr(description, name) != getattr(blank, name):
             data[name] = getattr(description, name)
     data["tokenizer"] = _plain(description.tokenizer)
-    if description.inline_tags:
-        data["inline_tags"] = _plain(description.inline_tags)
+    for name in ("inline_tags", "instructions"):
+        if value := getattr(description, name):
+            data[name] = _plain(value)
     data |= {name: dict(value) for name in _MAPS if (value := getattr(description, name))}
     path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _plain(value: Tokenizer | TagTokens) -> dict[str, Any]:
+def _plain(value: Tokenizer | TagTokens | InstructionTokens) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}

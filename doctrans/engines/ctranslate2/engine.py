@@ -73,7 +73,7 @@ class CTranslate2Engine:
         )
 
     def accepts(self, request: Request) -> bool:
-        """Whether the model has tokens for the request's tags and was trained on such places."""
+        """Whether the model was trained on the request's tags and instructions, where they are."""
         return self._texts.accepts(request)
 
     def fits(self, text: str) -> bool:
@@ -175,9 +175,7 @@ def _forced(jobs: Sequence[Job], targets: list[list[str]]) -> Call:
 def _tokenizers(files: ModelFiles) -> tuple[Tokenizer, Tokenizer]:
     described = files.description
     make = TOKENIZERS[described.tokenizer.type]
-    control = described.control_tokens
-    if described.inline_tags:
-        control = (*control, *described.inline_tags.tokens())
+    control = (*described.control_tokens, *described.taught_tokens()[0])
     names = (described.tokenizer.source, described.tokenizer.target)
     vocabularies = (files.source_vocabulary, files.target_vocabulary)
     source = make(described.folder / names[0], vocabularies[0], control)

@@ -92,9 +92,9 @@ def check(folder: Path) -> ModelFiles:
 
 def _know(description: ModelDescription, source: Sequence[str], target: Sequence[str]) -> None:
     """The description's tokens are the model's own: one letter wrong and they would be text."""
-    shared = description.inline_tags.tokens() if description.inline_tags else []
-    before = [*description.source_prefix, *description.source_suffix, *shared]
-    after = [*description.target_prefix, *shared]
+    taught = description.taught_tokens()
+    before = [*description.source_prefix, *description.source_suffix, *taught[0]]
+    after = [*description.target_prefix, *taught[1]]
     for tokens, vocabulary in ((before, frozenset(source)), (after, frozenset(target))):
         if any("{" in token for token in tokens):
             tokens = [*tokens, *description.language_tokens.values()]

@@ -20,7 +20,13 @@ class Token(str):
     __slots__ = ()
 
 
-def compose(atoms: Sequence[str | Token], lean: bool = True) -> tuple[str, tuple[Range, ...]]:
+class Aside(str):
+    """Text that is not of the sentence: a term's translation, the sentence before."""
+
+    __slots__ = ()
+
+
+def compose(atoms: Sequence[str], lean: bool = True) -> tuple[str, tuple[Range, ...]]:
     """One string, and the ranges of it that are tokens; without `lean` white space stays.
 
     >>> compose(["Click ", Token("<1>"), "here", Token("</1>"), " now"])[0]
@@ -53,6 +59,21 @@ def compose(atoms: Sequence[str | Token], lean: bool = True) -> tuple[str, tuple
         parts.append(atom)
         length += len(atom)
     return "".join(parts), tuple(ranges)
+
+
+def places(atoms: Sequence[str], composed: str) -> list[int]:
+    """For each character of what `compose` made of the atoms, where it is in their own text; -1: of
+    a token or an aside, or a space."""
+    flat: list[int] = []
+    position = 0
+    for atom in atoms:
+        if isinstance(atom, Token | Aside):
+            flat += [-1] * (len(atom) - atom.count(" "))
+        else:
+            flat += [position + i for i, char in enumerate(atom) if char != " "]
+            position += len(atom)
+    solid = iter(flat)  # white space moves, everything else keeps its order
+    return [-1 if char == " " else next(solid) for char in composed]
 
 
 def without_lone_start(encoded: Encoded, begins_with_token: bool) -> Encoded:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
-from doctrans.engines.ctranslate2.description import TagTokens, numbered
-from doctrans.engines.ctranslate2.inline import Token, compose, without_lone_start
+from doctrans.engines.ctranslate2.description import InstructionTokens, TagTokens, numbered
+from doctrans.engines.ctranslate2.inline import Token, compose, places, without_lone_start
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
 from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
-from doctrans.model import Range, Span, Tag, Tagged, TagKind
+from doctrans.engines.ctranslate2.told import NOTHING, woven
+from doctrans.model import Instructions, Range, Span, Tag, Tagged, TagKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Plan:
     starts: tuple[int, ...]
     tokens: dict[str, Mark]
     encoding: str  # as `TagTokens` has it; "chunks" where there is no token
+    asked: tuple[str, ...] = ()  # the whole as `compose` takes it, for the other encodings
 
     @property
     def whole(self) -> bool:
@@ -44,19 +46,15 @@ class Plan:
         return self._from_composed(encoded[0]) if self.whole else self._from_chunks(encoded)
 
     def _composed(self) -> tuple[str, tuple[Range, ...]]:
-        names = {mark: Token(token) for token, mark in self.tokens.items()}
-        atoms = [atom if isinstance(atom, str) else names[atom] for atom in self.atoms]
-        return compose(atoms, lean=self.encoding == "words")
+        return compose(self.asked, lean=self.encoding == "words")
 
     def _from_composed(self, encoded: Encoded) -> Encoded:
-        """Tokens go, white space may have moved; every other character keeps its order."""
+        """Ranges of the composed text become those of the tagged text."""
         composed, tokens = self._composed()
         encoded = without_lone_start(encoded, bool(tokens) and tokens[0].start == 0)
         if not encoded.ranges:
             return encoded
-        inside = {position for token in tokens for position in range(*token)}
-        solid = (i for i, char in enumerate(self.tagged.text) if char != " ")
-        own = [-1 if char == " " or i in inside else next(solid) for i, char in enumerate(composed)]
+        own = places(self.asked, composed)
 
         def mapped(place: Range | None) -> Range | None:
             if place is None or own[place.start] < 0:
@@ -100,21 +98,35 @@ def can_ask(tagged: Tagged, form: TagTokens) -> bool:
     return True
 
 
-def plan(tagged: Tagged, form: TagTokens | None) -> Plan:
-    """Raises KeyError for tags that `can_ask` refuses."""
-    if len(tagged.spans) == 1 and not tagged.spans[0].tags:
+def plan(
+    tagged: Tagged,
+    form: TagTokens | None,
+    told: Instructions = NOTHING,
+    instructions: InstructionTokens | None = None,
+) -> Plan:
+    """`told` is what `told.can_ask` took. Raises KeyError for tags that `can_ask` refuses."""
+    among = told.terms or told.context  # the others stand before the text
+    if not among and len(tagged.spans) == 1 and not tagged.spans[0].tags:
         return Plan(tagged, (tagged.text,), (0,), {}, "chunks")
     atoms, starts = _atoms(tagged)
-    if form is None:
-        return Plan(tagged, atoms, starts, {}, "chunks")
+    tokens = _tokens(tagged, atoms, form) if form else {}
+    encoding = form.encoding if form and tokens else "words" if among else "chunks"
+    if encoding == "chunks":
+        return Plan(tagged, atoms, starts, tokens, encoding)
+    names = {mark: Token(token) for token, mark in tokens.items()}
+    texts = [atom if isinstance(atom, str) else names[atom] for atom in atoms]
+    asked = tuple(woven(texts, starts, told, instructions))
+    return Plan(tagged, atoms, starts, tokens, encoding, asked)
+
+
+def _tokens(tagged: Tagged, atoms: Sequence[Atom], form: TagTokens) -> dict[str, Mark]:
     numbers = {tag: form.numbers[0] + i for i, tag in enumerate(tagged.tags)}
     shapes = {Role.OPEN: form.open, Role.CLOSE: form.close, Role.POINT: form.point}
-    tokens = {
+    return {
         numbered(shapes[atom.role], numbers[atom.tag]): atom
         for atom in atoms
         if isinstance(atom, Mark)
     }
-    return Plan(tagged, atoms, starts, tokens, form.encoding if tokens else "chunks")
 
 
 def _atoms(tagged: Tagged) -> tuple[tuple[Atom, ...], tuple[int, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from doctrans.engines.ctranslate2 import native
+from doctrans.engines.ctranslate2 import native, told
 from doctrans.engines.ctranslate2.calls import Output
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.tokenizer import Tokenizer
@@ -44,7 +44,9 @@ class Texts:
         return self._description.tokens(self._description.target_prefix, *pair)
 
     def accepts(self, request: Request) -> bool:
-        """Whether the model has tokens for the request's tags and was trained on such places."""
+        """Whether the model was trained on the request's tags and instructions, where they are."""
+        if not told.can_ask(request, self._description.instructions):
+            return False
         if not request.tagged.tags:
             return True
         form = self._description.inline_tags
@@ -56,8 +58,9 @@ class Texts:
         for request in requests:
             if not self.accepts(request):
                 name = self._description.name
-                raise UsageError(f"The model {name} cannot be asked for these tags.")
-        plans = [native.plan(request.tagged, self._description.inline_tags) for request in requests]
+                raise UsageError(f"The model {name} cannot be asked for {_what(request)}.")
+        forms = self._description.inline_tags, self._description.instructions
+        plans = [native.plan(r.tagged, forms[0], r.instructions, forms[1]) for r in requests]
         texts = [plan.texts() for plan in plans]
         flat = [item for each in texts for item in each]
         located = any(request.attention for request in requests)
@@ -69,11 +72,13 @@ class Texts:
         around = [None] * len(before), [None] * len(after)
         prefix = len(self.prefix(pair))
         jobs = []
-        for request, plan, own in zip(requests, plans, texts, strict=True):
-            whole = plan.joined(list(islice(encoded, len(own))))
+        for request, plan, sent in zip(requests, plans, texts, strict=True):
+            whole = plan.joined(list(islice(encoded, len(sent))))
             self._check_length(len(whole.pieces))
-            pieces = [*before, *whole.pieces, *after]
-            ranges = (*around[0], *whole.ranges, *around[1]) if located else ()
+            own = told.before(request.instructions, forms[1])
+            pieces = [*before, *own, *whole.pieces, *after]
+            nowhere = around[0] + [None] * len(own)
+            ranges = (*nowhere, *whole.ranges, *around[1]) if located else ()
             jobs.append(Job(request, plan, pieces, ranges, prefix))
         return jobs
 
@@ -94,6 +99,10 @@ class Texts:
         if output.attention is None:
             return bare
         return with_attention(bare, job.ranges, read.ranges, output.attention[job.prefix :])
+
+
+def _what(request: Request) -> str:
+    return "these tags" if request.instructions == told.NOTHING else "these tags and instructions"
 
 
 def with_attention(
