@@ -81,6 +81,19 @@ def _prepare(recipe: Any, work: Path, links: tuple[Path, ...], start: Path | Non
 
 @main.command()
 @_RECIPE
+@click.option("--model", type=_PATH, required=True, metavar="FOLDER", help="That translates.")
+@_WORK
+@click.option("--out", type=_PATH, required=True, metavar="FOLDER", help="Weights to begin from.")
+def transplant(recipe: Path, model: Path, work: Path, out: Path) -> None:
+    """Begin from the layers of another Marian model: weights for --start."""
+    from doctrans.training import recipe as recipes
+    from doctrans.training import steps
+
+    click.echo(steps.transplant(recipes.read(recipe), work, model, out, _say))
+
+
+@main.command()
+@_RECIPE
 @_WORK
 @_START
 @_DEVICE
@@ -146,6 +159,47 @@ def make(
         _prepare(recipe, work, (), None)
     steps.train(recipe, work, device=device, tell=_say)
     click.echo(steps.export(recipe, work))
+
+
+@main.command()
+@_RECIPE
+@click.option("--model", type=_PATH, required=True, metavar="FOLDER", help="That translates.")
+@click.option(
+    "--mono",
+    type=_PATH,
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="Source sentences, one a line, or label, tab and sentence.",
+)
+@click.option("--out", type=_PATH, required=True, metavar="FOLDER", help="Where the pairs go.")
+@click.option("--most", type=click.IntRange(1), help="Translate only so many of each gender.")
+@click.option(
+    "--surest",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=1.0,
+    show_default=True,
+    help="Share of what passes the filters to keep, by the model's own score.",
+)
+@click.option("--beam", type=click.IntRange(1), default=2, show_default=True)
+@click.option("--threads", type=click.IntRange(1), help="Translations at a time.")
+def gfst(
+    recipe: Path, model: Path, mono: tuple[Path, ...], out: Path, most: int | None, surest: float,
+    beam: int, threads: int | None,
+) -> None:  # fmt: skip
+    """Make pairs about women and men with the model itself (gender-filtered self-training)."""
+    from doctrans.engines.ctranslate2.engine import CTranslate2Engine
+    from doctrans.training import gfst as making
+    from doctrans.training import recipe as recipes
+
+    read = recipes.read(recipe)
+    with CTranslate2Engine(model, beam=beam, threads=threads) as engine:
+        told = "gender" in engine.description.understands
+        written = making.make(
+            read, engine, mono, out, told=told, most=most, surest=surest, tell=_say
+        )
+    for path in written:
+        click.echo(path)
 
 
 def run(arguments: list[str] | None = None, command: click.Command = main) -> None:

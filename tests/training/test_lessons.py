@@ -142,3 +142,20 @@ def test_context_stands_before_and_is_not_translated() -> None:
     assert taught.target == pair.target
     words = taught.words()[0]
     assert [taught.source.text[slice(*words[s])] for s, _ in taught.links] == ["It", "sings", "."]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "token"),
+    [
+        ("de", "She is a young artist", "Sie ist eine junge Künstlerin", FEMALE),
+        ("de", "Her father-in-law is a baker", "Ihr Schwiegervater ist Bäcker", None),
+        ("de", "I miss the teacher", "Ich vermisse den Lehrer", MALE),
+        ("fr", "She is a doctor", "Elle est médecin", FEMALE),
+        ("es", "He studies physics and music", "Estudia física y música", MALE),
+        ("es", "She is the leader", "Ella es la líder", FEMALE),
+    ],
+)
+def test_words_of_other_things_are_no_evidence(
+    language: str, source: str, target: str, token: str | None
+) -> None:
+    assert gender.token(Pair(Line(source), Line(target), language)) == token

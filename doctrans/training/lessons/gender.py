@@ -49,7 +49,7 @@ def token(pair: Pair) -> str | None:
     """From the words of both sides."""
     if pair.language not in GENDERED:
         return None
-    source, target = _words(pair.source.text), _words(pair.target.text)
+    source, target = words(pair.source.text), words(pair.target.text)
     told = _told(source, "en")
     shown = _told(target - _PRONOUNS[pair.language], pair.language)
     if len(told) == 1:
@@ -64,8 +64,10 @@ def _told(words: set[str], language: str) -> set[str]:
     return found | ({MALE} if words & known.male else set())
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+def words(text: str) -> set[str]:
+    """Case-folded; of those with a hyphen (`son-in-law`, `dit-elle`) the parts too."""
+    found = set(_WORD.findall(text.casefold()))
+    return found.union(*(word.split("-") for word in found))
 
 
 def variants(pairs: Iterable[tuple[str, str]], language: str) -> dict[tuple[str, str], str]:

@@ -28,17 +28,17 @@ captain: Kapitän/Kapitänin, capitaine, capitán/capitana
 chemist: Chemiker/Chemikerin, chimiste, químico/química
 citizen: Bürger/Bürgerin, citoyen/citoyenne, ciudadano/ciudadana
 cleaner: Reiniger/Reinigerin, nettoyeur/nettoyeuse, limpiador/limpiadora
-client: Klient/Klientin, client/cliente, cliente/clienta
+client: Klient/Klientin, client/cliente, cliente
 colleague: Kollege/Kollegin, collègue, colega
 composer: Komponist/Komponistin, compositeur/compositrice, compositor/compositora
 cook: Koch/Köchin, cuisinier/cuisinière, cocinero/cocinera
-customer: Kunde/Kundin, client/cliente, cliente/clienta
+customer: Kunde/Kundin, client/cliente, cliente
 dancer: Tänzer/Tänzerin, danseur/danseuse, bailarín/bailarina
 dentist: Zahnarzt/Zahnärztin, dentiste, dentista
 designer: Designer/Designerin, designer, diseñador/diseñadora
 developer: Entwickler/Entwicklerin, développeur/développeuse, desarrollador/desarrolladora
 director: Direktor/Direktorin, directeur/directrice, director/directora
-doctor: Arzt/Ärztin, médecin/docteure, médico/médica
+doctor: Arzt/Ärztin, médecin, médico/médica
 driver: Fahrer/Fahrerin, conducteur/conductrice, conductor/conductora
 economist: Ökonom/Ökonomin, économiste, economista
 editor: Redakteur/Redakteurin, rédacteur/rédactrice, editor/editora
@@ -57,11 +57,11 @@ inventor: Erfinder/Erfinderin, inventeur/inventrice, inventor/inventora
 journalist: Journalist/Journalistin, journaliste, periodista
 judge: Richter/Richterin, juge, juez/jueza
 lawyer: Anwalt/Anwältin, avocat/avocate, abogado/abogada
-leader: Leiter/Leiterin, dirigeant/dirigeante, líder/lideresa
+leader: Leiter/Leiterin, dirigeant/dirigeante, líder
 lecturer: Dozent/Dozentin, conférencier/conférencière, profesor/profesora
 librarian: Bibliothekar/Bibliothekarin, bibliothécaire, bibliotecario/bibliotecaria
-manager: Manager/Managerin, gestionnaire, gerente/gerenta
-mayor: Bürgermeister/Bürgermeisterin, maire/mairesse, alcalde/alcaldesa
+manager: Manager/Managerin, gestionnaire, gerente
+mayor: Bürgermeister/Bürgermeisterin, maire, alcalde/alcaldesa
 mechanic: Mechaniker/Mechanikerin, mécanicien/mécanicienne, mecánico/mecánica
 member: Mitglied, membre, miembro
 minister: Minister/Ministerin, ministre, ministro/ministra
@@ -81,7 +81,7 @@ physicist: Physiker/Physikerin, physicien/physicienne, físico/física
 pianist: Pianist/Pianistin, pianiste, pianista
 pilot: Pilot/Pilotin, pilote, piloto
 player: Spieler/Spielerin, joueur/joueuse, jugador/jugadora
-poet: Dichter/Dichterin, poète/poétesse, poeta/poetisa
+poet: Dichter/Dichterin, poète/poétesse, poeta
 police officer: Polizist/Polizistin, policier/policière, policía
 politician: Politiker/Politikerin, politicien/politicienne, político/política
 president: Präsident/Präsidentin, président/présidente, presidente/presidenta
@@ -120,31 +120,50 @@ _OWN = {  # masculine; feminine
         "he him his himself man men boy boys father fathers dad daddy son sons brother brothers "
         "uncle uncles nephew nephews grandfather grandpa grandson husband husbands boyfriend "
         "gentleman gentlemen sir mr king prince monk actor waiter widower groom businessman "
-        "businessmen policeman fireman chairman congressman salesman spokesman guy guys lad",
+        "businessmen policeman policemen fireman firemen chairman congressman salesman spokesman "
+        "guy lad lads bloke stepfather stepson godfather grandsons grandfathers boyfriends fiancé "
+        "emperor male males schoolboy",
         "she her hers herself woman women girl girls mother mothers mom mommy mum daughter "
         "daughters sister sisters aunt aunts niece nieces grandmother grandma granddaughter wife "
-        "wives girlfriend lady ladies madam mrs ms miss queen princess nun actress waitress widow "
+        "wives girlfriend lady ladies madam mrs ms queen princess nun actress waitress widow "
         "bride businesswoman businesswomen policewoman chairwoman congresswoman saleswoman "
-        "spokeswoman pregnant",
+        "spokeswoman pregnant stepmother stepdaughter godmother granddaughters "
+        "grandmothers girlfriends fiancée duchess empress priestess heroine female females "
+        "schoolgirl housewife housewives mums moms brides",
     ),
     "de": (
-        "er ihm ihn mann männer männern junge jungen vater sohn söhne bruder brüder onkel neffe "
-        "großvater opa enkel ehemann herr herrn könig prinz",
+        "er ihm ihn mann männer männern vater väter sohn söhne bruder brüder onkel neffe "
+        "großvater opa enkel ehemann herr herrn könig prinz papa witwer schwager geschäftsmann "
+        "stiefvater großväter bräutigam",
         "frau frauen mädchen mutter tochter töchter schwester schwestern tante nichte großmutter "
-        "oma enkelin ehefrau dame damen königin prinzessin",
+        "oma enkelin ehefrau ehefrauen dame damen königin prinzessin mama mütter müttern nichten "
+        "tanten großmütter witwe schwägerin geschäftsfrau stiefmutter braut schwanger",
     ),
     "fr": (
         "il ils lui-même homme hommes garçon garçons père papa fils frère frères oncle neveu "
-        "grand-père mari monsieur roi prince",
+        "grand-père mari monsieur roi prince oncles neveux maris veuf gendre beau-père petit-fils "
+        "messieurs fiancé",
         "elle elles elle-même femme femmes fille filles mère maman sœur sœurs tante nièce "
-        "grand-mère épouse madame dame dames reine princesse",
+        "grand-mère épouse madame dame dames reine princesse nièces épouses veuve belle-mère "
+        "petite-fille mesdames mademoiselle fiancée enceinte",
     ),
     "es": (
         "él ellos hombre hombres niño chico padre papá hijo hermano tío sobrino abuelo nieto "
-        "esposo marido señor caballero rey príncipe",
+        "esposo marido señor caballero rey príncipe maridos esposos novio viudo suegro yerno "
+        "muchacho muchachos",
         "ella ellas mujer mujeres niña chica madre mamá hija hermana tía sobrina abuela nieta "
-        "esposa señora dama reina princesa",
+        "esposa señora dama reina princesa niñas chicas madres hijas hermanas tías sobrinas "
+        "abuelas esposas señoras damas señorita novia viuda suegra nuera muchacha muchachas "
+        "embarazada",
     ),
+}
+# Spelled like a person's word, and of things or of any gender as well: no evidence.
+_OTHERWISE = {
+    "es": (
+        "música músicas músico físico física químico química político política políticas "
+        "políticos mecánico mecánica científico científica científicos científicas jardinera"
+    ),
+    "fr": "cuisinière cuisinières avocat avocats",
 }
 LANGUAGES = ("de", "fr", "es")
 
@@ -182,7 +201,7 @@ def _table() -> tuple[dict[str, Gendered], frozenset[str]]:
                 female[language] |= women
     tables = {}
     for name in male:
-        both = male[name] & female[name]
+        both = (male[name] & female[name]) | set(_OTHERWISE.get(name, "").split())
         tables[name] = Gendered(frozenset(male[name] - both), frozenset(female[name] - both))
     return tables, frozenset(roles)
 
