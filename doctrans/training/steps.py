@@ -161,6 +161,22 @@ def network_of(recipe: Recipe, work: Path) -> Any:
     return network.build(recipe.shape, len(own), own.pad, own.end)
 
 
+def transplant(recipe: Recipe, work: Path, donor: Path, out: Path, tell: Tell) -> Path:
+    """Kept weights in `out` for `train --start`: the layers of the model in the folder `donor`,
+    under the work folder's vocabulary, which is made if it is not there."""
+    from doctrans.training import transplant as transplanting
+    from doctrans.training import weights
+
+    found = transplanting.read(donor)
+    make_vocabulary(recipe, work, tell)
+    model = network_of(recipe, work)
+    begun = transplanting.begin(model, work / VOCABULARY, found, recipe.seed)
+    tell(f"embeddings: {begun.kept} kept, {begun.made} made of others, {begun.random} random")
+    weights.split(model, out)
+    vocabulary.copy(work / VOCABULARY, out)
+    return out
+
+
 def train(
     recipe: Recipe,
     work: Path,
