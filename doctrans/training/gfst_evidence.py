@@ -78,12 +78,25 @@ _PRONOUNS = {
 _SINGLE = {language: frozenset[str]().union(*(p.forms for p in all_))
            for language, all_ in _PRONOUNS.items()}  # fmt: skip
 
-# What says `il` of nobody: il y a, il faut, il est possible que, s'il vous plaît.
+# `il` that is nobody: il y a, il faut, il est possible que, s'il vous plaît.
 _NOBODY = {
     "fr": re.compile(
-        r"\bil\s+(?:n['’]\s*|ne\s+)?(?:y\s+(?:a|avait|aura|aurait|eut)\b|faut\b|fallait\b|faudra\b"
-        r"|s['’]agi\w+|pleu\w+|neige\w*|est\s+(?:\w+\s+)?(?:\w+\s+)(?:que|qu|de)\b)"
-        r"|\bs['’]il\s+(?:vous|te)\s+pla\w+|\by\s+a-t-il\b"
+        r"\bil\s+(?:n['’]\s*|ne\s+|(?:me|te|lui|nous|vous|leur)\s+)?(?:y\s+(?:en\s+)?(?:a|avait"
+        r"|aura|aurait|eut)\b|(?:a\s+)?fallu\b|faut\b|fallait\b|faudra\w*|fallut\b|s['’]agi\w+"
+        r"|pleu\w+|neig\w+|existe\b|est\s+(?:\w+\s+)?(?:possible|impossible|important|probable"
+        r"|nécessaire|évident|vrai|clair|temps|tard|tôt|difficile|facile|préférable|interdit"
+        r"|inutile|rare|essentiel|dommage|\w+\s+heures?)\b)"
+        r"|\bs['’]il\s+(?:vous|te)\s+pla\w+|\by\s+a-t-il\b|\bl['’]heure\s+qu['’]il\s+est\b"
+        r"|\bqu['’]il\s+en\s+soit\b"
+    ),
+}
+# Words that are of men only where they stand so: *his* before a noun (not *to be*), *him* after a
+# preposition (not *to her*), a boy (not *young*).
+_OF_MEN = frozenset({"his", "him", "he", "boy", "boys"})
+_HIM = {
+    "de": re.compile(r"(?<!\bzu )\b[Ss]ein \w|(?<=\w )Jungen?\b"),
+    "fr": re.compile(
+        r"(?i:\b(?:pour|avec|de|chez|sur|contre|sans|en|à|que|devant) lui)(?=\s*(?:[^\w\s]|$))"
     ),
 }
 
@@ -108,6 +121,8 @@ def of_target(source: str, target: str, language: str) -> frozenset[Gender]:
     shown = _listed(found - _SINGLE[language], language)
     shown |= set(_of_pronouns(said, found, wanted, language))
     shown |= {gender for gender, rule in _RULES[language] if rule.search(text)}
+    if said & _OF_MEN and language in _HIM and _HIM[language].search(target):
+        shown.add(M)
     if language == "de":
         shown |= set(_of_nouns(said, target))
     return frozenset(shown)
@@ -166,7 +181,7 @@ _FORMS = {
         "electo/electa descubierto/descubierta visto/vista hecho/hecha puesto/puesta"
     ),
 }
-_ENDINGS = {"fr": (r"\w+é", r"\w+ée"), "es": (r"\w{2,}[ai]do", r"\w{2,}[ai]da")}
+_ENDINGS = {"fr": (r"\w+é", r"\w+ée"), "es": (r"(?!demasiado)\w{2,}[ai]do", r"\w{2,}[ai]da")}
 _COPULA = {
     "fr": r"(?:ne\s+|n['’])?(?:est|était|fut|sera|serait|(?:a|avait|aura|aurait)\s+été|semble"
           r"|semblait|devient|reste|restait)\s+(?:pas\s+|plus\s+|jamais\s+|très\s+|trop\s+"
