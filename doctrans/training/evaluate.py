@@ -1,96 +1,121 @@
-"""`python -m doctrans.training.evaluate`: what a model can do, as the table of its model card.
+"""`python -m doctrans.training.evaluate`: what a model can do, as the tables of its model card.
 
-Translates held-out pairs with the engine itself, tags in place, and says how well (sacreBLEU, tags
-removed) and how many sentences kept their tags. The data is given by path and never shipped.
+Asks the engine itself, on held-out data that is given by path and never shipped. Each row (`--row`)
+is a module of `scores`; `--against` gives the same rows of other models, such as the one that was
+not taught.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from doctrans import spans
 from doctrans.engines.ctranslate2.engine import CTranslate2Engine
-from doctrans.model import Hypothesis, Request, Span, Tag, Tagged, TagKind
-from doctrans.training import corpus
+from doctrans.errors import UsageError
 from doctrans.training.__main__ import run
 from doctrans.training.corpus import Corpus
-from doctrans.training.lines import Line
+from doctrans.training.scores import (
+    alignment,
+    gender,
+    held_out,
+    length,
+    placement,
+    speed,
+    terms,
+    translation,
+    values,
+)
+from doctrans.training.scores.asked import Asked
+from doctrans.training.scores.held_out import HeldOut
+from doctrans.training.scores.values import Row
 
 _PATH = click.Path(path_type=Path)
+_ByLanguage = tuple[tuple[str, Path], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """BLEU and chrF are sacreBLEU's, of text without tags; `kept` of `tagged` sentences have all
-    their tags, legally placed, as the model wrote them."""
+class _Given:
+    """Models by name, and the data that only some rows need."""
 
-    language: str
-    sentences: int
-    bleu: float
-    chrf: float
-    tagged: int
-    kept: int
-    signature: str
-
-
-def tagged(line: Line) -> Tagged:
-    """A line of the corpus as the pipeline has it."""
-    found: list[Span] = []
-    stack: list[tuple[Tag, int]] = []  # open tags, and the spans there were before each
-    position = 0
-    for mark in line.marks:
-        here = tuple(tag for tag, _ in stack)
-        if position < mark.start:
-            found.append(Span(position, mark.start, here))
-            position = mark.start
-        number = int(mark.token.strip("</>"))
-        if mark.token.startswith("</"):
-            if stack.pop()[1] == len(found):  # it holds nothing
-                found.append(Span(position, position, here))
-        elif mark.token.endswith("/>"):
-            found.append(Span(position, position, (*here, Tag(number, TagKind.POINT, "x"))))
-        else:
-            stack.append((Tag(number, TagKind.PAIR, "g"), len(found)))
-    if position < len(line.text):
-        found.append(Span(position, len(line.text), ()))
-    return Tagged(line.text, spans.coalesce(found))
+    models: dict[str, Path]
+    asked: tuple[Asked, ...]
+    source: str
+    most: int | None = None
+    terms: dict[str, Path] = field(default_factory=dict)
+    gender: Path | None = None
+    markup: Path | None = None
 
 
-def score(engine: CTranslate2Engine, source: str, each: Corpus, most: int | None) -> Scores:
-    """Scores of one language."""
-    from sacrebleu.metrics import BLEU, CHRF
+def _translation(given: _Given, data: HeldOut) -> Iterator[Row]:
+    for asked in given.asked:
+        yield from translation.score(asked, data)
 
-    pairs = list(islice(corpus.read(each), most))
-    sources = [tagged(pair.source) for pair in pairs]
-    asked = [Request(item.text, item.spans) for item in sources]
-    asked = [r if engine.accepts(r) else Request(r.text) for r in asked]
-    answers: dict[int, tuple[Hypothesis, ...]] = {}
-    for some in engine.translate(asked, source, each.language):
-        answers.update(some)
-    best = [answers[i][0] for i in range(len(pairs))]
-    texts = [" ".join(hypothesis.text.split()) for hypothesis in best]
-    references = [[" ".join(pair.target.text.split()) for pair in pairs]]
-    bleu, chrf = BLEU(), CHRF()
-    with_tags = [i for i, item in enumerate(sources) if item.tags]
-    return Scores(
-        each.language,
-        len(pairs),
-        round(bleu.corpus_score(texts, references).score, 1),
-        round(chrf.corpus_score(texts, references).score, 1),
-        len(with_tags),
-        sum(best[i].spans is not None for i in with_tags),
-        str(bleu.get_signature()),
-    )
+
+def _placement(given: _Given, data: HeldOut) -> Iterator[Row]:
+    for asked in given.asked:
+        yield from placement.score(asked, data)
+
+
+def _terms(given: _Given, data: HeldOut) -> Iterator[Row]:
+    if data.language not in given.terms:
+        raise UsageError(f"The row terms needs --terms {data.language} FILE.")
+    for asked in given.asked:
+        yield from terms.score(asked, data, given.terms[data.language])
+
+
+def _length(given: _Given, data: HeldOut) -> Iterator[Row]:
+    for asked in given.asked:
+        yield from length.score(asked, data)
+
+
+def _gender(given: _Given, data: HeldOut) -> Iterator[Row]:
+    if given.gender is None:
+        raise UsageError("The row gender needs --gender FOLDER.")
+    for asked in given.asked:
+        yield from gender.score(asked, given.gender, data.language, given.most)
+
+
+def _alignment(given: _Given, data: HeldOut) -> Iterator[Row]:
+    if given.markup is None:
+        raise UsageError("The row alignment needs --markup FOLDER.")
+    if not (given.markup / f"{alignment.SETS[0]}.{data.language}").exists():
+        return  # it has no such language
+    for name, model in given.models.items():
+        yield from alignment.attention(name, model, given.markup, given.source, data.language)
+    yield from alignment.own_aligner(given.markup, given.source, data)
+
+
+def _speed(given: _Given, data: HeldOut) -> Iterator[Row]:
+    for name, model in given.models.items():
+        yield from speed.score(name, model, data)
+
+
+ROWS: dict[str, Callable[[_Given, HeldOut], Iterator[Row]]] = {
+    "translation": _translation,
+    "placement": _placement,
+    "terms": _terms,
+    "length": _length,
+    "gender": _gender,
+    "alignment": _alignment,
+    "speed": _speed,
+}
+_ALL = [name for name in ROWS if name != "speed"]  # that one wants a quiet machine
 
 
 @click.command()
 @click.option("--model", type=_PATH, required=True, metavar="FOLDER")
+@click.option(
+    "--against",
+    type=_PATH,
+    multiple=True,
+    metavar="FOLDER",
+    help="Another model to score beside it, such as one that was not taught.",
+)
 @click.option("--from", "source", default="en", show_default=True, help="Source language.")
 @click.option(
     "--pairs",
@@ -100,22 +125,84 @@ def score(engine: CTranslate2Engine, source: str, each: Corpus, most: int | None
     metavar="LANGUAGE FILE",
     help="Held-out pairs of one target language, a table in the corpus notation.",
 )
+@click.option(
+    "--row",
+    "rows",
+    type=click.Choice([*ROWS, "all"]),
+    multiple=True,
+    default=["translation"],
+    show_default=True,
+    help="What to score; all is everything but speed.",
+)
+@click.option("--speed", "timed", is_flag=True, help="The row speed as well.")
+@click.option(
+    "--terms",
+    "term_lists",
+    type=(str, _PATH),
+    multiple=True,
+    metavar="LANGUAGE FILE",
+    help="List of terms for a language's pairs.",
+)
+@click.option("--gender", "gender_sets", type=_PATH, metavar="FOLDER", help="MT-GenEval's files.")
+@click.option("--markup", type=_PATH, metavar="FOLDER", help="Segments with gold inline codes.")
 @click.option("--most", type=int, help="Only the first so many of each.")
 @click.option("--beam", default=2, show_default=True)
+@click.option("--threads", type=int, help="Translations at a time; else one for each core.")
+@click.option("--table", is_flag=True, help="Markdown tables at the end instead.")
 def command(
-    model: Path, source: str, pairs: tuple[tuple[str, Path], ...], most: int | None, beam: int
+    model: Path,
+    against: tuple[Path, ...],
+    source: str,
+    pairs: _ByLanguage,
+    rows: tuple[str, ...],
+    timed: bool,
+    term_lists: _ByLanguage,
+    gender_sets: Path | None,
+    markup: Path | None,
+    most: int | None,
+    beam: int,
+    threads: int | None,
+    table: bool,
 ) -> None:
-    """Score a model on held-out pairs; a JSON object a line."""
-    for scores in _scores(model, source, pairs, most, beam):
-        click.echo(json.dumps(asdict(scores), ensure_ascii=False))
+    """Score a model on held-out data; a JSON object a line."""
+    wanted = [name for name in ROWS if name in rows or ("all" in rows and name in _ALL)]
+    if timed and "speed" not in wanted:
+        wanted.append("speed")
+    with ExitStack() as stack:
+        models = _named((model, *against))
+        asked = tuple(
+            Asked(
+                name,
+                stack.enter_context(CTranslate2Engine(folder, beam=beam, threads=threads)),
+                source,
+            )
+            for name, folder in models.items()
+        )
+        given = _Given(models, asked, source, most, dict(term_lists), gender_sets, markup)
+        found = []
+        for row in _scored(given, pairs, wanted):
+            if table:
+                found.append(row)
+            else:
+                click.echo(json.dumps(values.record(row), ensure_ascii=False))
+        if table:
+            click.echo(values.tables(found))
 
 
-def _scores(
-    model: Path, source: str, pairs: tuple[tuple[str, Path], ...], most: int | None, beam: int
-) -> Iterator[Scores]:
-    with CTranslate2Engine(model, beam=beam) as engine:
-        for language, path in pairs:
-            yield score(engine, source, Corpus(language, (path,)), most)
+def _named(folders: Sequence[Path]) -> dict[str, Path]:
+    """By the folders' names, whole paths where two are the same."""
+    names = [folder.resolve().name for folder in folders]
+    return {
+        name if names.count(name) == 1 else str(folder): folder
+        for name, folder in zip(names, folders, strict=True)
+    }
+
+
+def _scored(given: _Given, pairs: _ByLanguage, wanted: Sequence[str]) -> Iterator[Row]:
+    for language, path in pairs:
+        data = held_out.read(Corpus(language, (path,)), given.most)
+        for name in wanted:
+            yield from ROWS[name](given, data)
 
 
 if __name__ == "__main__":
