@@ -47,20 +47,22 @@ class _Pronoun:
     harmless: frozenset[str] = frozenset()
 
 
-def _pronoun(forms: str, gender: Gender, *, plural: bool = False) -> _Pronoun:
+def _pronoun(forms: str, gender: Gender, *, plural: bool = False, owner: bool = False) -> _Pronoun:
     unclear = _PLURAL if plural else frozenset[str]()
-    return _Pronoun(frozenset(forms.split()), gender, unclear, _THING)
+    return _Pronoun(frozenset(forms.split()), gender, unclear, _OWNER if owner else _THING)
 
 
 _THING = frozenset({"it", "its", "itself", "this", "that", "one", "which"})
+_OWNER = frozenset({"its", "one"})
 _PLURAL = frozenset(
     {"they", "them", "their", "theirs", "themselves", "you", "your", "yours", "yourself", "these"}
 )
 _PRONOUNS = {
     "de": (
         _pronoun("er ihm ihn", M),
-        _pronoun("seine seinen seinem seiner seines", M),
-        _pronoun("sie ihr ihre ihrem ihren ihrer ihres", F, plural=True),
+        _pronoun("seine seinen seinem seiner seines", M, owner=True),
+        _pronoun("sie", F, plural=True),
+        _pronoun("ihr ihre ihrem ihren ihrer ihres", F, plural=True, owner=True),
     ),
     "fr": (
         _pronoun("il lui-même", M),

@@ -47,6 +47,8 @@ def test_a_source_names_one_gender_or_is_left_out(sentence: str, named: Gender |
         ("de", "She sings.", "Er singt.", {M}),
         ("de", "She sings it.", "Sie singt, und er ist gut.", {F}),
         ("de", "She lost her keys.", "Sie verlor seine Schlüssel.", {F, M}),
+        ("de", "It cost her her keys.", "Es kostete sie seine Schlüssel.", {F, M}),
+        ("de", "She sees its door.", "Sie sieht seine Tür.", {F}),
         ("fr", "She sings.", "Elle chante.", {F}),
         ("fr", "She sings.", "Il chante.", {M}),
         ("fr", "She must sing.", "Il faut chanter.", set()),
