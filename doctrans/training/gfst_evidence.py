@@ -199,6 +199,11 @@ _ONE_OF = {
     "es": (_SUBJECT["es"] + _COPULA["es"], r"uno de", r"una de"),
 }
 
+# What follows *a été* is a participle, whatever its ending, but for these.
+_PASSIVE = r"\b(?:il|elle)\s+(?:n['’])?(?:a|avait|aura|aurait)\s+(?:pas\s+)?été\s+"
+_NO_PARTICIPLE = r"(?!(?:aussi|plus|puis|depuis|parmi|ici|ainsi|vite|tout|partie)\b)"
+_PARTICIPLE = {M: r"\w+(?:it|is|u|i)\b", F: r"\w+(?:ite|ise|ue|ie)\b"}
+
 
 def _rules() -> dict[str, tuple[tuple[Gender, re.Pattern[str]], ...]]:
     rules: dict[str, list[tuple[Gender, re.Pattern[str]]]] = {}
@@ -213,6 +218,8 @@ def _rules() -> dict[str, tuple[tuple[Gender, re.Pattern[str]], ...]]:
             before = _SUBJECT[language] + _COPULA[language]
             rule = re.compile(rf"{before}(?:{forms}|{ending})\b")
             rules[language].append((gender, rule))
+    for gender, ending in _PARTICIPLE.items():
+        rules["fr"].append((gender, re.compile(_PASSIVE + _NO_PARTICIPLE + ending)))
     return {language: tuple(own) for language, own in rules.items()}
 
 

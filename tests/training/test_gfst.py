@@ -81,6 +81,9 @@ def test_a_source_names_one_gender_or_is_left_out(sentence: str, named: Gender |
         # agreement with the pronoun
         ("fr", "She was born in Rome.", "Elle est né à Rome.", {F, M}),
         ("fr", "She was born in Rome.", "Elle est née à Rome.", {F}),
+        ("fr", "She was led.", "Elle a été conduit.", {F, M}),
+        ("fr", "She was led.", "Elle a été conduite.", {F}),
+        ("fr", "She has been here.", "Elle a été ici.", {F}),
         ("fr", "He is very happy.", "Il n'est pas très heureuse.", {F, M}),
         ("fr", "She has become rich.", "Elle est devenu riche.", {F, M}),
         ("es", "She is tired.", "Ella está muy cansado.", {F, M}),
