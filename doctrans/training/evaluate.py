@@ -31,8 +31,10 @@ from doctrans.training.scores import (
     values,
 )
 from doctrans.training.scores.asked import Asked
-from doctrans.training.scores.held_out import HeldOut
+from doctrans.training.scores.held_out import HeldOut, tagged
 from doctrans.training.scores.values import Row
+
+__all__ = ["ROWS", "command", "tagged"]
 
 _PATH = click.Path(path_type=Path)
 _ByLanguage = tuple[tuple[str, Path], ...]
@@ -148,7 +150,7 @@ _ALL = [name for name in ROWS if name != "speed"]  # that one wants a quiet mach
 @click.option("--most", type=int, help="Only the first so many of each.")
 @click.option("--beam", default=2, show_default=True)
 @click.option("--threads", type=int, help="Translations at a time; else one for each core.")
-@click.option("--table", is_flag=True, help="Markdown tables at the end instead.")
+@click.option("--table", type=_PATH, metavar="FILE", help="Markdown tables of all rows as well.")
 def command(
     model: Path,
     against: tuple[Path, ...],
@@ -162,7 +164,7 @@ def command(
     most: int | None,
     beam: int,
     threads: int | None,
-    table: bool,
+    table: Path | None,
 ) -> None:
     """Score a model on held-out data; a JSON object a line."""
     wanted = [name for name in ROWS if name in rows or ("all" in rows and name in _ALL)]
@@ -181,12 +183,10 @@ def command(
         given = _Given(models, asked, source, most, dict(term_lists), gender_sets, markup)
         found = []
         for row in _scored(given, pairs, wanted):
-            if table:
-                found.append(row)
-            else:
-                click.echo(json.dumps(values.record(row), ensure_ascii=False))
-        if table:
-            click.echo(values.tables(found))
+            click.echo(json.dumps(values.record(row), ensure_ascii=False))
+            found.append(row)
+            if table:  # at once: all of them take hours
+                table.write_text(f"{values.tables(found)}\n", encoding="utf-8")
 
 
 def _named(folders: Sequence[Path]) -> dict[str, Path]:
