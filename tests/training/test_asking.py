@@ -13,10 +13,10 @@ from doctrans.engines.ctranslate2.tokenizer import SentencePiece
 from doctrans.errors import UsageError
 from doctrans.model import Gender, Instructions, Length, Request, Tagged, Term
 from doctrans.training import vocabulary
-from doctrans.training.evaluate import tagged
 from doctrans.training.lessons import context, terms
 from doctrans.training.lines import parse
 from doctrans.training.pairs import Pair
+from doctrans.training.scores.held_out import tagged
 from doctrans.training.vocabulary import Vocabulary
 
 WORDS = Path(__file__).parents[2] / "training" / "en-multi"
