@@ -43,8 +43,13 @@ class Told:
     name = signature = "told"
 
     def __init__(
-        self, plain: Mapping[str, str], told: Book | None = None, tags: bool = True
+        self,
+        plain: Mapping[str, str],
+        told: Book | None = None,
+        tags: bool = True,
+        longest: int = 1_000,
     ) -> None:
+        self._longest = longest
         self._plain, self._told, self._tags = plain, told or {}, tags
         self.asked: list[Request] = []
 
@@ -65,7 +70,7 @@ class Told:
             yield {index: (Hypothesis(found.text, spans),)}
 
     def fits(self, text: str) -> bool:
-        return True
+        return len(text) <= self._longest
 
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
@@ -94,6 +99,19 @@ def test_translation_counts_kept_tags_and_scores_the_tagged_half_by_itself() -> 
     assert (row.sentences, row.tagged, row.kept) == (3, 2, 1)
     assert row.tagged_chrf > row.chrf
     assert "tok:13a" in row.signature and "nc:6" in row.chrf_signature
+
+
+@pytest.mark.parametrize(
+    ("second", "answer"),
+    [("Noch ein <1>Satz</1> hier.", "Ein Satz. Noch ein <1>Satz</1> hier."),
+     ("Noch ein Satz hier.", "Ein Satz. Noch ein Satz hier.")],
+)  # fmt: skip
+def test_a_paragraph_that_does_not_fit_is_translated_in_sentences(second: str, answer: str) -> None:
+    engine = Told({"One sentence. ": "Ein Satz.", "Another one here.": second}, longest=20)
+    source, wanted = tagged("One sentence. Another <1>one</1> here."), tagged(answer)
+    [found] = Asked("m", engine, "en").answers([Request(source.text, source.spans)], "de")
+    assert found.text == wanted.text
+    assert found.spans == (wanted.spans if wanted.tags else None)
 
 
 def test_a_request_is_made_once() -> None:

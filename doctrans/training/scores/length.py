@@ -40,8 +40,12 @@ class Lengths:
 
 
 def score(asked: Asked, data: HeldOut) -> Iterator[Lengths]:
-    """Sentences with tags that stand for something unknown are left out."""
-    fit = [item for item in data.items if item.solid and len(item.source.text) >= _LEAST]
+    """Texts with tags that stand for something unknown are left out, and too long ones."""
+    fit = [
+        item
+        for item in data.items
+        if item.solid and len(item.source.text) >= _LEAST and asked.fits(item.source.text)
+    ]
     for name, some in (
         ("labels", [item for item in fit if len(item.source.text) <= LABEL]),
         ("sentences", [item for item in fit if len(item.source.text) > LABEL]),

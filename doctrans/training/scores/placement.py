@@ -54,7 +54,7 @@ class _Case:
 def score(asked: Asked, data: HeldOut) -> Iterator[Placement]:
     """A row a way; the native one is empty for a model that takes no tags."""
     cases = [_Case(item, hoist(item.source)) for item in data.items if item.source.tags]
-    cases = [case for case in cases if case.core.tags]
+    cases = [case for case in cases if case.core.tags and asked.fits(case.core.text)]
     native = _native(asked, cases, data.language)
     projected = _projected(asked, cases, data.language)
     both = [own or other for own, other in zip(native, projected, strict=True)]

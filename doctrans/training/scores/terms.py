@@ -36,8 +36,10 @@ class Terms:
 
 
 def score(asked: Asked, data: HeldOut, path: Path) -> Iterator[Terms]:
-    """`path` is the language's list. Raises InputError for a list of other data."""
-    listed = term_list.read(path, data.items)
+    """`path` is the language's list; sentences too long for the model are left out. Raises
+    InputError for a list of other data."""
+    every = term_list.read(path, data.items)
+    listed = [(item, term) for item, term in every if asked.fits(item.source.text)]
     language = data.language
     sources = [item.source.text for item, _ in listed]
     references = [squeezed(item.target.text) for item, _ in listed]
