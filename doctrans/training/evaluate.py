@@ -51,6 +51,7 @@ class _Given:
     terms: dict[str, Path] = field(default_factory=dict)
     gender: Path | None = None
     markup: Path | None = None
+    encoder: Path | None = None
 
 
 def _translation(given: _Given, data: HeldOut) -> Iterator[Row]:
@@ -90,6 +91,8 @@ def _alignment(given: _Given, data: HeldOut) -> Iterator[Row]:
     for name, model in given.models.items():
         yield from alignment.attention(name, model, given.markup, given.source, data.language)
     yield from alignment.own_aligner(given.markup, given.source, data)
+    if given.encoder:
+        yield from alignment.encoder(given.encoder, given.markup, given.source, data.language)
 
 
 def _speed(given: _Given, data: HeldOut) -> Iterator[Row]:
@@ -147,6 +150,7 @@ _ALL = [name for name in ROWS if name != "speed"]  # that one wants a quiet mach
 )
 @click.option("--gender", "gender_sets", type=_PATH, metavar="FOLDER", help="MT-GenEval's files.")
 @click.option("--markup", type=_PATH, metavar="FOLDER", help="Segments with gold inline codes.")
+@click.option("--encoder", type=_PATH, metavar="FOLDER", help="Of simalign, to align with as well.")
 @click.option("--most", type=int, help="Only the first so many of each.")
 @click.option("--beam", default=2, show_default=True)
 @click.option("--threads", type=int, help="Translations at a time; else one for each core.")
@@ -161,6 +165,7 @@ def command(
     term_lists: _ByLanguage,
     gender_sets: Path | None,
     markup: Path | None,
+    encoder: Path | None,
     most: int | None,
     beam: int,
     threads: int | None,
@@ -180,7 +185,7 @@ def command(
             )
             for name, folder in models.items()
         )
-        given = _Given(models, asked, source, most, dict(term_lists), gender_sets, markup)
+        given = _Given(models, asked, source, most, dict(term_lists), gender_sets, markup, encoder)
         found = []
         for row in _scored(given, pairs, wanted):
             click.echo(json.dumps(values.record(row), ensure_ascii=False))

@@ -1,8 +1,8 @@
 """Alignment: how well tags are projected into given references, by links of several origins.
 
 The figures are those of `python -m doctrans.evaluate markup`, which is run as it is; this room only
-gives it links: of a model's attention, and of our own aligner, which has seen the texts themselves
-and the held-out pairs.
+gives it links: of a model's attention, of our own aligner, which has seen the texts themselves and
+the held-out pairs, and of an encoder (simalign).
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ def attention(
 ) -> Iterator[Alignment]:
     """By the attention of the model in `model`. Raises InputError where it cannot be scored."""
     yield from _rows(name, language, [*_markup(folder, source, language), "--model", str(model)])
+
+
+def encoder(model: Path, folder: Path, source: str, language: str) -> Iterator[Alignment]:
+    """By the embeddings of an encoder. Raises InputError where it cannot be scored."""
+    options = ["--aligner", "simalign", "--model", str(model)]
+    yield from _rows(
+        f"simalign {model.name}", language, [*_markup(folder, source, language), *options]
+    )
 
 
 def own_aligner(folder: Path, source: str, data: HeldOut) -> Iterator[Alignment]:
