@@ -114,6 +114,14 @@ def test_a_paragraph_that_does_not_fit_is_translated_in_sentences(second: str, a
     assert found.spans == (wanted.spans if wanted.tags else None)
 
 
+def test_to_be_told_nothing_is_not_to_understand() -> None:
+    orders = [Instructions(), Instructions(context="b")]
+    asked = Asked("m", Told({"a": "A"}), "en")
+    assert asked.told(["a", "a"], orders, "de") is None
+    taught = Asked("m", Told({"a": "A"}, {("a", orders[1]): "B"}), "en")
+    assert taught.told(["a", "a"], orders, "de") == ["A", "B"]
+
+
 def test_a_request_is_made_once() -> None:
     engine = Told({"a": "A"})
     asked = Asked("m", engine, "en")

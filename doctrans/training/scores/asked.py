@@ -68,7 +68,9 @@ class Asked:
             for source, told in zip(sources, instructions, strict=True)
         ]
         taken = [self.engine.accepts(request) for request in asked]
-        if not any(taken):
+        if not any(
+            fine and r.instructions != Instructions() for r, fine in zip(asked, taken, strict=True)
+        ):
             return None
         return self.texts(
             [r if fine else Request(r.text) for r, fine in zip(asked, taken, strict=True)], language
