@@ -2,7 +2,7 @@
 
 Candidates are phrases of one to three content words that links join to phrases of the reference
 (`pairs.consistent`). Two phrases have to be linked elsewhere too, since an aligner's slip makes a
-term that nobody would ask for. Which of a sentence's candidates is taken is thrown with a seed; no
+term that nobody would ask for. Which of a sentence's candidates are taken is thrown with a seed; no
 translation is looked at. Pairs besides the held-out ones may be given, for better links.
 """
 
@@ -35,13 +35,18 @@ _SHARE = 0.1  # of the links of the source phrase, at least: rarer ones are slip
 
 T = TypeVar("T")
 _Counts = Counter[tuple[str, str]]
+_Term = tuple[int, int, str, str]  # start and end in the source, the words there, their translation
 
 
 def choose(
-    pairs: Sequence[Pair], links: Sequence[Sequence[WordLink]], held_out: int, seed: int
+    pairs: Sequence[Pair],
+    links: Sequence[Sequence[WordLink]],
+    held_out: int,
+    seed: int,
+    each: int = 2,
 ) -> Iterator[ListedTerm]:
-    """Terms of the first `held_out` pairs, one a sentence, in order of lines; the other pairs only
-    tell which phrases belong together."""
+    """Terms of the first `held_out` pairs, at most `each` a sentence and apart from each other, in
+    order of lines; the other pairs only tell which phrases belong together."""
     dice = Random(seed)
     every = [list(_candidates(pair, its)) for pair, its in zip(pairs, links, strict=True)]
     counts: _Counts = Counter(key for found in every for key in {_key(*term[2:]) for term in found})
@@ -50,11 +55,20 @@ def choose(
         totals[source] += count
     for number, (pair, found) in enumerate(zip(pairs[:held_out], every, strict=False), 1):
         fit = [term for term in found if _sure(_key(*term[2:]), counts, totals)]
-        if fit:
-            start, end, source, target = dice.choice(fit)
-            # What the matcher does not find here could never be found.
-            if used([target], pair.target.text, pair.language)[0]:
-                yield ListedTerm(number, Range(start, end), source, target)
+        dice.shuffle(fit)
+        # What the matcher does not find in the reference could never be found.
+        fit = [term for term in fit if used([term[3]], pair.target.text, pair.language)[0]]
+        for start, end, source, target in sorted(_apart(fit, each)):
+            yield ListedTerm(number, Range(start, end), source, target)
+
+
+def _apart(terms: Sequence[_Term], most: int) -> list[_Term]:
+    """The first so many that share no characters."""
+    taken: list[_Term] = []
+    for term in terms:
+        if len(taken) < most and all(term[1] <= t[0] or t[1] <= term[0] for t in taken):
+            taken.append(term)
+    return taken
 
 
 def _key(source: str, target: str) -> tuple[str, str]:
@@ -65,7 +79,7 @@ def _sure(key: tuple[str, str], counts: _Counts, totals: Counter[str]) -> bool:
     return counts[key] >= _ELSEWHERE and counts[key] >= _SHARE * totals[key[0]]
 
 
-def _candidates(pair: Pair, links: Sequence[WordLink]) -> Iterator[tuple[int, int, str, str]]:
+def _candidates(pair: Pair, links: Sequence[WordLink]) -> Iterator[_Term]:
     """Where a phrase starts and ends in the plain source, itself and its translation."""
     source, target = pair.words()
     by_source: dict[int, list[int]] = {}
@@ -126,7 +140,7 @@ def _content(line: Line, words: Sequence[Range], phrase: Range, language: str) -
     "--beside", type=_PATH, multiple=True, metavar="FILE", help="Further pairs, for better links."
 )
 @click.option("--most-beside", type=int, help="Only so many of each, evenly spread.")
-@click.option("--most", default=1_400, show_default=True, help="Terms, evenly spread.")
+@click.option("--most", default=2_000, show_default=True, help="Terms, evenly spread.")
 @click.option("--seed", default=1, show_default=True)
 def command(
     language: str,

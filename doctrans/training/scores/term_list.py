@@ -1,7 +1,7 @@
 """The list of terms that a model is asked for: chosen from references, never from translations.
 
 A line is a term: the number of its line in the held-out file, where it stands in the plain source,
-the words there, and the words of the reference that are linked to them. One term a sentence.
+the words there, and the words of the reference that are linked to them. Each is asked by itself.
 """
 
 from __future__ import annotations
