@@ -56,7 +56,7 @@ _Row = tuple[str, str, Line, Line]  # where it stands, id, source, target
 
 
 def _table(path: Path) -> Iterator[_Row]:
-    for place, line in _lines(path):
+    for place, line in lines_of(path):
         columns = line.split("\t")
         if len(columns) != 3:
             raise InputError(
@@ -72,7 +72,7 @@ def _table(path: Path) -> Iterator[_Row]:
 def _two(source: Path, target: Path, tell: Callable[[str], None] | None) -> Iterator[_Row]:
     blank = 0
     try:
-        for (place, one), (_, other) in zip(_lines(source), _lines(target), strict=True):
+        for (place, one), (_, other) in zip(lines_of(source), lines_of(target), strict=True):
             if one.strip() and other.strip():
                 yield place, "", Line(one), Line(other)
             else:
@@ -83,7 +83,7 @@ def _two(source: Path, target: Path, tell: Callable[[str], None] | None) -> Iter
         tell(f"{source}, {target}: lines blank in one and left out of both: {blank:,}")
 
 
-def _lines(path: Path) -> Iterator[tuple[str, str]]:
+def lines_of(path: Path) -> Iterator[tuple[str, str]]:
     """Where a line stands, for messages, and the line."""
     number = 0
     try:

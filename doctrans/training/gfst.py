@@ -115,7 +115,7 @@ def read(files: Iterable[Path]) -> Iterator[str]:
     first line is; labels are not believed. Raises InputError naming file and line."""
     for path in files:
         columns = 0
-        for place, line in corpus._lines(path):
+        for place, line in corpus.lines_of(path):
             row = line.rstrip("\r").split("\t")
             columns = columns or len(row)
             if len(row) != columns or columns > 2:
