@@ -38,13 +38,14 @@ def taught(
 ) -> Iterator[Pair]:
     """The pairs of one pass, each with its lessons."""
     index = 0
+    exchange = terms.Exchange(recipe.lessons.exchanged)
     for each in recipe.data:
         twins = _twins(recipe, each) if recipe.lessons.gender else {}
         for pair in corpus.read(each):
             own = links[index] if links else ()
             index += 1
             if dice.random() < recipe.keep.get(pair.origin, 1.0):
-                yield from _lessons(replace(pair, links=own), recipe, dice, twins)
+                yield from _lessons(replace(pair, links=own), recipe, dice, twins, exchange)
 
 
 def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
@@ -52,7 +53,9 @@ def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
     return gender.variants(plain, each.language)
 
 
-def _lessons(pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins) -> Iterator[Pair]:
+def _lessons(
+    pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins, exchange: terms.Exchange
+) -> Iterator[Pair]:
     wanted = recipe.lessons
     pair = pair.told(language_token(pair.language))
     count = sum(not token.startswith("</") for token in tag_tokens(pair.source))
@@ -62,14 +65,15 @@ def _lessons(pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins) -> I
         pair = gender.teach(pair, twins)
     if dice.random() < wanted.length:
         pair = length.teach(pair)
-    for _ in range(wanted.tagged_copies if count else 1):
+    twin = (pair.source.text, pair.target.text) in twins
+    for _ in range(max(wanted.tagged_copies if count else 1, wanted.twin_copies if twin else 1)):
         copy = pair
         if not count and dice.random() < wanted.tags:
             copy = tags.teach(copy, dice)
         if tag_tokens(copy.source):
             copy = tags.shuffle(copy, dice)
         if dice.random() < wanted.terms:
-            copy = terms.teach(copy, dice)
+            copy = terms.teach(copy, dice, exchange)
         if pair.origin not in recipe.no_context and dice.random() < wanted.context:
             copy = context.teach(copy)
         yield copy

@@ -27,8 +27,10 @@ class Lessons:
 
     tags: float = 0.2  # synthetic tags, of pairs without any
     terms: float = 0.15
+    exchanged: float = 0.3  # of the terms, for a word of another sentence
     length: float = 0.5
     gender: float = 0.7
+    twin_copies: int = 3  # of pairs that have a twin of the other gender
     context: float = 0.1
     tagged_copies: int = 2  # of pairs with real tags, each with other numbers
 

@@ -91,6 +91,33 @@ def test_terms_never_cross_tags() -> None:
             assert "1>" not in part.partition("</term>")[0]
 
 
+def test_a_term_is_exchanged_on_both_sides_for_a_word_that_ends_alike() -> None:
+    links = ((0, 0), (1, 1), (2, 2))
+    pair = Pair(
+        parse("the window <1>here</1>"), parse("das Fenster <1>hier</1>"), "de", links=links
+    )
+    other = Pair(parse("the computer here"), parse("das Computer hier"), "de", links=links)
+    exchange = terms.Exchange(1.0)
+    seen = set()
+    for seed in range(60):
+        taught = [terms.teach(each, Random(f"{seed} {i}"), exchange)
+                  for i, each in enumerate((pair, other))]  # fmt: skip
+        for one in taught:
+            assert lines.tags(one.source) == lines.tags(one.target)
+            for said in written(one.source).split("<as> ")[1:]:
+                term = said.partition("</term>")[0]
+                assert term.casefold() in one.target.text.casefold() or " " in term
+        seen.add((written(taught[0].source), written(taught[0].target)))
+    assert ("the <term>window<as> Computer</term> <1>here</1>", "das Computer <1>hier</1>") in seen
+    assert all(target != "das Fenster <1>hier</1>" or "Computer" not in s for s, target in seen)
+
+
+def test_without_exchange_targets_stay() -> None:
+    exchange = terms.Exchange(0.0)
+    for seed in range(60):
+        assert terms.teach(PAIR, Random(seed), exchange).target == PAIR.target
+
+
 @pytest.mark.parametrize(
     ("source", "target", "token"),
     [
