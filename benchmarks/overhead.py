@@ -23,7 +23,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.model import Hypothesis, Request
 from doctrans.settings import Settings
 
-MODEL = Path(__file__).parent.parent / "doctrans" / "models" / "en-de"
+MODEL = Path(__file__).parent.parent / "doctrans" / "models" / "en-multi"
 
 
 class Counting(CTranslate2Engine):

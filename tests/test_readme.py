@@ -28,10 +28,11 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_first_commands(clone: Path) -> None:
-    assert len(FIRST) == 2
+    assert len(FIRST) == 3
     for command in FIRST:
         assert run(shlex.split(command)[1:]) == 0
     assert '<html lang="de"' in (clone / "guide.de.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in (clone / "guide.fr.html").read_text(encoding="utf-8")
     assert (clone / "fixtures" / "docx" / "report.de.docx").exists()
     assert (clone / "report.json").exists()
 

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -153,11 +152,12 @@ def _given(pairs: Sequence[Pair], file: Path) -> list[tuple[Link, ...]]:
 
 
 def _attention(aligning: _Aligning) -> Aligner:
+    from doctrans import store
     from doctrans.aligners.attention import AttentionAligner
     from doctrans.engines.ctranslate2 import CTranslate2Engine
 
-    embedded = Path(str(files("doctrans"))) / "models" / f"{aligning.source}-{aligning.target}"
-    return AttentionAligner(CTranslate2Engine(aligning.model or embedded))
+    found = store.find(aligning.model, aligning.source, aligning.target)
+    return AttentionAligner(CTranslate2Engine(found.folder))
 
 
 def _simalign(aligning: _Aligning) -> Aligner:

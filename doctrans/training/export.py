@@ -54,7 +54,6 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
         target_languages=recipe.targets,
         language_tokens={name: vocabulary.language_token(name) for name in recipe.targets},
         source_prefix=("{target}",),
-        control_tokens=vocabulary.CONTROL,
         inline_tags=TagTokens(numbers=(first, last), encoding="words", in_word=True),
         instructions=_instructions(recipe),
         max_source_tokens=recipe.most_tokens,

@@ -28,11 +28,11 @@ def test_adding_what_is_not_there_is_one_line(
 
 
 def test_copies_of_one_name_are_told_apart(shelf: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(embedded() / "en-de", shelf / "copy")
+    shutil.copytree(embedded() / "en-multi", shelf / "copy")
     assert run(["models"]) == 0
     listed = capfd.readouterr().out
     assert run(["doctor"]) == 0
     examined = capfd.readouterr().out
-    for folder in (shelf / "copy", embedded() / "en-de"):
+    for folder in (shelf / "copy", embedded() / "en-multi"):
         assert listed.count(str(folder)) == 1
-        assert examined.count(f"first-en-de ({folder}): ") == 1
+        assert examined.count(f"en-multi ({folder}): ") == 1

@@ -136,7 +136,7 @@ def test_bad_input_is_one_line_and_a_code(
         (["translate", "page.html", "--to", "de", "--report", "page.html", "--force"], 2, "report"),
         (["translate", "page.html", "--to", "de", "--engine", "none"], 3, "ctranslate2, pseudo"),
         (["translate", "page.html", "--to", "de", "--model", "none"], 3, "none"),
-        (["translate", "page.html", "--to", "fr"], 3, "fr"),
+        (["translate", "page.html", "--to", "nl"], 3, "nl"),
         (["translate", "page.html", "--to", "de", "--skip", "p["], 2, "p["),
         (["nonsense"], 2, "nonsense"),
     ],

@@ -11,7 +11,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.model import Bitext, Request
 from tests.asking import answers
 
-MODEL = Path(doctrans.__file__).parent / "models" / "en-de"
+MODEL = Path(doctrans.__file__).parent / "models" / "en-multi"
 SENTENCES = ("Save the file now.", "Open the window.", "", "12")
 
 

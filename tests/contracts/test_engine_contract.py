@@ -16,7 +16,7 @@ from doctrans.ports import Engine
 from tests.asking import answers
 from tests.notation import tagged
 
-EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-de"
+EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-multi"
 ENGINES: dict[str, Callable[[], Engine]] = {
     "pseudo": PseudoEngine,
     "ctranslate2": lambda: CTranslate2Engine(EMBEDDED, threads=1),

@@ -16,7 +16,7 @@ from doctrans.engines.ctranslate2.tokenizer import SentencePiece
 
 settings.register_profile("unhurried", deadline=None)  # tests measure no time
 settings.load_profile("unhurried")
-EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-de"
+EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-multi"
 SENTENCES = [
     "Click here to open the file.",
     "The quick brown fox jumps over the lazy dog.",

@@ -51,7 +51,7 @@ def test_tags_are_asked_of_the_model(engine: CTranslate2Engine) -> None:
 
 
 def test_what_it_cannot_be_asked_is_refused(engine: CTranslate2Engine) -> None:
-    value = tagged("CO<1>2</1> is a gas.")
+    value = tagged("".join(f"a <{n}>gas</{n}> " for n in range(1, 14)))
     request = Request(value.text, value.spans)
     assert not engine.accepts(request)
     with pytest.raises(UsageError, match="cannot be asked"):

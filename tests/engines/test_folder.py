@@ -18,7 +18,7 @@ FILES = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "ta
 @pytest.fixture
 def model(embedded: Path, tmp_path: Path) -> Path:
     """A copy of the embedded model."""
-    return Path(shutil.copytree(embedded, tmp_path / "en-de"))
+    return Path(shutil.copytree(embedded, tmp_path / "en-multi"))
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def pointer(path: Path) -> None:
 def test_the_embedded_model_is_sound(embedded: Path) -> None:
     files = folder.check(embedded)
     assert set(files.description.checksums) == set(FILES)
-    assert len(files.source_vocabulary) == len(files.target_vocabulary) == 8000
-    assert weights.table_rows(embedded / "model.bin")["source"] == 8000
+    assert len(files.source_vocabulary) == len(files.target_vocabulary) == 12000
+    assert weights.table_rows(embedded / "model.bin")["source"] == 12000
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -91,7 +91,7 @@ def test_no_bit_flip_is_served(model: Path) -> None:
         ("source.spm", truncate, "source.spm is no SentencePiece model"),
         ("target.spm", lambda path: path.write_bytes(b"spm"), "target.spm is no SentencePiece"),
         ("shared_vocabulary.json", truncate, "shared_vocabulary.json is no vocabulary"),
-        ("shared_vocabulary.json", lambda p: edit(p, lambda v: v.pop()), "has 8000 source tokens"),
+        ("shared_vocabulary.json", lambda p: edit(p, lambda v: v.pop()), "has 12000 source tokens"),
         ("shared_vocabulary.json", lambda p: p.write_text("{}"), "is no vocabulary"),
         (
             "shared_vocabulary.json",
@@ -100,7 +100,7 @@ def test_no_bit_flip_is_served(model: Path) -> None:
         ),
         (
             "shared_vocabulary.json",
-            lambda p: edit(p, lambda v: v.__setitem__(slice(4000, 8000), ["x"] * 4000)),
+            lambda p: edit(p, lambda v: v.__setitem__(slice(6000, 12000), ["x"] * 6000)),
             "source.spm and the model's vocabulary",
         ),
         ("model.json", lambda p: p.write_text("{"), "model.json cannot be read"),
@@ -163,5 +163,5 @@ def test_a_description_is_written_as_it_was_read(embedded: Path, tmp_path: Path)
 def test_a_pair_that_the_model_lacks_lists_what_it_has(embedded: Path) -> None:
     described = description.read(embedded)
     assert described.pair("en-GB", "de-AT") == ("en", "de")
-    with pytest.raises(ModelError, match=r"does not translate en to fr; it has en -> de"):
-        described.pair("en", "fr")
+    with pytest.raises(ModelError, match=r"does not translate en to nl; it has en -> de, fr, es"):
+        described.pair("en", "nl")

@@ -13,7 +13,7 @@ from doctrans.engines.ctranslate2.tokenizer import SentencePiece
 from tests.notation import tagged
 
 FORM = TagTokens(encoding="words", in_word=True)
-MODEL = Path(doctrans.__file__).parent / "models" / "en-de"
+MODEL = Path(doctrans.__file__).parent / "models" / "en-multi"
 
 
 @pytest.fixture(scope="module")

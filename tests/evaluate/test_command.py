@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import doctrans
 from doctrans.evaluate.__main__ import run
 
 SOURCE = """Press <g id="1">Save</g> to go on.
@@ -28,7 +27,6 @@ LINKS = """0-3 1-3 2-0 3-1 5-5
 
 0-0 1-1
 """
-MODEL = Path(doctrans.__file__).parent / "models" / "en-de"
 
 
 @pytest.fixture
@@ -63,7 +61,6 @@ def test_several_sets_are_pooled(files: dict[str, str], capsys: pytest.CaptureFi
     assert "(14/14)" in rows[2]
 
 
-@pytest.mark.skipif(not MODEL.is_dir(), reason="no embedded model")
 def test_scores_the_models_attention(
     files: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

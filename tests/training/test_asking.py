@@ -33,7 +33,6 @@ DESCRIBED = ModelDescription(
     target_languages=("de",),
     language_tokens={"de": ">>de<<"},
     source_prefix=("{target}",),
-    control_tokens=vocabulary.CONTROL,
     inline_tags=TagTokens(encoding="words", in_word=True),
     instructions=TOLD,
 )

@@ -18,7 +18,7 @@ from doctrans.training.scores.held_out import HeldOut, Item
 from doctrans.training.scores.values import Row
 from tests.notation import tagged
 
-MODEL = Path(str(files("doctrans"))) / "models" / "en-de"
+MODEL = Path(str(files("doctrans"))) / "models" / "en-multi"
 PAIRS = (
     "x\tSave your <1>changes</1> now.\tSpeichern Sie Ihre <1>Änderungen</1> jetzt.\n"
     "x\tClose the window.\tSchließen Sie das Fenster.\n"
@@ -57,7 +57,7 @@ def test_another_model_has_the_same_rows_and_tables_are_written(
 
 
 def test_models_have_names_of_their_own(pairs: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "en-de"
+    copy = tmp_path / "en-multi"
     copy.mkdir()
     for path in MODEL.iterdir():
         (copy / path.name).symlink_to(path)
@@ -101,7 +101,7 @@ def test_alignment_by_the_model_and_by_our_aligner(pairs: Path, tmp_path: Path) 
         (tmp_path / f"{name}.de").write_text(target, encoding="utf-8")
     found = records(evaluate(pairs, "--row", "alignment", "--markup", tmp_path))
     assert [(row["model"], row["projector"]) for row in found] == [
-        (name, kind) for name in ("en-de", "own aligner") for kind in ("minmax", "tree")
+        (name, kind) for name in ("en-multi", "own aligner") for kind in ("minmax", "tree")
     ]
     assert all(row["segments"]["total"] == 4 for row in found)
     assert found[1]["all"]["right"] > 0

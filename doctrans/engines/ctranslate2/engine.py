@@ -34,7 +34,7 @@ _AROUND = 4  # tokens that may stand around a text: languages, beginning, end
 class CTranslate2Engine:
     """One model, loaded once; thread safe.
 
-    >>> engine = CTranslate2Engine("doctrans/models/en-de")  # doctest: +SKIP
+    >>> engine = CTranslate2Engine("doctrans/models/en-multi")  # doctest: +SKIP
     >>> [answers] = engine.translate([Request("Save your changes.")], "en", "de")  # doctest: +SKIP
     >>> answers[0][0].text  # doctest: +SKIP
     'Speichern Sie Ihre Änderungen.'
