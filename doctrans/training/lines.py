@@ -61,8 +61,10 @@ class Line:
         return [own[i] if i >= 0 else -1 for i in found]
 
     def with_marks(self, marks: Iterable[Mark]) -> Line:
-        """With more of them; where places are equal, those that are there come first."""
-        return replace(self, marks=tuple(sorted((*self.marks, *marks), key=lambda m: m.start)))
+        """With more of them; where places are equal, those that are there come first, but after
+        those that stand before a text come those that stand for it."""
+        ordered = sorted((*self.marks, *marks), key=lambda m: (m.start, m.end))
+        return replace(self, marks=tuple(ordered))
 
     def renamed(self, names: dict[str, str]) -> Line:
         """With other tokens."""

@@ -50,3 +50,11 @@ def test_places_say_where_each_character_is() -> None:
 def test_renumbering_goes_by_the_first_appearance() -> None:
     source, target = renumbered([parse("<5>a</5> <2/>"), parse("<2/> <5>b</5>")], [7, 9])
     assert tags(source) == tags(target) == ["</7>", "<7>", "<9/>"]
+
+
+def test_what_stands_for_a_text_comes_after_what_stands_before_it() -> None:
+    line = Line("7 files", (Mark(0, 1, "<1/>"),)).with_marks(
+        [Mark(0, 0, "<2>"), Mark(0, 0, "</2>")]
+    )
+    assert line.composed()[0] == "<2></2> <1/> files"
+    assert "".join(line.text[i] for i in line.places() if i >= 0) == "files"
