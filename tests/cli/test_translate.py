@@ -266,6 +266,8 @@ def test_interrupting_leaves_nothing_behind(page: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "doctrans", "translate", "page.html", "--to", "de"],
         stderr=subprocess.PIPE, text=True,
+        # Tests that a shell runs in the background would hand down that it is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     time.sleep(2.5)  # long enough to be at work, far too short to finish
     process.send_signal(signal.SIGINT)
