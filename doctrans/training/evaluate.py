@@ -31,10 +31,8 @@ from doctrans.training.scores import (
     values,
 )
 from doctrans.training.scores.asked import Asked
-from doctrans.training.scores.held_out import HeldOut, tagged
+from doctrans.training.scores.held_out import HeldOut
 from doctrans.training.scores.values import Row
-
-__all__ = ["ROWS", "command", "tagged"]
 
 _PATH = click.Path(path_type=Path)
 _ByLanguage = tuple[tuple[str, Path], ...]

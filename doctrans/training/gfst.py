@@ -22,7 +22,7 @@ from doctrans.training import corpus
 from doctrans.training import gfst_evidence as evidence
 from doctrans.training.lessons import gender
 from doctrans.training.lessons.persons import GENDERED, LANGUAGES
-from doctrans.training.lines import Line
+from doctrans.training.lines import Line, escape
 from doctrans.training.pairs import Pair
 from doctrans.training.recipe import Recipe
 from doctrans.training.vocabulary import FEMALE, MALE
@@ -269,8 +269,3 @@ def _write(pairs: Iterable[Kept], path: Path) -> Path:
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
     return path
-
-
-def escape(text: str) -> str:
-    """Text in the corpus notation, in which nothing of it is a tag."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

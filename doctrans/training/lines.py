@@ -110,6 +110,11 @@ def unescape(written: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES[match[0]], written)
 
 
+def escape(text: str) -> str:
+    """The inverse: text in the corpus notation, in which nothing of it is a tag."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def tags(line: Line) -> list[str]:
     """The tag tokens of a line, sorted: two sides of a pair have the same."""
     return sorted(mark.token for mark in line.marks if _TAG.fullmatch(mark.token))
