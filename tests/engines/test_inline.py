@@ -69,10 +69,3 @@ def test_a_space_that_the_model_wrote_stands(tokenizer: SentencePiece) -> None:
     one, other = (tokenizer.encode([word])[0].pieces for word in ("Hier", "klicken"))
     pieces = [*one, "<1>", *other, "</1>", "."]
     assert native.read(plan, pieces, tokenizer).text == "Hier klicken."
-
-
-def test_tags_inside_words_are_asked_only_of_models_that_were_taught_them() -> None:
-    inside = tagged("CO<1>2</1> is a gas.")
-    assert native.can_ask(inside, FORM)
-    assert not native.can_ask(inside, TagTokens(encoding="words", in_word=False))
-    assert native.can_ask(tagged("a <1>gas</1>"), TagTokens(encoding="words", in_word=False))
