@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -41,6 +42,14 @@ class Phrase:
 
     source: Range
     target: Range
+
+
+def by_source(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """All translations of each source."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source, target in pairs:
+        found[source].add(target)
+    return found
 
 
 def phrases(

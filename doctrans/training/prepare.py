@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from doctrans.training import corpus
 from doctrans.training.lessons import context, gender, length, tags, terms
+from doctrans.training.lessons.hints import Hints
 from doctrans.training.lines import tags as tag_tokens
 from doctrans.training.packed import Example
 from doctrans.training.pairs import Pair, WordLink
@@ -17,7 +18,28 @@ from doctrans.training.tokens import token_links
 from doctrans.training.vocabulary import TAG_NUMBERS, Vocabulary, language_token
 
 _AT_ONCE = 2_000
-Twins = dict[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The tokens of translations that differ from another of the same source in gender alone, or
+    in width."""
+
+    gender: dict[tuple[str, str], str] = field(default_factory=dict)
+    length: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def of(self, pair: Pair) -> bool:
+        """Whether it is one of them."""
+        key = pair.source.text, pair.target.text
+        return key in self.gender or key in self.length
+
+
+class Memory:
+    """What lessons take from the pairs before."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.exchange = terms.Exchange(recipe.lessons.exchanged)
+        self.hints = Hints(recipe.lessons.hinted)
 
 
 def examples(
@@ -38,43 +60,54 @@ def taught(
 ) -> Iterator[Pair]:
     """The pairs of one pass, each with its lessons."""
     index = 0
-    exchange = terms.Exchange(recipe.lessons.exchanged)
+    memory = Memory(recipe)
     for each in recipe.data:
-        twins = _twins(recipe, each) if recipe.lessons.gender else {}
+        twins = _twins(recipe, each)
         for pair in corpus.read(each):
             own = links[index] if links else ()
             index += 1
             if dice.random() < recipe.keep.get(pair.origin, 1.0):
-                yield from _lessons(replace(pair, links=own), recipe, dice, twins, exchange)
+                yield from _lessons(replace(pair, links=own), recipe, dice, twins, memory)
 
 
 def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
-    plain = ((pair.source.text, pair.target.text) for pair in corpus.read(each))
-    return gender.variants(plain, each.language)
+    wanted = recipe.lessons
+    if not wanted.gender and not wanted.length:
+        return Twins()
+    plain = [(pair.source.text, pair.target.text) for pair in corpus.read(each)]
+    return Twins(
+        gender.variants(plain, each.language) if wanted.gender else {},
+        length.variants(plain) if wanted.length else {},
+    )
 
 
 def _lessons(
-    pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins, exchange: terms.Exchange
+    pair: Pair, recipe: Recipe, dice: random.Random, twins: Twins, memory: Memory
 ) -> Iterator[Pair]:
     wanted = recipe.lessons
     pair = pair.told(language_token(pair.language))
     count = sum(not token.startswith("</") for token in tag_tokens(pair.source))
     if count > TAG_NUMBERS[1]:
         return
-    if dice.random() < wanted.gender:
-        pair = gender.teach(pair, twins)
-    if dice.random() < wanted.length:
-        pair = length.teach(pair)
-    twin = (pair.source.text, pair.target.text) in twins
-    for _ in range(max(wanted.tagged_copies if count else 1, wanted.twin_copies if twin else 1)):
+    hint = ""
+    if dice.random() < wanted.gender and (found := gender.evidence(pair, twins.gender)):
+        hint = "" if gender.named(pair.source.text) else memory.hints.of(found, dice)
+        pair = pair if hint else pair.told(found)
+    if dice.random() < wanted.length and (found := length.evidence(pair, twins.length)):
+        pair = pair.told(found)
+    memory.hints.remember(pair.source)
+    several = wanted.twin_copies if twins.of(pair) else 1
+    for _ in range(max(wanted.tagged_copies if count else 1, several)):
         copy = pair
         if not count and dice.random() < wanted.tags:
             copy = tags.teach(copy, dice)
         if tag_tokens(copy.source):
             copy = tags.shuffle(copy, dice)
         if dice.random() < wanted.terms:
-            copy = terms.teach(copy, dice, exchange)
-        if pair.origin not in recipe.no_context and dice.random() < wanted.context:
+            copy = terms.teach(copy, dice, memory.exchange)
+        if hint:
+            copy = context.teach(replace(copy, before=hint))
+        elif pair.origin not in recipe.no_context and dice.random() < wanted.context:
             copy = context.teach(copy)
         yield copy
 

@@ -30,7 +30,8 @@ class Lessons:
     exchanged: float = 0.3  # of the terms, for a word of another sentence
     length: float = 0.5
     gender: float = 0.7
-    twin_copies: int = 3  # of pairs that have a twin of the other gender
+    hinted: float = 0.3  # of those whose gender only the target tells: by a sentence before
+    twin_copies: int = 3  # of pairs that have a twin of the other gender, or of another width
     context: float = 0.1
     tagged_copies: int = 2  # of pairs with real tags, each with other numbers
 

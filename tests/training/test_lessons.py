@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from doctrans.training import lines
 from doctrans.training.lessons import context, gender, length, tags, terms
+from doctrans.training.lessons.hints import Hints
 from doctrans.training.lessons.widths import width
 from doctrans.training.lines import Line, parse
 from doctrans.training.pairs import Pair, phrases
@@ -159,6 +160,35 @@ def test_twins_tell_what_the_source_does_not() -> None:
         ("Go!", "Va !"),
     ]
     assert gender.variants(pairs, "fr") == {pairs[0]: MALE, pairs[1]: FEMALE}
+
+
+def test_translations_of_one_source_are_short_or_long_beside_each_other() -> None:
+    pairs = [
+        ("I remember now.", "Ça me revient."),
+        ("I remember now.", "Je m'en souviens, maintenant."),
+        ("I remember now.", "Je me rappelle maintenant."),
+        ("Be fair.", "Soyez juste."),
+        ("Be fair.", "Soyez justes."),
+        ("Go away!", "Va-t'en !"),
+    ]
+    assert length.variants(pairs) == {pairs[0]: SHORT, pairs[1]: LONG}
+
+
+def test_a_sentence_before_names_the_gender_that_only_the_target_tells() -> None:
+    hints = Hints(share=1.0)
+    for text in (
+        "Her sister is a pilot here.",
+        "His brother was late again.",
+        "It rained for days.",
+    ):
+        hints.remember(Line(text))
+    dice = Random(1)
+    assert {hints.of(FEMALE, dice) for _ in range(9)} == {"Her sister is a pilot here."}
+    assert {hints.of(MALE, dice) for _ in range(9)} == {"His brother was late again."}
+    assert not Hints(share=1.0).of(FEMALE, dice)
+    never = Hints(share=0.0)
+    never.remember(Line("Her sister is a pilot here."))
+    assert not never.of(FEMALE, dice)
 
 
 def test_context_stands_before_and_is_not_translated() -> None:

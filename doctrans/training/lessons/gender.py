@@ -9,12 +9,11 @@ names a gender (`she`), or where it names none and the target does (`Lehrerin`),
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from doctrans.training.lessons.persons import GENDERED, ROLES
-from doctrans.training.pairs import Pair
+from doctrans.training.pairs import Pair, by_source
 from doctrans.training.vocabulary import FEMALE, MALE
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -58,6 +57,11 @@ def token(pair: Pair) -> str | None:
     return shown.pop() if not told and len(shown) == 1 and persons else None
 
 
+def named(text: str) -> set[str]:
+    """The tokens of all genders that an English sentence names."""
+    return _told(words(text), "en")
+
+
 def _told(words: set[str], language: str) -> set[str]:
     known = GENDERED[language]
     found = {FEMALE} if words & known.female else set()
@@ -72,11 +76,8 @@ def words(text: str) -> set[str]:
 
 def variants(pairs: Iterable[tuple[str, str]], language: str) -> dict[tuple[str, str], str]:
     """The token of each (source, target) that has a twin of the other gender."""
-    by_source: dict[str, set[str]] = defaultdict(set)
-    for source, target in pairs:
-        by_source[source].add(target)
     found: dict[tuple[str, str], str] = {}
-    for source, targets in by_source.items():
+    for source, targets in by_source(pairs).items():
         for one, other in combinations(sorted(targets), 2):
             for man, woman in ((one, other), (other, one)):
                 if differ_in_gender(_WORD.findall(man), _WORD.findall(woman), language):
@@ -108,7 +109,6 @@ def _feminine(man: str, woman: str, language: str) -> bool:
     )
 
 
-def teach(pair: Pair, twins: dict[tuple[str, str], str]) -> Pair:
-    """The pair with the token of its gender, where there is evidence; `twins` as of `variants`."""
-    found = twins.get((pair.source.text, pair.target.text)) or token(pair)
-    return pair.told(found) if found else pair
+def evidence(pair: Pair, twins: dict[tuple[str, str], str]) -> str | None:
+    """The token of its gender, where there is evidence; `twins` as of `variants`."""
+    return twins.get((pair.source.text, pair.target.text)) or token(pair)
