@@ -1,7 +1,7 @@
 """What tags, documents and reports cost beside bare translation: `python -m benchmarks.overhead`.
 
-(a) one `translate_batch` of CTranslate2 over the same sentences without tags: same beam, batch size
-    and threads, model loaded, tokenising and joining included;
+(a) one `translate_batch` of CTranslate2 over the same sentences without tags, into the same
+    language: same beam, batch size and threads, model loaded, tokenising and joining included;
 (b) the same sentences as a tagged HTML page and as a DOCX document: read, translated, written and
     verified; once with tags given to the model, once with tags projected along its attention.
 
@@ -20,6 +20,7 @@ import click
 from benchmarks import material
 from doctrans.api import Translator, read, written
 from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.engines.ctranslate2.folder import describe
 from doctrans.model import Hypothesis, Request
 from doctrans.settings import Settings
 
@@ -50,13 +51,15 @@ def bare(texts: list[str], batch_tokens: int, threads: int, beam: int) -> Callab
     import ctranslate2
     import sentencepiece
 
+    model = describe(MODEL)
+    before = model.tokens(model.source_prefix, "en", "de")
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(MODEL / "source.spm"))
     translator = ctranslate2.Translator(
         str(MODEL), compute_type="int8", inter_threads=threads, intra_threads=1
     )
 
     def run() -> object:
-        source = [[*item, "</s>"] for item in pieces.encode(texts, out_type=str)]
+        source = [[*before, *item, "</s>"] for item in pieces.encode(texts, out_type=str)]
         results = translator.translate_batch(
             source, beam_size=beam, max_batch_size=batch_tokens, batch_type="tokens"
         )
