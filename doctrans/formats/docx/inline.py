@@ -82,7 +82,7 @@ class Reading:
         judge: bool = True,
     ) -> Reading:
         bound = "dataBinding" in part.text
-        if not xml.prefixes_are_unique(root):
+        if not xml.prefixes_are_unique(part, root):
             return cls(part.text, styles, skipped, judge, bound=bound)
         prefixes = {uri: prefix for prefix, uri in root.element.nsmap.items() if prefix}
         return cls(part.text, styles, skipped, judge, {}, prefixes, bound)

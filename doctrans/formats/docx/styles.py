@@ -78,12 +78,12 @@ class Styles:
 
         `wanted` are names or ids; the linked twin of a style (17.7.4.6) goes with it.
         """
-        names = INTERNAL_STYLES | (CODE_STYLES if code else frozenset())
         lower = {name.lower() for name in wanted}
+        names = lower | INTERNAL_STYLES | (CODE_STYLES if code else frozenset())
         found = {
             style.id
             for style in self.by_id.values()
-            if style.name in names | lower or style.id.lower() in lower
+            if style.name in names or style.id.lower() in lower
         }
         known = {style.name for style in self.by_id.values()} | {i.lower() for i in self.by_id}
         twins = {style.link for style in self.by_id.values() if style.id in found and style.link}

@@ -33,10 +33,11 @@ _ENCODINGS = {
 }
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+# One group around each: what `split` gives is text and token by turns.
 _TOKEN = re.compile(
-    r"""<(?:[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""
+    r"""(<(?:[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""
     r"|/[^>]*>"
-    r"|!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>)",
+    r"|!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>))",
     re.DOTALL,
 )
 _NAME = re.compile(r"<([^\s/>]+)")
@@ -54,9 +55,9 @@ class Node:
     parent: Node | None
     start: int
     inner: int
-    children: tuple[Node, ...]
-    outer: int = 0
-    end: int = 0
+    outer: int
+    end: int
+    children: list[Node]
 
     def get(self, name: str) -> str | None:
         """The value of an attribute by its short name, `w:val`; strict and transitional alike."""
@@ -83,7 +84,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack += reversed(node.children)
+            if node.children:
+                stack += reversed(node.children)
 
     def ancestors(self) -> Iterator[Node]:
         node = self.parent
@@ -160,14 +162,18 @@ def _encoding(name: str, data: bytes) -> tuple[bytes, str]:
 def parse(part: Part, limits: Limits) -> Node:
     """The root of a part. Raises InputError where it is not well-formed, LimitError where nested
     deeper or longer than the limits."""
-    return _extents(part, tree(part).iter("*"), limits.depth)
+    return _extents(part, tree(part), limits.depth)
 
 
 def release(root: Node) -> None:
     """Takes a tree apart that nobody needs any more. Parents and children hold each other, so that
     it would stay in memory until the garbage collector has gone through it, which is slow work."""
-    for node in root.iter():
+    stack = [root]
+    while stack:
+        node = stack.pop()
         node.parent = None
+        if node.children:
+            stack += node.children
 
 
 def tree(part: Part) -> etree._Element:
@@ -198,32 +204,48 @@ def tree(part: Part) -> etree._Element:
     return root
 
 
-def _extents(part: Part, elements: Iterator[etree._Element], depth: int) -> Node:
-    """The root. `elements` are lxml's, in document order, which is that of their start tags."""
-    text = part.text
-    siblings: list[Node] = []  # the children so far of the innermost element that is open
-    node: Node | None = None  # that element
-    opened: list[list[Node]] = []  # the siblings so far of each element that is open
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        second = text[start + 1]
+def _extents(part: Part, element: etree._Element, depth: int) -> Node:
+    """The root, which is lxml's `element`."""
+    elements = element.iter("*")  # in document order, which is that of their start tags
+    alike = _binds_at_root_only(part.text)
+    names: dict[str, str] = {}  # by start tag, where equal tags are alike
+    top = node = Node("", element, None, 0, 0, 0, 0, [])
+    pieces = iter(_TOKEN.split(part.text))
+    open_ = end = 0
+    for between, token in zip(pieces, pieces, strict=False):
+        start = end + len(between)
+        end = start + len(token)
+        second = token[1]
         if second == "/":
-            assert node is not None, "lxml found it well-formed"
-            node.children, node.outer, node.end = tuple(siblings), start, end
-            node, siblings = node.parent, opened.pop()
-        elif text[end - 2] == "/":  # no comment, instruction or CDATA section ends like that
-            element = next(elements)
-            siblings.append(Node(short(element.tag), element, node, start, end, (), end, end))
+            assert node.parent is not None, "lxml found it well-formed"
+            node.outer, node.end = start, end
+            node = node.parent
+            open_ -= 1
         elif second not in "!?":
             element = next(elements)
-            node = Node(short(element.tag), element, node, start, end, ())
-            siblings.append(node)
-            opened.append(siblings)
-            siblings = []
-            if len(opened) > depth:
-                raise _too_deep(part, depth)
-    assert len(siblings) == 1 and next(elements, None) is None, "both see the same elements"
-    return siblings[0]
+            name = names.get(token)
+            if name is None:
+                name = short(str(element.tag))
+                if alike:
+                    names[token] = name
+            new = Node(name, element, node, start, end, end, end, [])
+            node.children.append(new)
+            if token[-2] != "/":
+                node = new
+                open_ += 1
+                if open_ > depth:
+                    raise _too_deep(part, depth)
+    assert len(top.children) == 1 and next(elements, None) is None, "both see the same elements"
+    [root] = top.children
+    root.parent = None
+    return root
+
+
+def _binds_at_root_only(text: str) -> bool:
+    """Whether no element below the root binds a prefix; False where that cannot be told at once."""
+    prolog = _PROLOG.match(text)
+    first = text.find(">", prolog.end() if prolog else 0)
+    return text.find("xmlns", first) < 0
 
 
 def _too_deep(part: Part, depth: int) -> LimitError:
@@ -247,9 +269,11 @@ def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
     return None
 
 
-def prefixes_are_unique(root: Node) -> bool:
+def prefixes_are_unique(part: Part, root: Node) -> bool:
     """Whether each prefix (and the default) stands for one namespace in all of a part, so that the
     same characters are the same elements everywhere."""
+    if _binds_at_root_only(part.text):
+        return True
     found: dict[str, str] = {}
     pairs = (pair for _, pair in etree.iterwalk(root.element, events=("start-ns",)))
     return all(found.setdefault(prefix, uri) == uri for prefix, uri in pairs)
