@@ -55,15 +55,21 @@ _PATTERNS = {
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
-# No pattern matches without one of these.
-_HINTS = re.compile(r"[:@{}%$<>\[\d\\/_=]|\.\w|--|\(\)")
+# No pattern matches without one of these, and only one matches where there are but digits.
+_HINTS = re.compile(r"(?:http|https|ftp|file|mailto|tel):|[@{}%$<>\[\\/_=]|\.\w|--|\(\)")
+_DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(_PATTERNS["measure"])
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:
     """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`."""
-    if not _HINTS.search(text):
+    if _HINTS.search(text):
+        pattern = _PROTECTED
+    elif _DIGIT.search(text):
+        pattern = _MEASURE
+    else:
         return ()
-    return tuple(Range(*match.span()) for match in _PROTECTED.finditer(text))
+    return tuple([Range(*match.span()) for match in pattern.finditer(text)])
 
 
 def foreign_ranges(text: str, language: str) -> tuple[Range, ...]:
