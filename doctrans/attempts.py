@@ -32,6 +32,7 @@ from doctrans.tidy import tidy
 from doctrans.ways import Ask, as_it_is, others
 
 _WORTH_A_CALL = 12  # failed sentences
+_NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,20 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     return answers
 
 
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """What was asked, and its replies, which an engine may be at work on."""
+
+    asks: Sequence[Ask]
+    replies: Iterator[list[tuple[Ask, Iterable[Answer]]]]
+
+
 class _Rounds:
     """Asks, judges, and asks again for what failed, in other ways.
 
     Few sentences cost an engine almost as much as many: what failed is gathered, and asked again
-    while the engine is at work on the rest; what fails the second way too is asked for in all other
-    ways at once.
+    while the engine is at work on the rest, towards the end at once, so that it need not work for
+    them alone; what fails the second way too is asked for in all other ways at once.
     """
 
     def __init__(self, job: Job) -> None:
@@ -86,18 +95,20 @@ class _Rounds:
         """In the first way, and the second."""
         done = 0
         failed: list[Tagged] = []
+        again: list[_Pending] = []
         for batch in _replies([as_it_is(core, self._job.engine) for core in cores], self._job):
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
                 progress(done, len(cores))
-            if len(failed) >= _WORTH_A_CALL:
-                self._ask_otherwise(failed)
+            if failed and (len(failed) >= _WORTH_A_CALL or done >= _NEARLY * len(cores)):
+                again.append(self._begin(self._otherwise(failed)))
                 failed = []
-        self._ask_otherwise(failed)
+        for pending in (*again, self._begin(self._otherwise(failed))):
+            self._finish(pending)
 
-    def _ask_otherwise(self, cores: Iterable[Tagged]) -> None:
-        self._ask([ask for core in cores for ask in others(core, self._job.engine)[:1]])
+    def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
+        return [ask for core in cores for ask in others(core, self._job.engine)[:1]]
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
@@ -108,13 +119,20 @@ class _Rounds:
             ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
         ]
         self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
-        self._ask_otherwise(_lacking(clauses, self.found))
+        self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
         self._ask([ask for core in left for ask in others(core, engine)[1:]])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
+        self._finish(self._begin(asks))
+
+    def _begin(self, asks: Sequence[Ask]) -> _Pending:
+        return _Pending(asks, _replies(asks, self._job))
+
+    def _finish(self, pending: _Pending) -> None:
         """Whatever comes first, the order of the ways decides."""
-        found = {id(ask): replies for batch in _replies(asks, self._job) for ask, replies in batch}
+        asks = pending.asks
+        found = {id(ask): replies for batch in pending.replies for ask, replies in batch}
         for ask in asks:
             if ask.core not in self._accepted:
                 self._accept(ask.core, found[id(ask)])
@@ -169,12 +187,21 @@ def _replies(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable
     groups: dict[Request, list[Ask]] = {}
     for ask in asks:
         groups.setdefault(ask.request, []).append(ask)
-    sharing = list(groups.values())
-    if not sharing:
-        return
+    if not groups:
+        return iter(())
+    answers = job.engine.translate(list(groups), job.source, job.target)
+    return _shared(list(groups.values()), answers, job)
+
+
+def _shared(
+    sharing: Sequence[Sequence[Ask]],
+    answers: Iterator[Mapping[int, tuple[Hypothesis, ...]]],
+    job: Job,
+) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
+    """`sharing` are the asks of each request."""
     pending = set(range(len(sharing)))
-    for answers in job.engine.translate(list(groups), job.source, job.target):
-        new = {index: found for index, found in answers.items() if index in pending and found}
+    for some in answers:
+        new = {index: found for index, found in some.items() if index in pending and found}
         pending -= new.keys()
         yield list(
             _read([(ask, found) for index, found in new.items() for ask in sharing[index]], job)

@@ -108,8 +108,9 @@ class Engine(Protocol):
         self, requests: Sequence[Request], source: str, target: str
     ) -> Iterator[Mapping[int, tuple[Hypothesis, ...]]]:
         """Answers by the index of their request, some at a time and in any order, as they are
-        ready: at least about once a second, so that progress shows. The work goes on while the
-        caller looks at them, who may ask for more in between, and may stop. One call per document;
+        ready: at least about once a second, so that progress shows. The work may begin with the
+        call; it goes on while the caller looks at answers, who may ask for more in between, and may
+        stop. One call per document;
         a request must have been accepted."""
 
     def fits(self, text: str) -> bool:

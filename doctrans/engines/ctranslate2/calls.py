@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from doctrans.engines.ctranslate2 import folder as folders
@@ -94,16 +95,28 @@ class Model:
 
     def run(self, calls: Iterable[tuple[Name, Call]]) -> Iterator[tuple[Name, list[list[Output]]]]:
         """For each call, in order, its name and the hypotheses of its sentences; while `in_use`
-        only. Calls are made as their turn comes. Whoever stops asking (Ctrl-C) leaves a second of
-        work behind at most."""
-        flying: deque[tuple[Name, list[Any], list[Any]]] = deque()
+        only. The first calls are made at once, the others as their turn comes. Whoever stops asking
+        (Ctrl-C) leaves a second of work behind at most."""
+        waiting = iter(calls)
+        with self._running():
+            flying = deque(
+                (name, *self._submit(call)) for name, call in islice(waiting, self._ahead)
+            )
+        return self._landed(flying, waiting)
+
+    def _landed(
+        self, flying: deque[tuple[Name, list[Any], list[Any]]], waiting: Iterator[tuple[Name, Call]]
+    ) -> Iterator[tuple[Name, list[list[Output]]]]:
+        while flying:
+            with self._running():
+                flying += ((name, *self._submit(call)) for name, call in islice(waiting, 1))
+                landed = self._land(*flying.popleft())
+            yield landed
+
+    @contextmanager
+    def _running(self) -> Iterator[None]:
         try:
-            for name, call in calls:
-                flying.append((name, *self._submit(call)))
-                if len(flying) > self._ahead:
-                    yield self._land(*flying.popleft())
-            while flying:
-                yield self._land(*flying.popleft())
+            yield
         except RuntimeError as error:
             raise ModelError(
                 f"CTranslate2 cannot run the model {self._folder}: {error}.", hint=folders.AGAIN

@@ -84,11 +84,12 @@ class CTranslate2Engine:
     def translate(
         self, requests: Sequence[Request], source: str, target: str
     ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
-        """Raises ModelError for a language pair that the model lacks, UsageError for a request that
-        was not accepted or is far too long."""
-        pair = self.description.pair(source, target)
-        with self._model.in_use():
-            yield from self._answers(requests, pair)
+        """The model begins at once, before anyone asks for an answer. Raises ModelError for a
+        language pair that the model lacks, UsageError for a request that was not accepted or is far
+        too long."""
+        answers = self._answers(requests, self.description.pair(source, target))
+        next(answers)
+        return answers
 
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
@@ -135,16 +136,20 @@ class CTranslate2Engine:
     def _answers(
         self, requests: Sequence[Request], pair: tuple[str, str]
     ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
-        """A batch at a time; requests without words for a model first."""
+        """First nothing, as soon as the model is at work; then a batch at a time. Requests without
+        words for a model come before the others."""
         worded = [i for i, request in enumerate(requests) if request.text.strip()]
-        if len(worded) < len(requests):
-            words = set(worded)
-            yield {i: (untouched(r),) for i, r in enumerate(requests) if i not in words}
-        for chosen, outputs in self._model.run(self._calls(requests, worded, pair)):
-            yield {
-                index: tuple(self._texts.hypothesis(job, output) for output in found)
-                for (index, job), found in zip(chosen, outputs, strict=True)
-            }
+        with self._model.in_use():
+            landed = self._model.run(self._calls(requests, worded, pair))
+            yield {}
+            if len(worded) < len(requests):
+                words = set(worded)
+                yield {i: (untouched(r),) for i, r in enumerate(requests) if i not in words}
+            for chosen, outputs in landed:
+                yield {
+                    index: tuple([self._texts.hypothesis(job, output) for output in found])
+                    for (index, job), found in zip(chosen, outputs, strict=True)
+                }
 
     def _calls(
         self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
