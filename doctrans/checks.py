@@ -23,7 +23,10 @@ _SIGNS = re.compile(
     rf"(?:\s?(?:[{_CURRENCY}%‰°′″²³µ])){{0,4}}"
     rf"|[{_CURRENCY}©®™§¶†‡•№]+"
 )
-_NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}-]")
+# Neither plain text nor a letter of the Latin blocks, in which × and ÷ are the only signs.
+_NOT_WORDS = re.compile(
+    r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}\xc0-\xd6\xd8-\xf6\xf8-\u024f-]"
+)
 _SIGN_CATEGORIES = {"Sc", "So", "Sm", "No", "Co", "Cn", "Cs"}
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MARKS = frozenset("†‡¶§※")  # punctuation to Unicode, but a sign to a reader
@@ -158,7 +161,7 @@ def _protected_changed(pair: Pair) -> str | None:
 
 
 def _protected(text: str) -> list[str]:
-    return sorted(text[start:end] for start, end in protected_ranges(text))
+    return sorted([text[start:end] for start, end in protected_ranges(text)])
 
 
 def _repetition(pair: Pair) -> str | None:
@@ -180,6 +183,8 @@ def _stutter(words: list[str]) -> str:
     """A letter five times in a row in a word, or a group of letters six times; "": there is none.
     A word without as many letters again is not searched."""
     for word in words:
+        if len(word) < 5:
+            continue
         again = len(word) - len(set(word))
         found = again >= 4 and (_LETTER.search(word) or (again >= 10 and _GROUP.search(word)))
         if found:

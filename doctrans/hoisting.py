@@ -101,6 +101,8 @@ def hoist(tagged: Tagged) -> Hoisted:
     start = _length(_LEADING, text)
     end = max(start, len(text) - _length(_TRAILING, text[::-1]))
     if not tagged.tags and start < end:  # most sentences
+        if end - start == len(text):
+            return Hoisted(_NOTHING, (), tagged, _NOTHING)
         return Hoisted(Tagged(text[:start]), (), Tagged(text[start:end]), Tagged(text[end:]))
     content = _content(tagged, start, end)
     if not content:

@@ -15,7 +15,7 @@ The text may be empty: `<1/>` is `""` with `Span(0, 0, (t1,))`, and plain `""` h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -85,8 +85,11 @@ class Tagged:
     tags: tuple[Tag, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.spans and self.text:
-            object.__setattr__(self, "spans", (Span(0, len(self.text)),))
+        if not self.spans:  # most texts
+            if self.text:
+                object.__setattr__(self, "spans", (Span(0, len(self.text)),))
+            object.__setattr__(self, "tags", ())
+            return
         position = 0
         tags: dict[Tag, None] = {}
         for span in self.spans:
@@ -146,7 +149,9 @@ class Segment:
 
     def with_tagged(self, tagged: Tagged, frozen: tuple[Range, ...] = ()) -> Segment:
         """The same segment with other words."""
-        return replace(self, text=tagged.text, spans=tagged.spans, frozen=frozen)
+        return Segment(
+            self.id, tagged.text, tagged.spans, self.kind, self.context, frozen, self.preserve_space
+        )
 
 
 class Severity(StrEnum):

@@ -23,6 +23,8 @@ class Answer:
 
     def noting(self, notes: tuple[Note, ...]) -> Answer:
         """The same with further notes."""
+        if not notes:
+            return self
         return replace(self, notes=(*self.notes, *notes))
 
     def renamed(self, names: Mapping[Tag, Tag]) -> Answer:
@@ -30,7 +32,9 @@ class Answer:
         if not names:
             return self
         every = {tag: names.get(tag, tag) for tag in self.tagged.tags}
-        placements = tuple(replace(p, tag=names.get(p.tag, p.tag)) for p in self.placements)
+        placements = tuple(
+            Placement(names.get(p.tag, p.tag), p.way, p.confidence) for p in self.placements
+        )
         return replace(self, tagged=spans.rename(self.tagged, every), placements=placements)
 
     @property
@@ -74,8 +78,9 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     weakest: dict[Tag, Placement] = {}
     for part, reply in zip(parts, found, strict=True):
         for placement in reply.placements if reply else ():
-            new = replace(placement, tag=part.names[placement.tag])
-            weakest[new.tag] = max(weakest.get(new.tag, new), new, key=_doubt)
+            tag = part.names[placement.tag]
+            new = Placement(tag, placement.way, placement.confidence)
+            weakest[tag] = max(weakest[tag], new, key=_doubt) if tag in weakest else new
     placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
     notes = tuple(note for reply in found if reply for note in reply.notes)
     return Answer(tagged, placements, notes)

@@ -30,6 +30,9 @@ class Mark:
     role: Role
     tag: Tag
 
+    def __hash__(self) -> int:  # that of an Enum is slow; at most two have the same tag
+        return self.tag.id
+
 
 Atom = str | Mark
 

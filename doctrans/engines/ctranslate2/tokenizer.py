@@ -115,10 +115,17 @@ class SentencePiece:
         found = self._model.encode([text for text, _ in guarded], out_type=str, num_threads=1)
         return [
             Encoded(pieces, ())
-            if not located and not guard[1] and self.control_tokens.isdisjoint(pieces)
+            if not located and not guard[1] and self._tells_apart(pieces, keep)
             else _straight(pieces, guard) or self._locate(text, guard, pieces, keep)
             for text, guard, pieces, keep in zip(texts, guarded, found, kept, strict=True)
         ]
+
+    def _tells_apart(self, pieces: Sequence[str], keep: Sequence[Range]) -> bool:
+        """Whether no piece of text passes for a token: each range to keep is one."""
+        control = self.control_tokens
+        if not keep:
+            return control.isdisjoint(pieces)
+        return sum([piece in control for piece in pieces]) == len(keep)
 
     def decode(self, pieces: Sequence[str], *, start: bool = True) -> Decoded:
         """See `Tokenizer`."""
