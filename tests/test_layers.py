@@ -20,7 +20,7 @@ FLOORS = [
     {"hoisting", "reading", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
-    {"formats", "engines", "aligners"},
+    {"formats", "engines", "aligners", "layout"},
     {"parts"},
     {"plain", "ways"},
     {"attempts"},

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from doctrans.training.lessons.widths import width
+from doctrans.layout.widths import width
 from doctrans.training.pairs import Pair, by_source
 from doctrans.training.vocabulary import LONG, SHORT
 

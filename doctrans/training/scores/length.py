@@ -1,7 +1,7 @@
 """Length: how many translations are as narrow or as wide as asked, and what that costs.
 
 Labels and sentences apart: a label has little that could be left out. Widths are as rendered
-(`lessons.widths`), the ratios those that were taught (`lessons.length`). The reference's own share
+(`layout.widths`), the ratios those that were taught (`lessons.length`). The reference's own share
 says how often a person would have kept to the ratio without being asked.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from doctrans.model import Instructions, Length
 from doctrans.training.lessons.length import LONG_ABOVE, SHORT_BELOW
-from doctrans.training.lessons.widths import width
+from doctrans.layout.widths import width
 from doctrans.training.scores import quality
 from doctrans.training.scores.asked import Asked, squeezed
 from doctrans.training.scores.held_out import HeldOut, Item

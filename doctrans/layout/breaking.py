@@ -1,0 +1,80 @@
+"""Where a line may end: Unicode line breaking (UAX #14), soft hyphens, hyphenation points.
+
+Most text is words between spaces, in which nothing but the spaces counts; what has other
+characters is left to uniseg, which knows the whole standard.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from doctrans.errors import ConfigurationError
+
+SHY = "\u00ad"
+# A place where a line may end whatever else the text holds: spaces between ordinary characters.
+_CERTAIN = re.compile(r"(?<=[^\W_])([.,;:]?) +(?=[^\W_])")
+_ORDINARY = re.compile(r"[^\W_]+(?:[.,:'\u2019][^\W_]+)*[.,;:!?]? *")
+_HIGHEST = "\u024f"  # of the letters that surely stay together: Latin
+_REMEMBERED = 20_000
+_LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 3, 3  # letters, for hyphenation
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The text cut wherever a line may end, spaces with what is before them. A soft hyphen ends a
+    piece; forced line breaks are not looked for.
+
+    >>> pieces("Save the user-defined file")
+    ('Save ', 'the ', 'user-', 'defined ', 'file')
+    """
+    found: list[str] = []
+    start = 0
+    for end in (*(match.end() for match in _CERTAIN.finditer(text)), len(text)):
+        part = text[start:end]
+        if _ORDINARY.fullmatch(part) and max(part) <= _HIGHEST:
+            found.append(part)
+        elif part:
+            found += _standard(part)
+        start = end
+    return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def _standard(text: str) -> tuple[str, ...]:
+    try:
+        from uniseg.linebreak import line_break_units
+    except ImportError as error:
+        raise _missing("uniseg") from error
+    return tuple(line_break_units(text))
+
+
+def hyphenated(word: str, language: str) -> tuple[str, ...]:
+    """The parts of a word between which the language's rules allow a hyphen; the word alone where
+    it is short, or where the language has no rules here.
+
+    >>> hyphenated("Einstellungen", "de")
+    ('Ein', 'stel', 'lun', 'gen')
+    """
+    rules = _rules(language)
+    if rules is None or len(word) < _LEAST_WORD or not _LETTERS.fullmatch(word):
+        return (word,)
+    places = [p for p in rules.positions(word) if _LEAST_LEFT <= p <= len(word) - _LEAST_RIGHT]
+    return tuple(word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True))
+
+
+@lru_cache
+def _rules(language: str) -> Any:
+    try:
+        import pyphen
+    except ImportError as error:
+        raise _missing("pyphen") from error
+    name = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=name) if name else None
+
+
+def _missing(package: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"Fitting text needs {package}.", hint="Install it: pip install 'doctrans[layout]'."
+    )
