@@ -109,6 +109,8 @@ def flatten(
         item = stack.pop()
         if isinstance(item, Op):
             flat.ops.append(item)
+        elif item.name == dialect.run and not _has_ruby(item):  # most
+            _run(item, dialect, reading, flat, unproofed)
         elif item.name in dialect.noise or item.name in edges:
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
@@ -153,6 +155,10 @@ def _holder(node: Node, dialect: Dialect) -> Node | None:
         return None
     name = dialect.containers[node.name]
     return node.child(name) if name else node
+
+
+def _has_ruby(run: Node) -> bool:
+    return bool(run.children) and run.children[-1].name == "w:ruby"
 
 
 def ruby_base(run: Node) -> Node | None:
@@ -206,8 +212,7 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
     for child in node.children:
         if child.name == dialect.run_properties or child.name in dialect.noise:
             continue
-        make = _RUN_CONTENT.get(child.name, _point)
-        op = make(child, reading, index)
+        op = _RUN_CONTENT.get(child.name, _point)(child, reading, index)
         if hide and op.kind is Kind.TEXT:
             op = op.opaque(hide) if hide != "hidden" else op.opaque(hide)._replace(text="")
         flat.ops.append(op)
@@ -215,8 +220,12 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
 
 def _wording(node: Node, dialect: Dialect, reading: Reading, unproofed: bool) -> Wording:
     text = reading.text
-    properties = node.child(dialect.run_properties)
-    words = node.child(dialect.text)
+    properties = words = None
+    for child in reversed(node.children):
+        if child.name == dialect.text:
+            words = child
+        elif child.name == dialect.run_properties:
+            properties = child
     code = unproofed and bool(toggle(properties, "w:noProof"))
     key = (
         text[node.start : node.inner],
@@ -292,9 +301,9 @@ _WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
 
 def _text(node: Node, reading: Reading, run: int) -> Op:
     text = node.content
-    if text != text.strip() and not _preserved(node):
+    if text and (text[0].isspace() or text[-1].isspace()) and not _preserved(node):
         text = text.strip(" \t\n\r")
-    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", text, run=run)
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", text, "", run)
 
 
 def _preserved(node: Node) -> bool:

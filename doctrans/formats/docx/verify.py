@@ -181,7 +181,7 @@ class _PartCheck:
 
     def _compare(self, before: Node, after: Node) -> None:
         source, output = self._source.text, self._output.text
-        if not any(self._edits_in(before.start, before.end)):
+        if next(self._edits_in(before.start, before.end), None) is None:
             if source[before.start : before.end] != output[after.start : after.end]:
                 raise self._differs(before)
             return
@@ -301,19 +301,21 @@ class _PartCheck:
 
     def _compare_runs(self, node: Node, plan: Paragraph, runs: list[Run]) -> None:
         """Every run of the output is one of the source's, but for its language."""
-        known = (*plan.runs, bare_run(plan.prefix))
-        allowed: set[str] = set()
-        for run in known:
-            forms = [run.source]
-            if self._properties:
-                forms.append(self._properties.of(run, plan))
-            for item in run.properties.items if run.properties else ():
-                if item.name == "w:rPrChange":  # written once, see `writer`
-                    forms += [form.replace(item.xml, "", 1) for form in forms]
-            allowed.update(forms)
+        known = {id(run): run for run in (*plan.runs, bare_run(plan.prefix))}.values()
+        allowed = {form for run in known for form in self._forms(run, plan)}
         opens = {run.open for run in known}
         if any(run.source not in allowed or run.open not in opens for run in runs):
             raise self._differs(node, "has a run with other properties")
+
+    def _forms(self, run: Run, plan: Paragraph) -> Iterator[str]:
+        """How a run's properties may be written."""
+        forms = [run.source]
+        if self._properties:
+            forms.append(self._properties.of(run, plan))
+        for item in run.properties.items if run.properties else ():
+            if item.name == "w:rPrChange":  # written once, see `writer`
+                forms += [form.replace(item.xml, "", 1) for form in forms]
+        return iter(forms)
 
 
 def _by_start(paragraph: Node, ops: list[Op]) -> dict[int, Node]:
