@@ -93,7 +93,9 @@ class Direction(Enum):
 class CellBox:
     """The room of one table cell. `width` is that of its text, padding taken off; `room` the height
     that its text may have: that of its row without padding, None where it is not known. Spanned
-    rows count together. `row` and `column` are those of the grid, from 0."""
+    rows count together. `row` and `column` are those of the grid, from 0. `table` is the same for
+    all cells of a table, whose rows grow with the tallest cell; `padding` is what is above and
+    below the text."""
 
     id: str
     row: int
@@ -107,3 +109,6 @@ class CellBox:
     nowrap: bool = False
     squeezed: bool = False  # w:tcFitText
     notes: tuple[str, ...] = ()
+    table: str = ""
+    rows: int = 1
+    padding: float = 0.0

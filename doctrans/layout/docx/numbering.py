@@ -1,0 +1,192 @@
+"""Lists: what their levels look like, and which label each paragraph gets (17.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from doctrans.layout.docx.elements import RPR, Element, W, named, on, value
+from doctrans.layout.docx.properties import (
+    NO_PARAGRAPH,
+    NO_RUN,
+    ParagraphProperties,
+    RunProperties,
+    read_paragraph,
+    read_run,
+)
+from doctrans.layout.docx.units import whole
+
+_PLACE = re.compile(r"%([1-9])")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list (17.9.6). `restart` is the level after which it starts anew, counted
+    from one; 0: after none; None: after any above it."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    justify: str = "left"
+    style: str | None = None
+    restart: int | None = None
+    legal: bool = False
+    paragraph: ParagraphProperties = NO_PARAGRAPH
+    run: RunProperties = NO_RUN
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """An instance (`w:num`); instances of one abstract list count on together."""
+
+    abstract: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int]  # where an override begins to count anew
+
+
+@dataclass(slots=True)
+class Lists:
+    """All lists, and how far each has counted: labels are asked for in document order."""
+
+    by_id: Mapping[str, List]
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def level(self, number: str | None, level: int | None, style: str = "") -> Level | None:
+        """None: no such list. For a list that a style names, the level is the one that names the
+        style (17.9.23), else the one said."""
+        found = self.by_id.get(number or "")
+        if found is None:
+            return None
+        if style:
+            for candidate in found.levels.values():
+                if candidate.style == style:
+                    return candidate
+        return found.levels.get(level or 0)
+
+    def index(self, number: str, level: Level) -> int:
+        return next((i for i, one in self.by_id[number].levels.items() if one is level), 0)
+
+    def forget(self) -> None:
+        """Another story counts from the start."""
+        self._counts.clear()
+        self._begun.clear()
+
+    def label(self, number: str, index: int) -> str:
+        """The label of the next paragraph of that level."""
+        found = self.by_id[number]
+        counts = self._counts.setdefault(found.abstract, {})
+        level = found.levels[index]
+        if index in found.starts and (number, index) not in self._begun:
+            self._begun.add((number, index))
+            counts[index] = found.starts[index]
+        else:
+            counts[index] = counts[index] + 1 if index in counts else level.start
+        for deeper in [i for i in counts if i > index]:
+            restart = found.levels[deeper].restart if deeper in found.levels else None
+            if restart is None or index < restart:
+                del counts[deeper]
+        return self._written(found, level, counts)
+
+    @staticmethod
+    def _written(found: List, level: Level, counts: Mapping[int, int]) -> str:
+        if level.format == "bullet":
+            return level.text
+
+        def place(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
+            other = found.levels.get(index, level)
+            legal = level.legal and other.format not in ("none", "bullet")
+            return written(counts.get(index, other.start), "decimal" if legal else other.format)
+
+        return _PLACE.sub(place, level.text)
+
+
+def written(number: int, format_: str) -> str:
+    """A number in the commonest formats (17.18.59); in others it is about as wide as its digits."""
+    if format_ == "none":
+        return ""
+    if format_ == "decimalZero":
+        return f"{number:02d}"
+    if format_ in ("lowerRoman", "upperRoman") and 0 < number < 5000:
+        return _cased(_roman(number), format_)
+    if format_ in ("lowerLetter", "upperLetter") and 0 < number < 780:  # z, aa, bb...
+        letter = chr(ord("a") + (number - 1) % 26)
+        return _cased(letter * ((number - 1) // 26 + 1), format_)
+    return str(number)
+
+
+def _cased(text: str, format_: str) -> str:
+    return text.upper() if format_.startswith("upper") else text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for size, letters in _ROMAN:
+        text += letters * (number // size)
+        number %= size
+    return text
+
+
+def read(root: Element | None, theme: Mapping[str, str]) -> Lists:
+    """From the numbering part; None: the document has none."""
+    if root is None:
+        return Lists({})
+    abstracts: dict[str, dict[int, Level]] = {}
+    twins: dict[str, str] = {}  # style -> the abstract list that defines it
+    links: dict[str, str] = {}  # abstract list -> the style whose list it is
+    for element in root.iterchildren(W + "abstractNum"):
+        id_ = value(element, "abstractNumId") or ""
+        said = named(element)
+        if style := value(said.get("styleLink")):
+            twins[style] = id_
+        if style := value(said.get("numStyleLink")):
+            links[id_] = style
+        abstracts[id_] = _levels(element, theme)
+    for id_, style in links.items():
+        abstracts[id_] = abstracts[id_] or abstracts.get(twins.get(style, ""), {})
+    found: dict[str, List] = {}
+    for element in root.iterchildren(W + "num"):
+        abstract = value(named(element).get("abstractNumId")) or ""
+        levels, starts = dict(abstracts.get(abstract, {})), {}
+        for override in element.iterchildren(W + "lvlOverride"):
+            index = whole(value(override, "ilvl"))
+            start = whole(value(named(override).get("startOverride")))
+            if index is not None and start is not None:
+                starts[index] = start
+            levels.update(_levels(override, theme))
+        found[value(element, "numId") or ""] = List(abstract, levels, starts)
+    found.pop("0", None)  # means that there is no list (17.9.18)
+    return Lists(found)
+
+
+def _levels(element: Element, theme: Mapping[str, str]) -> dict[int, Level]:
+    levels = {}
+    for level in element.iterchildren(W + "lvl"):
+        index = whole(value(level, "ilvl"))
+        if index is not None:
+            levels[index] = _level(level, theme)
+    return levels
+
+
+def _level(element: Element, theme: Mapping[str, str]) -> Level:
+    said = named(element)
+    start = whole(value(said.get("start")))
+    return Level(
+        0 if start is None else start,  # 17.9.25
+        value(said.get("numFmt")) or "decimal",
+        value(said.get("lvlText")) or "",
+        value(said.get("suff")) or "tab",
+        value(said.get("lvlJc")) or "left",
+        value(said.get("pStyle")),
+        whole(value(said.get("lvlRestart"))),
+        bool(on(said.get("isLgl"))),
+        read_paragraph(said.get("pPr")),
+        read_run(element.find(RPR), theme),
+    )
