@@ -36,7 +36,10 @@ _LEVEL = frozenset((None, "lrTb", "lrTbV", "tb", "tbV"))
 
 
 def boxes(
-    parts: Mapping[str, bytes], *, label_width: LabelWidth = half_an_em
+    parts: Mapping[str, bytes],
+    *,
+    label_width: LabelWidth = half_an_em,
+    grid_first: bool = False,
 ) -> tuple[CellBox, ...]:
     """The boxes of a document's parts, by part name; in each story in document order.
 
@@ -44,6 +47,9 @@ def boxes(
     all in that part: `word/document.xml#12`; of a text box that of its `w:txbxContent`:
     `word/document.xml#box3`. Cells that go on with one above or beside them have no box; nor has
     what stands in `mc:Fallback`, in deleted text, or in a part that cannot be read.
+
+    `label_width` measures numbers and bullets. With `grid_first` columns are as LibreOffice has
+    them where the grid and the cells of a table say different widths, else as Word has them.
 
     `Paragraph`s are one to one with the `w:p` that stand in the cell but not in a table or shape
     inside it. Of rotated cells, too, `width` goes across the page and `room` down.
@@ -55,7 +61,7 @@ def boxes(
     areas = sections.read(found.stories[0].root, gutter_at_top=resolver.gutter_at_top)
     made: list[CellBox] = []
     for story in found.stories:
-        made += _Reading(resolver, story, areas, label_width).boxes()
+        made += _Reading(resolver, story, areas, label_width, grid_first=grid_first).boxes()
     return tuple(made)
 
 
@@ -73,12 +79,19 @@ class _Reading:
     """Goes through one story, top to bottom, since numbers count in that order."""
 
     def __init__(
-        self, resolver: Resolver, story: Story, areas: list[Section], label_width: LabelWidth
+        self,
+        resolver: Resolver,
+        story: Story,
+        areas: list[Section],
+        label_width: LabelWidth,
+        *,
+        grid_first: bool,
     ) -> None:
         self._resolver = resolver
         self._story = story
         self._areas = areas
         self._label_width = label_width
+        self._grid_first = grid_first
         root = story.root
         self._cells = {element: n for n, element in enumerate(root.iter(TC))}
         self._tables = {element: n for n, element in enumerate(root.iter(TBL))}
@@ -136,13 +149,15 @@ class _Reading:
         table = tables.read(element)
         if not table.cells:
             return
-        widths, known = tables.columns(table, available)
+        columns = tables.columns(table, available, grid_first=self._grid_first)
         style_id = self._resolver.sheet.known("table", table.style)
         style = self._resolver.sheet.of_table(style_id)
         if not is_fixed(table.fixed, style.fixed):
             said += (notes.AUTOFIT,)
-        if not known:
+        if not columns.known:
             said += (notes.NO_GRID,)
+        if not columns.agreed:
+            said += (notes.TWO_GRIDS,)
         padding = table.margins.over(style.margins)
         for cell in table.cells:
             place = Place(cell.row, len(table.rows), cell.first, cell.last, cell.column)
@@ -151,7 +166,7 @@ class _Reading:
             )
             own = margins.read(cell.said.get("tcMar")).over(condition.margins)
             own = own.over(table.rows[cell.row].margins).over(padding)
-            width = sum(widths[cell.column : cell.column + cell.columns])
+            width = sum(columns.widths[cell.column : cell.column + cell.columns])
             self._cell(table, cell, condition, own, width, said)
 
     def _cell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 AUTOFIT = "columns may change with their content"
 NESTED = "a table stands inside; its room is not counted"
 NO_GRID = "the widths of columns are not given; they are taken as equal"
+TWO_GRIDS = "cells and grid say different widths; programs differ in which they take"
 NO_PAGE = "no page size is given; Letter is assumed"
 UNEQUAL_COLUMNS = "the page has columns of several widths; the first is assumed"
 AUTO_SPACING = "spacing is left to the program"

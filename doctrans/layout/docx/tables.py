@@ -147,25 +147,46 @@ def _height(element: Element | None) -> tuple[Rule, float]:
     return Rule.EXACT if exact else Rule.AT_LEAST, height
 
 
-def columns(table: Table, available: float) -> tuple[list[float], bool]:
-    """The width of each column in points, where `available` is what a share of the text is a share
-    of; and whether the document says widths at all."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The width of each column in points; whether the document says widths at all, and whether
+    grid and cells say the same."""
+
+    widths: tuple[float, ...]
+    known: bool = True
+    agreed: bool = True
+
+
+def columns(table: Table, available: float, *, grid_first: bool = False) -> Columns:
+    """`available` is what a share of the text is a share of. Where every column has a cell of its
+    own that says another width than the grid, Word takes the cells', LibreOffice the grid's."""
     count = max([len(table.grid), *(cell.column + cell.columns for cell in table.cells)])
     grid = [*table.grid, *[0.0] * (count - len(table.grid))]
     wanted = table.width.of(available)
     shares_of = sum(grid) if wanted is None else wanted
     own = _own_widths(table, count, shares_of or available)
-    if all(own) and any(
-        abs(mine - other) > _SAME for mine, other in zip(own, grid, strict=True) if mine
-    ):
-        grid = [mine or 0.0 for mine in own]
-    said = all(grid)
-    if not said:
-        grid = _filled(grid, own, shares_of or available)
-    total = sum(grid)
+    known = all(grid) or all(own)
+    widths = _preferred(grid, own, grid_first=grid_first)
+    if not all(widths):
+        widths = _filled(widths, own, shares_of or available)
+    total = sum(widths)
+    agreed = not all(grid) or not all(own) or _alike(grid, own)
     if wanted and total > 0:
-        grid = [one * wanted / total for one in grid]
-    return grid, said
+        widths = [one * wanted / total for one in widths]
+    return Columns(tuple(widths), known, agreed)
+
+
+def _preferred(grid: list[float], own: list[float | None], *, grid_first: bool) -> list[float]:
+    whole_grid = all(grid)
+    if not all(own) or (whole_grid and (grid_first or _alike(grid, own))):
+        return grid
+    return [mine or 0.0 for mine in own]
+
+
+def _alike(grid: list[float], own: list[float | None]) -> bool:
+    return all(
+        mine is not None and abs(mine - one) <= _SAME for one, mine in zip(grid, own, strict=True)
+    )
 
 
 def _own_widths(table: Table, count: int, whole: float) -> list[float | None]:
