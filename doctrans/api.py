@@ -10,6 +10,7 @@ and its kin (see `doctrans.errors`).
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ def read(
         data = source
     else:
         data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
-    return _format(format or detect(data, name)).read(data, options)
+    return _read(format or detect(data, name), data, options)
 
 
 def write(document: Document) -> bytes:
@@ -61,11 +62,12 @@ def written(document: Document) -> Written:
 
     Raises UsageError for segments that are not those that were read, or whose tags are not."""
     format = _format(document.format)
-    try:
-        result = format.write(document)
-    except ValueError as error:
-        raise UsageError(f"The segments do not fit the document: {error}.") from error
-    format.verify(document, result.data)
+    with _collector_at_rest():
+        try:
+            result = format.write(document)
+        except ValueError as error:
+            raise UsageError(f"The segments do not fit the document: {error}.") from error
+        format.verify(document, result.data)
     return result
 
 
@@ -174,7 +176,7 @@ class Translator:
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
         taken = [given.html(item, options or self._reading) for item in items]
-        documents = [_format("html").read(data, chosen) for data, chosen, _ in taken]
+        documents = [_read("html", data, chosen) for data, chosen, _ in taken]
         results = self.translate(documents)
         made = [
             back(written(result.document).data)
@@ -187,7 +189,7 @@ class Translator:
         `Document` for a `Document`, else bytes."""
         options = options or self._reading
         data, back = given.docx(source, options)
-        result = self.translate([_format("docx").read(data, options)])[0]
+        result = self.translate([_read("docx", data, options)])[0]
         return back(written(result.document).data)
 
     @overload
@@ -321,6 +323,26 @@ def translate_file(
     """One file into another (see `Translator.translate_file`)."""
     with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
         return translator.translate_file(path, output, options, force=force)
+
+
+def _read(format: str, data: bytes, options: ReadOptions) -> Document:
+    with _collector_at_rest():
+        return _format(format).read(data, options)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading and verifying make many values at once, which all stay until the end: the garbage
+    collector would go through them again and again, for a quarter of the time, and find nothing.
+    Formats take apart themselves what holds itself in memory. Of several threads the first that
+    ends wakes it: it never rests for longer than one document."""
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
 
 
 def _format(name: str) -> Format:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -219,3 +220,18 @@ def test_the_names_of_the_face_are_there() -> None:
         assert getattr(doctrans, name) is not None
     with pytest.raises(AttributeError):
         doctrans.nonsense  # noqa: B018
+
+
+def test_the_garbage_collector_rests_no_longer_than_a_document_is_read() -> None:
+    assert gc.isenabled()
+    doctrans.read("<p>Save it.</p>")
+    assert gc.isenabled()
+    with pytest.raises(InputError):
+        doctrans.read(b"PK\3\4 no package", format="docx")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        doctrans.read("<p>Save it.</p>")
+        assert not gc.isenabled()  # whoever turned it off wants it so
+    finally:
+        gc.enable()
