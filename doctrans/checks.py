@@ -24,9 +24,7 @@ _SIGNS = re.compile(
     rf"|[{_CURRENCY}©®™§¶†‡•№]+"
 )
 # Neither plain text nor a letter of the Latin blocks, in which × and ÷ are the only signs.
-_NOT_WORDS = re.compile(
-    r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}\xc0-\xd6\xd8-\xf6\xf8-\u024f-]"
-)
+_NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}\xc0-\xd6\xd8-\xf6\xf8-\u024f-]")
 _SIGN_CATEGORIES = {"Sc", "So", "Sm", "No", "Co", "Cn", "Cs"}
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MARKS = frozenset("†‡¶§※")  # punctuation to Unicode, but a sign to a reader

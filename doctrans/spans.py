@@ -75,9 +75,11 @@ def _slice(tagged: Tagged, start: int, end: int, window: Iterable[Span]) -> Tagg
 def join(parts: Iterable[Tagged]) -> Tagged:
     """The parts one after another; tags that reach across a joint become one again."""
     parts = tuple(parts)
-    if not any([part.tags for part in parts]):
+    if not any(part.tags for part in parts):
         full = [part for part in parts if part.text]
-        return full[0] if len(full) == 1 else Tagged("".join([part.text for part in full]))
+        if len(full) == 1 and len(full[0].spans) == 1:
+            return full[0]
+        return Tagged("".join([part.text for part in full]))
     texts: list[str] = []
     spans: list[Span] = []
     offset = 0
