@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from doctrans.layout.docx import margins, notes, package, sections, shapes, tables
 from doctrans.layout.docx.elements import (
@@ -25,12 +25,12 @@ from doctrans.layout.docx.package import Story
 from doctrans.layout.docx.properties import ParagraphProperties, run_over
 from doctrans.layout.docx.resolve import Format, Resolver
 from doctrans.layout.docx.sections import Section
+from doctrans.layout.docx.spacing import spaced
 from doctrans.layout.docx.styles import UNCONDITIONAL, Condition, is_fixed
 from doctrans.layout.docx.tables import Cell, Table
 from doctrans.layout.docx.text import Reader
 from doctrans.layout.model import CellBox, Direction, Leading, Paragraph, Rule
 
-_AUTO_SPACE = 14.0  # points; what Word and LibreOffice put for `beforeAutospacing`
 # ST_TextDirection (17.18.93), transitional and strict: those whose lines stay level.
 _LEVEL = frozenset((None, "lrTb", "lrTbV", "tb", "tbV"))
 
@@ -67,8 +67,8 @@ def boxes(
 
 @dataclass(slots=True)
 class _Content:
-    """What a cell or shape holds. `styles` and `said` are those of its paragraphs; None stands
-    for a table in between."""
+    """What a cell or shape holds. `formats` are those of its paragraphs; None stands for a table
+    in between."""
 
     paragraphs: list[Paragraph]
     formats: list[Format | None]
@@ -166,8 +166,7 @@ class _Reading:
             )
             own = margins.read(cell.said.get("tcMar")).over(condition.margins)
             own = own.over(table.rows[cell.row].margins).over(padding)
-            width = sum(columns.widths[cell.column : cell.column + cell.columns])
-            self._cell(table, cell, condition, own, width, said)
+            self._cell(table, cell, condition, own, columns.of(table, cell), said)
 
     def _cell(
         self,
@@ -238,7 +237,9 @@ class _Reading:
                 self._table(block, available, ())
             elif block.tag == P:
                 self._paragraph(block, condition, available, content)
-        content.paragraphs = _spaced(content)
+        content.paragraphs = spaced(
+            content.paragraphs, content.formats, adds=self._resolver.adds_space
+        )
         return content
 
     def _paragraph(
@@ -308,37 +309,3 @@ def _leading(said: ParagraphProperties) -> Leading:
     if not said.line:
         return Leading()
     return Leading(said.rule or Rule.AUTO, said.line)
-
-
-def _spaced(content: _Content) -> list[Paragraph]:
-    """With the space between paragraphs that depends on those beside them: none between such of
-    one style where `contextualSpacing` says so (17.3.1.9); automatic space is none at the edges
-    of a cell and between items of a list."""
-    spaced = []
-    paragraphs = iter(content.paragraphs)
-    last = len(content.formats) - 1
-    for i, format_ in enumerate(content.formats):
-        if format_ is None:
-            continue
-        paragraph = next(paragraphs)
-        said = format_.said
-        if not (said.contextual or said.before_auto or said.after_auto):
-            spaced.append(paragraph)
-            continue
-        above = content.formats[i - 1] if i else None
-        below = content.formats[i + 1] if i < last else None
-        before = _space(paragraph.before, said.before_auto, format_, above, edge=i == 0)
-        after = _space(paragraph.after, said.after_auto, format_, below, edge=i == last)
-        spaced.append(replace(paragraph, before=before, after=after))
-    return spaced
-
-
-def _space(
-    said: float, auto: bool | None, own: Format, other: Format | None, *, edge: bool
-) -> float:
-    if own.said.contextual and other is not None and other.style == own.style:
-        return 0.0
-    if not auto:
-        return said
-    in_list = own.level is not None and other is not None and other.level is not None
-    return 0.0 if edge or in_list else _AUTO_SPACE

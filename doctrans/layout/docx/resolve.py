@@ -52,6 +52,10 @@ class Resolver:
         self.lists = numbering.read(package.numbering, self.fonts)
         self.sheet = Sheet(package.styles, self.fonts, self.lists)
         self.tab = points(value(settings.get("defaultTabStop"))) or _TAB
+        # Of the space after a paragraph and that before the next the larger holds, not the sum,
+        # unless told otherwise; measured in LibreOffice, and what Word says of the option.
+        compatibility = named(settings.get("compat"))
+        self.adds_space = bool(on(compatibility.get("doNotUseHTMLParagraphAutoSpacing")))
         self.gutter_at_top = bool(on(settings.get("gutterAtTop")))
         self._bases: dict[tuple[Condition, str, str], RunProperties] = {}
         self._paragraphs: dict[tuple[Condition, str, bool], ParagraphProperties] = {}

@@ -13,6 +13,7 @@ from doctrans.layout.docx.units import Kind, Width, points, whole, width
 from doctrans.layout.model import Rule
 
 _MOST_COLUMNS = 1000  # Word takes 63; a span beyond all reason must not take memory
+_SIDES = ("Before", "After")
 _SAME = 1.0  # points by which a cell's own width may differ from the grid's and mean the same
 
 
@@ -34,7 +35,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`columns` is how many of the grid it takes up, those left out before and after included."""
+
     cells: tuple[Cell, ...]
+    columns: int
     rule: Rule
     height: float  # 0 where AUTO
     margins: Margins  # exceptions of this row (17.4.61)
@@ -83,18 +87,20 @@ def _rows(element: Element) -> Iterator[Row]:
     for row in flat(element):
         if row.tag == TR:
             said = named(row.find(W + "trPr"))
-            cells, above = _cells(row, index, whole(value(said.get("gridBefore"))) or 0, above)
+            before, after = (whole(value(said.get(f"grid{side}"))) or 0 for side in _SIDES)
+            cells, above, end = _cells(row, index, before, above)
             rule, height = _height(said.get("trHeight"))
             exceptions = child(row, "tblPrEx", "tblCellMar")
-            yield Row(tuple(cells), rule, height, margins.read(exceptions))
+            yield Row(tuple(cells), end + after, rule, height, margins.read(exceptions))
             index += 1
 
 
 def _cells(
     row: Element, index: int, before: int, above: dict[int, Cell]
-) -> tuple[list[Cell], dict[int, Cell]]:
-    """The cells of a row that have boxes, and those that the next row may go on with. Cells that
-    go on with one above or, as older documents have it (17.4.22), beside them have none."""
+) -> tuple[list[Cell], dict[int, Cell], int]:
+    """The cells of a row that have boxes, those that the next row may go on with, and the column
+    after the last. Cells that go on with one above or, as older documents have it (17.4.22),
+    beside them have none."""
     column = min(before, _MOST_COLUMNS)
     cells: list[Cell] = []
     open_: dict[int, Cell] = {}
@@ -128,7 +134,7 @@ def _cells(
         column += span
     if cells and cells[-1].column + cells[-1].columns >= column:
         cells[-1].last = True
-    return cells, open_
+    return cells, open_, column
 
 
 def _merge(element: Element | None) -> str | None:
@@ -150,11 +156,22 @@ def _height(element: Element | None) -> tuple[Rule, float]:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The width of each column in points; whether the document says widths at all, and whether
-    grid and cells say the same."""
+    grid and cells say the same. `scale` is that of the widths that cells say; `shares_of` what
+    they may be a share of."""
 
     widths: tuple[float, ...]
+    scale: float
+    shares_of: float
     known: bool = True
     agreed: bool = True
+
+    def of(self, table: Table, cell: Cell) -> float:
+        """The width of a cell. In rows that leave out columns without saying so, the cells' own
+        widths are all there is to tell by: Word and LibreOffice both go by them."""
+        own = cell.width.of(self.shares_of)
+        if own and table.rows[cell.row].columns < len(self.widths):
+            return own * self.scale
+        return sum(self.widths[cell.column : cell.column + cell.columns])
 
 
 def columns(table: Table, available: float, *, grid_first: bool = False) -> Columns:
@@ -163,17 +180,20 @@ def columns(table: Table, available: float, *, grid_first: bool = False) -> Colu
     count = max([len(table.grid), *(cell.column + cell.columns for cell in table.cells)])
     grid = [*table.grid, *[0.0] * (count - len(table.grid))]
     wanted = table.width.of(available)
-    shares_of = sum(grid) if wanted is None else wanted
-    own = _own_widths(table, count, shares_of or available)
-    known = all(grid) or all(own)
+    shares_of = (sum(grid) if wanted is None else wanted) or available
+    own = _own_widths(table, count, shares_of)
     widths = _preferred(grid, own, grid_first=grid_first)
     if not all(widths):
-        widths = _filled(widths, own, shares_of or available)
+        widths = _filled(widths, own, shares_of)
     total = sum(widths)
-    agreed = not all(grid) or not all(own) or _alike(grid, own)
-    if wanted and total > 0:
-        widths = [one * wanted / total for one in widths]
-    return Columns(tuple(widths), known, agreed)
+    scale = wanted / total if wanted and total > 0 else 1.0
+    return Columns(
+        tuple(one * scale for one in widths),
+        scale,
+        shares_of,
+        all(grid) or all(own),
+        not all(grid) or not all(own) or _alike(grid, own),
+    )
 
 
 def _preferred(grid: list[float], own: list[float | None], *, grid_first: bool) -> list[float]:
@@ -189,12 +209,19 @@ def _alike(grid: list[float], own: list[float | None]) -> bool:
     )
 
 
-def _own_widths(table: Table, count: int, whole: float) -> list[float | None]:
-    """What the first cell that stands in one column alone says of its width."""
+def _own_widths(table: Table, count: int, shares_of: float) -> list[float | None]:
+    """What the first cell that stands in one column alone says of its width, in rows that take up
+    the whole grid: in others nobody knows which column that is."""
     own: list[float | None] = [None] * count
     for cell in table.cells:
-        if cell.columns == 1 and own[cell.column] is None and cell.width.kind is not Kind.AUTO:
-            own[cell.column] = cell.width.of(whole)
+        whole_row = table.rows[cell.row].columns >= count
+        if (
+            whole_row
+            and cell.columns == 1
+            and own[cell.column] is None
+            and cell.width.kind is not Kind.AUTO
+        ):
+            own[cell.column] = cell.width.of(shares_of)
     return own
 
 
