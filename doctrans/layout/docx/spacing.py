@@ -13,9 +13,13 @@ _AUTO_SPACE = 14.0  # points; what Word and LibreOffice put for `beforeAutospaci
 def spaced(
     paragraphs: list[Paragraph], formats: list[Format | None], *, adds: bool
 ) -> list[Paragraph]:
-    """`formats` are those of the paragraphs, and None where a table stands between them. With the space between paragraphs such that it may be summed: none between those of one
-    style where `contextualSpacing` says so (17.3.1.9); automatic space is none at the edges of a
-    cell and between items of a list; `before` is only what it exceeds the space above by, unless space `adds` up."""
+    """The paragraphs with space that may be summed; `formats` are theirs, and None where a table
+    stands between them.
+
+    There is none between those of one style where `contextualSpacing` says so (17.3.1.9);
+    automatic space is none at the edges of a cell and between items of a list; unless space
+    `adds` up, `before` is only what it exceeds the space above by.
+    """
     found: list[Paragraph] = []
     rest = iter(paragraphs)
     for i, format_ in enumerate(formats):
