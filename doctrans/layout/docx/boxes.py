@@ -31,6 +31,7 @@ from doctrans.layout.docx.tables import Cell, Table
 from doctrans.layout.docx.text import Reader
 from doctrans.layout.model import CellBox, Direction, Leading, Paragraph, Rule
 
+_OVER = 20.0  # points by which tables stick out so that their text, not their edge, is in line
 # ST_TextDirection (17.18.93), transitional and strict: those whose lines stay level.
 _LEVEL = frozenset((None, "lrTb", "lrTbV", "tb", "tbV"))
 
@@ -158,6 +159,8 @@ class _Reading:
             said += (notes.NO_GRID,)
         if not columns.agreed:
             said += (notes.TWO_GRIDS,)
+        if sum(columns.widths) > available + _OVER:
+            said += (notes.WIDE,)
         padding = table.margins.over(style.margins)
         for cell in table.cells:
             place = Place(cell.row, len(table.rows), cell.first, cell.last, cell.column)
