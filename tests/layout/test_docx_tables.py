@@ -43,12 +43,14 @@ SPAN = '<w:gridSpan w:val="2"/>'
         ((2000, 3000), (dxa(2010), dxa(2990)), "", (100, 150)),  # as good as the same
         ((2000, 3000), (dxa(3000), dxa(2000)), "", (150, 100)),
         ((2000, 3000), (dxa(3000), ""), "", (100, 150)),  # not every column has its own
-        ((2000, 3000), ("", ""), tbl("10000", "dxa"), (200, 300)),
-        ((2000, 3000), (dxa(3000), dxa(2000)), tbl("10000", "dxa"), (300, 200)),
+        ((2000, 3000), ("", ""), tbl("9000", "dxa"), (180, 270)),
+        ((2000, 3000), (dxa(3000), dxa(2000)), tbl("9000", "dxa"), (270, 180)),
         ((2000, 3000), ("", ""), tbl("5000", "pct"), (187.2, 280.8)),  # of 468
         ((2000, 3000), ("", ""), tbl("50%", "pct"), (93.6, 140.4)),
-        ((2000, 3000), (pct(2500), pct(2500)), tbl("10000", "dxa"), (250, 250)),
+        ((2000, 3000), (pct(2500), pct(2500)), tbl("9000", "dxa"), (225, 225)),
         ((2000, 3000), (pct(2500), pct(2500)), tbl("0", "auto"), (125, 125)),  # of the grid
+        ((2000, 3000), ("", ""), tbl("20000", "dxa"), (100, 150)),  # Word has narrowed it
+        ((2000, 3000), ("", ""), tbl("20000", "dxa") + FIXED, (400, 600)),
         ((), (dxa(2000), dxa(3000)), "", (100, 150)),
         ((0, 0), (dxa(2000), dxa(3000)), "", (100, 150)),
         ((), ("", ""), "", (234, 234)),
@@ -65,10 +67,16 @@ def test_columns(
 
 def test_programs_differ_where_cells_and_grid_do() -> None:
     parts = package(table(row(cell(said=dxa(3000)), cell(said=dxa(2000))), grid=(2000, 3000)))
-    word, office = boxes(parts), boxes(parts, grid_first=True)
+    word, office = boxes(parts), boxes(parts, libreoffice=True)
     assert [box.width + PADDING for box in word] == [150, 100]
     assert [box.width + PADDING for box in office] == [100, 150]
     assert all(notes.TWO_GRIDS in box.notes for box in (*word, *office))
+
+
+def test_libreoffice_knows_whole_per_cent_only() -> None:
+    parts = package(table(row(cell()), said=tbl("2499", "pct")))
+    assert boxes(parts)[0].width + PADDING == pytest.approx(468 * 0.4998)
+    assert boxes(parts, libreoffice=True)[0].width + PADDING == pytest.approx(468 * 0.49)
 
 
 def test_spans_and_places() -> None:

@@ -31,7 +31,6 @@ from doctrans.layout.docx.tables import Cell, Table
 from doctrans.layout.docx.text import Reader
 from doctrans.layout.model import CellBox, Direction, Leading, Paragraph, Rule
 
-_OVER = 20.0  # points by which tables stick out so that their text, not their edge, is in line
 # ST_TextDirection (17.18.93), transitional and strict: those whose lines stay level.
 _LEVEL = frozenset((None, "lrTb", "lrTbV", "tb", "tbV"))
 
@@ -40,7 +39,7 @@ def boxes(
     parts: Mapping[str, bytes],
     *,
     label_width: LabelWidth = half_an_em,
-    grid_first: bool = False,
+    libreoffice: bool = False,
 ) -> tuple[CellBox, ...]:
     """The boxes of a document's parts, by part name; in each story in document order.
 
@@ -49,8 +48,8 @@ def boxes(
     `word/document.xml#box3`. Cells that go on with one above or beside them have no box; nor has
     what stands in `mc:Fallback`, in deleted text, or in a part that cannot be read.
 
-    `label_width` measures numbers and bullets. With `grid_first` columns are as LibreOffice has
-    them where the grid and the cells of a table say different widths, else as Word has them.
+    `label_width` measures numbers and bullets. `libreoffice`: columns as it has them rather than
+    Word, which matters where the grid and the cells of a table say different widths.
 
     `Paragraph`s are one to one with the `w:p` that stand in the cell but not in a table or shape
     inside it. Of rotated cells, too, `width` goes across the page and `room` down.
@@ -62,7 +61,7 @@ def boxes(
     areas = sections.read(found.stories[0].root, gutter_at_top=resolver.gutter_at_top)
     made: list[CellBox] = []
     for story in found.stories:
-        made += _Reading(resolver, story, areas, label_width, grid_first=grid_first).boxes()
+        made += _Reading(resolver, story, areas, label_width, libreoffice=libreoffice).boxes()
     return tuple(made)
 
 
@@ -86,13 +85,13 @@ class _Reading:
         areas: list[Section],
         label_width: LabelWidth,
         *,
-        grid_first: bool,
+        libreoffice: bool,
     ) -> None:
         self._resolver = resolver
         self._story = story
         self._areas = areas
         self._label_width = label_width
-        self._grid_first = grid_first
+        self._libreoffice = libreoffice
         root = story.root
         self._cells = {element: n for n, element in enumerate(root.iter(TC))}
         self._tables = {element: n for n, element in enumerate(root.iter(TBL))}
@@ -150,16 +149,17 @@ class _Reading:
         table = tables.read(element)
         if not table.cells:
             return
-        columns = tables.columns(table, available, grid_first=self._grid_first)
         style_id = self._resolver.sheet.known("table", table.style)
         style = self._resolver.sheet.of_table(style_id)
-        if not is_fixed(table.fixed, style.fixed):
+        fixed = bool(is_fixed(table.fixed, style.fixed))
+        columns = tables.columns(table, available, fixed=fixed, libreoffice=self._libreoffice)
+        if not fixed:
             said += (notes.AUTOFIT,)
         if not columns.known:
             said += (notes.NO_GRID,)
         if not columns.agreed:
             said += (notes.TWO_GRIDS,)
-        if sum(columns.widths) > available + _OVER:
+        if sum(columns.widths) > available + tables.WIDE:
             said += (notes.WIDE,)
         padding = table.margins.over(style.margins)
         for cell in table.cells:

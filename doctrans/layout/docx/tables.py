@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from doctrans.layout.docx.units import Kind, Width, points, whole, width
 from doctrans.layout.model import Rule
 
 _MOST_COLUMNS = 1000  # Word takes 63; a span beyond all reason must not take memory
+WIDE = 20.0  # points by which tables stick out so that their text, not their edge, is in line
 _SIDES = ("Before", "After")
 _SAME = 1.0  # points by which a cell's own width may differ from the grid's and mean the same
 
@@ -174,15 +176,19 @@ class Columns:
         return sum(self.widths[cell.column : cell.column + cell.columns])
 
 
-def columns(table: Table, available: float, *, grid_first: bool = False) -> Columns:
+def columns(
+    table: Table, available: float, *, fixed: bool = False, libreoffice: bool = False
+) -> Columns:
     """`available` is what a share of the text is a share of. Where every column has a cell of its
     own that says another width than the grid, Word takes the cells', LibreOffice the grid's."""
     count = max([len(table.grid), *(cell.column + cell.columns for cell in table.cells)])
     grid = [*table.grid, *[0.0] * (count - len(table.grid))]
-    wanted = table.width.of(available)
+    wanted = _shared(table.width, libreoffice=libreoffice).of(available)
+    if wanted and not fixed and wanted > available + WIDE and 0 < sum(grid) < wanted:
+        wanted = None  # Word makes such tables narrower, and the grid is what it made
     shares_of = (sum(grid) if wanted is None else wanted) or available
     own = _own_widths(table, count, shares_of)
-    widths = _preferred(grid, own, grid_first=grid_first)
+    widths = _preferred(grid, own, libreoffice=libreoffice)
     if not all(widths):
         widths = _filled(widths, own, shares_of)
     total = sum(widths)
@@ -196,9 +202,16 @@ def columns(table: Table, available: float, *, grid_first: bool = False) -> Colu
     )
 
 
-def _preferred(grid: list[float], own: list[float | None], *, grid_first: bool) -> list[float]:
+def _shared(width: Width, *, libreoffice: bool) -> Width:
+    """LibreOffice knows whole per cent of the text only, and rounds down."""
+    if libreoffice and width.kind is Kind.SHARE:
+        return Width(width.kind, math.floor(width.amount * 100 + 1e-6) / 100)
+    return width
+
+
+def _preferred(grid: list[float], own: list[float | None], *, libreoffice: bool) -> list[float]:
     whole_grid = all(grid)
-    if not all(own) or (whole_grid and (grid_first or _alike(grid, own))):
+    if not all(own) or (whole_grid and (libreoffice or _alike(grid, own))):
         return grid
     return [mine or 0.0 for mine in own]
 
