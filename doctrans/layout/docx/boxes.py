@@ -162,8 +162,9 @@ class _Reading:
         if sum(columns.widths) > available + tables.WIDE:
             said += (notes.WIDE,)
         padding = table.margins.over(style.margins)
+        rows, heads = len(table.rows), table.heads
         for cell in table.cells:
-            place = Place(cell.row, len(table.rows), cell.first, cell.last, cell.column)
+            place = Place(cell.row, rows, cell.first, cell.last, cell.column, heads)
             condition = self._resolver.sheet.of_cell(
                 style_id, conditions(table.look, place, style.rows, style.columns)
             )

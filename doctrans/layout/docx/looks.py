@@ -35,9 +35,9 @@ def read(element: Element | None) -> Look:
     if element is None:
         return Look()
     try:
-        bits = int(value(element) or "0600", 16)
+        bits = int(value(element) or "0", 16)
     except ValueError:
-        bits = 0x0600
+        bits = 0
     flags = []
     for name, bit, leaves_out in _BITS:
         said = value(element, name)
@@ -49,18 +49,20 @@ def read(element: Element | None) -> Look:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a cell stands: its row of how many, whether it is the first and last of its row, and
-    the column in which it begins."""
+    the column in which it begins. `heads` is how many rows are repeated on each page, at least
+    one: programs format them all as the first."""
 
     row: int
     rows: int
     first: bool
     last: bool
     column: int
+    heads: int = 1
 
 
 def conditions(look: Look, place: Place, band_rows: int, band_columns: int) -> tuple[str, ...]:
     """Names of ST_TblStyleOverrideType, the weakest first."""
-    top = look.first_row and place.row == 0
+    top = look.first_row and place.row < place.heads
     bottom = look.last_row and place.row == place.rows - 1 and not top
     left = look.first_column and place.first
     right = look.last_column and place.last and not left
@@ -68,7 +70,7 @@ def conditions(look: Look, place: Place, band_rows: int, band_columns: int) -> t
     if look.column_bands and not (left or right):
         names.append(_band(place.column - look.first_column, band_columns, "Vert"))
     if look.row_bands and not (top or bottom):
-        names.append(_band(place.row - look.first_row, band_rows, "Horz"))
+        names.append(_band(place.row - place.heads * look.first_row, band_rows, "Horz"))
     sides = (("firstRow", top), ("lastRow", bottom), ("firstCol", left), ("lastCol", right))
     corners = (
         ("nwCell", top and left), ("neCell", top and right),

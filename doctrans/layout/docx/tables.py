@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from doctrans.layout.docx import looks, margins
 from doctrans.layout.docx.elements import TC, TR, Element, W, child, flat, named, on, value
@@ -44,6 +45,7 @@ class Row:
     rule: Rule
     height: float  # 0 where AUTO
     margins: Margins  # exceptions of this row (17.4.61)
+    head: bool  # repeated on each page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Table:
     grid: tuple[float, ...]
     rows: tuple[Row, ...]
     cells: tuple[Cell, ...] = field(default=())
+
+    @property
+    def heads(self) -> int:
+        """How many rows at the top are heads; without a word, one."""
+        return max(sum(1 for _ in takewhile(lambda row: row.head, self.rows)), 1)
 
 
 def read(element: Element) -> Table:
@@ -93,7 +100,8 @@ def _rows(element: Element) -> Iterator[Row]:
             cells, above, end = _cells(row, index, before, above)
             rule, height = _height(said.get("trHeight"))
             exceptions = child(row, "tblPrEx", "tblCellMar")
-            yield Row(tuple(cells), end + after, rule, height, margins.read(exceptions))
+            head = bool(on(said.get("tblHeader")))
+            yield Row(tuple(cells), end + after, rule, height, margins.read(exceptions), head)
             index += 1
 
 
