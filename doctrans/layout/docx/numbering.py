@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from doctrans.layout.docx.elements import RPR, Element, W, named, on, value
+from doctrans.layout.docx.elements import RPR, Element, W, child, named, on, value
 from doctrans.layout.docx.properties import (
     NO_PARAGRAPH,
     NO_RUN,
@@ -50,18 +50,54 @@ class List:
     starts: Mapping[int, int]  # where an override begins to count anew
 
 
-@dataclass(slots=True)
 class Lists:
-    """All lists, and how far each has counted: labels are asked for in document order."""
+    """All lists, and how far each has counted: labels are asked for in document order. Documents
+    define many more lists than they use, so each is read when first asked for."""
 
-    by_id: Mapping[str, List]
-    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    _begun: set[tuple[str, int]] = field(default_factory=set)
+    def __init__(self, root: Element | None, theme: Mapping[str, str]) -> None:
+        self._theme = theme
+        self._instances: dict[str, Element] = {}
+        self._abstracts: dict[str, Element] = {}
+        self._twins: dict[str, Element] = {}  # by style: the abstract list that defines it
+        self._lists: dict[str, List | None] = {"0": None}  # means that there is no list (17.9.18)
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        for element in () if root is None else root.iterchildren(W + "abstractNum"):
+            self._abstracts[value(element, "abstractNumId") or ""] = element
+            if style := value(child(element, "styleLink")):
+                self._twins[style] = element
+        for element in () if root is None else root.iterchildren(W + "num"):
+            self._instances[value(element, "numId") or ""] = element
+
+    def __bool__(self) -> bool:
+        return bool(self._instances)
+
+    def list(self, number: str) -> List | None:
+        """None: there is no such list."""
+        if number not in self._lists:
+            instance = self._instances.get(number)
+            self._lists[number] = None if instance is None else self._read(instance)
+        return self._lists[number]
+
+    def _read(self, instance: Element) -> List:
+        id_ = value(child(instance, "abstractNumId")) or ""
+        abstract = self._abstracts.get(id_)
+        style = value(child(abstract, "numStyleLink"))  # is defined elsewhere (17.9.21)
+        abstract = self._twins.get(style, abstract) if style else abstract
+        levels = {} if abstract is None else _levels(abstract, self._theme)
+        starts: dict[int, int] = {}
+        for override in instance.iterchildren(W + "lvlOverride"):
+            index = whole(value(override, "ilvl"))
+            start = whole(value(child(override, "startOverride")))
+            if index is not None and start is not None:
+                starts[index] = start
+            levels.update(_levels(override, self._theme))
+        return List(id_, levels, starts)
 
     def level(self, number: str | None, level: int | None, style: str = "") -> Level | None:
         """None: no such list. For a list that a style names, the level is the one that names the
         style (17.9.23), else the one said."""
-        found = self.by_id.get(number or "")
+        found = self.list(number or "")
         if found is None:
             return None
         if style:
@@ -71,7 +107,8 @@ class Lists:
         return found.levels.get(level or 0)
 
     def index(self, number: str, level: Level) -> int:
-        return next((i for i, one in self.by_id[number].levels.items() if one is level), 0)
+        found = self.list(number)
+        return next((i for i, one in found.levels.items() if one is level), 0) if found else 0
 
     def forget(self) -> None:
         """Another story counts from the start."""
@@ -80,7 +117,9 @@ class Lists:
 
     def label(self, number: str, index: int) -> str:
         """The label of the next paragraph of that level."""
-        found = self.by_id[number]
+        found = self.list(number)
+        if found is None or index not in found.levels:
+            return ""
         counts = self._counts.setdefault(found.abstract, {})
         level = found.levels[index]
         if index in found.starts and (number, index) not in self._begun:
@@ -132,38 +171,6 @@ def _roman(number: int) -> str:
         text += letters * (number // size)
         number %= size
     return text
-
-
-def read(root: Element | None, theme: Mapping[str, str]) -> Lists:
-    """From the numbering part; None: the document has none."""
-    if root is None:
-        return Lists({})
-    abstracts: dict[str, dict[int, Level]] = {}
-    twins: dict[str, str] = {}  # style -> the abstract list that defines it
-    links: dict[str, str] = {}  # abstract list -> the style whose list it is
-    for element in root.iterchildren(W + "abstractNum"):
-        id_ = value(element, "abstractNumId") or ""
-        said = named(element)
-        if style := value(said.get("styleLink")):
-            twins[style] = id_
-        if style := value(said.get("numStyleLink")):
-            links[id_] = style
-        abstracts[id_] = _levels(element, theme)
-    for id_, style in links.items():
-        abstracts[id_] = abstracts[id_] or abstracts.get(twins.get(style, ""), {})
-    found: dict[str, List] = {}
-    for element in root.iterchildren(W + "num"):
-        abstract = value(named(element).get("abstractNumId")) or ""
-        levels, starts = dict(abstracts.get(abstract, {})), {}
-        for override in element.iterchildren(W + "lvlOverride"):
-            index = whole(value(override, "ilvl"))
-            start = whole(value(named(override).get("startOverride")))
-            if index is not None and start is not None:
-                starts[index] = start
-            levels.update(_levels(override, theme))
-        found[value(element, "numId") or ""] = List(abstract, levels, starts)
-    found.pop("0", None)  # means that there is no list (17.9.18)
-    return Lists(found)
 
 
 def _levels(element: Element, theme: Mapping[str, str]) -> dict[int, Level]:

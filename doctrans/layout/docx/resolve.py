@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from doctrans.layout.docx import numbering, theme
+from doctrans.layout.docx import theme
 from doctrans.layout.docx.elements import Element, child, named, on, value
-from doctrans.layout.docx.numbering import Level
+from doctrans.layout.docx.numbering import Level, Lists
 from doctrans.layout.docx.package import Package
 from doctrans.layout.docx.properties import (
     ParagraphProperties,
@@ -49,7 +49,7 @@ class Resolver:
     def __init__(self, package: Package) -> None:
         settings = named(package.settings)
         self.fonts: Mapping[str, str] = theme.fonts(package.theme, settings.get("themeFontLang"))
-        self.lists = numbering.read(package.numbering, self.fonts)
+        self.lists = Lists(package.numbering, self.fonts)
         self.sheet = Sheet(package.styles, self.fonts, self.lists)
         self.tab = points(value(settings.get("defaultTabStop"))) or _TAB
         # Of the space after a paragraph and that before the next the larger holds, not the sum,
@@ -83,7 +83,7 @@ class Resolver:
 
     def count(self, properties: Element | None) -> None:
         """Passes by a paragraph that has no box but may have a number."""
-        if not self.lists.by_id:
+        if not self.lists:
             return
         style = self.sheet.known("paragraph", value(child(properties, "pStyle")))
         numbering = child(properties, "numPr")
