@@ -217,3 +217,24 @@ def test_lists_of_styles() -> None:
 )
 def test_formats(number: int, format_: str, expected: str) -> None:
     assert written(number, format_) == expected
+
+
+def test_lists_without_a_name_are_none() -> None:
+    nameless = NUMBERING.replace('<w:num w:numId="1">', "<w:num>")
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:pPr><w:numPr>'
+        '<w:ilvl w:val="0"/></w:numPr></w:pPr></w:style>'
+    )
+    [found] = paragraphs("", styles=styles, numbering=nameless)
+    assert (found.left, found.first) == (0, 0)
+
+
+def test_lists_that_are_defined_by_a_style() -> None:
+    defined = NUMBERING.replace(
+        '<w:abstractNum w:abstractNumId="0">',
+        '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="s"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="s"/>',
+    )
+    linked = '<w:num w:numId="7"><w:abstractNumId w:val="5"/></w:num>'
+    [found] = paragraphs(listed(0, 7), numbering=defined + linked)
+    assert (found.left, found.first) == (36, 36)

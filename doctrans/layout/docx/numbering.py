@@ -59,7 +59,8 @@ class Lists:
         self._instances: dict[str, Element] = {}
         self._abstracts: dict[str, Element] = {}
         self._twins: dict[str, Element] = {}  # by style: the abstract list that defines it
-        self._lists: dict[str, List | None] = {"0": None}  # means that there is no list (17.9.18)
+        # Zero means that there is no list (17.9.18).
+        self._lists: dict[str, List | None] = {"0": None, "": None}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
         for element in () if root is None else root.iterchildren(W + "abstractNum"):
