@@ -57,9 +57,11 @@ OUTSIDE_WORLD = [
     "random",
     "subprocess",
 ]
-# Below api only these may read a folder's files or the machine's number of cores.
+# Below api only these may read a folder's files or the machine's number of cores, or call a
+# renderer.
 MAY_USE_OS = {
     "engines",
+    "layout",
     "files",
     "settings",
     "store",

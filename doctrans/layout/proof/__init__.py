@@ -1,0 +1,1 @@
+"""What a renderer makes of a document: which glyph of which cell stands where."""
