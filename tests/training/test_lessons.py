@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doctrans.layout.widths import width
 from doctrans.training import lines
 from doctrans.training.lessons import context, gender, length, tags, terms
 from doctrans.training.lessons.hints import Hints
-from doctrans.layout.widths import width
 from doctrans.training.lines import Line, parse
 from doctrans.training.pairs import Pair, phrases
 from doctrans.training.vocabulary import FEMALE, LONG, MALE, SEPARATOR, SHORT

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from doctrans.layout.widths import width
 from doctrans.model import Instructions, Length
 from doctrans.training.lessons.length import LONG_ABOVE, SHORT_BELOW
-from doctrans.layout.widths import width
 from doctrans.training.scores import quality
 from doctrans.training.scores.asked import Asked, squeezed
 from doctrans.training.scores.held_out import HeldOut, Item
