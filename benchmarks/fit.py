@@ -122,10 +122,12 @@ def main(files: tuple[Path, ...], documents: int, seed: int, show: int) -> None:
         ("within one line", near, cells),
     ):
         click.echo(f"{name}: {len(some)} of {len(of)} = {100 * len(some) / max(1, len(of)):.1f} %")
-    errors = sorted(cell.width - cell.box.width for cell in cells if cell.width is not None)
-    if errors:
+    wider = [cell.width - cell.box.width for cell in cells if cell.width is not None]
+    if len(wider) > 1:
+        low, *_, high = statistics.quantiles(wider, n=20)
         click.echo(
-            f"ground wider than the text's room by {statistics.median(errors):.2f} points (median)"
+            f"ground wider than the text's room by {statistics.median(wider):.2f} points (median; "
+            f"5th and 95th percentile {low:.2f} and {high:.2f}), which is the padding of a cell"
         )
     click.echo(f"{1000 * seconds / max(1, len(cells)):.2f} ms a cell, reading included")
     for cell in [cell for cell in cells if cell not in right][:show]:
