@@ -145,7 +145,7 @@ def make(
     """From two files, a sentence a line, to a model folder: everything in one command."""
     from doctrans.training import steps
     from doctrans.training.corpus import Corpus
-    from doctrans.training.loop import Plan
+    from doctrans.training.plan import Plan
     from doctrans.training.recipe import Recipe
 
     recipe = Recipe(

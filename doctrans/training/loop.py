@@ -11,57 +11,23 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from itertools import count
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
-from doctrans.training import network
+from doctrans.training import feed, network
 from doctrans.training.average import Average
 from doctrans.training.muon import optimisers
-from doctrans.training.packed import Packed, batches
+from doctrans.training.packed import Packed
+from doctrans.training.plan import APART, Plan
 
 CHECKPOINT = "checkpoint.pt"
 STABLE = "stable.safetensors"
 WEIGHTS = "weights.safetensors"
 LOG = "log.jsonl"
-_APART = 1_000_003  # seeds of one step and the next run do not meet
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """`batch_tokens` are those of a batch's side, the mean of both, padding counted."""
-
-    steps: int
-    batch_tokens: int = 4_000
-    rate: float = 1e-3
-    warmup: int = 100
-    decay: float = 0.25  # of the steps
-    average: float = 0.0  # what the mean of the weights keeps at a step of the fall; 0: no mean
-    alignment: float = 0.1  # weight of the alignment loss
-    smoothing: float = 0.0
-    clip: float = 1.0
-    seed: int = 1
-    save_minutes: float = 5.0
-    log_steps: int = 20
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.average < 1:
-            raise ValueError(f"average is {self.average}, not from 0 to below 1")
-
-    def rate_at(self, step: int) -> float:
-        """Steps count from 0."""
-        fall = max(1, round(self.steps * self.decay))
-        return self.rate * min(1.0, (step + 1) / self.warmup, (self.steps - step) / fall)
-
-    @property
-    def stable_until(self) -> int:
-        """The step at which the fall begins."""
-        return max(1, self.steps - max(1, round(self.steps * self.decay)))
 
 
 def train(
@@ -72,10 +38,12 @@ def train(
     *,
     device: str = "cpu",
     minutes: float | None = None,
+    late: Mapping[str, float] | None = None,
     tell: Callable[[str], None] = print,
 ) -> bool:
     """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
-    last step or for `minutes`. Returns whether it is done; then the weights are in `folder`."""
+    last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls.
+    Returns whether it is done; then the weights are in `folder`."""
     model.to(device).train()
     optims = optimisers(model, plan.rate)
     average = Average(plan.average)
@@ -83,10 +51,10 @@ def train(
     began = saved = time.monotonic()
     meter = _Meter(folder / LOG, plan, tell)
     pad = model.config.pad_token_id
-    for batch in _from(data, plan, step, pad, device):
+    for batch in feed.batches_from(data, plan, late or {}, step, pad, device):
         if step >= plan.steps:
             break
-        torch.manual_seed(plan.seed * _APART + step)  # dropout of a resumed run is the same
+        torch.manual_seed(plan.seed * APART + step)  # dropout of a resumed run is the same
         meter.add(_step(model, optims, batch, plan, plan.rate_at(step)), step)
         step += 1
         if step == plan.stable_until:
@@ -122,60 +90,30 @@ def _step(
     return loss
 
 
-def _from(data: Packed, plan: Plan, step: int, pad: int, device: str) -> Iterator[network.Batch]:
-    """Batches from a step on, epoch after epoch: a resumed run sees what it would have seen."""
-    position = 0
-    for epoch in count():
-        for indices in batches(data, plan.batch_tokens, plan.seed, epoch):
-            if position >= step:
-                yield collate(data, indices, pad, device)
-            position += 1
-
-
-def collate(data: Packed, indices: Any, pad: int, device: str = "cpu") -> network.Batch:
-    """Padded tensors of some examples."""
-    sources = [data.source(i) for i in indices]
-    targets = [data.target(i) for i in indices]
-    links = [
-        np.column_stack([np.full(len(own), row), own[:, 1], own[:, 0]])
-        for row, own in enumerate(map(data.links, indices))
-    ]
-    joined = np.concatenate(links).astype(np.int64)
-    return network.Batch(
-        torch.from_numpy(_padded(sources, pad)).to(device),
-        torch.from_numpy(_padded(targets, pad)).to(device),
-        torch.from_numpy(joined).to(device),
-    )
-
-
-def _padded(rows: list[Any], fill: int) -> Any:
-    table = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
-    for row, tokens in zip(table, rows, strict=True):
-        row[: len(tokens)] = tokens
-    return table
-
-
 class _Meter:
     """Means of the losses and the speed, a line every few steps."""
 
     def __init__(self, path: Path, plan: Plan, tell: Callable[[str], None]) -> None:
         self._path, self._plan, self._tell = path, plan, tell
-        self._words = self._alignment = 0.0
+        self._words: Any = 0.0
+        self._alignment: Any = 0.0
         self._tokens = self._batches = 0
         self._began = time.monotonic()
 
     def add(self, loss: network.Loss, step: int) -> None:
-        self._words += float(loss.words.detach()) * loss.tokens
-        self._alignment += float(loss.alignment.detach())
+        # Not as numbers yet: reading them would wait for a GPU at every step.
+        self._words += loss.words.detach() * loss.tokens
+        self._alignment += loss.alignment.detach()
         self._tokens += loss.tokens
         self._batches += 1
         if self._batches < self._plan.log_steps and step + 1 < self._plan.steps:
             return
+        words, alignment = float(self._words), float(self._alignment)
         seconds = time.monotonic() - self._began
         entry = {
             "step": step + 1,
-            "loss": round(self._words / self._tokens, 4),
-            "alignment": round(self._alignment / self._batches, 4),
+            "loss": round(words / self._tokens, 4),
+            "alignment": round(alignment / self._batches, 4),
             "tokens_per_second": round(self._tokens / seconds),
         }
         with self._path.open("a", encoding="utf-8") as file:

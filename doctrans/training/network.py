@@ -101,11 +101,13 @@ def put(model: Any, found: Mapping[str, Tensor], origin: Path) -> None:
 @dataclass(frozen=True, slots=True)
 class Batch:
     """`source` (B, S) and `target` (B, T) are padded ids, both ending in `</s>`. `links` (L, 3) are
-    rows of (sentence, target token, source token)."""
+    rows of (sentence, target token, source token). `places` (N) are those of the target's tokens
+    in `target`, flattened: found beforehand, since to look for them on a GPU is to wait for it."""
 
     source: Tensor
     target: Tensor
     links: Tensor
+    places: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,14 @@ def loss(model: Any, batch: Batch, smoothing: float = 0.0) -> Loss:
     """The losses of a batch."""
     pad = model.config.pad_token_id
     hidden, watched = _run(model, batch)
-    wanted = batch.target != pad
     # Only real tokens reach the output layer, which is a third of all work.
     bias = model.final_logits_bias[0].clone()
     bias[pad] = _NEVER
-    scores = functional.linear(hidden[wanted], model.lm_head.weight, bias).float()
-    words = functional.cross_entropy(scores, batch.target[wanted], label_smoothing=smoothing)
-    tokens = int(wanted.sum())
-    return Loss(words, _alignment_loss(watched, batch), tokens)
+    states = hidden.flatten(0, 1)[batch.places]
+    scores = functional.linear(states, model.lm_head.weight, bias).float()
+    wanted = batch.target.flatten()[batch.places]
+    words = functional.cross_entropy(scores, wanted, label_smoothing=smoothing)
+    return Loss(words, _alignment_loss(watched, batch), len(batch.places))
 
 
 def attention(model: Any, batch: Batch) -> Tensor:

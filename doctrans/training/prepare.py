@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from doctrans.training import corpus
-from doctrans.training.lessons import context, gender, length, tags, terms
+from doctrans.training.lessons import address, context, gender, length, tags, terms
 from doctrans.training.lessons.hints import Hints
 from doctrans.training.lines import tags as tag_tokens
 from doctrans.training.packed import Example
@@ -66,8 +66,14 @@ def taught(
         for pair in corpus.read(each):
             own = links[index] if links else ()
             index += 1
-            if dice.random() < recipe.keep.get(pair.origin, 1.0):
+            if _chosen(pair, recipe, dice):
                 yield from _lessons(replace(pair, links=own), recipe, dice, twins, memory)
+
+
+def _chosen(pair: Pair, recipe: Recipe, dice: random.Random) -> bool:
+    if dice.random() >= recipe.keep.get(pair.origin, 1.0):
+        return False
+    return recipe.familiar >= 1 or not address.familiar(pair) or dice.random() < recipe.familiar
 
 
 def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
@@ -93,8 +99,8 @@ def _lessons(
     if dice.random() < wanted.gender and (found := gender.evidence(pair, twins.gender)):
         hint = "" if gender.named(pair.source.text) else memory.hints.of(found, dice)
         pair = pair if hint else pair.told(found)
-    if dice.random() < wanted.length and (found := length.evidence(pair, twins.length)):
-        pair = pair.told(found)
+    if told := _length(pair, wanted.length, dice, twins):
+        pair = pair.told(told)
     memory.hints.remember(pair.source)
     several = wanted.twin_copies if twins.of(pair) else 1
     for _ in range(max(wanted.tagged_copies if count else 1, several)):
@@ -112,6 +118,14 @@ def _lessons(
         yield copy
 
 
+def _length(pair: Pair, share: float, dice: random.Random, twins: Twins) -> str | None:
+    """A pair that has a twin of another width is always told, others by chance."""
+    key = pair.source.text, pair.target.text
+    if key in twins.length:
+        return twins.length[key]
+    return length.token(pair) if dice.random() < share else None
+
+
 def _encoded(pairs: list[Pair], recipe: Recipe, vocabulary: Vocabulary) -> Iterator[Example]:
     located = any(pair.links for pair in pairs)
     sources = vocabulary.encode([pair.source for pair in pairs], located)
@@ -126,4 +140,5 @@ def _encoded(pairs: list[Pair], recipe: Recipe, vocabulary: Vocabulary) -> Itera
             [*prefix, *source.ids, vocabulary.end],
             [*target.ids, vocabulary.end],
             token_links(pair, source, target, len(prefix)),
+            pair.origin,
         )

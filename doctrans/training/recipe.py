@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from doctrans.errors import ConfigurationError
 from doctrans.training.corpus import Corpus
-from doctrans.training.loop import Plan
 from doctrans.training.network import MOST_TOKENS, Shape
+from doctrans.training.plan import Plan
 
 T = TypeVar("T")
 _MOST_PIECES = 65_000  # token ids are kept in two bytes
@@ -38,7 +38,9 @@ class Lessons:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`keep` is the share of pairs of an origin (the id column) that is used; 1 if not named."""
+    """`keep` is the share of pairs of an origin (the id column) that is used, `late` that of its
+    examples while the learning rate falls, `familiar` that of pairs with familiar address; 1 where
+    nothing is said."""
 
     name: str
     source: str  # BCP 47
@@ -50,6 +52,8 @@ class Recipe:
     licence: str = ""
     lessons: Lessons = Lessons()
     keep: Mapping[str, float] = field(default_factory=dict)
+    late: Mapping[str, float] = field(default_factory=dict)
+    familiar: float = 1.0
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
     shape: Shape = field(default_factory=Shape)
     plan: Plan = field(default_factory=lambda: Plan(steps=10_000))

@@ -202,8 +202,9 @@ def train(
     data = packed.Packed(work / DATA)
     (work / RUN).mkdir(exist_ok=True)
     return loop.train(
-        model, data, work / RUN, recipe.plan, device=device, minutes=minutes, tell=tell
-    )
+        model, data, work / RUN, recipe.plan, late=recipe.late, device=device, minutes=minutes,
+        tell=tell,
+    )  # fmt: skip
 
 
 def export(recipe: Recipe, work: Path) -> Path:

@@ -13,9 +13,9 @@ from safetensors.torch import load_file
 from doctrans.errors import ConfigurationError
 from doctrans.training import loop, network, recipe
 from doctrans.training.average import Average
-from doctrans.training.loop import Plan
 from doctrans.training.network import Shape
 from doctrans.training.packed import Example, Packed, write
+from doctrans.training.plan import Plan
 
 SHAPE = Shape(width=16, feed_forward=32, heads=2, encoder_layers=1, decoder_layers=1)
 PAD, END = 19, 0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from doctrans.layout.widths import width
 from doctrans.training import lines
-from doctrans.training.lessons import context, gender, length, tags, terms
+from doctrans.training.lessons import address, context, gender, length, tags, terms
 from doctrans.training.lessons.hints import Hints
 from doctrans.training.lines import Line, parse
 from doctrans.training.pairs import Pair, phrases
@@ -162,16 +162,35 @@ def test_twins_tell_what_the_source_does_not() -> None:
     assert gender.variants(pairs, "fr") == {pairs[0]: MALE, pairs[1]: FEMALE}
 
 
-def test_translations_of_one_source_are_short_or_long_beside_each_other() -> None:
+def test_of_translations_of_one_source_the_one_no_wider_than_it_is_short() -> None:
     pairs = [
         ("I remember now.", "Ça me revient."),
         ("I remember now.", "Je m'en souviens, maintenant."),
-        ("I remember now.", "Je me rappelle maintenant."),
-        ("Be fair.", "Soyez juste."),
-        ("Be fair.", "Soyez justes."),
-        ("Go away!", "Va-t'en !"),
+        ("I remember now.", "Je me rappelle bien."),
+        ("Just be fair.", "Soyez justes."),
+        ("Just be fair.", "Sois juste"),
+        ("Go away!", "Va-t'en tout de suite !"),
+        ("Go away!", "Va-t'en vite d'ici !"),
     ]
-    assert length.variants(pairs) == {pairs[0]: SHORT, pairs[1]: LONG}
+    told = {pairs[0]: SHORT, pairs[1]: LONG, pairs[3]: "", pairs[4]: SHORT}
+    assert length.variants(pairs) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "told"),
+    [
+        ("Save your files.", "Speichere deine Dateien.", "de", True),
+        ("Save your files.", "Speichern Sie Ihre Dateien.", "de", False),
+        ("Do you hear me?", "T'entends ?", "fr", True),
+        ("You must eat.", "Tienes que cuidarte tú.", "es", True),
+        ("He said so.", "Du sagtest es.", "de", False),  # nobody is addressed in the source
+        ("You must eat.", "Musisz tu jeść.", "pl", False),
+    ],
+)
+def test_familiar_address_is_known_by_its_words(
+    source: str, target: str, language: str, told: bool
+) -> None:
+    assert address.familiar(Pair(Line(source), Line(target), language)) == told
 
 
 def test_a_sentence_before_names_the_gender_that_only_the_target_tells() -> None:
