@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
@@ -29,7 +29,7 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import Ask, as_it_is, others
+from doctrans.ways import Ask, as_it_is, others, shorter
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -63,6 +63,20 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
         if core not in answers:
             answers[core] = _kept(core, rounds.refused.get(core, ()))
     return answers
+
+
+def alternatives(cores: Iterable[Tagged], job: Job) -> dict[Tagged, list[Answer]]:
+    """Other acceptable answers for sentences that have one which is too long: of a wider search,
+    and what the model says when it is told to be short. Without those that need doubt."""
+    asks = [ask for core in dict.fromkeys(cores) for ask in shorter(core, job.engine)]
+    found: dict[Tagged, list[Answer]] = {}
+    for batch in _replies(asks, job):
+        for ask, replies in batch:
+            judged = (_judge(ask.core, reply, job) for reply in replies)
+            found.setdefault(ask.core, []).extend(
+                answer for answer in judged if answer.acceptable and not answer.doubtful
+            )
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +239,17 @@ def _read(
         if ask.native:
             yield ask, [_natively(ask, h) for h in hypotheses if h.spans is not None]
         elif not ask.sentence.tags:
-            yield ask, [Answer(Tagged(h.text), notes=_cut_short(h)) for h in hypotheses]
+            yield (
+                ask,
+                [Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses],
+            )
         else:
             yield (
                 ask,
                 [
-                    way.answer(links).noting(_cut_short(h)).renamed(ask.names)
+                    replace(way.answer(links), score=h.score)
+                    .noting(_cut_short(h))
+                    .renamed(ask.names)
                     for h, (way, links) in zip(hypotheses, projected, strict=False)
                 ],
             )
@@ -239,7 +258,7 @@ def _read(
 def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:
     tagged = Tagged(hypothesis.text, hypothesis.spans or ())
     placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
-    return Answer(tagged, placements, _cut_short(hypothesis))
+    return Answer(tagged, placements, _cut_short(hypothesis), score=hypothesis.score)
 
 
 def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:
@@ -266,7 +285,9 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     )
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
-    return Answer(tagged, placements, (*reply.notes, *notes, *problems))
+    return replace(
+        reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
+    )
 
 
 def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:

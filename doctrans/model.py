@@ -185,6 +185,9 @@ class Document:
     skeleton: Any = field(repr=False, compare=False)
     notes: tuple[Note, ...] = ()  # what reading found
     source_language: str | None = None  # of the words before translation; None: as was read
+    # What fitting changes in the type when the document is written; only its format's fitter
+    # understands it.
+    typography: Any = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len({segment.id for segment in self.segments}) != len(self.segments):

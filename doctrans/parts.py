@@ -14,12 +14,14 @@ from doctrans.model import Note, Placement, Tag, Tagged, Way
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence in the target language with the tags of its source, and how they got there."""
+    """A sentence in the target language with the tags of its source, and how they got there.
+    `score` is the engine's: the mean log-probability of a token."""
 
     tagged: Tagged
     placements: tuple[Placement, ...] = ()
     notes: tuple[Note, ...] = ()
     translated: bool = True
+    score: float = 0.0
 
     def noting(self, notes: tuple[Note, ...]) -> Answer:
         """The same with further notes."""

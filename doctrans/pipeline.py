@@ -7,7 +7,7 @@ out; the sentences of all documents given go to the engine together, equal ones 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from doctrans import sentences, spans
 from doctrans.attempts import Job, answer
@@ -24,25 +24,55 @@ from doctrans.model import (
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.report import DocumentReport, Result, SegmentReport, State
 
-__all__ = ["Job", "translate"]
+__all__ = ["Draft", "Job", "draft_all", "translate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document with an answer for each of its sentences: what its translation is joined from."""
+
+    document: Document
+    parts: Mapping[str, tuple[Part, ...]]  # by segment id
+    answers: Mapping[Tagged, Answer]
+    job: Job
+
+    def result(self, instead: Mapping[str, Mapping[Tagged, Answer]] | None = None) -> Result:
+        """The document in the words of the target language, and its report. `instead` are other
+        answers for the sentences of some segments, by segment id."""
+        reports = [self.segment(segment, (instead or {}).get(segment.id)) for segment in
+                   self.document.segments]  # fmt: skip
+        return _result(self.document, reports, self.job)
+
+    def segment(
+        self, segment: Segment, instead: Mapping[Tagged, Answer] | None = None
+    ) -> SegmentReport:
+        """One of its segments."""
+        answers = {**self.answers, **instead} if instead else self.answers
+        return _join(segment, self.parts[segment.id], answers)
 
 
 def translate(documents: Sequence[Document], job: Job) -> list[Result]:
     """Each document in the words of the target language, and its report."""
-    parts = {
-        id(segment): tuple(_split(segment, job))
+    return [draft.result() for draft in draft_all(documents, job)]
+
+
+def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
+    """Answers for the sentences of all documents, in one call of the engine."""
+    parts = [
+        {segment.id: tuple(_split(segment, job)) for segment in document.segments}
         for document in documents
-        for segment in document.segments
-    }
-    cores = [part.core for found in parts.values() for part in found if part.has_words]
+    ]
+    cores = [
+        part.core
+        for of_document in parts
+        for found in of_document.values()
+        for part in found
+        if part.has_words
+    ]
     answers = answer(cores, job)
     return [
-        _result(
-            document,
-            [_join(segment, parts[id(segment)], answers) for segment in document.segments],
-            job,
-        )
-        for document in documents
+        Draft(document, of_document, answers, job)
+        for document, of_document in zip(documents, parts, strict=True)
     ]
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import protect
-from doctrans.model import Request, Tag, Tagged
+from doctrans.model import Instructions, Length, Request, Tag, Tagged
 from doctrans.ports import Engine
 
 WIDER = 4  # candidates asked for when the best was not acceptable
+WIDEST = 8  # when it is too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ class Ask:
     def native(self) -> bool:
         return bool(self.request.tagged.tags)
 
-    def wider(self) -> Ask:
+    def wider(self, candidates: int = WIDER) -> Ask:
         """The same with more candidates."""
-        return replace(self, request=replace(self.request, candidates=WIDER))
+        return replace(self, request=replace(self.request, candidates=candidates))
+
+    def told(self, instructions: Instructions) -> Ask:
+        """The same with instructions."""
+        return replace(self, request=replace(self.request, instructions=instructions))
 
 
 def as_it_is(core: Tagged, engine: Engine) -> Ask:
@@ -98,3 +103,10 @@ def others(core: Tagged, engine: Engine) -> list[Ask]:
         if ask := way(core, engine):
             asks.setdefault(ask.request, ask)
     return list(asks.values())[1:]
+
+
+def shorter(core: Tagged, engine: Engine) -> list[Ask]:
+    """The ways to ask for other wordings of a sentence: a wider search, and one for short ones."""
+    wide = as_it_is(core, engine).wider(WIDEST)
+    short = wide.told(Instructions(length=Length.SHORT)).wider()
+    return [wide, short] if engine.accepts(short.request) else [wide]

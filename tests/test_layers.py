@@ -25,6 +25,7 @@ FLOORS = [
     {"plain", "ways"},
     {"attempts"},
     {"pipeline"},
+    {"fitting"},
     {"files", "detect", "adapters", "settings", "store"},
     {"hub", "choosing", "given"},
     {"api"},

@@ -95,7 +95,7 @@ class CellBox:
     that its text may have: that of its row without padding, None where it is not known. Spanned
     rows count together. `row` and `column` are those of the grid, from 0. `table` is the same for
     all cells of a table, whose rows grow with the tallest cell; `padding` is what is above and
-    below the text."""
+    below the text. `places` are the numbers of its paragraphs among all of their part, from 1."""
 
     id: str
     row: int
@@ -112,3 +112,4 @@ class CellBox:
     table: str = ""
     rows: int = 1
     padding: float = 0.0
+    places: tuple[int, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from doctrans.model import Document, Note, Placement, Segment, Severity
+from doctrans.report.fit import FitReport
 
 
 class State(StrEnum):
@@ -33,6 +34,7 @@ class DocumentReport:
     target_language: str
     segments: tuple[SegmentReport, ...]
     notes: tuple[Note, ...] = ()
+    fit: FitReport | None = None  # None: nothing was measured
 
     def with_notes(self, notes: tuple[Note, ...]) -> DocumentReport:
         """The report with further notes on the document."""

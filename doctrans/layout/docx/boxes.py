@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from doctrans.layout.docx import margins, notes, package, sections, shapes, tables
 from doctrans.layout.docx.elements import (
+    A_P,
     PPR,
     TBL,
     TC,
@@ -52,7 +53,8 @@ def boxes(
     Word, which matters where the grid and the cells of a table say different widths.
 
     `Paragraph`s are one to one with the `w:p` that stand in the cell but not in a table or shape
-    inside it. Of rotated cells, too, `width` goes across the page and `room` down.
+    inside it; their `places` count `w:p` and `a:p`, in document order. Of rotated cells, too,
+    `width` goes across the page and `room` down.
     """
     found = package.read(parts)
     if not found.stories:
@@ -73,6 +75,7 @@ class _Content:
     paragraphs: list[Paragraph]
     formats: list[Format | None]
     notes: dict[str, None]
+    places: list[int]
 
 
 class _Reading:
@@ -96,6 +99,7 @@ class _Reading:
         self._cells = {element: n for n, element in enumerate(root.iter(TC))}
         self._tables = {element: n for n, element in enumerate(root.iter(TBL))}
         self._shapes = {element: n for n, element in enumerate(root.iter(TXBX_CONTENT))}
+        self._numbers = {element: n for n, element in enumerate(root.iter(P, A_P), start=1)}
         self._made: list[tuple[bool, int, CellBox]] = []
 
     def boxes(self) -> list[CellBox]:
@@ -204,6 +208,7 @@ class _Reading:
             table=f"{self._story.name}#table{self._tables[table.element]}",
             rows=cell.rows,
             padding=padding.down,
+            places=tuple(content.places),
         )
         self._made.append((False, number, box))
 
@@ -229,11 +234,12 @@ class _Reading:
                 nowrap=shape.nowrap,
                 squeezed=shape.squeezed,
                 notes=tuple(content.notes),
+                places=tuple(content.places),
             )
             self._made.append((True, number, box))
 
     def _content(self, element: Element, condition: Condition, available: float) -> _Content:
-        content = _Content([], [], {})
+        content = _Content([], [], {}, [])
         for block in flat(element):
             if block.tag == TBL:
                 content.notes[notes.NESTED] = None
@@ -258,6 +264,7 @@ class _Reading:
         reader = Reader(resolver, lambda rpr: resolver.run(rpr, condition, format_.style))
         runs = reader.read(element)
         content.formats.append(format_)
+        content.places.append(self._numbers[element])
         content.paragraphs.append(
             Paragraph(
                 runs,

@@ -38,6 +38,7 @@ TBL = W + "tbl"
 TR = W + "tr"
 TC = W + "tc"
 P = W + "p"
+A_P = A + "p"  # of a drawing
 PPR = W + "pPr"
 RPR = W + "rPr"
 TXBX_CONTENT = W + "txbxContent"

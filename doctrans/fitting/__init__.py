@@ -1,0 +1,1 @@
+"""Translated text made to fit the room of its source: docs/layout.md."""
