@@ -24,11 +24,13 @@ ALIGNERS = {
     "attention": "doctrans.aligners.attention:AttentionAligner",
     "simalign": "doctrans.aligners.simalign:SimAlignAligner",
 }
-TABLES = {"format": FORMATS, "engine": ENGINES, "aligner": ALIGNERS}
+FITTERS = {"docx": "doctrans.fitting.docx:DocxFitter"}  # by format
+TABLES = {"format": FORMATS, "engine": ENGINES, "aligner": ALIGNERS, "fitter": FITTERS}
 
 
 def load(kind: str, name: str) -> Any:
-    """The class of an adapter; `kind` is "format", "engine" or "aligner"."""
+    """The class of an adapter; `kind` is "format", "engine", "aligner" or
+    "fitter"."""
     table = TABLES[kind]
     if name in table:
         module, _, attribute = table[name].partition(":")

@@ -27,6 +27,7 @@ from doctrans.given import Docx
 from doctrans.model import Document, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
 from doctrans.report import Result
+from doctrans.report.fit import Mode
 from doctrans.settings import Settings
 
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
@@ -68,7 +69,10 @@ def written(document: Document) -> Written:
         except ValueError as error:
             raise UsageError(f"The segments do not fit the document: {error}.") from error
         format.verify(document, result.data)
-    return result
+    if document.typography is None:
+        return result
+    fitter = adapters.load("fitter", document.format)
+    return cast(Written, fitter.finish(document, result))
 
 
 class Translator:
@@ -77,8 +81,10 @@ class Translator:
     `to` and `source` are BCP 47 language tags; without `source` each document says its own
     language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
     `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
-    one's own that satisfies `doctrans.ports`. The limits of `settings` hold for what is read
-    unless a call has options of its own. Use it in a `with` statement, or `close` it.
+    one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
+    of DOCX tables: "strict", "balanced" or "off"; without a word of it as the settings say, where
+    the extra `layout` is installed. The limits of `settings` hold for what is read unless a call
+    has options of its own. Use it in a `with` statement, or `close` it.
     """
 
     def __init__(
@@ -89,6 +95,7 @@ class Translator:
         model: str | Path | None = None,
         engine: str | Engine | None = None,
         aligner: str | Aligner | None = None,
+        fit: str | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -98,6 +105,7 @@ class Translator:
         self._owns_engine = engine is None or isinstance(engine, str)
         chosen = choosing.engine(engine, model, self.source, self.to, self.settings)
         aligning = choosing.aligner(aligner, self.settings)
+        self._fit = choosing.fit(fit, self.settings)
         self._own_source = chosen.source
         self._engine = chosen.open()
         self._aligner = aligning(self._engine)
@@ -166,9 +174,15 @@ class Translator:
                 job = pipeline.Job(
                     self._engine, self._aligner, source, self.to, self.signature, progress
                 )
-                chosen = [documents[index] for index in indexes]
-                results |= zip(indexes, pipeline.translate(chosen, job), strict=True)
+                drafts = pipeline.draft_all([documents[index] for index in indexes], job)
+                results |= zip(indexes, map(self._result, drafts), strict=True)
         return [results[index] for index in range(len(documents))]
+
+    def _result(self, draft: pipeline.Draft) -> Result:
+        if self._fit is Mode.OFF or draft.document.format not in adapters.FITTERS:
+            return draft.result()
+        fitter = adapters.load("fitter", draft.document.format)
+        return cast(Result, fitter(self._fit).fit(draft))
 
     def translate_html(self, markup: Html, options: ReadOptions | None = None) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
 from doctrans import adapters
+from doctrans.errors import ConfigurationError, UsageError
 from doctrans.ports import Aligner, Engine
+from doctrans.report.fit import Mode
 from doctrans.settings import Settings
 
 
@@ -72,3 +75,22 @@ def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engin
     if wanted == "attention":
         return lambda engine: cast(Aligner, kind(engine))
     return lambda engine: cast(Aligner, kind())
+
+
+def fit(wanted: str | None, settings: Settings) -> Mode:
+    """How translations are made to fit. Without a word of it: as the settings say, where what it
+    needs is installed. Raises UsageError for another word, ConfigurationError where it was asked
+    for and is not installed."""
+    word = wanted or settings.fit
+    if word not in list(Mode):
+        raise UsageError(f"fit: “{word}” is not known.", hint=f"Known are {', '.join(Mode)}.")
+    mode = Mode(word)
+    missing = [name for name in ("uharfbuzz", "uniseg", "pyphen") if find_spec(name) is None]
+    if mode is not Mode.OFF and missing:
+        if wanted is None:
+            return Mode.OFF
+        raise ConfigurationError(
+            f"Fitting text needs {', '.join(missing)}.",
+            hint="Install what is missing: pip install 'doctrans[layout]'; or say --fit off.",
+        )
+    return mode

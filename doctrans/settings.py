@@ -29,6 +29,7 @@ class Settings:
     aligner: str = "attention"
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
     beam: int = 2
+    fit: str = "balanced"  # how DOCX tables are made to fit: strict, balanced or off
     threads: int = 0  # 0: as many as the machine has cores
     max_file_bytes: int = Limits().file_bytes  # this and those below: see `ports.Limits`
     max_entries: int = Limits().entries

@@ -30,6 +30,7 @@ class _Options:
     engine: str | None
     aligner: str | None
     read: ReadOptions
+    fit: str | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -65,6 +66,13 @@ class _Outcome:
     "document's title and subject.",
 )
 @click.option("--keep-language", is_flag=True, help="Leave lang, dir, w:lang as they are.")
+@click.option(
+    "--fit",
+    type=click.Choice(["strict", "balanced", "off"]),
+    help="DOCX tables: make text fit its cells. balanced: by other words, hyphens and, where text "
+    "would be clipped or chopped, narrower or smaller type; rows may grow. strict: they may not."
+    "  [balanced, with the extra layout]",
+)
 @click.option("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
 @click.option(
@@ -94,6 +102,7 @@ def translate(
     skip_style: tuple[str, ...],
     also: tuple[str, ...],
     keep_language: bool,
+    fit: str | None,
     strict: bool,
     output: str | None,
     out_dir: Path | None,
@@ -120,7 +129,7 @@ def translate(
         limits=chosen.limits,
     )
     options = _Options(
-        to, source, model, engine, aligner, reading, strict, dry_run, diff, force, chosen
+        to, source, model, engine, aligner, reading, fit, strict, dry_run, diff, force, chosen
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
@@ -142,6 +151,7 @@ def _check_choice(options: _Options) -> None:
     source = language(options.source, "--from") if options.source else None
     choosing.engine(options.engine, options.model, source, options.to, options.settings)
     choosing.aligner(options.aligner, options.settings)
+    choosing.fit(options.fit, options.settings)
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -196,6 +206,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             model=options.model,
             engine=options.engine,
             aligner=options.aligner,
+            fit=options.fit,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),

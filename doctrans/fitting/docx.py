@@ -21,7 +21,8 @@ from doctrans.formats.docx import DocxFormat
 from doctrans.formats.docx.container import open_package, rewrite
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.boxes import boxes
-from doctrans.layout.docx.restyle import Restyle, restyle
+from doctrans.layout.docx.restyle import restyle
+from doctrans.layout.docx.steps import Restyle
 from doctrans.layout.hyphenating import inserted
 from doctrans.layout.model import CellBox, Direction
 from doctrans.layout.needs import FitVerdict, need
@@ -56,16 +57,16 @@ class DocxFitter:
         """The translation with wordings, hyphens and type that fit, and what was done."""
         return _Fitting(draft, self._mode, self._steps, self._measure).result()
 
-
-def finish(document: Document, written: Written) -> Written:
-    """The written document in its new type. Nothing to change: the same bytes."""
-    typography = document.typography
-    if not isinstance(typography, Typography) or not (typography.boxes or typography.frozen):
-        return written
-    package = open_package(written.data, document.skeleton.options.limits)
-    parts = {name: package[name] for name in package.directory}
-    changed = restyle(parts, typography.boxes, typography.frozen)
-    return replace(written, data=rewrite(package, changed, frozenset()))
+    @staticmethod
+    def finish(document: Document, written: Written) -> Written:
+        """The written document in its new type. Nothing to change: the same bytes."""
+        typography = document.typography
+        if not isinstance(typography, Typography) or not (typography.boxes or typography.frozen):
+            return written
+        package = open_package(written.data, document.skeleton.options.limits)
+        parts = {name: package[name] for name in package.directory}
+        changed = restyle(parts, typography.boxes, typography.frozen)
+        return replace(written, data=rewrite(package, changed, frozenset()))
 
 
 class _Fitting:
@@ -103,7 +104,7 @@ class _Fitting:
         for id_, some in self._wordings(failing, plain, offered).items():
             chosen[id_] = ladder.best(places[id_], some)
         for id_, step in self._types(places, chosen).items():
-            chosen[id_] = ladder.with_type(places[id_], chosen[id_], *step)
+            chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
         document = self._document(chosen, offered)
         final = self._judged(document, places, failing)
         report = replace(
@@ -130,7 +131,7 @@ class _Fitting:
 
     def _written(self, document: Document) -> dict[str, CellBox]:
         """The boxes of a document as it would be written."""
-        written = finish(document, DocxFormat().write(document))
+        written = DocxFitter.finish(document, DocxFormat().write(document))
         package = open_package(written.data, document.skeleton.options.limits)
         return self._boxes({name: package[name] for name in package.directory})
 
@@ -173,8 +174,8 @@ class _Fitting:
 
     def _types(
         self, places: Mapping[str, Place], chosen: Mapping[str, Choice]
-    ) -> dict[str, tuple[float, float]]:
-        found: dict[str, tuple[float, float]] = {}
+    ) -> dict[str, Restyle]:
+        found: dict[str, Restyle] = {}
         texts = [place.box for id_, place in places.items() if self._segments.get(id_)]
         for group in dict.fromkeys(ladder.groups(texts).values()):
             found |= ladder.typed(
@@ -209,11 +210,7 @@ class _Fitting:
             _hyphenated(segment, language, words[segment.id]) if segment.id in words else segment
             for segment in document.segments
         )
-        styles = {
-            id_: Restyle(scale=choice.scale, size=choice.size)
-            for id_, choice in chosen.items()
-            if (choice.scale, choice.size) != (1.0, 1.0)
-        }
+        styles = {id_: choice.type for id_, choice in chosen.items() if choice.type != Restyle()}
         frozen = self._frozen(chosen) if self._steps.freeze_columns else ()
         return replace(document, segments=segments, typography=Typography(styles, frozen))
 
@@ -253,8 +250,8 @@ class _Fitting:
             room=place.room.height,
             need=final.need.height,
             lines=(source.lines, first.need.lines, final.need.lines),
-            scale=choice.scale,
-            size=choice.size,
+            scale=choice.type.scale,
+            size=choice.type.size,
             words=final.chopped,
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans.fitting.values import Steps
+from doctrans.layout.docx.steps import Restyle, restyled, sizes
 from doctrans.layout.hyphenating import letters, with_hyphens
 from doctrans.layout.model import CellBox, Paragraph
 from doctrans.layout.needs import Failure, FitVerdict, verdict
@@ -16,6 +17,7 @@ from doctrans.layout.rooms import Room
 from doctrans.layout.shaping import Measure
 from doctrans.report.fit import Mode, Rung
 
+_SAME = Restyle()
 # What a rung costs beside nats a token of a wording.
 _HYPHENS, _ALL_HYPHENS = 0.05, 0.15
 
@@ -37,8 +39,7 @@ class Choice:
     words: frozenset[str] | None
     verdict: FitVerdict
     rung: Rung
-    scale: float = 1.0
-    size: float = 1.0
+    type: Restyle = _SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +99,13 @@ def hyphenated(
     return with_hyphens(paragraphs, language, words or None)
 
 
-def steps(limits: Steps, size: float) -> Iterator[tuple[float, float]]:
-    """(scale, ratio of sizes), the gentlest first; `size` is the smallest of the type, in
-    points. Smaller letters are narrowed too: what was not enough stays."""
+def steps(limits: Steps, paragraphs: Sequence[Paragraph]) -> Iterator[Restyle]:
+    """The mildest first. Smaller letters are narrowed too: what was not enough stays."""
     for scale in limits.scales:
-        yield scale, 1.0
+        yield Restyle(scale=scale)
     narrowest = limits.scales[-1] if limits.scales else 1.0
-    least = max(limits.least_size * size, min(limits.least_points, size))
-    halves = 1
-    while size - 0.5 * halves >= least - 1e-6:
-        yield narrowest, (size - 0.5 * halves) / size
-        halves += 1
-
-
-def restyled(paragraphs: Sequence[Paragraph], scale: float, size: float) -> tuple[Paragraph, ...]:
-    """Paragraphs in narrower and smaller type, sizes in half points as documents have them."""
-    return tuple(
-        replace(
-            paragraph,
-            mark=replace(paragraph.mark, size=_half(paragraph.mark.size * size)),
-            runs=tuple(
-                replace(
-                    run,
-                    type=replace(
-                        run.type,
-                        scale=round(run.type.scale * scale, 2),
-                        size=_half(run.type.size * size),
-                    ),
-                )
-                for run in paragraph.runs
-            ),
-        )
-        for paragraph in paragraphs
-    )
-
-
-def _half(points: float) -> float:
-    return round(2 * points) / 2
-
-
-def smallest(box: CellBox) -> float:
-    """Of the type of a box, in points."""
-    sizes = [run.type.size for paragraph in box.paragraphs for run in paragraph.runs]
-    return min(sizes or [paragraph.mark.size for paragraph in box.paragraphs] or [10.0])
+    for size in sizes(paragraphs) if limits.sizes else ():
+        yield Restyle(scale=narrowest, size=size)
 
 
 def groups(boxes: Sequence[CellBox]) -> dict[str, tuple[str, ...]]:
@@ -156,37 +121,29 @@ def groups(boxes: Sequence[CellBox]) -> dict[str, tuple[str, ...]]:
 
 def typed(
     places: Mapping[str, Place], chosen: Mapping[str, Choice], limits: Steps
-) -> dict[str, tuple[float, float]]:
-    """Scale and size for the boxes of a group in which some do not fit: the gentlest step with
-    which as many as possible do; none where no step helps any."""
+) -> dict[str, Restyle]:
+    """The type for the boxes of a group in which some do not fit: the mildest step with which as
+    many as possible do; none where no step helps any."""
     failing = [id_ for id_ in chosen if places[id_].grave(chosen[id_].verdict)]
     if not failing:
         return {}
-    size = min(smallest(places[id_].box) for id_ in places)
-    found: list[tuple[int, float, int, tuple[float, float]]] = []
-    for n, (scale, ratio) in enumerate(steps(limits, size)):
-        verdicts = [_with_type(places[i], chosen[i], scale, ratio) for i in failing]
-        left = sum(bool(places[i].grave(v)) for i, v in zip(failing, verdicts, strict=True))
-        found.append((left, sum(v.over for v in verdicts), n, (scale, ratio)))
-        if not left:
+    text = [paragraph for place in places.values() for paragraph in place.box.paragraphs]
+    found: list[tuple[int, Restyle]] = []
+    for step in steps(limits, text):
+        verdicts = [(id_, with_type(places[id_], chosen[id_], step).verdict) for id_ in failing]
+        found.append((sum(bool(places[id_].grave(v)) for id_, v in verdicts), step))
+        if not found[-1][0]:
             break
-    left = min((item[0] for item in found), default=len(failing))
+    left = min((count for count, _ in found), default=len(failing))
     if left == len(failing):
         return {}
-    step = next(item[3] for item in found if item[0] == left)
-    return dict.fromkeys(places, step)
+    return dict.fromkeys(places, next(step for count, step in found if count == left))
 
 
-def _with_type(place: Place, choice: Choice, scale: float, size: float) -> FitVerdict:
-    text = hyphenated(choice.wording.paragraphs, place.language, choice.words)
-    return place.judged(restyled(text, scale, size))
-
-
-def with_type(place: Place, choice: Choice, scale: float, size: float) -> Choice:
+def with_type(place: Place, choice: Choice, step: Restyle) -> Choice:
     """The choice in another type."""
-    found = _with_type(place, choice, scale, size)
-    rung = Rung.SIZE if size < 1 else Rung.SCALE
+    text = hyphenated(choice.wording.paragraphs, place.language, choice.words)
+    found = place.judged(restyled(text, step))
     helped = place.grave(choice.verdict) and not place.grave(found)
-    return replace(
-        choice, verdict=found, rung=rung if helped else choice.rung, scale=scale, size=size
-    )
+    rung = Rung.SIZE if step.size < 1 else Rung.SCALE
+    return replace(choice, verdict=found, rung=rung if helped else choice.rung, type=step)

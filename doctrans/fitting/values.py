@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from doctrans.layout.docx.steps import SCALES
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The ladder, and where it ends. `scales` are of the width of letters; sizes go down in half
-    points to `least_size` times the source's, and never under `least_points`."""
+    """Which rungs of the ladder there are. `scales` are of the width of letters, the mildest
+    first; `sizes`: whether letters may be made smaller; `freeze_columns`: whether columns are fixed
+    that a program would widen for a long word."""
 
-    scales: tuple[float, ...] = (0.97, 0.95, 0.93, 0.90)
-    least_size: float = 0.85
-    least_points: float = 7.0
+    scales: tuple[float, ...] = SCALES
+    sizes: bool = True
     freeze_columns: bool = True

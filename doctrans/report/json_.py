@@ -10,6 +10,7 @@ from typing import Any
 
 from doctrans import reading
 from doctrans.model import Note, Placement, Severity
+from doctrans.report.fit import BoxFit, FitReport
 from doctrans.report.values import DocumentReport, SegmentReport
 
 SCHEMA = 1
@@ -24,7 +25,40 @@ def document(report: DocumentReport, **files: str) -> dict[str, Any]:
         "signature": report.signature,
         "counts": _counts(report),
         "notes": [_note(note) for note in report.notes],
+        "fit": None if report.fit is None else _fit(report.fit),
         "segments": [_segment(segment) for segment in report.segments],
+    }
+
+
+def _fit(report: FitReport) -> dict[str, Any]:
+    return {
+        "mode": report.mode.value,
+        "measured": report.measured,
+        "unfit_plain": len(report.boxes),
+        "unfit": len(report.unfit),
+        "rungs": dict(Counter(box.rung.value for box in report.boxes)),
+        "restyled": report.restyled,
+        "frozen_tables": list(report.frozen),
+        "declined": [{"box": box, "reason": reason} for box, reason in report.declined],
+        "boxes": [_box(box) for box in report.boxes],
+    }
+
+
+def _box(box: BoxFit) -> dict[str, Any]:
+    return {
+        "box": box.box,
+        "context": box.context,
+        "segments": list(box.segments),
+        "plain_failures": sorted(box.before),
+        "failures": sorted(box.failures),
+        "rung": box.rung.value,
+        "width": round(box.width, 2),
+        "room": round(box.room, 2),
+        "need": round(box.need, 2),
+        "lines": dict(zip(("source", "plain", "target"), box.lines, strict=True)),
+        "scale": box.scale,
+        "size": round(box.size, 3),
+        "chopped": list(box.words),
     }
 
 
