@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Callable
 from typing import Any
 
 import docx
@@ -26,22 +27,25 @@ _WORDS = {
 }  # fmt: skip
 
 
-def document(seed: str) -> bytes:
-    """A document of six tables."""
+Texts = Callable[[bool], str]  # of a head, or of any other cell
+
+
+def document(seed: str, texts: Texts | None = None) -> bytes:
+    """A document of six tables, of words drawn at random or of given texts."""
     dice = random.Random(seed)
     made = docx.Document()
     section = made.sections[0]
     section.page_width, section.page_height = Pt(595), Pt(842)
     section.left_margin = section.right_margin = Pt((595 - _WIDTH) / 2)
     for _ in range(6):
-        _table(made, dice)
+        _table(made, dice, texts)
         made.add_paragraph()
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _table(made: Any, dice: random.Random) -> None:
+def _table(made: Any, dice: random.Random, texts: Texts | None) -> None:
     widths = _widths(dice)
     rows = dice.randint(2, 5)
     table = made.add_table(rows, len(widths), style=dice.choice(_STYLES))
@@ -53,7 +57,7 @@ def _table(made: Any, dice: random.Random) -> None:
     for number, row in enumerate(table.rows):
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Pt(width)
-            _fill(cell, family, size, number == 0, dice)
+            _fill(cell, family, size, number == 0, dice, texts)
     if len(widths) > 2 and dice.random() < 0.4:
         row = table.rows[dice.randrange(rows)].cells
         row[0].merge(row[1])
@@ -65,7 +69,9 @@ def _widths(dice: random.Random) -> list[float]:
     return [round(max(60.0, width * shrunk), 1) for width in wanted]
 
 
-def _fill(cell: Any, family: str, size: float, head: bool, dice: random.Random) -> None:
+def _fill(
+    cell: Any, family: str, size: float, head: bool, dice: random.Random, texts: Texts | None
+) -> None:
     words = _WORDS[dice.choice(sorted(_WORDS))].split()
     for number in range(1 if head or dice.random() < 0.8 else 2):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
@@ -73,7 +79,9 @@ def _fill(cell: Any, family: str, size: float, head: bool, dice: random.Random) 
             paragraph.style = dice.choice(("List Bullet", "List Number"))
         count = dice.randint(1, 3) if head else dice.randint(1, 14)
         text = " ".join(dice.choice(words) for _ in range(count))
-        for part, bold in _parts(text, dice):
+        if texts:
+            text = texts(head)
+        for part, bold in [(text, False)] if texts else _parts(text, dice):
             run = paragraph.add_run(part)
             run.bold = head or bold
             run.font.size = Pt(size)
