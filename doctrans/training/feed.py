@@ -30,7 +30,7 @@ def batches_from(
     tables = (data.table(some, pad) for some in islice(examples, step, None))
     if device == "cpu":
         return (_batch(table) for table in tables)
-    made = _ahead(_batch(table, pinned=True) for table in tables)
+    made = _ahead(_batch(table) for table in tables)
     return (_moved(batch, device) for batch in made)
 
 
@@ -41,10 +41,9 @@ def _epochs(data: Packed, plan: Plan, shares: Mapping[str, float]) -> Iterator[I
         yield from batches(data, plan.batch_tokens, seed, epoch, some)
 
 
-def _batch(table: Table, pinned: bool = False) -> Batch:
+def _batch(table: Table) -> Batch:
     arrays = (table.source, table.target, table.links, table.places)
-    tensors = (torch.from_numpy(array) for array in arrays)
-    return Batch(*(tensor.pin_memory() if pinned else tensor for tensor in tensors))
+    return Batch(*map(torch.from_numpy, arrays))
 
 
 def _moved(batch: Batch, device: str) -> Batch:
