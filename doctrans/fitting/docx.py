@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from doctrans.errors import VerificationError
 from doctrans.fitting import ladder
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.values import Steps
@@ -21,8 +22,9 @@ from doctrans.formats.docx import DocxFormat
 from doctrans.formats.docx.container import open_package, rewrite
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.boxes import boxes
-from doctrans.layout.docx.restyle import restyle
+from doctrans.layout.docx.restyle import freezable, restyle
 from doctrans.layout.docx.steps import Restyle
+from doctrans.layout.docx.unchanged import difference
 from doctrans.layout.hyphenating import inserted
 from doctrans.layout.model import CellBox, Direction
 from doctrans.layout.needs import FitVerdict, need
@@ -59,13 +61,17 @@ class DocxFitter:
 
     @staticmethod
     def finish(document: Document, written: Written) -> Written:
-        """The written document in its new type. Nothing to change: the same bytes."""
+        """The written document in its new type. Nothing to change: the same bytes. Raises
+        VerificationError where more than type would change."""
         typography = document.typography
         if not isinstance(typography, Typography) or not (typography.boxes or typography.frozen):
             return written
         package = open_package(written.data, document.skeleton.options.limits)
         parts = {name: package[name] for name in package.directory}
         changed = restyle(parts, typography.boxes, typography.frozen)
+        for name, data in changed.items():
+            if found := difference(parts[name], data):
+                raise VerificationError(f"{name}: fitting changed more than type: {found}.")
         return replace(written, data=rewrite(package, changed, frozenset()))
 
 
@@ -76,7 +82,9 @@ class _Fitting:
         self._draft, self._mode, self._steps, self._measure = draft, mode, steps, measure
         self._plain = draft.result()
         package = draft.document.skeleton.package
-        self._source = self._boxes({name: package[name] for name in package.directory})
+        parts = {name: package[name] for name in package.directory}
+        self._source = self._boxes(parts)
+        self._freezable = freezable(parts)
         needs = {
             box.id: need(box.paragraphs, box.width, measure).height for box in self._source.values()
         }
@@ -220,7 +228,7 @@ class _Fitting:
         found: dict[str, None] = {}
         for id_, choice in chosen.items():
             box = self._source[id_]
-            if box.table and notes.AUTOFIT in box.notes and notes.NO_GRID not in box.notes:
+            if box.table in self._freezable and notes.AUTOFIT in box.notes:
                 bare = self._place(box).judged(choice.wording.paragraphs)
                 if bare.chopped:
                     found[box.table] = None

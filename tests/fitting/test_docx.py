@@ -1,0 +1,200 @@
+"""Documents made to fit: with an engine whose candidates are known, and with the embedded model."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Pt
+
+from doctrans import api
+from doctrans.errors import UsageError
+from doctrans.layout.breaking import SHY
+from doctrans.model import Hypothesis, Length, Request, Severity
+from doctrans.report import Result
+from doctrans.report.fit import Rung
+
+pytest.importorskip("uharfbuzz")
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "docx"
+
+
+class Candidates:
+    """Says what a table says, likeliest first; `short` where it is asked to be short."""
+
+    name = signature = "candidates"
+
+    def __init__(self, texts: dict[str, list[tuple[str, float]]], short: str = "") -> None:
+        self.texts, self.short = texts, short
+        self.asked: list[Request] = []
+
+    def accepts(self, request: Request) -> bool:
+        return not request.tagged.tags
+
+    def translate(
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+        self.asked += requests
+        yield {n: self._said(request) for n, request in enumerate(requests)}
+
+    def _said(self, request: Request) -> tuple[Hypothesis, ...]:
+        if request.instructions.length is Length.SHORT and self.short:
+            return (Hypothesis(self.short, score=-0.6),)
+        known = self.texts.get(request.text, [(request.text, -0.1)])
+        return tuple(Hypothesis(text, score=score) for text, score in known[: request.candidates])
+
+    def fits(self, text: str) -> bool:
+        return True
+
+    def attend(
+        self, pairs: Sequence[tuple[str, str]], source: str, target: str
+    ) -> list[Hypothesis]:
+        raise NotImplementedError
+
+    def close(self) -> None: ...
+
+
+def document(rows: Sequence[Sequence[str]], width: float, size: float = 10) -> bytes:
+    made = docx.Document()
+    table = made.add_table(len(rows), len(rows[0]))
+    table.autofit = False
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.width = Pt(width)
+            run = cell.paragraphs[0].add_run(text)
+            run.font.size, run.font.name = Pt(size), "Liberation Sans"
+    for column in table.columns:
+        column.width = Pt(width)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def translated(data: bytes, engine: object, fit: str) -> tuple[Result, bytes]:
+    with api.Translator("de", "en", engine=engine, fit=fit) as translator:
+        [result] = translator.translate([api.read(data, "docx")])
+    return result, api.write(result.document)
+
+
+def cells(data: bytes) -> list[str]:
+    [table] = docx.Document(io.BytesIO(data)).tables
+    return [cell.text for row in table.rows for cell in row.cells]
+
+
+def test_where_everything_fits_nothing_is_touched() -> None:
+    data = document([["Settings", "Save"]], 200)
+    engine = Candidates({"Settings": [("Einstellungen", -0.1)]})
+    plain, fitted = (translated(data, engine, fit) for fit in ("off", "strict"))
+    assert plain[1] == fitted[1]
+    assert fitted[0].report.fit.measured == 2
+    assert not fitted[0].report.fit.boxes
+    assert all(request.candidates == 1 for request in engine.asked)
+
+
+def test_a_narrower_candidate_is_taken_before_anything_else() -> None:
+    data = document([["User settings", "Save"]], 80)
+    texts = {"User settings": [("Die Einstellungen dafür", -0.1), ("Einstellungen", -0.4)]}
+    result, made = translated(data, Candidates(texts), "balanced")
+    [box] = result.report.fit.boxes
+    assert cells(made)[0] == "Einstellungen"
+    assert (box.rung, box.before, box.failures) == (Rung.WORDING, {"grows"}, frozenset())
+    assert box.lines == (1, 3, 1)
+    assert result.report.fit.restyled == 0
+
+
+def test_the_model_is_asked_to_be_short() -> None:
+    data = document([["User settings", "Save"]], 80)
+    texts = {"User settings": [("Alle Optionen dafür", -0.1)]}
+    result, made = translated(data, Candidates(texts, short="Alle Optionen"), "balanced")
+    assert cells(made)[0] == "Alle Optionen"
+    assert result.report.fit.boxes[0].rung is Rung.WORDING
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    ["Sicher", "Nicht speichern", "Speichern 34"],  # too little, negated, another number
+)
+def test_a_candidate_that_says_something_else_is_none(candidate: str) -> None:
+    data = document([["Save all the open files 12", "Yes"]], 70)
+    texts = {
+        "Save all the open files 12": [
+            ("Alle zur Zeit geöffneten Dateien speichern 12", -0.1),
+            (candidate, -0.2),
+        ]
+    }
+    _, made = translated(data, Candidates(texts), "balanced")
+    assert cells(made)[0].replace(SHY, "") == texts["Save all the open files 12"][0][0]
+
+
+def test_a_word_that_is_too_wide_gets_soft_hyphens_and_its_columns_stay() -> None:
+    data = document([["Options here", "Yes"], ["More", "No"]], 80)
+    texts = {"Options here": [("Benutzereinstellungen", -0.1)]}
+    result, made = translated(data, Candidates(texts), "balanced")
+    [text, *_] = cells(made)
+    assert SHY in text
+    assert text.replace(SHY, "") == "Benutzereinstellungen"
+    [box] = result.report.fit.boxes
+    assert box.before == {"chopped", "grows"} or box.before == {"chopped"}
+    assert "chopped" not in box.failures
+
+
+def test_type_is_the_last_thing_and_only_strict_touches_it_for_a_row_that_grows() -> None:
+    data = document([["Options", "Yes"], ["More", "No"]], 80)
+    texts = {"More": [("Immer wieder mal", -0.1)]}
+    balanced, loose = translated(data, Candidates(texts), "balanced")
+    strict, tight = translated(data, Candidates(texts), "strict")
+    assert balanced.report.fit.restyled == 0
+    assert balanced.report.fit.unfit[0].failures == {"grows"}
+    [note] = [n for n in balanced.report.all_notes if n.code == "does-not-fit"]
+    assert note.severity is Severity.INFO
+    assert strict.report.fit.restyled == 1  # the column below the head
+    assert loose != tight
+    sizes = {
+        run.font.size.pt
+        for row in docx.Document(io.BytesIO(tight)).tables[0].rows
+        for run in row.cells[0].paragraphs[0].runs
+    }
+    assert 10 in sizes
+
+
+def test_what_does_not_fit_in_any_way_is_an_error_with_numbers() -> None:
+    data = document([["A", "Yes"]], 30)
+    texts = {"A": [("Xxxxxxxxx_xxxxxxxxxxx", -0.1)]}
+    result, _ = translated(data, Candidates(texts), "strict")
+    [note] = [n for n in result.report.failed if n.code == "does-not-fit"]
+    assert "points wide" in note.message
+    assert result.report.fit.unfit[0].rung is Rung.NONE
+
+
+def test_the_same_again_gives_the_same() -> None:
+    data = document([["Options here", "Yes"], ["More", "No"]], 60)
+    texts = {"Options here": [("Benutzereinstellungen hier", -0.1)], "More": [("Mehr davon", -0.1)]}
+    assert (
+        translated(data, Candidates(texts), "strict")[1]
+        == (translated(data, Candidates(texts), "strict")[1])
+    )
+
+
+def test_the_embedded_model_fits_a_tight_table() -> None:
+    texts = [
+        ["Order", "Delivery address", "Total price", "Notes"],
+        ["Open the settings", "Save your changes", "Notifications", "Download"],
+        ["The file is too large", "Please try again later", "Configuration", "Privacy"],
+    ]
+    data = document(texts, 62, 11)
+    plain, _ = translated(data, None, "off")
+    result, made = translated(data, None, "strict")
+    fit = result.report.fit
+    assert len(fit.boxes) > len(fit.unfit)
+    assert len(fit.unfit) <= 2
+    assert plain.report.fit is None
+    again = api.read(made, "docx")
+    wanted = [s.text.replace(SHY, "") for s in result.document.segments]
+    assert [s.text.replace(SHY, "") for s in again.segments] == wanted
+
+
+def test_an_unknown_mode_is_told() -> None:
+    with pytest.raises(UsageError, match="loose"):
+        api.Translator("de", "en", engine="pseudo", fit="loose")
