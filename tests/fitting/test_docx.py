@@ -160,8 +160,8 @@ def test_type_is_the_last_thing_and_only_strict_touches_it_for_a_row_that_grows(
 
 
 def test_what_does_not_fit_in_any_way_is_an_error_with_numbers() -> None:
-    data = document([["A", "Yes"]], 30)
-    texts = {"A": [("Xxxxxxxxx_xxxxxxxxxxx", -0.1)]}
+    data = document([["Air", "Yes"]], 30)
+    texts = {"Air": [("Lxzqwrtpsdfghjklmnbvcyq", -0.1)]}
     result, _ = translated(data, Candidates(texts), "strict")
     [note] = [n for n in result.report.failed if n.code == "does-not-fit"]
     assert "points wide" in note.message
