@@ -32,6 +32,8 @@ from doctrans.formats.docx.xml import escape, escape_attribute, legal
 from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
+_FIELD = "fldChar"
+
 
 def write(document: Document) -> Written:
     """Raises ValueError for segments that are not the source's, or whose tags are not legal."""
@@ -225,6 +227,7 @@ class _Composer:
         self._content: list[str] = []  # of the open run
         self._words: list[str] = []  # text at the end of the open run
         self._translated = False  # whether the open run holds words
+        self._field = False  # whether it ends in a mark of a field
         self._recorded: set[int] = set()  # runs whose tracked formatting was written
         self._bare = bare_run(paragraph.prefix)
 
@@ -271,11 +274,17 @@ class _Composer:
                 self._close()
                 self._out.append(self._splicer.slice(piece.start, piece.end))
             else:
+                xml = self._splicer.slice(piece.start, piece.end)
+                if _FIELD in xml and self._words:
+                    self._close()
                 self._open(piece.run, alike=len(pieces) == 1)
                 self._flush()
-                self._content.append(self._splicer.slice(piece.start, piece.end))
+                self._content.append(xml)
+                self._field = _FIELD in xml
 
     def _text(self, text: str, run: int) -> None:
+        if self._field:  # LibreOffice forgets a run's properties behind a field's mark in it
+            self._close()
         self._open(run, alike=True)
         self._words.append(text)
         self._translated = True
@@ -305,7 +314,7 @@ class _Composer:
             run = self._wrapper(self._run)
             properties = self._properties(run, self._run)
             self._out += (run.open, properties, *self._content, run.close)
-        self._run, self._content, self._translated = None, [], False
+        self._run, self._content, self._translated, self._field = None, [], False, False
 
     def _properties(self, run: Run, index: int) -> str:
         if self._translated and self._written:

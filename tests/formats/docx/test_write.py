@@ -87,7 +87,7 @@ T = '<w:t xml:space="preserve">{}</w:t>'
         (p(r("page "), field("PAGE", r("3"))), "<1/>. Seite",
          p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
            ' PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-           r("3"), '<w:r><w:fldChar w:fldCharType="end"/><w:t>. Seite</w:t></w:r>')),
+           r("3"), '<w:r><w:fldChar w:fldCharType="end"/></w:r>', r(". Seite"))),
     ],
 )  # fmt: skip
 def test_words_are_put_into_the_source_s_own_runs(
