@@ -83,8 +83,10 @@ class Translator:
     `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
     one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
     of DOCX tables: "strict", "balanced" or "off"; without a word of it as the settings say, where
-    the extra `layout` is installed. The limits of `settings` hold for what is read unless a call
-    has options of its own. Use it in a `with` statement, or `close` it.
+    the extra `layout` is installed. `prove`: DOCX translations are rendered beside their source and
+    every cell compared, for the report (LibreOffice and the extra `render`). The limits of
+    `settings` hold for what is read unless a call has options of its own. Use it in a `with`
+    statement, or `close` it.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Translator:
         engine: str | Engine | None = None,
         aligner: str | Aligner | None = None,
         fit: str | None = None,
+        prove: bool = False,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -106,6 +109,7 @@ class Translator:
         chosen = choosing.engine(engine, model, self.source, self.to, self.settings)
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
+        self._prove = prove
         self._own_source = chosen.source
         self._engine = chosen.open()
         self._aligner = aligning(self._engine)
@@ -179,10 +183,11 @@ class Translator:
         return [results[index] for index in range(len(documents))]
 
     def _result(self, draft: pipeline.Draft) -> Result:
-        if self._fit is Mode.OFF or draft.document.format not in adapters.FITTERS:
+        wanted = self._prove or self._fit is not Mode.OFF
+        if not wanted or draft.document.format not in adapters.FITTERS:
             return draft.result()
         fitter = adapters.load("fitter", draft.document.format)
-        return cast(Result, fitter(self._fit).fit(draft))
+        return cast(Result, fitter(self._fit, proved=self._prove).fit(draft))
 
     def translate_html(self, markup: Html, options: ReadOptions | None = None) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,

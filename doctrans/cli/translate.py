@@ -31,6 +31,7 @@ class _Options:
     aligner: str | None
     read: ReadOptions
     fit: str | None
+    prove: Path | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -73,6 +74,14 @@ class _Outcome:
     "would be clipped or chopped, narrower or smaller type; rows may grow. strict: they may not."
     "  [balanced, with the extra layout]",
 )
+@click.option(
+    "--prove",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="DOCX: render source and translation with LibreOffice, compare every cell for the report, "
+    "fit more tightly what does not fit there, and put pictures of both side by side in FOLDER. "
+    "Needs the extras layout and render.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
 @click.option(
@@ -103,6 +112,7 @@ def translate(
     also: tuple[str, ...],
     keep_language: bool,
     fit: str | None,
+    prove: Path | None,
     strict: bool,
     output: str | None,
     out_dir: Path | None,
@@ -129,7 +139,19 @@ def translate(
         limits=chosen.limits,
     )
     options = _Options(
-        to, source, model, engine, aligner, reading, fit, strict, dry_run, diff, force, chosen
+        to,
+        source,
+        model,
+        engine,
+        aligner,
+        reading,
+        fit,
+        prove,
+        strict,
+        dry_run,
+        diff,
+        force,
+        chosen,
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
@@ -207,6 +229,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             engine=options.engine,
             aligner=options.aligner,
             fit=options.fit,
+            prove=options.prove is not None,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),
@@ -247,7 +270,23 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     else:
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
+    if options.prove and whole.proof:
+        _prove(job, document, output.data, options.prove, console)
     return _Outcome(0, entry)
+
+
+def _prove(
+    job: targets.Job, document: Document, data: bytes, folder: Path, console: Console
+) -> None:
+    from doctrans.fitting.proving import pictures
+
+    name = Path(job.name).stem if job.source else "standard-input"
+    skeleton = document.skeleton
+    count = 0
+    for page in pictures(skeleton.package.data, data, skeleton.options.limits):
+        count += 1
+        files.publish(page, folder / f"{name}-{count:03}.png", force=True)
+    console.say(f"{job.name}: {_many(count, 'picture')} in {folder}")
 
 
 def _read(job: targets.Job, options: ReadOptions) -> Document:

@@ -11,6 +11,7 @@ from typing import Any
 from doctrans import reading
 from doctrans.model import Note, Placement, Severity
 from doctrans.report.fit import BoxFit, FitReport
+from doctrans.report.proof import ProofReport
 from doctrans.report.values import DocumentReport, SegmentReport
 
 SCHEMA = 1
@@ -26,6 +27,7 @@ def document(report: DocumentReport, **files: str) -> dict[str, Any]:
         "counts": _counts(report),
         "notes": [_note(note) for note in report.notes],
         "fit": None if report.fit is None else _fit(report.fit),
+        "proof": None if report.proof is None else _proof(report.proof),
         "segments": [_segment(segment) for segment in report.segments],
     }
 
@@ -41,6 +43,25 @@ def _fit(report: FitReport) -> dict[str, Any]:
         "frozen_tables": list(report.frozen),
         "declined": [{"box": box, "reason": reason} for box, reason in report.declined],
         "boxes": [_box(box) for box in report.boxes],
+    }
+
+
+def _proof(report: ProofReport) -> dict[str, Any]:
+    return {
+        "renderer": report.renderer,
+        "boxes": report.boxes,
+        "worse": len(report.failing),
+        "pages": dict(zip(("source", "target"), report.pages, strict=True)),
+        "failing": [
+            {
+                "box": box.box,
+                "lost": box.lost,
+                "chopped": box.chopped,
+                "grows": round(box.grows, 2),
+                "moved": round(box.moved, 2),
+            }
+            for box in report.failing
+        ],
     }
 
 

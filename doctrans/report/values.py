@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from doctrans.model import Document, Note, Placement, Segment, Severity
 from doctrans.report.fit import FitReport
+from doctrans.report.proof import ProofReport
 
 
 class State(StrEnum):
@@ -35,6 +36,7 @@ class DocumentReport:
     segments: tuple[SegmentReport, ...]
     notes: tuple[Note, ...] = ()
     fit: FitReport | None = None  # None: nothing was measured
+    proof: ProofReport | None = None  # None: nothing was rendered
 
     def with_notes(self, notes: tuple[Note, ...]) -> DocumentReport:
         """The report with further notes on the document."""

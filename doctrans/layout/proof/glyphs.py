@@ -61,18 +61,18 @@ def _on(glyph: Glyph, line: list[Glyph]) -> bool:
 
 def read(pdf: bytes) -> Pages:
     """Everything visible. White space is left out."""
-    pdfium = _needed()
+    library = pdfium()
     glyphs: dict[Colour, list[Glyph]] = defaultdict(list)
     grounds: dict[Colour, list[tuple[int, Rect]]] = defaultdict(list)
-    document = pdfium.PdfDocument(pdf)
+    document = library.PdfDocument(pdf)
     try:
         count = len(document)
         for number in range(count):
             page = document[number]
             height = page.get_height()
-            for colour, glyph in _glyphs(page.get_textpage(), number, height, pdfium.raw):
+            for colour, glyph in _glyphs(page.get_textpage(), number, height, library.raw):
                 glyphs[colour].append(glyph)
-            for colour, rect in _grounds(page, height, pdfium.raw):
+            for colour, rect in _grounds(page, height, library.raw):
                 grounds[colour].append((number, rect))
     finally:
         document.close()
@@ -115,7 +115,8 @@ def _grounds(page: Any, height: float, raw: Any) -> list[tuple[Colour, Rect]]:
     return found
 
 
-def _needed() -> Any:
+def pdfium() -> Any:
+    """The library. Raises ConfigurationError where it is not installed."""
     try:
         import pypdfium2
     except ImportError as error:

@@ -1,0 +1,317 @@
+"""One DOCX document made to fit.
+
+The room of each box is measured in the source, the need of its text in the document as it would
+be written: what the writer makes of a translation is what is measured. Where everything fits
+nothing is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from doctrans.fitting import ladder
+from doctrans.fitting.ladder import Choice, Place, Wording
+from doctrans.fitting.values import Steps
+from doctrans.fitting.wording import Wordings, wordings
+from doctrans.formats.docx import DocxFormat
+from doctrans.formats.docx.container import open_package
+from doctrans.layout.docx import notes
+from doctrans.layout.docx.boxes import boxes
+from doctrans.layout.docx.restyle import freezable
+from doctrans.layout.docx.steps import Restyle
+from doctrans.layout.hyphenating import inserted
+from doctrans.layout.model import CellBox, Direction
+from doctrans.layout.needs import FitVerdict, need
+from doctrans.layout.rooms import rooms
+from doctrans.layout.shaping import Measure
+from doctrans.model import Document, Note, Range, Segment, Severity, Tagged
+from doctrans.pipeline import Draft
+from doctrans.ports import Written
+from doctrans.report import Result, SegmentReport
+from doctrans.report.fit import BoxFit, FitReport, Mode, Rung
+
+_PARAGRAPH = re.compile(r"(.+):p(\d+)(?:\.\d+)?")  # ids of segments that are paragraphs
+Finish = Callable[[Document, Written], Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is changed in a written document besides its text."""
+
+    boxes: Mapping[str, Restyle]
+    frozen: tuple[str, ...]  # tables
+
+
+class Fitting:
+    """One document; `finish` writes its type."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        mode: Mode,
+        steps: Steps,
+        measure: Measure,
+        tight: Mapping[str, float],
+        finish: Finish,
+    ) -> None:
+        self._draft, self._mode, self._steps, self._measure = draft, mode, steps, measure
+        self._tight = tight
+        self._finish = finish
+        self._plain = draft.result()
+        package = draft.document.skeleton.package
+        parts = {name: package[name] for name in package.directory}
+        self._source = self._boxes(parts)
+        self._freezable = freezable(parts)
+        needs = {
+            box.id: need(box.paragraphs, box.width, measure).height for box in self._source.values()
+        }
+        self._rooms = rooms(list(self._source.values()), needs)
+        self._segments = self._segments_of_boxes()
+
+    def result(self) -> Result:
+        told = {b.id: reason for b in self._source.values() if (reason := _declined(b))}
+        judged = [box for box in self._source.values() if box.id not in told]
+        places = {box.id: self._place(box) for box in judged}
+        written = self._written(self._plain.document)
+        plain = {id_: Wording(0, written[id_].paragraphs, 0.0) for id_ in places}
+        first = {id_: places[id_].judged(plain[id_].paragraphs) for id_ in places}
+        failing = [id_ for id_ in places if not first[id_].ok and self._segments.get(id_)]
+        declined = tuple((id_, reason) for id_, reason in told.items() if self._segments.get(id_))
+        report = FitReport(self._mode, len(places), declined=declined)
+        if not failing:
+            return self._told(self._plain, report)
+        chosen = {
+            id_: Choice(plain[id_], None, first[id_], Rung.NONE)
+            for id_ in places
+            if id_ not in failing
+        }
+        offered = wordings(self._draft, (s for id_ in failing for s in self._segments[id_]))
+        for id_, some in self._wordings(failing, plain, offered).items():
+            chosen[id_] = ladder.best(places[id_], some)
+        for id_, step in self._types(places, chosen).items():
+            chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
+        document = self._document(chosen, offered)
+        final = self._judged(document, places, failing)
+        report = replace(
+            report,
+            boxes=tuple(
+                self._fitted(places[id_], first[id_], chosen[id_], final[id_]) for id_ in failing
+            ),
+            frozen=document.typography.frozen,
+            restyled=len(document.typography.boxes),
+        )
+        reports = tuple(
+            replace(told, target=target)
+            for told, target in zip(self._chosen_reports(chosen, offered), document.segments,
+                                    strict=True)
+        )  # fmt: skip
+        fitted = replace(self._plain.report, segments=reports)
+        return self._told(Result(document, fitted), report)
+
+    # -- boxes and segments ------------------------------------------------------------------
+
+    def _boxes(self, parts: Mapping[str, bytes]) -> dict[str, CellBox]:
+        found = boxes(parts, label_width=self._measure.width)
+        return {box.id: box for box in found}
+
+    def _written(self, document: Document) -> dict[str, CellBox]:
+        """The boxes of a document as it would be written."""
+        written = self._finish(document, DocxFormat().write(document))
+        package = open_package(written.data, document.skeleton.options.limits)
+        return self._boxes({name: package[name] for name in package.directory})
+
+    def _segments_of_boxes(self) -> dict[str, tuple[str, ...]]:
+        by_place: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for segment in self._draft.document.segments:
+            if match := _PARAGRAPH.fullmatch(segment.id):
+                by_place[match[1], int(match[2])].append(segment.id)
+        found = {}
+        for box in self._source.values():
+            part = re.sub(r"^word/|\.xml$", "", box.id.partition("#")[0])
+            found[box.id] = tuple(s for n in box.places for s in by_place.get((part, n), ()))
+        return found
+
+    def _place(self, box: CellBox) -> Place:
+        language = self._draft.job.target
+        narrower = 1 - self._tight.get(box.id, 0.0)
+        box = replace(box, width=narrower * box.width)
+        return Place(box, self._rooms[box.id], self._measure, language, self._mode)
+
+    # -- choosing ----------------------------------------------------------------------------
+
+    def _wordings(
+        self, failing: Sequence[str], plain: Mapping[str, Wording], offered: Wordings
+    ) -> dict[str, list[Wording]]:
+        """Of each box the plain wording and the others, as they would be written."""
+        found = {id_: [plain[id_]] for id_ in failing}
+        most = {
+            id_: max(offered.levels(self._draft, s) for s in self._segments[id_]) for id_ in failing
+        }
+        for level in range(1, max(most.values())):
+            some = [id_ for id_ in failing if most[id_] > level]
+            instead = {
+                s: offered.level(self._draft, s, level) for id_ in some for s in self._segments[id_]
+            }
+            written = self._written(self._draft.result(instead).document)
+            for id_ in some:
+                costs = [offered.cost(self._draft, s, level) for s in self._segments[id_]]
+                cost = sum(costs) / len(costs)
+                found[id_].append(Wording(level, written[id_].paragraphs, cost))
+        return found
+
+    def _types(
+        self, places: Mapping[str, Place], chosen: Mapping[str, Choice]
+    ) -> dict[str, Restyle]:
+        found: dict[str, Restyle] = {}
+        texts = [place.box for id_, place in places.items() if self._segments.get(id_)]
+        for group in dict.fromkeys(ladder.groups(texts).values()):
+            found |= ladder.typed(
+                {id_: places[id_] for id_ in group}, {id_: chosen[id_] for id_ in group},
+                self._steps,
+            )  # fmt: skip
+        return found
+
+    # -- the document ------------------------------------------------------------------------
+
+    def _instead(self, chosen: Mapping[str, Choice], offered: Wordings) -> dict[str, Any]:
+        return {
+            segment: offered.level(self._draft, segment, choice.wording.level)
+            for id_, choice in chosen.items()
+            if choice.wording.level
+            for segment in self._segments[id_]
+        }
+
+    def _chosen_reports(
+        self, chosen: Mapping[str, Choice], offered: Wordings
+    ) -> tuple[SegmentReport, ...]:
+        return self._draft.result(self._instead(chosen, offered)).report.segments
+
+    def _document(self, chosen: Mapping[str, Choice], offered: Wordings) -> Document:
+        words: dict[str, frozenset[str]] = {}
+        for id_, choice in chosen.items():
+            if choice.words is not None:
+                words |= dict.fromkeys(self._segments[id_], choice.words)
+        document = self._draft.result(self._instead(chosen, offered)).document
+        language = self._draft.job.target
+        segments = tuple(
+            _hyphenated(segment, language, words[segment.id]) if segment.id in words else segment
+            for segment in document.segments
+        )
+        styles = {id_: choice.type for id_, choice in chosen.items() if choice.type != Restyle()}
+        frozen = self._frozen(chosen) if self._steps.freeze_columns else ()
+        return replace(document, segments=segments, typography=Typography(styles, frozen))
+
+    def _frozen(self, chosen: Mapping[str, Choice]) -> tuple[str, ...]:
+        """Tables that Word would widen: their columns follow their content, and a translated word
+        is wider than its column."""
+        found: dict[str, None] = {}
+        for id_, choice in chosen.items():
+            box = self._source[id_]
+            if box.table in self._freezable and notes.AUTOFIT in box.notes:
+                bare = self._place(box).judged(choice.wording.paragraphs)
+                if bare.chopped:
+                    found[box.table] = None
+        return tuple(found)
+
+    # -- what became of it -------------------------------------------------------------------
+
+    def _judged(
+        self, document: Document, places: Mapping[str, Place], failing: Collection[str]
+    ) -> dict[str, FitVerdict]:
+        written = self._written(document)
+        return {id_: places[id_].judged(written[id_].paragraphs) for id_ in failing}
+
+    def _fitted(self, place: Place, first: FitVerdict, choice: Choice, final: FitVerdict) -> BoxFit:
+        box = place.box
+        segments = self._segments[box.id]
+        by_id = {segment.id: segment for segment in self._draft.document.segments}
+        source = need(box.paragraphs, box.width, self._measure)
+        return BoxFit(
+            box=box.id,
+            context=by_id[segments[0]].context,
+            segments=segments,
+            before=frozenset(f.value for f in first.failures),
+            failures=frozenset(f.value for f in final.failures),
+            rung=choice.rung if final.ok or not place.grave(final) else Rung.NONE,
+            width=box.width,
+            room=place.room.height,
+            need=final.need.height,
+            lines=(source.lines, first.need.lines, final.need.lines),
+            scale=choice.type.scale,
+            size=choice.type.size,
+            words=final.chopped,
+        )
+
+    def _told(self, result: Result, report: FitReport) -> Result:
+        """With the report, and a note on each box in which text does not fit."""
+        said: dict[str, tuple[Note, ...]] = {
+            box.segments[0]: (_note(box, self._mode),) for box in report.unfit
+        }
+        segments = tuple(
+            replace(told, notes=(*told.notes, *said.get(told.source.id, ())))
+            for told in result.report.segments
+        )
+        return replace(result, report=replace(result.report, segments=segments, fit=report))
+
+
+def _declined(box: CellBox) -> str:
+    """Why a box is not judged; empty: it is."""
+    if box.direction is not Direction.LEFT_TO_RIGHT:
+        return (
+            f"its text runs {box.direction.value}"
+            if (box.direction is Direction.RIGHT_TO_LEFT)
+            else "its text is rotated"
+        )
+    if notes.NO_ROOM in box.notes or box.width <= 0:
+        return notes.NO_ROOM
+    if box.squeezed:
+        return "its text is squeezed to the width of its cell by the program that shows it"
+    return ""
+
+
+def _note(box: BoxFit, mode: Mode) -> Note:
+    grave = bool(box.failures - {"grows"}) or mode is Mode.STRICT
+    said = {
+        "clipped": f"{box.need - box.room:.1f} points of its text are not seen",
+        "chopped": f"{', '.join(f'“{word}”' for word in box.words)} is wider than the box",
+        "grows": f"its row becomes {box.need - box.room:.1f} points higher",
+    }
+    how = "; ".join(said[name] for name in sorted(box.failures))
+    message = (
+        f"The text does not fit ({how}): the box is {box.width:.1f} points wide, its text may be "
+        f"{box.room:.1f} high and needs {box.need:.1f}."
+    )
+    severity = Severity.ERROR if grave else Severity.INFO
+    return Note("does-not-fit", message, severity)
+
+
+def _hyphenated(segment: Segment, language: str, words: Collection[str]) -> Segment:
+    """With soft hyphens in some words (empty: in all), but not in what is protected."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in (*segment.frozen, Range(len(segment.text), len(segment.text))):
+        pieces += [inserted(segment.text[position:start], language, words or None)]
+        pieces += [segment.text[start:end]]
+        position = end
+    text = "".join(pieces)
+    moved = list(_moved(segment.text, text))
+    spans = tuple(
+        replace(span, start=moved[span.start], end=moved[span.end]) for span in segment.spans
+    )
+    frozen = tuple(Range(moved[start], moved[end]) for start, end in segment.frozen)
+    return segment.with_tagged(Tagged(text, spans), frozen)
+
+
+def _moved(before: str, after: str) -> Iterator[int]:
+    """Where each position went when soft hyphens came in; they belong to what is before them."""
+    there = 0
+    for char in before:
+        while after[there] != char:
+            there += 1
+        yield there
+        there += 1
+    yield len(after)

@@ -1,0 +1,129 @@
+"""The proof: source and translation as LibreOffice sets them, cell by cell.
+
+Copies of both in which every cell has a colour of its own are rendered and compared
+(`layout.proof`); the documents themselves are rendered for pictures. One call of the renderer does
+both documents, since starting it costs more than setting a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from doctrans.errors import ConfigurationError
+from doctrans.formats.docx.container import open_package, rewrite
+from doctrans.layout.docx.boxes import boxes
+from doctrans.layout.model import CellBox
+from doctrans.layout.proof import compare, glyphs, office
+from doctrans.layout.proof.glyphs import Pages, Rect
+from doctrans.layout.proof.probe import Colour, ground, probe
+from doctrans.ports import Limits
+from doctrans.report.proof import BoxProof, ProofReport
+
+RENDERER = "LibreOffice Writer"
+_SCALE = 1.25  # pixels a point
+_GAP = 16  # pixels between two pages
+_RED = (200, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A document's pages in colours, and its boxes."""
+
+    pages: Pages
+    colours: Mapping[Colour, str]
+    boxes: list[CellBox]
+
+    def cells(self) -> dict[str, compare.Cell]:
+        return compare.cells(self.pages, self.colours, self.boxes)
+
+    def places(self, box: str) -> list[tuple[int, Rect]]:
+        """Where a cell's ground is painted."""
+        colour = next(colour for colour, id_ in self.colours.items() if id_ == box)
+        return self.pages.grounds.get(ground(colour), [])
+
+
+def prove(source: bytes, target: bytes, limits: Limits) -> ProofReport:
+    """Each cell of the target against that of the source. Raises ConfigurationError where the
+    renderer or what reads its pages is not installed."""
+    return _report(*_rendered(source, target, limits))
+
+
+def pictures(source: bytes, target: bytes, limits: Limits) -> Iterator[bytes]:
+    """PNG, a page of the source and of the target side by side; cells that are worse than in the
+    source have a red frame."""
+    one, other = _rendered(source, target, limits)
+    failing = _report(one, other).failing
+    marks = [place for box in failing for place in other.places(box.box)]
+    pdfs = office.pdfs({"source": source, "target": target})
+    yield from _side_by_side(pdfs["source"], pdfs["target"], marks)
+
+
+def _rendered(source: bytes, target: bytes, limits: Limits) -> tuple[_Rendered, _Rendered]:
+    probes, known = {}, {}
+    for name, data in (("source", source), ("target", target)):
+        package = open_package(data, limits)
+        parts = {part: package[part] for part in package.directory}
+        found = list(boxes(parts))
+        coloured, colours = probe(parts, [box.id for box in found])
+        changed = {part: data for part, data in coloured.items() if data != parts[part]}
+        probes[name] = rewrite(package, changed, frozenset())
+        known[name] = colours, found
+    pdfs = office.pdfs(probes)
+    one, other = (_Rendered(glyphs.read(pdfs[name]), *known[name]) for name in known)
+    return one, other
+
+
+def _report(source: _Rendered, target: _Rendered) -> ProofReport:
+    before, after = source.cells(), target.cells()
+    both = [id_ for id_ in before if id_ in after and before[id_].lines]
+    failing = []
+    for id_ in both:
+        change = compare.compared(before[id_], after[id_])
+        if not change.fits:
+            numbers = (change.lost, change.chopped, change.grows, change.moved)
+            failing.append(BoxProof(id_, *numbers))
+    pages = source.pages.count, target.pages.count
+    return ProofReport(RENDERER, len(both), tuple(failing), pages)
+
+
+def _side_by_side(source: bytes, target: bytes, marks: list[tuple[int, Rect]]) -> Iterator[bytes]:
+    import io
+
+    image, draw = _pillow()
+    pages = [_images(source), _images(target)]
+    for number in range(max(map(len, pages))):
+        pair = [page[number] if number < len(page) else None for page in pages]
+        if right := pair[1]:
+            pen = draw.Draw(right)
+            for _, rect in (mark for mark in marks if mark[0] == number):
+                corners = (rect.left, rect.top, rect.right, rect.bottom)
+                pen.rectangle([_SCALE * at for at in corners], outline=_RED, width=2)
+        shown = [page for page in pair if page]
+        size = sum(page.width for page in shown) + _GAP, max(page.height for page in shown)
+        sheet = image.new("RGB", size, "grey")
+        for page, left in zip(pair, (0, (pair[0] or shown[0]).width + _GAP), strict=True):
+            if page:
+                sheet.paste(page, (left, 0))
+        out = io.BytesIO()
+        sheet.save(out, "PNG", optimize=True)
+        yield out.getvalue()
+
+
+def _images(pdf: bytes) -> list[Any]:
+    document = glyphs.pdfium().PdfDocument(pdf)
+    try:
+        return [page.render(scale=_SCALE).to_pil().convert("RGB") for page in document]
+    finally:
+        document.close()
+
+
+def _pillow() -> tuple[Any, Any]:
+    try:
+        from PIL import Image, ImageDraw
+    except ImportError as error:
+        raise ConfigurationError(
+            "Pictures of pages need Pillow.", hint="Install it: pip install 'doctrans[render]'."
+        ) from error
+    return Image, ImageDraw
