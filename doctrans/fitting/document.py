@@ -89,8 +89,11 @@ class Fitting:
             for id_ in places
             if id_ not in failing
         }
-        offered = wordings(self._draft, (s for id_ in failing for s in self._segments[id_]))
-        for id_, some in self._wordings(failing, plain, offered).items():
+        for id_ in failing:
+            chosen[id_] = ladder.best(places[id_], [plain[id_]])
+        left = [id_ for id_ in failing if not ladder.is_cheap(chosen[id_])]
+        offered = wordings(self._draft, (s for id_ in left for s in self._segments[id_]))
+        for id_, some in self._wordings(left, plain, offered).items():
             chosen[id_] = ladder.best(places[id_], some)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
@@ -151,7 +154,7 @@ class Fitting:
         most = {
             id_: max(offered.levels(self._draft, s) for s in self._segments[id_]) for id_ in failing
         }
-        for level in range(1, max(most.values())):
+        for level in range(1, max(most.values(), default=1)):
             some = [id_ for id_ in failing if most[id_] > level]
             instead = {
                 s: offered.level(self._draft, s, level) for id_ in some for s in self._segments[id_]

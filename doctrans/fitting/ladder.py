@@ -71,8 +71,15 @@ def best(place: Place, wordings: Sequence[Wording]) -> Choice:
     return min(tried, key=lambda item: (*_badness(item[1].verdict), item[0]))[1]
 
 
-def _badness(found: FitVerdict) -> tuple[int, int, float]:
-    return (Failure.CLIPPED in found.failures, len(found.chopped), found.over)
+def is_cheap(choice: Choice) -> bool:
+    """Whether no other wording is worth asking for: it fits, and nothing is done but to hyphenate
+    words that are wider than the box."""
+    return choice.verdict.ok and choice.words != frozenset()
+
+
+def _badness(found: FitVerdict) -> tuple[int, int, int, float]:
+    clipped = Failure.CLIPPED in found.failures
+    return clipped, len(found.chopped), found.need.chops, round(found.over, 1)
 
 
 def _tried(place: Place, wording: Wording) -> Iterator[tuple[float, Choice]]:
@@ -123,21 +130,29 @@ def typed(
     places: Mapping[str, Place], chosen: Mapping[str, Choice], limits: Steps
 ) -> dict[str, Restyle]:
     """The type for the boxes of a group in which some do not fit: the mildest step with which as
-    many as possible do; none where no step helps any."""
+    few as possible are clipped or chopped, and as many as possible fit; none where no step helps
+    any."""
     failing = [id_ for id_ in chosen if places[id_].grave(chosen[id_].verdict)]
     if not failing:
         return {}
     text = [paragraph for place in places.values() for paragraph in place.box.paragraphs]
-    found: list[tuple[int, Restyle]] = []
+    best, found = _left(places, chosen, failing), None
     for step in steps(limits, text):
-        verdicts = [(id_, with_type(places[id_], chosen[id_], step).verdict) for id_ in failing]
-        found.append((sum(bool(places[id_].grave(v)) for id_, v in verdicts), step))
-        if not found[-1][0]:
+        if not best[1]:
             break
-    left = min((count for count, _ in found), default=len(failing))
-    if left == len(failing):
-        return {}
-    return dict.fromkeys(places, next(step for count, step in found if count == left))
+        tried = {id_: with_type(places[id_], chosen[id_], step) for id_ in failing}
+        if (left := _left(places, tried, failing)) < best:
+            best, found = left, step
+    return dict.fromkeys(places, found) if found else {}
+
+
+def _left(
+    places: Mapping[str, Place], chosen: Mapping[str, Choice], ids: Sequence[str]
+) -> tuple[int, int]:
+    """How many of these boxes are clipped or chopped, and how many do not fit."""
+    verdicts = [(places[id_], chosen[id_].verdict) for id_ in ids]
+    worst = sum(bool(found.failures - {Failure.GROWS}) for _, found in verdicts)
+    return worst, sum(bool(place.grave(found)) for place, found in verdicts)
 
 
 def with_type(place: Place, choice: Choice, step: Restyle) -> Choice:

@@ -18,7 +18,7 @@ from doctrans.model import Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
 
-LEVELS = 4  # wordings beside the plain one
+LEVELS = 3  # wordings beside the plain one
 _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something

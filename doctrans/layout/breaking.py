@@ -16,9 +16,10 @@ SHY = "\u00ad"
 # A place where a line may end whatever else the text holds: spaces between ordinary characters.
 _CERTAIN = re.compile(r"(?<=[^\W_])([.,;:]?) +(?=[^\W_])")
 _ORDINARY = re.compile(r"[^\W_]+(?:[.,:'\u2019][^\W_]+)*[.,;:!?]? *")
+_IN_WORD = re.compile(rf"(?<=[^\W\d_]){SHY}(?=[^\W\d_])")
 _HIGHEST = "\u024f"  # of the letters that surely stay together: Latin
 _REMEMBERED = 20_000
-_LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 3, 3  # letters, for hyphenation
+_LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 2, 3  # letters, for hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -33,12 +34,22 @@ def pieces(text: str) -> tuple[str, ...]:
     start = 0
     for end in (*(match.end() for match in _CERTAIN.finditer(text)), len(text)):
         part = text[start:end]
-        if _ORDINARY.fullmatch(part) and max(part) <= _HIGHEST:
-            found.append(part)
+        bare = _IN_WORD.sub("", part)
+        if _ORDINARY.fullmatch(bare) and max(bare) <= _HIGHEST:
+            found += _after_hyphens(part)
         elif part:
             found += _standard(part)
         start = end
     return tuple(found)
+
+
+def _after_hyphens(part: str) -> list[str]:
+    """A word cut behind its soft hyphens."""
+    if SHY not in part:
+        return [part]
+    *heads, tail = part.split(SHY)
+    cut = [f"{head}{SHY}" for head in heads]
+    return [*cut, tail] if tail else cut
 
 
 @lru_cache(_REMEMBERED)
@@ -50,6 +61,7 @@ def _standard(text: str) -> tuple[str, ...]:
     return tuple(line_break_units(text))
 
 
+@lru_cache(_REMEMBERED)
 def hyphenated(word: str, language: str) -> tuple[str, ...]:
     """The parts of a word between which the language's rules allow a hyphen; the word alone where
     it is short, or where the language has no rules here.

@@ -17,23 +17,27 @@ TOLERANCE = 0.6  # points; less is not seen
 @dataclass(frozen=True, slots=True)
 class Need:
     """Of all paragraphs of a box. `chopped` are the words that its width breaks without a hyphen,
-    in order; `height` is in points, the space before and after paragraphs included."""
+    in order, `chops` how often; `height` is in points, the space before and after paragraphs
+    included."""
 
     lines: int
     height: float
     chopped: tuple[str, ...]
+    chops: int = 0
 
 
 def need(paragraphs: Iterable[Paragraph], width: float, measure: Measure) -> Need:
     """What paragraphs need in a box of that width, in points."""
-    lines, height = 0, 0.0
+    lines = chops = 0
+    height = 0.0
     chopped: list[str] = []
     for paragraph in paragraphs:
         filled = fill(paragraph, width, measure)
         lines += len(filled.lines)
         height += paragraph.before + filled.height + paragraph.after
         chopped += filled.chopped
-    return Need(lines, height, tuple(chopped))
+        chops += sum(line.chopped for line in filled.lines)
+    return Need(lines, height, tuple(chopped), chops)
 
 
 class Failure(Enum):

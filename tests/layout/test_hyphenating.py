@@ -17,7 +17,7 @@ pytest.importorskip("pyphen")
     ("text", "shown"),
     [
         ("Alle Einstellungen speichern.", "Alle Ein|stel|lun|gen spei|chern."),
-        ("Benutzer-Verwaltungseinstellung", "Benut|zer-Ver|wal|tungs|ein|stel|lung"),
+        ("Benutzer-Verwaltungseinstellung", "Be|nut|zer-Ver|wal|tungs|ein|stel|lung"),
         ("www.einstellungen.de/verwaltung", "www.einstellungen.de/verwaltung"),
         ("post@einstellungen.de", "post@einstellungen.de"),
         ("foo_einstellungen ist.einstellungen", "foo_einstellungen ist.einstellungen"),
