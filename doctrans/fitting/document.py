@@ -24,7 +24,7 @@ from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
 from doctrans.layout.docx.steps import Restyle
 from doctrans.layout.hyphenating import inserted
-from doctrans.layout.model import CellBox, Direction
+from doctrans.layout.model import CellBox, Direction, Face
 from doctrans.layout.needs import FitVerdict, need
 from doctrans.layout.rooms import rooms
 from doctrans.layout.shaping import Measure
@@ -79,9 +79,9 @@ class Fitting:
         written = self._written(self._plain.document)
         plain = {id_: Wording(0, written[id_].paragraphs, 0.0) for id_ in places}
         first = {id_: places[id_].judged(plain[id_].paragraphs) for id_ in places}
-        failing = [id_ for id_ in places if not first[id_].ok and self._segments.get(id_)]
+        failing = [id_ for id_ in places if not first[id_].ok and self._is_new(id_, written)]
         declined = tuple((id_, reason) for id_, reason in told.items() if self._segments.get(id_))
-        report = FitReport(self._mode, len(places), declined=declined)
+        report = FitReport(self._mode, len(places), declined=declined, fonts=self._fonts())
         if not failing:
             return self._told(self._plain, report)
         chosen = {
@@ -140,9 +140,20 @@ class Fitting:
 
     def _place(self, box: CellBox) -> Place:
         language = self._draft.job.target
-        narrower = 1 - self._tight.get(box.id, 0.0)
+        margin = max((self._measure.margin(face) for face in _faces(box)), default=0.0)
+        narrower = 1 - margin - self._tight.get(box.id, 0.0)
         box = replace(box, width=narrower * box.width)
         return Place(box, self._rooms[box.id], self._measure, language, self._mode)
+
+    def _is_new(self, id_: str, written: Mapping[str, CellBox]) -> bool:
+        """Whether a box holds other text than its source."""
+        changed = written[id_].paragraphs != self._source[id_].paragraphs
+        return changed and bool(self._segments.get(id_))
+
+    def _fonts(self) -> tuple[tuple[str, float], ...]:
+        faces = dict.fromkeys(face for box in self._source.values() for face in _faces(box))
+        margins = {face.family: self._measure.margin(face) for face in faces}
+        return tuple((family, margin) for family, margin in margins.items() if margin)
 
     # -- choosing ----------------------------------------------------------------------------
 
@@ -259,6 +270,10 @@ class Fitting:
             for told in result.report.segments
         )
         return replace(result, report=replace(result.report, segments=segments, fit=report))
+
+
+def _faces(box: CellBox) -> set[Face]:
+    return {run.type.face for paragraph in box.paragraphs for run in paragraph.runs}
 
 
 def _declined(box: CellBox) -> str:

@@ -62,7 +62,8 @@ class FitReport:
     declined: tuple[tuple[str, str], ...] = ()
     frozen: tuple[str, ...] = ()
     restyled: int = 0  # boxes whose type was touched
-    fonts: tuple[tuple[str, str], ...] = ()  # families that are not here, and what stood for them
+    # Families whose widths are not known for sure here, and the share that they may be off by.
+    fonts: tuple[tuple[str, float], ...] = ()
 
     @property
     def unfit(self) -> tuple[BoxFit, ...]:

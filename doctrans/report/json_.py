@@ -41,6 +41,7 @@ def _fit(report: FitReport) -> dict[str, Any]:
         "rungs": dict(Counter(box.rung.value for box in report.boxes)),
         "restyled": report.restyled,
         "frozen_tables": list(report.frozen),
+        "doubtful_fonts": dict(report.fonts),
         "declined": [{"box": box, "reason": reason} for box, reason in report.declined],
         "boxes": [_box(box) for box in report.boxes],
     }

@@ -198,3 +198,15 @@ def test_the_embedded_model_fits_a_tight_table() -> None:
 def test_an_unknown_mode_is_told() -> None:
     with pytest.raises(UsageError, match="loose"):
         api.Translator("de", "en", engine="pseudo", fit="loose")
+
+
+def test_a_font_that_is_not_there_makes_boxes_narrower_and_is_named() -> None:
+    made = docx.Document(io.BytesIO(document([["Options", "Yes"]], 80)))
+    for cell in made.tables[0].rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.name = "Nobody Has This"
+    out = io.BytesIO()
+    made.save(out)
+    result, _ = translated(out.getvalue(), Candidates({}), "strict")
+    assert dict(result.report.fit.fonts) == {"Nobody Has This": 0.08}
+    assert not result.report.fit.boxes  # the same text as in the source
