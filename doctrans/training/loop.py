@@ -45,7 +45,7 @@ def train(
     """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
     last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls.
     Returns whether it is done; then the weights are in `folder`."""
-    _reserve(device)
+    _prepare(device)
     model.to(device).train()
     optims = optimisers(model, plan.rate)
     average = Average(plan.average)
@@ -75,10 +75,12 @@ def train(
     return True
 
 
-def _reserve(device: str) -> None:
-    """One block of a GPU's memory, from which all later ones are cut: batches are of many shapes,
-    and to ask the driver for a block of each size takes longer than to compute with it."""
+def _prepare(device: str) -> None:
+    """Batches are of many shapes, and what a GPU does once for each shape takes longer than all
+    its computing: asking the driver for memory, of which one block is taken here that all later
+    ones are cut from; and planning cuDNN's attention, in place of which others are as fast."""
     if device != "cpu":
+        torch.backends.cuda.enable_cudnn_sdp(False)
         free, _ = torch.cuda.mem_get_info()
         torch.empty(int(_RESERVED * free), dtype=torch.uint8, device=device)
 
