@@ -11,7 +11,6 @@ from doctrans.layout.proof.glyphs import Glyph, Pages, Rect
 from doctrans.layout.proof.probe import Colour, ground
 
 TOLERANCE = 0.6  # points; less is not seen
-_BORDER = 3.0  # points; nothing that holds text is as thin
 _OUTSIDE = 1.5  # points by which a glyph may reach over the edge of its ground: tails, accents
 
 
@@ -41,11 +40,9 @@ def cells(pages: Pages, colours: Mapping[Colour, str], boxes: list[CellBox]) -> 
 
 
 def _distinct(pages: Pages, colour: Colour) -> list[tuple[int, Rect]]:
-    """Grounds are painted more than once; borders may be painted in the colour of the last."""
+    """Grounds are painted more than once."""
     found: list[tuple[int, Rect]] = []
     for page, rect in pages.grounds.get(colour, ()):
-        if min(rect.right - rect.left, rect.bottom - rect.top) < _BORDER:
-            continue
         same = (p == page and abs(r.top - rect.top) < 1 and abs(r.left - rect.left) < 1
                 for p, r in found)  # fmt: skip
         if not any(same):

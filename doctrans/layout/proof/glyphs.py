@@ -106,6 +106,10 @@ def _grounds(page: Any, height: float, raw: Any) -> list[tuple[Colour, Rect]]:
         item = raw.FPDFPage_GetObject(page, index)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
             continue
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item, fill, stroke)
+        if not fill.value:  # a line: what it would be filled with means nothing
+            continue
         colour = [ctypes.c_uint() for _ in range(4)]
         edges = [ctypes.c_float() for _ in range(4)]
         if raw.FPDFPageObj_GetFillColor(item, *colour) and raw.FPDFPageObj_GetBounds(item, *edges):
