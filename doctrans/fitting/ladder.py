@@ -20,6 +20,7 @@ from doctrans.report.fit import Mode, Rung
 _SAME = Restyle()
 # What a rung costs beside nats a token of a wording.
 _HYPHENS, _ALL_HYPHENS = 0.05, 0.15
+_FOR_A_ROW = 0.3  # nats a token, for a row that may grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,18 @@ class Place:
 
 def best(place: Place, wordings: Sequence[Wording]) -> Choice:
     """The cheapest wording that fits, with hyphens or without; of those that do not fit the one
-    that fails least."""
+    that fails least. Where the row may grow, no more is given for it than `_FOR_A_ROW`."""
     tried = [choice for wording in wordings for choice in _tried(place, wording)]
-    fitting = [(cost, n) for n, (cost, choice) in enumerate(tried) if choice.verdict.ok]
+    most = None if place.grave(tried[0][1].verdict) else _FOR_A_ROW
+    fitting = [
+        (cost, n)
+        for n, (cost, choice) in enumerate(tried)
+        if choice.verdict.ok and (most is None or cost <= most)
+    ]
     if fitting:
         return tried[min(fitting)[1]][1]
+    if most is not None:
+        return tried[0][1]
     return min(tried, key=lambda item: (*_badness(item[1].verdict), item[0]))[1]
 
 

@@ -95,7 +95,7 @@ def test_where_everything_fits_nothing_is_touched() -> None:
 
 def test_a_narrower_candidate_is_taken_before_anything_else() -> None:
     data = document([["User settings", "Save"]], 80)
-    texts = {"User settings": [("Die Einstellungen dafür", -0.1), ("Einstellungen", -0.4)]}
+    texts = {"User settings": [("Die Einstellungen dafür", -0.1), ("Einstellungen", -0.3)]}
     result, made = translated(data, Candidates(texts), "balanced")
     [box] = result.report.fit.boxes
     assert cells(made)[0] == "Einstellungen"
@@ -104,10 +104,18 @@ def test_a_narrower_candidate_is_taken_before_anything_else() -> None:
     assert result.report.fit.restyled == 0
 
 
+def test_a_row_that_may_grow_is_not_worth_an_unlikely_wording() -> None:
+    data = document([["User settings", "Save"]], 80)
+    texts = {"User settings": [("Die Einstellungen dafür", -0.1), ("Einstellungen", -0.7)]}
+    made = {fit: cells(translated(data, Candidates(texts), fit)[1])[0] for fit in
+            ("balanced", "strict")}  # fmt: skip
+    assert made == {"balanced": "Die Einstellungen dafür", "strict": "Einstellungen"}
+
+
 def test_the_model_is_asked_to_be_short() -> None:
     data = document([["User settings", "Save"]], 80)
     texts = {"User settings": [("Alle Optionen dafür", -0.1)]}
-    result, made = translated(data, Candidates(texts, short="Alle Optionen"), "balanced")
+    result, made = translated(data, Candidates(texts, short="Alle Optionen"), "strict")
     assert cells(made)[0] == "Alle Optionen"
     assert result.report.fit.boxes[0].rung is Rung.WORDING
 
