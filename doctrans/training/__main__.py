@@ -202,6 +202,24 @@ def gfst(
         click.echo(path)
 
 
+@main.command()
+@_RECIPE
+@click.option("--model", type=_PATH, required=True, metavar="FOLDER", help="That translates.")
+@click.option("--out", type=_PATH, required=True, metavar="FOLDER", help="Where the pairs go.")
+@click.option("--most", type=click.IntRange(1), default=14_000, show_default=True,
+              help="Sentences of each target that are tried.")  # fmt: skip
+@click.option("--threads", type=click.IntRange(1), help="Translations at a time.")
+def shorter(recipe: Path, model: Path, out: Path, most: int, threads: int | None) -> None:
+    """Make pairs whose translation is no wider than its source with the model itself."""
+    from doctrans.engines.ctranslate2.engine import CTranslate2Engine
+    from doctrans.training import recipe as recipes
+    from doctrans.training import shorter as making
+
+    with CTranslate2Engine(model, threads=threads) as engine:
+        for path in making.make(recipes.read(recipe), engine, out, most=most, tell=_say):
+            click.echo(path)
+
+
 def run(arguments: list[str] | None = None, command: click.Command = main) -> None:
     """The command line; errors of the data and of the call end it with what to do."""
     try:

@@ -10,19 +10,19 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
 
-from doctrans.errors import InputError, OutputError, UsageError
+from doctrans.errors import InputError, UsageError
 from doctrans.model import Gender, Hypothesis, Instructions, Request
 from doctrans.training import corpus
 from doctrans.training import gfst_evidence as evidence
+from doctrans.training.asking import Tell, Translator, answers, write
 from doctrans.training.lessons import gender
 from doctrans.training.lessons.persons import GENDERED, LANGUAGES
-from doctrans.training.lines import Line, escape
+from doctrans.training.lines import Line
 from doctrans.training.pairs import Pair
 from doctrans.training.recipe import Recipe
 from doctrans.training.vocabulary import FEMALE, MALE
@@ -32,17 +32,6 @@ LONGEST = 1000  # characters of a sentence, as in the paper
 _AT_ONCE = 1_000  # sentences between two words of progress
 _TOKENS = {Gender.FEMININE: FEMALE, Gender.MASCULINE: MALE}
 _WORD = re.compile(r"[^\W\d]+")
-
-Tell = Callable[[str], None]
-
-
-class Translator(Protocol):
-    """What is asked of an engine."""
-
-    def fits(self, text: str) -> bool: ...
-    def translate(
-        self, requests: Sequence[Request], source: str, target: str
-    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,8 @@ def make(
                 "genders.",
                 hint="Give more sentences, or a better model.",
             )
-        written.append(_write(kept, out / f"gfst.{recipe.source}-{language}.tsv"))
+        rows = [(ORIGIN, pair.source, pair.target) for pair in kept]
+        written.append(write(rows, out / f"gfst.{recipe.source}-{language}.tsv"))
     return written
 
 
@@ -181,10 +171,8 @@ def _translated(
             Request(i.text, instructions=Instructions(gender=i.gender if told else None))
             for i in some
         ]
-        answers: dict[int, tuple[Hypothesis, ...]] = {}
-        for part in engine.translate(asked, source, target):
-            answers.update(part)
-        yield from ((item, answers[i][0]) for i, item in enumerate(some))
+        found = answers(engine, asked, source, target)
+        yield from ((item, said[0]) for item, said in zip(some, found, strict=True))
         done += len(some)
         tell(f"{source} to {target}: translated {done:,} of {len(sentences):,}")
 
@@ -256,16 +244,3 @@ def balanced(pairs: Sequence[Kept], seed: str) -> list[Kept]:
     size = min(map(len, sides.values()))
     chosen = {i for side in sides.values() for i in random.Random(seed).sample(side, size)}
     return [pair for i, pair in enumerate(pairs) if i in chosen]
-
-
-def _write(pairs: Iterable[Kept], path: Path) -> Path:
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            for pair in pairs:
-                file.write(f"{ORIGIN}\t{escape(pair.source)}\t{escape(pair.target)}\n")
-        partial.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
-    return path

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from doctrans.training import corpus
+from doctrans.training import corpus, shorter
 from doctrans.training.lessons import address, context, gender, length, tags, terms
 from doctrans.training.lessons.hints import Hints
 from doctrans.training.lines import tags as tag_tokens
@@ -15,7 +15,7 @@ from doctrans.training.packed import Example
 from doctrans.training.pairs import Pair, WordLink
 from doctrans.training.recipe import Recipe
 from doctrans.training.tokens import token_links
-from doctrans.training.vocabulary import TAG_NUMBERS, Vocabulary, language_token
+from doctrans.training.vocabulary import SHORT, TAG_NUMBERS, Vocabulary, language_token
 
 _AT_ONCE = 2_000
 
@@ -99,7 +99,9 @@ def _lessons(
     if dice.random() < wanted.gender and (found := gender.evidence(pair, twins.gender)):
         hint = "" if gender.named(pair.source.text) else memory.hints.of(found, dice)
         pair = pair if hint else pair.told(found)
-    if told := _length(pair, wanted.length, dice, twins):
+    if pair.origin == shorter.ORIGIN:
+        pair = pair.told(SHORT)
+    elif told := _length(pair, wanted.length, dice, twins):
         pair = pair.told(told)
     memory.hints.remember(pair.source)
     several = wanted.twin_copies if twins.of(pair) else 1

@@ -1,0 +1,101 @@
+"""Self-training for length: short wordings that the model itself finds.
+
+A corpus seldom has two translations of one sentence of which only one is no wider than its source.
+The model has: asked for several candidates, and to be short, it says some that it thinks hardly
+less likely. Those that keep numbers, signs and negations are kept, as pairs whose origin is
+`ORIGIN`; `prepare` tells them `<short>`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from doctrans import checks
+from doctrans.constraints.negation import negates
+from doctrans.layout.widths import width
+from doctrans.model import Hypothesis, Instructions, Length, Request
+from doctrans.training import corpus
+from doctrans.training.asking import Tell, Translator, answers, write
+from doctrans.training.lessons.length import SHORT_BELOW
+from doctrans.training.recipe import Recipe
+
+ORIGIN = "short"
+_LEAST, _LABEL, _LONGEST = 6, 30, 70  # characters of a source
+_CANDIDATES = 6
+_LESS_LIKELY = 0.2  # nats a token below the best candidate, at most
+_NARROWEST = 0.62  # of the source's width: what is narrower has lost something
+_AT_ONCE = 2_000
+
+
+def make(recipe: Recipe, engine: Translator, out: Path, *, most: int, tell: Tell) -> list[Path]:
+    """Writes `short.SOURCE-TARGET.tsv` for every target of the recipe, each complete or not there,
+    from `most` of its sources without tags: half of them labels, the others sentences."""
+    made = []
+    for language in recipe.targets:
+        sources = iter(_sources(recipe, language, most))
+        pairs: list[tuple[str, str]] = []
+        asked = 0
+        while some := list(islice(sources, _AT_ONCE)):
+            pairs += _shorter(engine, some, recipe.source, language)
+            asked += len(some)
+            tell(f"{recipe.source} to {language}: of {asked:,} sentences {len(pairs):,} shorter")
+        rows = [(ORIGIN, source, target) for source, target in pairs]
+        made.append(write(rows, out / f"short.{recipe.source}-{language}.tsv"))
+    return made
+
+
+def _sources(recipe: Recipe, language: str, most: int) -> list[str]:
+    found: dict[str, None] = {}
+    for each in recipe.data:
+        if each.language == language:
+            for pair in corpus.read(each):
+                if not pair.source.marks and _LEAST <= len(pair.source.text) <= _LONGEST:
+                    found[pair.source.text] = None
+    dice = random.Random(f"{recipe.seed} {language} short")
+    labels = [text for text in found if len(text) <= _LABEL]
+    others = [text for text in found if len(text) > _LABEL]
+    half = most // 2
+    return [
+        *dice.sample(labels, min(half, len(labels))),
+        *dice.sample(others, min(most - half, len(others))),
+    ]
+
+
+def _shorter(
+    engine: Translator, texts: Sequence[str], source: str, target: str
+) -> Iterator[tuple[str, str]]:
+    plain = answers(engine, [Request(text) for text in texts], source, target)
+    wide = [
+        (text, said[0].text)
+        for text, said in zip(texts, plain, strict=True)
+        if width(said[0].text) >= SHORT_BELOW * width(text)
+    ]
+    short = Instructions(length=Length.SHORT)
+    asked = [Request(text, candidates=_CANDIDATES, instructions=short) for text, _ in wide]
+    said = answers(engine, asked, source, target)
+    for (text, usual), candidates in zip(wide, said, strict=True):
+        best = max(candidate.score for candidate in candidates)
+        for candidate in sorted(candidates, key=lambda each: -each.score):
+            if candidate.score < best - _LESS_LIKELY:
+                break
+            if _fit(text, usual, candidate, source, target):
+                yield text, candidate.text
+                break
+
+
+def _fit(text: str, usual: str, candidate: Hypothesis, source: str, target: str) -> bool:
+    """Whether it is short and says what the usual translation says, as far as checks see."""
+    said = candidate.text
+    room = width(text)
+    if not candidate.finished or not _NARROWEST * room <= width(said) < SHORT_BELOW * room:
+        return False
+    pair = checks.Pair(text, said, source, target)
+    return (
+        said != text
+        and not checks.is_error(checks.check(pair))
+        and negates(said, target) == negates(usual, target)
+        and text[-1:].isalnum() == said[-1:].isalnum()
+    )
