@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Document": "doctrans.model",
     "DoctransError": "doctrans.errors",
+    "Limit": "doctrans.model",
     "Note": "doctrans.model",
     "ReadOptions": "doctrans.ports",
     "Result": "doctrans.report",
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         write,
     )
     from doctrans.errors import DoctransError
-    from doctrans.model import Document, Note, Segment
+    from doctrans.model import Document, Limit, Note, Segment
     from doctrans.ports import ReadOptions
     from doctrans.report import Result
 

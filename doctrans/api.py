@@ -23,8 +23,9 @@ from doctrans import __version__, adapters, choosing, files, given, pipeline
 from doctrans import settings as settings_
 from doctrans.detect import detect
 from doctrans.errors import ModelError, UsageError
+from doctrans.fitting import limits
 from doctrans.given import Docx
-from doctrans.model import Document, Segment, SegmentKind
+from doctrans.model import Document, Limit, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
 from doctrans.report import Result
 from doctrans.report.fit import Mode
@@ -183,6 +184,10 @@ class Translator:
         return [results[index] for index in range(len(documents))]
 
     def _result(self, draft: pipeline.Draft) -> Result:
+        kept = limits.keep(draft)
+        return kept.told(self._fitted(kept.draft))
+
+    def _fitted(self, draft: pipeline.Draft) -> Result:
         wanted = self._prove or self._fit is not Mode.OFF
         if not wanted or draft.document.format not in adapters.FITTERS:
             return draft.result()
@@ -212,18 +217,27 @@ class Translator:
         return back(written(result.document).data)
 
     @overload
-    def translate_text(self, text: str) -> str: ...
+    def translate_text(self, text: str, limit: Limit | None = ...) -> str: ...
 
     @overload
-    def translate_text(self, text: list[str]) -> list[str]: ...
+    def translate_text(self, text: list[str], limit: Limit | None = ...) -> list[str]: ...
 
-    def translate_text(self, text: str | list[str]) -> str | list[str]:
-        """Plain text, or a list of texts in one engine call; line breaks stay where they are."""
+    def translate_text(self, text: str | list[str], limit: Limit | None = None) -> str | list[str]:
+        """Plain text, or a list of texts in one engine call; line breaks stay where they are.
+
+        `limit` is how long each translation may be: it is kept by other wordings where the model
+        has one that is short enough, and never by cutting, so that a text may still be longer."""
         texts = [text] if isinstance(text, str) else list(text)
         for item in texts:
             given.encoded(item, DEFAULT)
         segments = tuple(
-            Segment(f"s{n}", item, kind=SegmentKind.PARAGRAPH, preserve_space=True)
+            Segment(
+                f"s{n}",
+                item,
+                kind=SegmentKind.PARAGRAPH,
+                preserve_space=True,
+                limits=(limit,) if limit else (),
+            )
             for n, item in enumerate(texts, start=1)
         )
         result = self.translate([Document("text", self.source, segments, None)])[0]
@@ -300,6 +314,7 @@ def translate_text(
     *,
     model: str | Path | None = ...,
     engine: str | Engine | None = ...,
+    limit: Limit | None = ...,
 ) -> str: ...
 
 
@@ -311,6 +326,7 @@ def translate_text(
     *,
     model: str | Path | None = ...,
     engine: str | Engine | None = ...,
+    limit: Limit | None = ...,
 ) -> list[str]: ...
 
 
@@ -321,10 +337,11 @@ def translate_text(
     *,
     model: str | Path | None = None,
     engine: str | Engine | None = None,
+    limit: Limit | None = None,
 ) -> str | list[str]:
     """Plain text, or a list of texts (see `Translator.translate_text`)."""
     with Translator(to, source, model=model, engine=engine) as translator:
-        return translator.translate_text(text)
+        return translator.translate_text(text, limit)
 
 
 def translate_file(

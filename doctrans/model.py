@@ -126,6 +126,28 @@ class SegmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How long a text may be: in characters (code points), in bytes of an encoding (without a byte
+    order mark), in points of width in a font. A unit without a number is free."""
+
+    characters: int | None = None
+    bytes: int | None = None
+    encoding: str = "utf-8"
+    width: float | None = None
+    font: str = "Arial"
+    size: float = 10.0
+
+    def __post_init__(self) -> None:
+        said = [n for n in (self.characters, self.bytes, self.width) if n is not None]
+        if not said or not all(0 < n < float("inf") for n in (*said, self.size)):
+            raise ValueError("a limit is a positive number of characters, bytes or points")
+        try:
+            "a".encode(self.encoding, "replace")
+        except (LookupError, UnicodeError) as error:
+            raise ValueError(f"there is no encoding {self.encoding!r}") from error
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """The unit of translation: a whole run of inline content, so that sentences are seen whole."""
 
@@ -136,6 +158,7 @@ class Segment:
     context: str = ""  # where it stands, for reports: "html > body > p[3]", "word/document.xml p12"
     frozen: tuple[Range, ...] = ()  # parts of the text copied verbatim; sorted, disjoint, not empty
     preserve_space: bool = False  # white space and line breaks are content (pre, textarea)
+    limits: tuple[Limit, ...] = ()  # of its translation's length; all of them hold
     tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:
@@ -150,8 +173,9 @@ class Segment:
     def with_tagged(self, tagged: Tagged, frozen: tuple[Range, ...] = ()) -> Segment:
         """The same segment with other words."""
         return Segment(
-            self.id, tagged.text, tagged.spans, self.kind, self.context, frozen, self.preserve_space
-        )
+            self.id, tagged.text, tagged.spans, self.kind, self.context, frozen,
+            self.preserve_space, self.limits,
+        )  # fmt: skip
 
 
 class Severity(StrEnum):

@@ -7,7 +7,7 @@ out; the sentences of all documents given go to the engine together, equal ones 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from doctrans import sentences, spans
 from doctrans.attempts import Job, answer
@@ -29,16 +29,18 @@ __all__ = ["Draft", "Job", "draft_all", "translate"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document with an answer for each of its sentences: what its translation is joined from."""
+    """A document with an answer for each of its sentences: what its translation is joined from.
+    `chosen` are other answers for the sentences of some segments, by segment id."""
 
     document: Document
     parts: Mapping[str, tuple[Part, ...]]  # by segment id
     answers: Mapping[Tagged, Answer]
     job: Job
+    chosen: Mapping[str, Mapping[Tagged, Answer]] = field(default_factory=dict)
 
     def result(self, instead: Mapping[str, Mapping[Tagged, Answer]] | None = None) -> Result:
-        """The document in the words of the target language, and its report. `instead` are other
-        answers for the sentences of some segments, by segment id."""
+        """The document in the words of the target language, and its report. `instead` goes before
+        what was chosen."""
         reports = [self.segment(segment, (instead or {}).get(segment.id)) for segment in
                    self.document.segments]  # fmt: skip
         return _result(self.document, reports, self.job)
@@ -47,7 +49,8 @@ class Draft:
         self, segment: Segment, instead: Mapping[Tagged, Answer] | None = None
     ) -> SegmentReport:
         """One of its segments."""
-        answers = {**self.answers, **instead} if instead else self.answers
+        others = {**self.chosen.get(segment.id, {}), **(instead or {})}
+        answers = {**self.answers, **others} if others else self.answers
         return _join(segment, self.parts[segment.id], answers)
 
 

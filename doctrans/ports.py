@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from doctrans.errors import UsageError
-from doctrans.model import Bitext, Document, Hypothesis, Link, Note, Request
+from doctrans.model import Bitext, Document, Hypothesis, Limit, Link, Note, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class ReadOptions:
     skip: tuple[str, ...] = ()  # CSS selectors: never inside these
     skip_styles: tuple[str, ...] = ()  # paragraph and character style names or ids
     also: frozenset[str] = frozenset()  # of `ALSO`
+    # How long translations may be: of each text in what a CSS selector matches (HTML), of each
+    # paragraph in the style of that name or id (DOCX).
+    length_limits: tuple[tuple[str, Limit], ...] = ()
     rewrite_language: bool = True  # lang, dir, hreflang, og:locale, w:lang for the target
     limits: Limits = field(default_factory=Limits)
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from doctrans import __version__, files, settings
-from doctrans.cli import standard, targets
+from doctrans.cli import limits, standard, targets
 from doctrans.cli.console import Console
 from doctrans.errors import DoctransError, InputError, UsageError
 from doctrans.model import Document
@@ -59,6 +59,15 @@ class _Outcome:
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
 @click.option("--skip-style", metavar="STYLE", multiple=True, help="DOCX: leave this style alone.")
+@click.option(
+    "--limit",
+    metavar="WHAT=LENGTH",
+    multiple=True,
+    help="How long translations may be: of each text in what a CSS selector matches, of paragraphs "
+    'in a DOCX style. In characters ("td.price=12ch"), bytes ("#subject=78B") or points '
+    '("Heading 1=80pt/Arial 9"). Kept by other wordings where the model has some, never by '
+    "cutting; what is too long all the same is an error in the report.",
+)
 @click.option(
     "--also",
     type=click.Choice(ALSO),
@@ -109,6 +118,7 @@ def translate(
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
+    limit: tuple[str, ...],
     also: tuple[str, ...],
     keep_language: bool,
     fit: str | None,
@@ -135,6 +145,7 @@ def translate(
         skip=skip,
         skip_styles=skip_style,
         also=frozenset(also),
+        length_limits=tuple(map(limits.parse, limit)),
         rewrite_language=not keep_language,
         limits=chosen.limits,
     )

@@ -9,12 +9,13 @@ none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from doctrans import attempts
+from doctrans import attempts, reading
+from doctrans.fitting.lengths import share
 from doctrans.layout.widths import width
-from doctrans.model import Tagged
+from doctrans.model import Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
 
@@ -34,18 +35,24 @@ _NEGATED = {language: re.compile(rf"\b(?:{words})\b", re.I) for language, words 
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """By sentence the plain answer and narrower ones, in that order; `costs` beside them are nats
-    a token below the best."""
+    a token below the best. `limited` are the segments that have limits, by id."""
 
     answers: Mapping[Tagged, Sequence[Answer]]
     costs: Mapping[Tagged, Sequence[float]]
+    limited: Mapping[str, Segment]
 
     def level(self, draft: Draft, segment: str, level: int) -> dict[Tagged, Answer]:
-        """The answers of a segment's sentences, each at this level or its last."""
-        found = {}
-        for part in draft.parts[segment]:
-            if own := self.answers.get(part.core):
-                found[part.core] = own[min(level, len(own) - 1)]
-        return found
+        """The answers of a segment's sentences, each at this level or its last. Of a segment with
+        limits those of a lower level, or none, where these would exceed a limit, or exceed it
+        more than its text does anyway."""
+        limited = self.limited.get(segment)
+        while level and limited and _lengthens(draft, limited, self._level(draft, segment, level)):
+            level -= 1
+        return self._level(draft, segment, level) if level else {}
+
+    def _level(self, draft: Draft, segment: str, level: int) -> dict[Tagged, Answer]:
+        cores = [part.core for part in draft.parts[segment] if part.core in self.answers]
+        return {core: self.answers[core][min(level, len(self.answers[core]) - 1)] for core in cores}
 
     def levels(self, draft: Draft, segment: str) -> int:
         """How many wordings a segment has, the plain one included."""
@@ -59,6 +66,12 @@ class Wordings:
 
 def wordings(draft: Draft, segments: Iterable[str]) -> Wordings:
     """Of all sentences of these segments that were translated, in one call of the engine."""
+    return narrowing(draft, candidates(draft, segments), width, _NARROWER)
+
+
+def candidates(draft: Draft, segments: Iterable[str]) -> dict[Tagged, list[Answer]]:
+    """Of all sentences of these segments that were translated the plain answer, then others that
+    say as much; in one call of the engine."""
     cores = dict.fromkeys(
         part.core
         for segment in segments
@@ -66,16 +79,37 @@ def wordings(draft: Draft, segments: Iterable[str]) -> Wordings:
         if part.has_words and draft.answers[part.core].translated
     )
     others = attempts.alternatives(cores, draft.job)
-    answers: dict[Tagged, list[Answer]] = {}
-    costs: dict[Tagged, list[float]] = {}
+    found = {}
     for core in cores:
         plain = draft.answers[core]
-        found = [plain, *(a for a in others.get(core, ()) if _says_as_much(plain, a, draft))]
-        best = max(answer.score for answer in found)
-        answers[core] = _narrower(found, best)
+        found[core] = [plain, *(a for a in others.get(core, ()) if _says_as_much(plain, a, draft))]
+    return found
+
+
+def narrowing(
+    draft: Draft,
+    found: Mapping[Tagged, Sequence[Answer]],
+    length: Callable[[str], float],
+    gain: float = 1.0,
+) -> Wordings:
+    """Of candidates those with less of a length than `gain` of that of every likelier one."""
+    answers: dict[Tagged, list[Answer]] = {}
+    costs: dict[Tagged, list[float]] = {}
+    for core, some in found.items():
+        best = max(answer.score for answer in some)
+        answers[core] = _narrower(some, best, length, gain)
         costs[core] = [max(0.0, best - answer.score) for answer in answers[core]]
         costs[core][0] = 0.0
-    return Wordings(answers, costs)
+    return Wordings(answers, costs, {s.id: s for s in draft.document.segments if s.limits})
+
+
+def _lengthens(draft: Draft, segment: Segment, instead: Mapping[Tagged, Answer]) -> bool:
+    """Whether a segment would be longer than it may be, and than it is."""
+    now, then = (
+        share(reading.readable(report.target.tagged), segment.limits)
+        for report in (draft.segment(segment), draft.segment(segment, instead))
+    )
+    return then > max(1.0, now)
 
 
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
@@ -87,16 +121,18 @@ def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
 
 
-def _narrower(found: Sequence[Answer], best: float) -> list[Answer]:
+def _narrower(
+    found: Sequence[Answer], best: float, length: Callable[[str], float], gain: float
+) -> list[Answer]:
     """The plain answer, which is the first, then of the others those that are narrower than every
     likelier one."""
     chosen = [found[0]]
-    full = reached = width(found[0].tagged.text)
+    full, reached = width(found[0].tagged.text), length(found[0].tagged.text)
     for answer in sorted(found[1:], key=lambda answer: -answer.score):
-        own = width(answer.tagged.text)
-        if answer.score < best - _WORSE or own < _LEAST * full:
+        own = length(answer.tagged.text)
+        if answer.score < best - _WORSE or width(answer.tagged.text) < _LEAST * full:
             continue
-        if own < _NARROWER * reached:
+        if own < gain * reached:
             chosen.append(answer)
             reached = own
     if len(chosen) > LEVELS + 1:  # the narrowest always, the likeliest of the others

@@ -6,11 +6,13 @@ The schema is described in docs/report.md; `schema` counts its changes.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from doctrans import reading
 from doctrans.model import Note, Placement, Severity
 from doctrans.report.fit import BoxFit, FitReport
+from doctrans.report.lengths import Measured, Unit
 from doctrans.report.proof import ProofReport
 from doctrans.report.values import DocumentReport, SegmentReport
 
@@ -109,7 +111,22 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "target": reading.notation(report.target.tagged),
         "tags": [_tag(placement) for placement in report.placements],
         "notes": [_note(note) for note in report.notes],
+        **_lengths(report.lengths),
     }
+
+
+def _lengths(measured: Sequence[Measured]) -> dict[str, Any]:
+    """Nothing of a segment without limits."""
+    if not measured:
+        return {}
+    limit: dict[str, Any] = {}
+    for one in measured:
+        limit[one.unit.value] = one.limit
+        if one.unit is Unit.BYTES:
+            limit["encoding"] = one.by.encoding
+        if one.unit is Unit.WIDTH:
+            limit |= {"font": one.by.font, "size": one.by.size}
+    return {"limit": limit, "length": {one.unit.value: one.length for one in measured}}
 
 
 def _tag(placement: Placement) -> dict[str, Any]:

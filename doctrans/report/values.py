@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from doctrans.model import Document, Note, Placement, Segment, Severity
 from doctrans.report.fit import FitReport
+from doctrans.report.lengths import Measured
 from doctrans.report.proof import ProofReport
 
 
@@ -24,6 +25,7 @@ class SegmentReport:
     state: State
     placements: tuple[Placement, ...] = ()  # each tag of the segment once
     notes: tuple[Note, ...] = ()
+    lengths: tuple[Measured, ...] = ()  # the target's; of each unit that is limited
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ def test_bad_input_is_one_line_and_a_code(
         (["translate", "page.html", "--to", "de", "--model", "none"], 3, "none"),
         (["translate", "page.html", "--to", "nl"], 3, "nl"),
         (["translate", "page.html", "--to", "de", "--skip", "p["], 2, "p["),
+        (["translate", "page.html", "--to", "de", "--limit", "p=12"], 2, "td.price=12ch"),
+        (["translate", "page.html", "--to", "de", "--limit", "p[=12ch"], 2, "p["),
         (["nonsense"], 2, "nonsense"),
     ],
 )
@@ -222,6 +224,24 @@ def test_strict_writes_nothing_where_a_check_failed(
     document = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"][0]
     assert document["output"] is None
     assert document["segments"][0]["state"] == "kept"
+
+
+def test_what_is_too_long_for_its_place_is_an_error(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text("<p>Save your changes.</p><p class=x>Go on, please</p>")
+    limits = ("--limit", "p.x=5ch", "--limit", "p[class]=100pt/Arial 9", "--limit", "h1=9B")
+    assert pseudo("page.html", *limits, "--strict", "--fit", "off") == 6
+    assert "too-long s2: " in capfd.readouterr().err
+    assert not Path("page.de.html").exists()
+    assert pseudo("page.html", *limits, "--report", "r.json") == 0
+    [document] = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"]
+    free, limited = document["segments"]
+    assert "limit" not in free
+    assert limited["limit"] == {"characters": 5, "width": 100, "font": "Arial", "size": 9}
+    assert limited["length"]["characters"] == 13
+    assert [note["code"] for note in limited["notes"]] == ["too-long"]
+    assert [note["code"] for note in document["notes"]] == ["limit-unused"]
 
 
 def test_the_report_on_standard_output(page: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -13,47 +13,13 @@ from docx.shared import Pt
 from doctrans import api
 from doctrans.errors import UsageError
 from doctrans.layout.breaking import SHY
-from doctrans.model import Hypothesis, Length, Request, Severity
+from doctrans.model import Severity
 from doctrans.report import Result
 from doctrans.report.fit import Rung
+from tests.fitting.candidates import Candidates
 
 pytest.importorskip("uharfbuzz")
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "docx"
-
-
-class Candidates:
-    """Says what a table says, likeliest first; `short` where it is asked to be short."""
-
-    name = signature = "candidates"
-
-    def __init__(self, texts: dict[str, list[tuple[str, float]]], short: str = "") -> None:
-        self.texts, self.short = texts, short
-        self.asked: list[Request] = []
-
-    def accepts(self, request: Request) -> bool:
-        return not request.tagged.tags
-
-    def translate(
-        self, requests: Sequence[Request], source: str, target: str
-    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
-        self.asked += requests
-        yield {n: self._said(request) for n, request in enumerate(requests)}
-
-    def _said(self, request: Request) -> tuple[Hypothesis, ...]:
-        if request.instructions.length is Length.SHORT and self.short:
-            return (Hypothesis(self.short, score=-0.6),)
-        known = self.texts.get(request.text, [(request.text, -0.1)])
-        return tuple(Hypothesis(text, score=score) for text, score in known[: request.candidates])
-
-    def fits(self, text: str) -> bool:
-        return True
-
-    def attend(
-        self, pairs: Sequence[tuple[str, str]], source: str, target: str
-    ) -> list[Hypothesis]:
-        raise NotImplementedError
-
-    def close(self) -> None: ...
 
 
 def document(rows: Sequence[Sequence[str]], width: float, size: float = 10) -> bytes:

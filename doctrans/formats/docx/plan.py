@@ -147,6 +147,7 @@ class Found:
     copies: int | None = None  # start of the mc:AlternateContent of which this is the fallback
     chosen: tuple[int, ...] = ()  # those of which it is the choice
     initial: Paragraph | None = None  # the dropped capital that its text begins with
+    style: str | None = None  # id of the paragraph's; None: none, or it is no paragraph
 
     @property
     def tagged(self) -> Tagged:

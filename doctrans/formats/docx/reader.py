@@ -17,7 +17,7 @@ from doctrans.formats.docx.plan import Found, Portion, Slot, Value
 from doctrans.formats.docx.rules import PROPERTIES
 from doctrans.formats.docx.story import Story
 from doctrans.formats.docx.xml import Part
-from doctrans.model import Document, Note, Segment, SegmentKind, Severity, TagKind
+from doctrans.model import Document, Limit, Note, Segment, SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
 
 
@@ -68,13 +68,15 @@ def read(data: bytes, options: ReadOptions) -> Document:
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
     gathered = _Gathered({}, {}, {}, Counter(), {}, Counter())
     diagrams = _Copies(drawn=True)
+    lengths = _Lengths(options, known)
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
         root = xml.parse(part, options.limits)
         told = story.read(part, root, Reading.of(part, root, known, skipped))
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
-        _gather(gathered, part, told, copies, options, drawing=kind == "drawing")
+        drawing = kind == "drawing"
+        _gather(gathered, part, told, copies, options, lengths, drawing=drawing)
     _properties(gathered, package, found.core, options)
     language = options.language or _language(gathered.languages, known.language)
     skeleton = Skeleton(
@@ -87,7 +89,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
         {id_: tuple(places) for id_, places in gathered.places.items()},
         gathered.turns,
     )
-    notes = (*found.notes, *_notes(gathered, missing))
+    notes = (*found.notes, *_notes(gathered, missing), *lengths.notes)
     return Document("docx", language, tuple(gathered.segments.values()), skeleton, notes)
 
 
@@ -112,12 +114,37 @@ class _Copies:
         return waiting.popleft() if len(waiting) > 1 else waiting[0]
 
 
+class _Lengths:
+    """Limits on the length of paragraphs, by the name or id of their style."""
+
+    def __init__(self, options: ReadOptions, known: styles.Styles) -> None:
+        self._asked = [(known.named(name), name, limit) for name, limit in options.length_limits]
+        self._used: set[str] = set()
+
+    def of(self, style: str | None) -> tuple[Limit, ...]:
+        """Of a paragraph in a style."""
+        found = [(name, limit) for ids, name, limit in self._asked if style in ids]
+        self._used.update(name for name, _ in found)
+        return tuple(limit for _, limit in found)
+
+    @property
+    def notes(self) -> Iterator[Note]:
+        """What was asked for and concerns no paragraph."""
+        for ids, name, _ in self._asked:
+            if not ids:
+                yield _unknown_style(name)
+            elif name not in self._used:
+                message = f"No paragraph in the style “{name}” is translated: it limits nothing."
+                yield Note("limit-unused", message)
+
+
 def _gather(
     gathered: _Gathered,
     part: Part,
     told: Story,
     copies: _Copies,
     options: ReadOptions,
+    lengths: _Lengths,
     *,
     drawing: bool,
 ) -> None:
@@ -132,7 +159,7 @@ def _gather(
         if original:
             gathered.places[original] += places
         else:
-            gathered.segments[id_] = _segment(id_, found)
+            gathered.segments[id_] = _segment(id_, found, lengths.of(found.style))
             gathered.places[id_] = places
             copies.offer(found, part.name, id_)
             _check_limits(gathered, gathered.segments[id_], options)
@@ -158,8 +185,9 @@ def _places(part: str, found: Found) -> list[Place]:
     return [Place(part, found.slot, Portion.REST), initial]
 
 
-def _segment(id_: str, found: Found) -> Segment:
-    return Segment(id_, found.tagged.text, found.tagged.spans, found.kind, found.context)
+def _segment(id_: str, found: Found, limits: tuple[Limit, ...] = ()) -> Segment:
+    tagged = found.tagged
+    return Segment(id_, tagged.text, tagged.spans, found.kind, found.context, limits=limits)
 
 
 def _check_limits(gathered: _Gathered, segment: Segment, options: ReadOptions) -> None:
@@ -199,9 +227,13 @@ def _language(letters: Counter[str], default: str | None) -> str | None:
     return counted.most_common(1)[0][0] if counted else default
 
 
+def _unknown_style(name: str) -> Note:
+    return Note("unknown-style", f"It has no style named “{name}”.")
+
+
 def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
     for name in missing:
-        yield Note("unknown-style", f"It has no style named “{name}”.")
+        yield _unknown_style(name)
     if gathered.hidden:
         yield Note(
             "hidden-text",

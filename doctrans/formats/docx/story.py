@@ -63,7 +63,8 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             for holder, slot, suffix in slots:
                 where = places.describe(part, node, numbers["p"])
                 kind, id_ = kind_of(node, reading), f"p{numbers['p']}{suffix}"
-                items.append((holder, _found(slot, id_, kind, holder, where)))
+                found = _found(slot, id_, kind, holder, where)
+                items.append((holder, replace(found, style=_style(node, reading))))
         elif node.name in rules.TEXT_ATTRIBUTES:
             for value in _attributes(part, node, attributes):
                 numbers["alt"] += 1
@@ -92,6 +93,14 @@ def _found(slot: Paragraph | Value, id_: str, kind: SegmentKind, node: Node, con
                 chosen.append(above.start)
         below = above
     return Found(slot, id_, kind, context, copies, tuple(chosen))
+
+
+def _style(node: Node, reading: Reading) -> str | None:
+    """The id of a paragraph's style; one that says none has the document's (17.7.4.17). Those of
+    DrawingML have none."""
+    if node.name == rules.DRAWING.paragraph:
+        return None
+    return style_of(node) or reading.styles.default
 
 
 def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:

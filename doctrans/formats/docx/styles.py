@@ -48,6 +48,7 @@ class Styles:
 
     by_id: dict[str, Style]
     language: str | None = None  # of docDefaults
+    default: str | None = None  # id of the style of paragraphs that say none
 
     def chain(self, style_id: str | None) -> Iterator[Style]:
         """The style and those that it is based on."""
@@ -68,6 +69,12 @@ class Styles:
 
     def numbered(self, style_id: str | None) -> bool:
         return any(style.numbered for style in self.chain(style_id))
+
+    def named(self, name: str) -> frozenset[str]:
+        """Ids of the styles with this name or id."""
+        wanted = name.lower()
+        styles = self.by_id.values()
+        return frozenset(s.id for s in styles if wanted in (s.name, s.id.lower()))
 
     def name(self, style_id: str | None) -> str:
         style = self.by_id.get(style_id or "")
@@ -106,7 +113,16 @@ def read(root: etree._Element | None) -> Styles:
     path = "/".join(f"{namespace}{n}" for n in ("docDefaults", "rPrDefault", "rPr", "lang"))
     language = root.find(path)
     value = language.get(f"{namespace}val") if language is not None else None
-    return Styles(found, None if value is None else str(value))
+    return Styles(found, None if value is None else str(value), _default(root, namespace))
+
+
+def _default(root: etree._Element, namespace: str) -> str | None:
+    """The id of the style of paragraphs that say none (17.7.4.17)."""
+    for element in root.iterchildren(f"{namespace}style"):
+        marked = _text(element.get(f"{namespace}default"))
+        if element.get(f"{namespace}type") == "paragraph" and marked and _is_on(marked):
+            return _text(element.get(f"{namespace}styleId"))
+    return None
 
 
 def _style(id_: str, element: etree._Element, namespace: str) -> Style:

@@ -36,8 +36,9 @@ class Element:
     """One open element and what holds inside it."""
 
     __slots__ = (
-        "counts", "explicit", "foreign", "included", "label", "language", "name", "number", "on",
-        "outer", "role", "silent", "skipped", "start", "token", "translate", "verbatim",
+        "bounded", "counts", "explicit", "foreign", "included", "label", "language", "name",
+        "number", "on", "outer", "role", "silent", "skipped", "start", "token", "translate",
+        "verbatim",
     )  # fmt: skip
 
     def __init__(self, name: str, number: int, role: Role) -> None:
@@ -46,6 +47,7 @@ class Element:
         self.role = role
         self.token = 0  # index of its start tag
         self.start = 0  # where that is
+        self.bounded = False  # whether something limits the length of what is in it
         self.included = False  # inside what is selected to be translated
         self.skipped = False  # inside what is selected not to be
         self.translate = True  # what attributes and the element's nature say

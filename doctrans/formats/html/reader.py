@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doctrans.errors import LimitError
 from doctrans.formats.html import encoding, select
+from doctrans.formats.html.limits import Limiting
 from doctrans.formats.html.segmenter import Segmenter
 from doctrans.formats.html.slots import Draft, Skeleton, Slot
 from doctrans.formats.html.tokenizer import tokenize
@@ -21,7 +22,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
         )
     source = encoding.decode(data, options.encoding)
     tokens = tokenize(source.text)
-    marks = select.select(source.text, tokens, options.include, options.skip)
+    limited = [selector for selector, _ in options.length_limits]
+    marks = select.select(source.text, tokens, options.include, options.skip, limited)
     segmenter = Segmenter(source.text, tokens, options, marks)
     segmenter.run()
     slots = _numbered(segmenter.drafts)
@@ -30,10 +32,11 @@ def read(data: bytes, options: ReadOptions) -> Document:
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
             hint="Split the page, or raise the limit if you trust it.",
         )
+    slots, ignored = _limited(slots, segmenter)
     language = options.language or segmenter.language
     skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
     segments = tuple(slot.segment for slot in slots)
-    notes = (*source.notes, *_notes(slots, segmenter))
+    notes = (*source.notes, *_notes(slots, segmenter), *ignored)
     return Document("html", language, segments, skeleton, notes)
 
 
@@ -47,6 +50,19 @@ def _slot(draft: Draft, id: str) -> Slot:
     start, end, text, spans, pieces, quote, kind, context, verbatim = draft
     segment = Segment(id, text, spans, kind, context, preserve_space=verbatim)
     return Slot(start, end, segment, pieces, quote)
+
+
+def _limited(slots: tuple[Slot, ...], segmenter: Segmenter) -> tuple[tuple[Slot, ...], list[Note]]:
+    """With limits on their lengths, and what is to be said of those that cannot be kept."""
+    asked = segmenter.options.length_limits
+    if not asked and not segmenter.claims:
+        return slots, []
+    limiting = Limiting(segmenter.text, segmenter.tokens, slots, segmenter.ends)
+    for token in segmenter.claims:
+        limiting.claim(token)
+    for selector, limit in asked:
+        limiting.select(selector, segmenter.marks.limited[selector], limit)
+    return tuple(limiting.slots), limiting.notes
 
 
 def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:

@@ -12,7 +12,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from doctrans.errors import LimitError
-from doctrans.formats.html import attributes, elements, language, references, rules, runs, starts
+from doctrans.formats.html import (
+    attributes,
+    elements,
+    language,
+    limits,
+    references,
+    rules,
+    runs,
+    starts,
+)
 from doctrans.formats.html.elements import BLOCK, INLINE, ISLAND, REVIVED, Element, Run
 from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item
 from doctrans.formats.html.select import Marks
@@ -41,6 +50,10 @@ class Segmenter:
         self.silent: set[int] = set()  # where slots start whose text a form sends
         self.others: Counter[str] = Counter()  # how many passages stay in which other language
         self.readings = 0  # how many `rt` stay as they are
+        self.claims: list[int] = []  # start tags that say how long their content may be
+        # Where elements end whose length is limited, by their start tag.
+        self.ends: dict[int, int] = {}
+        self.bounded = frozenset[int]().union(*marks.limited.values())
         self.sites: list[language.Site] = []
         self.language: str | None = None
         self.native = {language.primary(options.language or "")} - {""}  # what is translated
@@ -93,6 +106,9 @@ class Segmenter:
         element = self._element(index, token, found)
         if found or name == "html":
             self._attributes(element, found)
+        if found and not limits.NAMES.isdisjoint(found):
+            self.claims.append(index)
+            element.bounded = True
         if name in rules.VOID or token.closed:
             self._void(element, token)
         else:
@@ -121,6 +137,8 @@ class Segmenter:
         # Blocks are crossed by what an HTML parser opens again in them; islands by nothing.
         crossed = _FORMATTING_CROSSES if name in rules.RECONSTRUCTED else _CROSSES
         if {e.role for e in (self.stack[at], *above)} <= crossed:
+            if self.stack[at].bounded:
+                self.ends[self.stack[at].token] = position
             self._misnested(at, token)
             return
         self._end_all(at + 1, position)
@@ -135,6 +153,7 @@ class Segmenter:
         role = BLOCK if name in rules.BLOCK else INLINE
         element = Element(name, self.number, role)
         element.token, element.start = index, token.start
+        element.bounded = index in self.bounded
         element.included = parent.included or index in self.marks.included
         element.skipped = parent.skipped or index in self.marks.skipped
         element.verbatim = parent.verbatim
@@ -242,6 +261,8 @@ class Segmenter:
     def _pop(self, position: int, token: Token | None) -> None:
         """Ends the innermost element, by its end tag or at a position."""
         element = self.stack[-1]
+        if element.bounded:
+            self.ends[element.token] = token.end if token else position
         if element.role is INLINE:
             self.stack.pop()
             if token is not None:

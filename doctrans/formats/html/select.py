@@ -7,7 +7,7 @@ attribute of its own, the copy is parsed and selected in, and the numbers lead b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from doctrans.errors import UsageError
@@ -26,13 +26,18 @@ class Marks:
 
     included: frozenset[int] = frozenset()
     skipped: frozenset[int] = frozenset()
+    limited: dict[str, frozenset[int]] = field(default_factory=dict)  # by selector
 
 
 def select(
-    text: str, tokens: Sequence[Token], include: Sequence[str], skip: Sequence[str]
+    text: str,
+    tokens: Sequence[Token],
+    include: Sequence[str],
+    skip: Sequence[str],
+    limited: Sequence[str] = (),
 ) -> Marks:
     """Raises UsageError for a selector that is not CSS."""
-    if not include and not skip:
+    if not include and not skip and not limited:
         return Marks()
     import warnings
 
@@ -41,7 +46,8 @@ def select(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it suspects file names and XML in what is given to it
         soup = BeautifulSoup(_numbered(text, tokens), "lxml")
-    return Marks(_matching(soup, include), _matching(soup, skip))
+    lengths = {selector: _matching(soup, (selector,)) for selector in limited}
+    return Marks(_matching(soup, include), _matching(soup, skip), lengths)
 
 
 def _numbered(text: str, tokens: Sequence[Token]) -> str:

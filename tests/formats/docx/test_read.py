@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doctrans.formats.docx import DocxFormat
-from doctrans.model import SegmentKind, Severity, TagKind
+from doctrans.model import Limit, SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
 from tests.formats.docx.builders import STRICT, body, control, field, p, part, r, zipped
 from tests.formats.docx.builders import files as package_files
@@ -303,6 +303,33 @@ STYLED = (
 )
 def test_styles_that_are_not_translated(options: ReadOptions, expected: list[str]) -> None:
     assert words(read(STYLED, options, styles=STYLES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected", "codes"),
+    [
+        ("My Listing", ["a = 1"], []),
+        ("listing", ["a = 1"], []),
+        ("Ghost", [], ["limit-unused"]),
+        ("Nothing", [], ["unknown-style"]),
+    ],
+)
+def test_limits_on_the_length_of_paragraphs_in_a_style(
+    style: str, expected: list[str], codes: list[str]
+) -> None:
+    limit = Limit(characters=9)
+    document = read(STYLED, ReadOptions(length_limits=((style, limit),)), styles=STYLES)
+    assert [s.text for s in document.segments if s.limits == (limit,)] == expected
+    assert [note.code for note in document.notes if note.code != "hidden-text"] == codes
+
+
+def test_paragraphs_that_name_no_style_are_in_the_default_one() -> None:
+    said = 'w:type="paragraph" w:default="1" w:styleId="Std"'
+    styles = part("w:styles", f'<w:style {said}><w:name w:val="Normal"/></w:style>')
+    named = p(r("Two"), properties='<w:pPr><w:pStyle w:val="Other"/></w:pPr>')
+    options = ReadOptions(length_limits=(("normal", Limit(characters=9)),))
+    document = read(p(r("One")) + named, options, styles=styles)
+    assert [segment.text for segment in document.segments if segment.limits] == ["One"]
 
 
 def test_notes_of_reading() -> None:
