@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from doctrans import api
 from doctrans.fitting.lengths import exceeded, lengths, share
@@ -117,6 +119,25 @@ def test_a_character_less_is_enough() -> None:
 def test_the_model_is_asked_to_be_short() -> None:
     engine = Candidates({"User settings": [("Alle Optionen dafür", -0.1)]}, short="Optionen dafür")
     assert texts(translated(engine, Limit(characters=14)))[0] == "Optionen dafür"
+
+
+@given(
+    lengths=st.lists(st.integers(1, 40), min_size=1, max_size=8),
+    limit=st.builds(Limit, characters=st.integers(1, 45)),
+)
+@settings(max_examples=50, deadline=None)
+def test_nothing_is_cut_and_nothing_is_too_long_without_a_note(
+    lengths: list[int], limit: Limit
+) -> None:
+    whole = "Wörter die bald hier und bald dort gesagt werden"
+    said = [(whole[: 8 + length].strip(), -0.1 * n) for n, length in enumerate(lengths)]
+    known = {"Words that are said here and there": said}
+    result = translated(Candidates(known), limit, text=next(iter(known)))
+    limited, free = texts(result)
+    assert free == said[0][0]
+    assert limited in {text for text, _ in said}
+    assert len(limited) <= limit.characters or limited == free
+    assert bool(result.report.failed) == (len(limited) > limit.characters)
 
 
 def test_what_is_too_long_stays_whole_and_is_an_error_with_numbers() -> None:

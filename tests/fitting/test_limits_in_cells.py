@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doctrans import api
+from doctrans.layout.breaking import SHY
 from doctrans.model import Limit
 from doctrans.ports import ReadOptions
 from doctrans.report import Result
@@ -56,6 +57,14 @@ def test_a_narrower_wording_that_exceeds_the_limit_is_none() -> None:
     result, text = translated(data, Candidates(WIDE), "balanced", limit)
     assert text == "MMMM WWWW"
     assert not result.report.failed
+
+
+def test_a_limit_that_the_hyphens_of_a_cell_break_is_reported() -> None:
+    data = document([["Options here", "Yes"], ["More", "No"]], 80)
+    engine = Candidates({"Options here": [("Benutzereinstellungen", -0.1)]})
+    result, text = translated(data, engine, "balanced", ("Normal", Limit(characters=21)))
+    assert SHY in text
+    assert [note.code for note in result.report.failed] == ["too-long"]
 
 
 def test_limits_that_are_kept_anyway_change_nothing() -> None:
