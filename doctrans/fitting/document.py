@@ -13,8 +13,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from doctrans import reading
 from doctrans.fitting import ladder
 from doctrans.fitting.ladder import Choice, Place, Wording
+from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.values import Steps
 from doctrans.fitting.wording import Wordings, wordings
 from doctrans.formats.docx import DocxFormat
@@ -321,7 +323,9 @@ def _hyphenated(segment: Segment, language: str, words: Collection[str]) -> Segm
         replace(span, start=moved[span.start], end=moved[span.end]) for span in segment.spans
     )
     frozen = tuple(Range(moved[start], moved[end]) for start, end in segment.frozen)
-    return segment.with_tagged(Tagged(text, spans), frozen)
+    made = segment.with_tagged(Tagged(text, spans), frozen)
+    # A hyphen counts against a limit, seen or not.
+    return segment if exceeded(reading.readable(made.tagged), made.limits) else made
 
 
 def _moved(before: str, after: str) -> Iterator[int]:

@@ -8,11 +8,11 @@ none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans import attempts, reading
+from doctrans.constraints.negation import negates
 from doctrans.fitting.lengths import share
 from doctrans.layout.widths import width
 from doctrans.model import Segment, Tagged
@@ -23,13 +23,6 @@ LEVELS = 3  # wordings beside the plain one
 _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
-_NO = {
-    "de": r"nicht|kein\w*|nie|niemals|nirgend\w*|ohne|weder|nichts|niemand\w*",
-    "fr": r"ne|n|pas|sans|jamais|aucune?s?|rien|personne|ni|non",
-    "es": r"no|nunca|jamás|sin|ni|nada|nadie|ningun[oa]s?|ningún|tampoco",
-    "en": r"not|no|never|without|neither|nor|nothing|nobody|none|cannot|\w+n't",
-}
-_NEGATED = {language: re.compile(rf"\b(?:{words})\b", re.I) for language, words in _NO.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +108,8 @@ def _lengthens(draft: Draft, segment: Segment, instead: Mapping[Tagged, Answer])
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     """Whether it negates as the plain one does and keeps its end, such as a colon."""
     one, two = plain.tagged.text, other.tagged.text
-    no = _NEGATED.get(draft.job.target.partition("-")[0].lower())
-    if no and bool(no.search(one)) != bool(no.search(two)):
+    language = draft.job.target
+    if negates(one, language) != negates(two, language):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
 
