@@ -65,17 +65,20 @@ class Place:
 def best(place: Place, wordings: Sequence[Wording]) -> Choice:
     """The cheapest wording that fits, with hyphens or without; of those that do not fit the one
     that fails least. Where the row may grow, no more is given for it than `_FOR_A_ROW`."""
-    tried = [choice for wording in wordings for choice in _tried(place, wording)]
-    most = None if place.grave(tried[0][1].verdict) else _FOR_A_ROW
-    fitting = [
-        (cost, n)
-        for n, (cost, choice) in enumerate(tried)
-        if choice.verdict.ok and (most is None or cost <= most)
-    ]
+    tried: list[tuple[float, Choice]] = []
+    fitting: list[tuple[float, int]] = []
+    for wording in sorted(wordings, key=lambda wording: wording.cost):
+        if fitting and wording.cost >= min(fitting)[0]:
+            break
+        for cost, choice in _tried(place, wording):
+            if choice.verdict.ok:
+                fitting.append((cost, len(tried)))
+            tried.append((cost, choice))
+    if not place.grave(tried[0][1].verdict):
+        fitting = [(cost, n) for cost, n in fitting if cost <= _FOR_A_ROW]
+        return tried[min(fitting)[1]][1] if fitting else tried[0][1]
     if fitting:
         return tried[min(fitting)[1]][1]
-    if most is not None:
-        return tried[0][1]
     return min(tried, key=lambda item: (*_badness(item[1].verdict), item[0]))[1]
 
 
