@@ -155,8 +155,10 @@ class Translator:
 
     @property
     def signature(self) -> str:
-        """The same signature and input give the same bytes."""
-        return f"doctrans {__version__}; {self._engine.signature}; aligner {self._aligner.name}"
+        """The same signature and input give the same bytes; where text is fitted, on a machine with
+        the same fonts."""
+        names = f"{self._engine.signature}; aligner {self._aligner.name}; fit {self._fit}"
+        return f"doctrans {__version__}; {names}"
 
     # -- documents ---------------------------------------------------------------------------
 

@@ -85,7 +85,8 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
             weakest[tag] = max(weakest[tag], new, key=_doubt) if tag in weakest else new
     placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
     notes = tuple(note for reply in found if reply for note in reply.notes)
-    return Answer(tagged, placements, notes)
+    scores = [reply.score for reply in found if reply]
+    return Answer(tagged, placements, notes, score=sum(scores) / len(scores) if scores else 0.0)
 
 
 def _doubt(placement: Placement) -> tuple[int, float]:

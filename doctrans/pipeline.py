@@ -124,6 +124,7 @@ def _result(document: Document, segments: Sequence[SegmentReport], job: Job) -> 
         document,
         language=job.target,
         source_language=job.source,
+        typography=None,
         segments=tuple(report.target for report in segments),
     )
     report = DocumentReport(job.signature, job.source, job.target, tuple(segments), document.notes)

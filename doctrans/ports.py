@@ -7,7 +7,7 @@ An adapter satisfies a Protocol by shape; nothing inherits. What an adapter may 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from doctrans.errors import UsageError
@@ -27,6 +27,16 @@ class Limits:
     depth: int = 256  # nested elements
     characters: int = 1_000_000  # of one segment
     segments: int = 200_000
+
+    def roomier(self) -> Limits:
+        """For reading a translation of what is within these: it is longer than its source."""
+        return replace(
+            self,
+            file_bytes=self.file_bytes * 4,
+            part_bytes=self.part_bytes * 4,
+            total_bytes=self.total_bytes * 4,
+            ratio=self.ratio * 4,
+        )
 
 
 ALSO = ("pre", "textarea", "submit", "properties")

@@ -215,7 +215,8 @@ _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 
 def squeeze(tagged: Tagged) -> Tagged:
-    """One space where there were several in a row; those beside a POINT stay."""
+    """One space where there were several in a row; those beside a POINT stay, and all of them
+    where a tag holds nothing else."""
     if "  " not in tagged.text:
         return tagged
     parts: list[Tagged] = []
@@ -231,7 +232,8 @@ def squeeze(tagged: Tagged) -> Tagged:
             after_space = text.endswith(" ")
         elif is_point(span):
             after_space = False
-    return join(parts)
+    squeezed = join(parts)
+    return squeezed if len(squeezed.tags) == len(tagged.tags) else tagged
 
 
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:

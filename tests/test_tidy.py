@@ -68,6 +68,10 @@ def test_no_word_and_no_tag_changes(source: Tagged, target: Tagged) -> None:
     assert spans.faults(target, made) == []
 
 
+def test_a_tag_around_a_space_that_is_too_many_stays() -> None:
+    assert tidy(tagged(""), tagged(" <1> </1>")) == tagged(" <1> </1>")
+
+
 @given(trees())
 @settings(max_examples=300)
 def test_what_is_spaced_like_its_source_stays(value: Tagged) -> None:

@@ -291,12 +291,16 @@ def _prove(
 ) -> None:
     from doctrans.fitting.proving import pictures
 
-    name = Path(job.name).stem if job.source else "standard-input"
+    name = "-".join(Path(job.name).with_suffix("").parts[-2:]).strip("-/.") or "standard-input"
     skeleton = document.skeleton
     count = 0
-    for page in pictures(skeleton.package.data, data, skeleton.options.limits):
-        count += 1
-        files.publish(page, folder / f"{name}-{count:03}.png", force=True)
+    try:
+        for page in pictures(skeleton.package.data, data, skeleton.options.limits):
+            count += 1
+            files.publish(page, folder / f"{name}-{count:03}.png", force=True)
+    except DoctransError as error:  # the translation is there already
+        console.say(f"{job.name}: no pictures: {error}")
+        return
     console.say(f"{job.name}: {_many(count, 'picture')} in {folder}")
 
 

@@ -11,16 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from doctrans import reading
-from doctrans.fitting import ladder
+from doctrans.fitting import ladder, packages
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.values import Steps
 from doctrans.fitting.wording import Wordings, wordings
 from doctrans.formats.docx import DocxFormat
-from doctrans.formats.docx.container import open_package
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
@@ -64,21 +64,25 @@ class Fitting:
         self._tight = tight
         self._finish = finish
         self._plain = draft.result()
-        package = draft.document.skeleton.package
-        parts = {name: package[name] for name in package.directory}
-        self._source = self._boxes(parts)
-        self._freezable = freezable(parts)
+        source = packages.parts(draft.document.skeleton.package)
+        self._source = self._boxes(source)
+        self._freezable = freezable(source)
         needs = {
             box.id: need(box.paragraphs, box.width, measure).height for box in self._source.values()
         }
         self._rooms = rooms(list(self._source.values()), needs)
         self._segments = self._segments_of_boxes()
+        self._by_id = {segment.id: segment for segment in self._plain.document.segments}
 
     def result(self) -> Result:
-        told = {b.id: reason for b in self._source.values() if (reason := _declined(b))}
+        written = self._written(self._plain.document)
+        told = {
+            box.id: reason
+            for box in self._source.values()
+            if (reason := _declined(box) or _declined(written.get(box.id)))
+        }
         judged = [box for box in self._source.values() if box.id not in told]
         places = {box.id: self._place(box) for box in judged}
-        written = self._written(self._plain.document)
         plain = {id_: Wording(0, written[id_].paragraphs, 0.0) for id_ in places}
         first = {id_: places[id_].judged(plain[id_].paragraphs) for id_ in places}
         failing = [id_ for id_ in places if not first[id_].ok and self._is_new(id_, written)]
@@ -126,8 +130,8 @@ class Fitting:
     def _written(self, document: Document) -> dict[str, CellBox]:
         """The boxes of a document as it would be written."""
         written = self._finish(document, DocxFormat().write(document))
-        package = open_package(written.data, document.skeleton.options.limits)
-        return self._boxes({name: package[name] for name in package.directory})
+        package = packages.opened(written.data, document.skeleton.options.limits)
+        return self._boxes(packages.parts(package))
 
     def _segments_of_boxes(self) -> dict[str, tuple[str, ...]]:
         by_place: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -144,8 +148,17 @@ class Fitting:
         language = self._draft.job.target
         margin = max((self._measure.margin(face) for face in _faces(box)), default=0.0)
         narrower = 1 - margin - self._tight.get(box.id, 0.0)
-        box = replace(box, width=narrower * box.width)
-        return Place(box, self._rooms[box.id], self._measure, language, self._mode)
+        narrow = replace(box, width=narrower * box.width)
+        hyphens = all(map(self._may_have_hyphens, self._segments[box.id]))
+        return Place(narrow, self._rooms[box.id], self._measure, language, self._mode, hyphens)
+
+    def _may_have_hyphens(self, id_: str) -> bool:
+        """Hyphens count against a limit, seen or not."""
+        segment = self._by_id[id_]
+        if not segment.limits:
+            return True
+        text = _hyphenated(segment, self._draft.job.target, ()).tagged
+        return not exceeded(reading.readable(text), segment.limits)
 
     def _is_new(self, id_: str, written: Mapping[str, CellBox]) -> bool:
         """Whether a box holds other text than its source."""
@@ -153,9 +166,11 @@ class Fitting:
         return changed and bool(self._segments.get(id_))
 
     def _fonts(self) -> tuple[tuple[str, float], ...]:
-        faces = dict.fromkeys(face for box in self._source.values() for face in _faces(box))
-        margins = {face.family: self._measure.margin(face) for face in faces}
-        return tuple((family, margin) for family, margin in margins.items() if margin)
+        margins: dict[str, float] = {}
+        for face in {face for box in self._source.values() for face in _faces(box)}:
+            margin = self._measure.margin(face)
+            margins[face.family] = max(margin, margins.get(face.family, 0.0))
+        return tuple((family, margin) for family, margin in sorted(margins.items()) if margin)
 
     # -- choosing ----------------------------------------------------------------------------
 
@@ -242,13 +257,12 @@ class Fitting:
         return {id_: places[id_].judged(written[id_].paragraphs) for id_ in failing}
 
     def _fitted(self, place: Place, first: FitVerdict, choice: Choice, final: FitVerdict) -> BoxFit:
-        box = place.box
+        box = self._source[place.box.id]
         segments = self._segments[box.id]
-        by_id = {segment.id: segment for segment in self._draft.document.segments}
         source = need(box.paragraphs, box.width, self._measure)
         return BoxFit(
             box=box.id,
-            context=by_id[segments[0]].context,
+            context=self._by_id[segments[0]].context,
             segments=segments,
             before=frozenset(f.value for f in first.failures),
             failures=frozenset(f.value for f in final.failures),
@@ -278,14 +292,13 @@ def _faces(box: CellBox) -> set[Face]:
     return {run.type.face for paragraph in box.paragraphs for run in paragraph.runs}
 
 
-def _declined(box: CellBox) -> str:
+def _declined(box: CellBox | None) -> str:
     """Why a box is not judged; empty: it is."""
+    if box is None:
+        return "it is not found again in the translation"
     if box.direction is not Direction.LEFT_TO_RIGHT:
-        return (
-            f"its text runs {box.direction.value}"
-            if (box.direction is Direction.RIGHT_TO_LEFT)
-            else "its text is rotated"
-        )
+        rotated = box.direction is Direction.ROTATED
+        return "its text is rotated" if rotated else "its text runs from right to left"
     if notes.NO_ROOM in box.notes or box.width <= 0:
         return notes.NO_ROOM
     if box.squeezed:
@@ -306,26 +319,29 @@ def _note(box: BoxFit, mode: Mode) -> Note:
         f"{box.room:.1f} high and needs {box.need:.1f}."
     )
     severity = Severity.ERROR if grave else Severity.INFO
-    return Note("does-not-fit", message, severity)
+    return Note("does-not-fit", message, severity, box.segments[0])
 
 
 def _hyphenated(segment: Segment, language: str, words: Collection[str]) -> Segment:
-    """With soft hyphens in some words (empty: in all), but not in what is protected."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in (*segment.frozen, Range(len(segment.text), len(segment.text))):
-        pieces += [inserted(segment.text[position:start], language, words or None)]
-        pieces += [segment.text[start:end]]
-        position = end
+    """With soft hyphens in some words (empty: in all), but not in what is protected; what tags
+    divide is hyphenated part by part, since a line break or a field may stand there."""
+    edges = {0, len(segment.text)}
+    edges |= {edge for span in segment.spans for edge in (span.start, span.end)}
+    edges |= {edge for place in segment.frozen for edge in place}
+    cuts = sorted(edges)
+    pieces = [
+        segment.text[start:end]
+        if any(a <= start and end <= b for a, b in segment.frozen)
+        else inserted(segment.text[start:end], language, words or None)
+        for start, end in pairwise(cuts)
+    ]
     text = "".join(pieces)
     moved = list(_moved(segment.text, text))
     spans = tuple(
         replace(span, start=moved[span.start], end=moved[span.end]) for span in segment.spans
     )
     frozen = tuple(Range(moved[start], moved[end]) for start, end in segment.frozen)
-    made = segment.with_tagged(Tagged(text, spans), frozen)
-    # A hyphen counts against a limit, seen or not.
-    return segment if exceeded(reading.readable(made.tagged), made.limits) else made
+    return segment.with_tagged(Tagged(text, spans), frozen)
 
 
 def _moved(before: str, after: str) -> Iterator[int]:

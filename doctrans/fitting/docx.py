@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
-from doctrans.errors import ConfigurationError, VerificationError
+from doctrans.errors import DoctransError, VerificationError
+from doctrans.fitting import packages
 from doctrans.fitting.document import Fitting, Typography
 from doctrans.fitting.proving import prove
 from doctrans.fitting.values import Steps
 from doctrans.formats.docx import DocxFormat
-from doctrans.formats.docx.container import open_package, rewrite
+from doctrans.formats.docx.container import rewrite
 from doctrans.layout.docx.restyle import restyle
 from doctrans.layout.docx.unchanged import difference
+from doctrans.layout.fonts import Fonts
 from doctrans.layout.shaping import Measure
 from doctrans.model import Document, Note, Severity
 from doctrans.pipeline import Draft
@@ -25,6 +28,7 @@ from doctrans.report import Result
 from doctrans.report.fit import Mode
 from doctrans.report.proof import BoxProof, ProofReport
 
+_fonts = cache(Fonts)  # looking for them takes longer than measuring a document
 _ROUNDS = 3  # of fitting and rendering
 _TIGHTER = 0.03  # of the width, after each
 
@@ -38,7 +42,7 @@ class DocxFitter:
         self._mode = mode
         self._proved = proved
         self._steps = steps or Steps()
-        self._measure = Measure()
+        self._measure = Measure(_fonts())
 
     def fit(self, draft: Draft) -> Result:
         """The translation with wordings, hyphens and type that fit, and what was done. `proved`:
@@ -46,20 +50,31 @@ class DocxFitter:
         if not self._proved:
             return self._fitted(draft, {})
         tight: dict[str, float] = {}
+        before: Result | None = None
         for _ in range(_ROUNDS):
             result = self._fitted(draft, tight)
+            if before and _same(result, before):  # nothing is left to be tried
+                break
+            before = result
             try:
                 report = self._proof(draft, result)
-            except ConfigurationError as error:
+            except DoctransError as error:
                 return _not_proved(result, error)
-            proved = replace(result, report=replace(result.report, proof=report))
-            known = {box.box for box in result.report.fit.unfit} if result.report.fit else set()
-            worse = [b.box for b in report.failing if self._matters(b) and b.box not in known]
-            if not worse or self._mode is Mode.OFF:
+            proved = _proved(result, report)
+            worse = self._unforeseen(result, report)
+            if not worse:
                 break
             for id_ in worse:
                 tight[id_] = tight.get(id_, 0.0) + _TIGHTER
         return proved
+
+    def _unforeseen(self, result: Result, report: ProofReport) -> list[str]:
+        """Boxes that are worse than computed, and that fitting may do something about."""
+        fit = result.report.fit
+        if fit is None:
+            return []
+        known = {box.box for box in fit.unfit} | {box for box, _ in fit.declined}
+        return [box.box for box in report.failing if self._matters(box) and box.box not in known]
 
     def _fitted(self, draft: Draft, tight: Mapping[str, float]) -> Result:
         if self._mode is Mode.OFF:
@@ -81,8 +96,8 @@ class DocxFitter:
         typography = document.typography
         if not isinstance(typography, Typography) or not (typography.boxes or typography.frozen):
             return written
-        package = open_package(written.data, document.skeleton.options.limits)
-        parts = {name: package[name] for name in package.directory}
+        package = packages.opened(written.data, document.skeleton.options.limits)
+        parts = packages.parts(package)
         changed = restyle(parts, typography.boxes, typography.frozen)
         for name, data in changed.items():
             if found := difference(parts[name], data):
@@ -90,6 +105,26 @@ class DocxFitter:
         return replace(written, data=rewrite(package, changed, frozenset()))
 
 
-def _not_proved(result: Result, error: ConfigurationError) -> Result:
+def _same(one: Result, other: Result) -> bool:
+    first, second = one.document, other.document
+    return first.segments == second.segments and first.typography == second.typography
+
+
+def _proved(result: Result, report: ProofReport) -> Result:
+    """With the proof, and a note on each box in which readers miss something."""
+    lost = [
+        Note(
+            "lost-in-rendering",
+            f"In {box.box} {box.lost} characters are not seen and {box.chopped} words are broken "
+            f"without a hyphen, as {report.renderer} sets it.",
+            Severity.ERROR,
+        )
+        for box in report.failing
+        if box.lost or box.chopped
+    ]
+    return replace(result, report=replace(result.report.with_notes(tuple(lost)), proof=report))
+
+
+def _not_proved(result: Result, error: DoctransError) -> Result:
     note = Note("not-proved", str(error), Severity.INFO)
     return replace(result, report=result.report.with_notes((note,)))

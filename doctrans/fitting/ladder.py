@@ -52,6 +52,7 @@ class Place:
     measure: Measure
     language: str
     mode: Mode
+    hyphens: bool = True  # whether its text may get soft ones
 
     def judged(self, paragraphs: Sequence[Paragraph]) -> FitVerdict:
         return verdict(self.box, self.room, paragraphs, self.measure)
@@ -97,7 +98,7 @@ def _tried(place: Place, wording: Wording) -> Iterator[tuple[float, Choice]]:
     rung = Rung.WORDING if wording.level else Rung.NONE
     plain = place.judged(wording.paragraphs)
     yield wording.cost, Choice(wording, None, plain, rung)
-    if plain.ok:
+    if plain.ok or not place.hyphens:
         return
     if words := letters(plain.chopped):
         found = place.judged(with_hyphens(wording.paragraphs, place.language, words))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from doctrans.errors import ConfigurationError
-from doctrans.formats.docx.container import open_package, rewrite
+from doctrans.fitting import packages
+from doctrans.formats.docx.container import rewrite
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.model import CellBox
 from doctrans.layout.proof import compare, glyphs, office
@@ -63,8 +64,8 @@ def pictures(source: bytes, target: bytes, limits: Limits) -> Iterator[bytes]:
 def _rendered(source: bytes, target: bytes, limits: Limits) -> tuple[_Rendered, _Rendered]:
     probes, known = {}, {}
     for name, data in (("source", source), ("target", target)):
-        package = open_package(data, limits)
-        parts = {part: package[part] for part in package.directory}
+        package = packages.opened(data, limits)
+        parts = packages.parts(package)
         found = list(boxes(parts))
         coloured, colours = probe(parts, [box.id for box in found])
         changed = {part: data for part, data in coloured.items() if data != parts[part]}
@@ -77,15 +78,18 @@ def _rendered(source: bytes, target: bytes, limits: Limits) -> tuple[_Rendered, 
 
 def _report(source: _Rendered, target: _Rendered) -> ProofReport:
     before, after = source.cells(), target.cells()
-    both = [id_ for id_ in before if id_ in after and before[id_].lines]
+    seen = [id_ for id_ in before if before[id_].lines]
+    texts = {box.id: "".join(p.text for p in box.paragraphs) for box in target.boxes}
     failing = []
-    for id_ in both:
-        change = compare.compared(before[id_], after[id_])
+    for id_ in seen:
+        lost = len("".join(texts.get(id_, "").split()))
+        gone = compare.Cell(0, before[id_].width, before[id_].height, lost, ())
+        change = compare.compared(before[id_], after.get(id_, gone))
         if not change.fits:
             numbers = (change.lost, change.chopped, change.grows, change.moved)
             failing.append(BoxProof(id_, *numbers))
     pages = source.pages.count, target.pages.count
-    return ProofReport(RENDERER, len(both), tuple(failing), pages)
+    return ProofReport(RENDERER, len(seen), tuple(failing), pages)
 
 
 def _side_by_side(source: bytes, target: bytes, marks: list[tuple[int, Rect]]) -> Iterator[bytes]:

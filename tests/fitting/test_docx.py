@@ -14,6 +14,7 @@ from doctrans import api
 from doctrans.errors import UsageError
 from doctrans.layout.breaking import SHY
 from doctrans.model import Severity
+from doctrans.ports import Limits, ReadOptions
 from doctrans.report import Result
 from doctrans.report.fit import Rung
 from tests.fitting.candidates import Candidates
@@ -184,3 +185,56 @@ def test_a_font_that_is_not_there_makes_boxes_narrower_and_is_named() -> None:
     result, _ = translated(out.getvalue(), Candidates({}), "strict")
     assert dict(result.report.fit.fonts) == {"Nobody Has This": 0.08}
     assert not result.report.fit.boxes  # the same text as in the source
+
+
+def test_a_line_break_in_a_cell_ends_a_word() -> None:
+    made = docx.Document(io.BytesIO(document([["Options", "Yes"]], 80)))
+    run = made.tables[0].rows[0].cells[0].paragraphs[0].runs[0]
+    run.add_break()
+    run.add_text("Save")
+    out = io.BytesIO()
+    made.save(out)
+    texts = {"Options": [("Benutzereinstellungen", -0.1)], "Save": [("Speichern", -0.1)]}
+    result, data = translated(out.getvalue(), Candidates(texts), "strict")
+    text = cells(data)[0]
+    assert text.replace(SHY, "") == "Benutzereinstellungen\nSpeichern"
+    assert SHY in text.split("\n")[0]
+    assert not text.split("\n")[0].endswith(SHY)
+    assert "chopped" not in result.report.fit.boxes[0].failures
+
+
+def test_a_translation_may_be_larger_than_its_source_may() -> None:
+    data = document([["Options here", "Yes"]], 80)
+    size = sum(member.size for member in api.read(data, "docx").skeleton.package.members)
+    options = ReadOptions(limits=Limits(total_bytes=size + 4))
+    engine = Candidates({"Options here": [("Benutzereinstellungen und anderes mehr", -0.1)]})
+    with api.Translator("de", "en", engine=engine, fit="strict") as translator:
+        [result] = translator.translate([api.read(data, "docx", options)])
+    assert api.write(result.document)
+
+
+def test_a_translation_from_right_to_left_is_declined_by_name() -> None:
+    data = document([["Options here", "Yes"]], 80)
+    engine = Candidates({"Options here": [("خيارات المستخدم هنا", -0.1)]})
+    with api.Translator("ar", "en", engine=engine, fit="strict") as translator:
+        [result] = translator.translate([api.read(data, "docx")])
+    assert {reason for _, reason in result.report.fit.declined} == {
+        "its text runs from right to left"
+    }
+
+
+def test_notes_say_which_segment_does_not_fit() -> None:
+    data = document([["Air", "Yes"]], 30)
+    texts = {"Air": [("Lxzqwrtpsdfghjklmnbvcyq", -0.1)]}
+    result, _ = translated(data, Candidates(texts), "strict")
+    assert [n.segment for n in result.report.failed if n.code == "does-not-fit"] == ["document:p1"]
+
+
+def test_type_that_was_fitted_is_not_kept_for_another_translation() -> None:
+    data = document([["Options", "Yes"], ["More", "No"]], 80)
+    engine = Candidates({"More": [("Immer wieder mal", -0.1)]})
+    fitted, _ = translated(data, engine, "strict")
+    assert fitted.document.typography.boxes
+    with api.Translator("fr", "de", engine=engine, fit="off") as translator:
+        [again] = translator.translate([fitted.document])
+    assert again.document.typography is None

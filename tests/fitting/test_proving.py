@@ -106,5 +106,6 @@ def test_the_command_puts_pictures_in_a_folder(tmp_path: Path) -> None:
         str(tmp_path / "proof"),
     ]
     assert run(["translate", *arguments, "--report", str(tmp_path / "r.json")]) == 0
-    assert [path.name for path in (tmp_path / "proof").iterdir()] == ["table-001.png"]
+    [picture] = (tmp_path / "proof").iterdir()
+    assert picture.name == f"{tmp_path.name}-table-001.png"
     assert '"renderer": "LibreOffice Writer"' in (tmp_path / "r.json").read_text()

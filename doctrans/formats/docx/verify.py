@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from doctrans.errors import InputError, VerificationError
 from doctrans.formats.docx import container, inline, language, parts, rules, xml
@@ -43,7 +42,6 @@ from doctrans.formats.docx.writer import (
 )
 from doctrans.formats.docx.xml import Node, Part
 from doctrans.model import Document
-from doctrans.ports import Limits
 
 # Elements and attributes that tie a place to something elsewhere; each must come through once.
 _REFERENCES = frozenset(("w:id", "r:id", "r:embed", "r:link", "r:pict", "r:dm", "w:fldCharType"))
@@ -60,7 +58,7 @@ def verify(document: Document, data: bytes) -> None:
             raise VerificationError("Nothing was translated, but the file's bytes differ.")
         return
     try:
-        output = container.open_package(data, _roomier(skeleton.options.limits))
+        output = container.open_package(data, skeleton.options.limits.roomier())
         target = target_of(document, skeleton)
         edits = edits_of(skeleton, changed, target)
         _compare_packages(skeleton, output, frozenset(edits))
@@ -68,17 +66,6 @@ def verify(document: Document, data: bytes) -> None:
             _PartCheck(skeleton, output, name, some, target).run()
     except InputError as error:
         raise VerificationError(f"The output cannot be read again: {error.message}") from error
-
-
-def _roomier(limits: Limits) -> Limits:
-    """Translations are longer than their sources."""
-    return replace(
-        limits,
-        file_bytes=limits.file_bytes * 4,
-        part_bytes=limits.part_bytes * 4,
-        total_bytes=limits.total_bytes * 4,
-        ratio=limits.ratio * 4,
-    )
 
 
 def _compare_packages(skeleton: Skeleton, output: Package, edited: frozenset[str]) -> None:
@@ -130,7 +117,7 @@ class _PartCheck:
         edits: list[Edit],
         target: Target | None,
     ) -> None:
-        limits = _roomier(skeleton.options.limits)
+        limits = skeleton.options.limits.roomier()
         self._source = skeleton.texts[name]
         self._output = xml.decode(name, output[name])
         self._source_root = xml.parse(self._source, limits)
