@@ -29,8 +29,8 @@ from doctrans.report.fit import Mode
 from doctrans.report.proof import BoxProof, ProofReport
 
 _fonts = cache(Fonts)  # looking for them takes longer than measuring a document
-_ROUNDS = 3  # of fitting and rendering
-_TIGHTER = 0.03  # of the width, after each
+_ROUNDS = 2  # of fitting again what does not fit where it is rendered
+_TIGHTER = 0.04  # of the width, after the first; three times as much after the second
 
 
 class DocxFitter:
@@ -49,24 +49,21 @@ class DocxFitter:
         rendered too, and what does not fit there though it should is fitted more tightly."""
         if not self._proved:
             return self._fitted(draft, {})
-        tight: dict[str, float] = {}
-        before: Result | None = None
-        for _ in range(_ROUNDS):
-            result = self._fitted(draft, tight)
-            if before and _same(result, before):  # nothing is left to be tried
-                break
-            before = result
-            try:
-                report = self._proof(draft, result)
-            except DoctransError as error:
-                return _not_proved(result, error)
-            proved = _proved(result, report)
-            worse = self._unforeseen(result, report)
-            if not worse:
-                break
-            for id_ in worse:
-                tight[id_] = tight.get(id_, 0.0) + _TIGHTER
-        return proved
+        result = self._fitted(draft, {})
+        try:
+            report = self._proof(draft, result)
+            tight: dict[str, float] = {}
+            for _ in range(_ROUNDS):
+                if not (worse := self._unforeseen(result, report)):
+                    break
+                for id_ in worse:
+                    tight[id_] = 2 * tight.get(id_, 0.0) + _TIGHTER
+                again = self._fitted(draft, tight)
+                if not _same(again, result):
+                    result, report = again, self._proof(draft, again)
+        except DoctransError as error:
+            return _not_proved(result, error)
+        return _proved(result, report)
 
     def _unforeseen(self, result: Result, report: ProofReport) -> list[str]:
         """Boxes that are worse than computed, and that fitting may do something about."""
