@@ -6,6 +6,7 @@ proved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -25,10 +26,11 @@ from doctrans.model import Document, Note, Severity
 from doctrans.pipeline import Draft
 from doctrans.ports import Written
 from doctrans.report import Result
-from doctrans.report.fit import Mode
+from doctrans.report.fit import FitReport, Mode
 from doctrans.report.proof import BoxProof, ProofReport
 
 _fonts = cache(Fonts)  # looking for them takes longer than measuring a document
+_BOXES = re.compile(r"[:<]tbl\b|txbxContent")  # what is neither a table nor a text box has no room
 _ROUNDS = 2  # of fitting again what does not fit where it is rendered
 _TIGHTER = 0.04  # of the width, after the first; three times as much after the second
 
@@ -76,6 +78,9 @@ class DocxFitter:
     def _fitted(self, draft: Draft, tight: Mapping[str, float]) -> Result:
         if self._mode is Mode.OFF:
             return draft.result()
+        if not any(_BOXES.search(part.text) for part in draft.document.skeleton.texts.values()):
+            plain = draft.result()
+            return replace(plain, report=replace(plain.report, fit=FitReport(self._mode, 0)))
         return Fitting(draft, self._mode, self._steps, self._measure, tight, self.finish).result()
 
     def _proof(self, draft: Draft, result: Result) -> ProofReport:

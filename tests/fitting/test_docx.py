@@ -238,3 +238,13 @@ def test_type_that_was_fitted_is_not_kept_for_another_translation() -> None:
     with api.Translator("fr", "de", engine=engine, fit="off") as translator:
         [again] = translator.translate([fitted.document])
     assert again.document.typography is None
+
+
+def test_a_document_without_tables_and_text_boxes_has_nothing_to_fit() -> None:
+    made = docx.Document()
+    made.add_paragraph("Options here")
+    out = io.BytesIO()
+    made.save(out)
+    result, data = translated(out.getvalue(), Candidates({}), "strict")
+    assert (result.report.fit.measured, result.report.fit.boxes) == (0, ())
+    assert data == translated(out.getvalue(), Candidates({}), "off")[1]
