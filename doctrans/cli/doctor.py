@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +16,13 @@ from doctrans import __version__, settings
 from doctrans.errors import DoctransError
 
 CORE = ("ctranslate2", "sentencepiece", "lxml", "beautifulsoup4", "python-docx", "sentencex")
-EXTRAS = {"simalign": ("simalign", "torch", "transformers"), "hub": ("huggingface_hub", "torch")}
+EXTRAS = {
+    "layout": ("uharfbuzz", "uniseg", "pyphen"),
+    "render": ("pypdfium2", "PIL"),
+    "simalign": ("simalign", "torch", "transformers"),
+    "hub": ("huggingface_hub", "torch"),
+}
+RENDERERS = ("soffice", "libreoffice")
 # Older ones have faults in the modules that read untrusted files (CVE-2024-0450, CVE-2025-6069).
 SAFE_PYTHON = (3, 11, 14)
 
@@ -35,6 +42,8 @@ def doctor() -> int:
         missing = [name for name in packages if find_spec(name) is None]
         state = f"not installed: pip install 'doctrans[{extra}]'" if missing else "installed"
         click.echo(f"  {extra}: {state}")
+    renderer = next(filter(None, map(shutil.which, RENDERERS)), None)
+    click.echo(f"  LibreOffice, for --prove: {renderer or 'not installed'}")
     click.echo("Models")
     good += _models(chosen)
     return 0 if all(good) else 3

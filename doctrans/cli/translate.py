@@ -283,6 +283,9 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     console.say(_summary(job, whole))
     if options.prove and whole.proof:
         _prove(job, document, output.data, options.prove, console)
+    for note in whole.notes:
+        if note.code == "not-proved":  # it was asked for
+            console.say(f"{job.name}: not proved. {note.message}")
     return _Outcome(0, entry)
 
 

@@ -109,3 +109,15 @@ def test_the_command_puts_pictures_in_a_folder(tmp_path: Path) -> None:
     [picture] = (tmp_path / "proof").iterdir()
     assert picture.name == f"{tmp_path.name}-table-001.png"
     assert '"renderer": "LibreOffice Writer"' in (tmp_path / "r.json").read_text()
+
+
+def test_the_command_says_why_nothing_was_proved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    source = tmp_path / "table.docx"
+    source.write_bytes(document([["Options here", "Yes"]], 80))
+    folder = str(tmp_path / "proof")
+    arguments = [str(source), "--to", "de", "--engine", "pseudo", "--prove", folder]
+    assert run(["translate", *arguments]) == 0
+    assert "not proved. LibreOffice is not installed" in capfd.readouterr().err
