@@ -49,11 +49,12 @@ class Version:
     seconds: float = 0.0
 
 
-def pairs_of(path: Path, to: str) -> list[tuple[str, str]]:
+def pairs_of(path: Path, to: str, longest: int = LONGEST) -> list[tuple[str, str]]:
+    """Pairs without tags, each source once."""
     found = {
         pair.source.text: pair.target.text
         for pair in read(Corpus(to, (path,)))
-        if not pair.source.marks and 2 < len(pair.source.text) <= LONGEST
+        if not pair.source.marks and 2 < len(pair.source.text) <= longest
     }
     return list(found.items())
 
