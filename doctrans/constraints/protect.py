@@ -50,13 +50,17 @@ _PATTERNS = {
     "file name": rf"(?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,40}}){{0,4}}\.(?:{_ENDINGS})(?![\w-])",
     "identifier": r"(?<![\w.-])(?:[A-Za-z]\w{0,60}_\w{1,60}|[A-Za-z_][\w.]{0,80})\(\)"
     r"|(?<![\w.-])(?!\w{1,60}_in(?:nen)?\b)[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,8}(?![\w-])",
+    # Names in code and of products: `CommentsPart`, `GitHub`. Models translate the words in them.
+    "camel case": r"(?<![\w.-])[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{1,40}){1,10}(?![\w-])",
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
 # No pattern matches without one of these, and only one matches where there are but digits.
-_HINTS = re.compile(r"(?:http|https|ftp|file|mailto|tel):|[@{}%$<>\[\\/_=]|\.\w|--|\(\)")
+_HINTS = re.compile(
+    r"(?:http|https|ftp|file|mailto|tel):|[@{}%$<>\[\\/_=]|\.\w|--|\(\)|[a-z0-9][A-Z]"
+)
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 

@@ -21,6 +21,8 @@ from tests.test_spans import trees
             "Hello {name}, {0} of {count:d} in {user.name}",
             ["{name}", "{0}", "{count:d}", "{user.name}"],
         ),
+        ("The CommentsPart of WordPress, not CSS or Mac", ["CommentsPart", "WordPress"]),
+        ("PDFs, an iPhone, XMLHttp and JavaScript-Code", []),
         ("{{ user.name }} and {% if x %}", ["{{ user.name }}", "{% if x %}"]),
         ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),
         ("100 % sure, 5% down, 50%", []),
@@ -92,7 +94,8 @@ def test_what_is_frozen_thaws(value: Tagged, wanted: list[tuple[int, int]]) -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["{{", "{", "a.", "<", "http:", "www.", "1.", "{a.", "%(", "ж ", "$", ">>", "a@", "%"]
+    "unit",
+    ["{{", "{", "a.", "<", "http:", "www.", "1.", "{a.", "%(", "ж ", "$", ">>", "a@", "%", "Ab"],
 )
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
