@@ -283,7 +283,11 @@ def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bo
         marked = bool(toggle(node.child(dialect.run_properties), "w:noProof"))
         if marked and any(child.name in _WORDS_OWN for child in node.children):
             return False
-        text = "".join(c.content for c in node.children if c.name == dialect.text)
+        text = "".join(
+            "-" if child.name == "w:noBreakHyphen" else child.content
+            for child in node.children
+            if child.name in (dialect.text, "w:noBreakHyphen")
+        )
         if text:
             runs.append((text, marked))
     for (before, one), (after, other) in pairwise(runs):

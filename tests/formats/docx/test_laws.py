@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from doctrans import spans
@@ -113,6 +113,19 @@ def test_nothing_translated_is_nothing_changed(content: str) -> None:
     assert FORMAT.read(data) == document
 
 
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="{}"/></w:r>',
+    '<w:r><w:instrText xml:space="preserve"> HYPERLINK x </w:instrText></w:r>',
+)
+
+
+@example(
+    '<w:p><w:r><w:t xml:space="preserve">.</w:t></w:r>'
+    f"{FIELD[0].format('begin')}{FIELD[1]}{FIELD[0].format('separate')}"
+    '<w:r><w:rPr><w:noProof/></w:rPr><w:t xml:space="preserve">a\u2011</w:t></w:r>'
+    f"{FIELD[0].format('end')}</w:p>",
+    None,
+)
 @LAWS
 @given(BODIES, st.sampled_from([None, "de", "ar"]))
 def test_other_words_in_the_same_places(content: str, language: str | None) -> None:
