@@ -54,6 +54,7 @@ def test_lengths(text: str, limit: Limit, length: int) -> None:
 
 
 def test_a_text_is_as_wide_as_its_widest_line_in_its_font() -> None:
+    pytest.importorskip("uharfbuzz")
     ten, twenty = Limit(width=100), Limit(width=100, size=20)
     [one], [other] = lengths("Save", (ten,)), lengths("Save", (twenty,))
     assert one.unit is Unit.WIDTH
