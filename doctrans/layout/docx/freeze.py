@@ -15,6 +15,7 @@ from doctrans.layout.docx.surroundings import Surroundings
 from doctrans.layout.docx.tables import Columns, Table
 from doctrans.layout.docx.units import TWIPS, whole, width
 
+_NARROWEST = 3.0  # points; what is narrower holds no text, and its columns round to nothing
 _PLACEHOLDER = 0.1  # of the width that there is: such grids were written by programs without layout
 
 
@@ -26,6 +27,8 @@ def can_freeze(around: Surroundings, element: Element) -> bool:
     if not around.table(element).cells or not columns.known:
         return False
     if any(left == right for left, right in pairwise(_edges(columns))):
+        return False
+    if sum(columns.widths) < _NARROWEST:
         return False
     if around.fixed(element):
         return True
