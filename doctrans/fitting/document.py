@@ -33,7 +33,7 @@ from doctrans.layout.shaping import Measure
 from doctrans.model import Document, Note, Range, Segment, Severity, Tagged
 from doctrans.pipeline import Draft
 from doctrans.ports import Written
-from doctrans.report import Result, SegmentReport
+from doctrans.report import Result
 from doctrans.report.fit import BoxFit, FitReport, Mode, Rung
 
 _PARAGRAPH = re.compile(r"(.+):p(\d+)(?:\.\d+)?")  # ids of segments that are paragraphs
@@ -103,23 +103,17 @@ class Fitting:
             chosen[id_] = ladder.best(places[id_], some)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
-        document = self._document(chosen, offered)
-        final = self._judged(document, places, failing)
+        fitted = self._result(chosen, offered)
+        final = self._judged(fitted.document, places, failing)
         report = replace(
             report,
             boxes=tuple(
                 self._fitted(places[id_], first[id_], chosen[id_], final[id_]) for id_ in failing
             ),
-            frozen=document.typography.frozen,
-            restyled=len(document.typography.boxes),
+            frozen=fitted.document.typography.frozen,
+            restyled=len(fitted.document.typography.boxes),
         )
-        reports = tuple(
-            replace(told, target=target)
-            for told, target in zip(self._chosen_reports(chosen, offered), document.segments,
-                                    strict=True)
-        )  # fmt: skip
-        fitted = replace(self._plain.report, segments=reports)
-        return self._told(Result(document, fitted), report)
+        return self._told(fitted, report)
 
     # -- boxes and segments ------------------------------------------------------------------
 
@@ -216,25 +210,27 @@ class Fitting:
             for segment in self._segments[id_]
         }
 
-    def _chosen_reports(
-        self, chosen: Mapping[str, Choice], offered: Wordings
-    ) -> tuple[SegmentReport, ...]:
-        return self._draft.result(self._instead(chosen, offered)).report.segments
-
-    def _document(self, chosen: Mapping[str, Choice], offered: Wordings) -> Document:
+    def _result(self, chosen: Mapping[str, Choice], offered: Wordings) -> Result:
         words: dict[str, frozenset[str]] = {}
         for id_, choice in chosen.items():
             if choice.words is not None:
                 words |= dict.fromkeys(self._segments[id_], choice.words)
-        document = self._draft.result(self._instead(chosen, offered)).document
+        result = self._draft.result(self._instead(chosen, offered))
         language = self._draft.job.target
-        segments = tuple(
-            _hyphenated(segment, language, words[segment.id]) if segment.id in words else segment
-            for segment in document.segments
+        reports = tuple(
+            replace(told, target=_hyphenated(told.target, language, words[told.source.id]))
+            if told.source.id in words
+            else told
+            for told in result.report.segments
         )
         styles = {id_: choice.type for id_, choice in chosen.items() if choice.type != Restyle()}
         frozen = self._frozen(chosen) if self._steps.freeze_columns else ()
-        return replace(document, segments=segments, typography=Typography(styles, frozen))
+        document = replace(
+            result.document,
+            segments=tuple(told.target for told in reports),
+            typography=Typography(styles, frozen),
+        )
+        return Result(document, replace(result.report, segments=reports))
 
     def _frozen(self, chosen: Mapping[str, Choice]) -> tuple[str, ...]:
         """Tables that Word would widen: their columns follow their content, and a translated word
