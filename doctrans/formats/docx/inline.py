@@ -284,7 +284,7 @@ def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bo
         if marked and any(child.name in _WORDS_OWN for child in node.children):
             return False
         text = "".join(
-            "-" if child.name == "w:noBreakHyphen" else child.content
+            "-" if child.name == "w:noBreakHyphen" else _shown(child)
             for child in node.children
             if child.name in (dialect.text, "w:noBreakHyphen")
         )
@@ -304,10 +304,15 @@ _WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
 
 
 def _text(node: Node, reading: Reading, run: int) -> Op:
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", _shown(node), "", run)
+
+
+def _shown(node: Node) -> str:
+    """The text of an element without the space that is not preserved."""
     text = node.content
     if text and (text[0].isspace() or text[-1].isspace()) and not _preserved(node):
         text = text.strip(" \t\n\r")
-    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", text, "", run)
+    return text
 
 
 def _preserved(node: Node) -> bool:
