@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from doctrans import reading
 from doctrans.fitting import ladder, packages
+from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.values import Steps
@@ -25,12 +25,11 @@ from doctrans.layout.docx import notes
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
 from doctrans.layout.docx.steps import Restyle
-from doctrans.layout.hyphenating import inserted
 from doctrans.layout.model import CellBox, Direction, Face
 from doctrans.layout.needs import FitVerdict, need
 from doctrans.layout.rooms import rooms
 from doctrans.layout.shaping import Measure
-from doctrans.model import Document, Note, Range, Segment, Severity, Tagged
+from doctrans.model import Document, Note, Severity
 from doctrans.pipeline import Draft
 from doctrans.ports import Written
 from doctrans.report import Result
@@ -151,7 +150,7 @@ class Fitting:
         segment = self._by_id[id_]
         if not segment.limits:
             return True
-        text = _hyphenated(segment, self._draft.job.target, ()).tagged
+        text = hyphenated(segment, self._draft.job.target, ()).tagged
         return not exceeded(reading.readable(text), segment.limits)
 
     def _is_new(self, id_: str, written: Mapping[str, CellBox]) -> bool:
@@ -218,7 +217,7 @@ class Fitting:
         result = self._draft.result(self._instead(chosen, offered))
         language = self._draft.job.target
         reports = tuple(
-            replace(told, target=_hyphenated(told.target, language, words[told.source.id]))
+            replace(told, target=hyphenated(told.target, language, words[told.source.id]))
             if told.source.id in words
             else told
             for told in result.report.segments
@@ -316,36 +315,3 @@ def _note(box: BoxFit, mode: Mode) -> Note:
     )
     severity = Severity.ERROR if grave else Severity.INFO
     return Note("does-not-fit", message, severity, box.segments[0])
-
-
-def _hyphenated(segment: Segment, language: str, words: Collection[str]) -> Segment:
-    """With soft hyphens in some words (empty: in all), but not in what is protected; what tags
-    divide is hyphenated part by part, since a line break or a field may stand there."""
-    edges = {0, len(segment.text)}
-    edges |= {edge for span in segment.spans for edge in (span.start, span.end)}
-    edges |= {edge for place in segment.frozen for edge in place}
-    cuts = sorted(edges)
-    pieces = [
-        segment.text[start:end]
-        if any(a <= start and end <= b for a, b in segment.frozen)
-        else inserted(segment.text[start:end], language, words or None)
-        for start, end in pairwise(cuts)
-    ]
-    text = "".join(pieces)
-    moved = list(_moved(segment.text, text))
-    spans = tuple(
-        replace(span, start=moved[span.start], end=moved[span.end]) for span in segment.spans
-    )
-    frozen = tuple(Range(moved[start], moved[end]) for start, end in segment.frozen)
-    return segment.with_tagged(Tagged(text, spans), frozen)
-
-
-def _moved(before: str, after: str) -> Iterator[int]:
-    """Where each position went when soft hyphens came in; they belong to what is before them."""
-    there = 0
-    for char in before:
-        while after[there] != char:
-            there += 1
-        yield there
-        there += 1
-    yield len(after)

@@ -31,8 +31,8 @@ _ILLEGAL = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
-_XML = {"\xa0": "&#160;"}  # knows five names, and this is none of them
+_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\xad": "&shy;"}
+_XML = {"\xa0": "&#160;", "\xad": "&#173;"}  # it knows five names, and these are none of them
 # In this order: the ampersand first, which stands in all that is put for the others.
 _ESCAPES = {
     "": _TEXT,
