@@ -24,7 +24,10 @@ ALIGNERS = {
     "attention": "doctrans.aligners.attention:AttentionAligner",
     "simalign": "doctrans.aligners.simalign:SimAlignAligner",
 }
-FITTERS = {"docx": "doctrans.fitting.docx:DocxFitter"}  # by format
+FITTERS = {  # by format
+    "html": "doctrans.fitting.html:HtmlFitter",
+    "docx": "doctrans.fitting.docx:DocxFitter",
+}
 TABLES = {"format": FORMATS, "engine": ENGINES, "aligner": ALIGNERS, "fitter": FITTERS}
 
 

@@ -51,6 +51,7 @@ def read(
         data = source
     else:
         data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
+        options = replace(options, location=options.location or Path(source).resolve().as_uri())
     return _read(format or detect(data, name), data, options)
 
 
@@ -111,6 +112,8 @@ class Translator:
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
         self._prove = prove
+        # Those that are at rest, by format: a browser is not started for each page, and not shared.
+        self._fitters: dict[str, list[Any]] = {}
         self._own_source = chosen.source
         self._engine = chosen.open()
         self._aligner = aligning(self._engine)
@@ -137,8 +140,11 @@ class Translator:
             self._free()
 
     def _free(self) -> None:
-        if self._closed and not self._running and self._owns_engine:
-            self._engine.close()
+        if self._closed and not self._running:
+            if self._owns_engine:
+                self._engine.close()
+            for fitter in [one for some in self._fitters.values() for one in some]:
+                fitter.close()
 
     @contextmanager
     def _in_use(self) -> Iterator[None]:
@@ -193,8 +199,15 @@ class Translator:
         wanted = self._prove or self._fit is not Mode.OFF
         if not wanted or draft.document.format not in adapters.FITTERS:
             return draft.result()
-        fitter = adapters.load("fitter", draft.document.format)
-        return cast(Result, fitter(self._fit, proved=self._prove).fit(draft))
+        format = draft.document.format
+        try:
+            fitter = self._fitters[format].pop()
+        except (KeyError, IndexError):
+            fitter = adapters.load("fitter", format)(self._fit, proved=self._prove)
+        try:
+            return cast(Result, fitter.fit(draft))
+        finally:
+            self._fitters.setdefault(format, []).append(fitter)
 
     def translate_html(self, markup: Html, options: ReadOptions | None = None) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,

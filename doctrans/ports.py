@@ -55,6 +55,8 @@ class ReadOptions:
     # How long translations may be: of each text in what a CSS selector matches (HTML), of each
     # paragraph in the style of that name or id (DOCX).
     length_limits: tuple[tuple[str, Limit], ...] = ()
+    # Where the document lies, as a URL: what its relative links mean when it is measured (HTML).
+    location: str = ""
     rewrite_language: bool = True  # lang, dir, hreflang, og:locale, w:lang for the target
     limits: Limits = field(default_factory=Limits)
 

@@ -67,6 +67,9 @@ class DocxFitter:
             return _not_proved(result, error)
         return _proved(result, report)
 
+    def close(self) -> None:
+        """Nothing to free."""
+
     def _unforeseen(self, result: Result, report: ProofReport) -> list[str]:
         """Boxes that are worse than computed, and that fitting may do something about."""
         fit = result.report.fit

@@ -95,7 +95,7 @@ def _report(source: _Rendered, target: _Rendered) -> ProofReport:
 def _side_by_side(source: bytes, target: bytes, marks: list[tuple[int, Rect]]) -> Iterator[bytes]:
     import io
 
-    image, draw = _pillow()
+    image, draw = pillow()
     pages = [_images(source), _images(target)]
     for number in range(max(map(len, pages))):
         pair = [page[number] if number < len(page) else None for page in pages]
@@ -123,7 +123,7 @@ def _images(pdf: bytes) -> list[Any]:
         document.close()
 
 
-def _pillow() -> tuple[Any, Any]:
+def pillow() -> tuple[Any, Any]:
     try:
         from PIL import Image, ImageDraw
     except ImportError as error:

@@ -11,8 +11,10 @@ from typing import Any
 
 from doctrans import reading
 from doctrans.model import Note, Placement, Severity
+from doctrans.report import json_pages
 from doctrans.report.fit import BoxFit, FitReport
 from doctrans.report.lengths import Measured, Unit
+from doctrans.report.pages import PageFit, PageProof
 from doctrans.report.proof import ProofReport
 from doctrans.report.values import DocumentReport, SegmentReport
 
@@ -28,13 +30,17 @@ def document(report: DocumentReport, **files: str) -> dict[str, Any]:
         "signature": report.signature,
         "counts": _counts(report),
         "notes": [_note(note) for note in report.notes],
-        "fit": None if report.fit is None else _fit(report.fit),
-        "proof": None if report.proof is None else _proof(report.proof),
+        "fit": _fit(report.fit),
+        "proof": _proof(report.proof),
         "segments": [_segment(segment) for segment in report.segments],
     }
 
 
-def _fit(report: FitReport) -> dict[str, Any]:
+def _fit(report: FitReport | PageFit | None) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    if isinstance(report, PageFit):
+        return json_pages.fit(report)
     return {
         "mode": report.mode.value,
         "measured": report.measured,
@@ -49,7 +55,11 @@ def _fit(report: FitReport) -> dict[str, Any]:
     }
 
 
-def _proof(report: ProofReport) -> dict[str, Any]:
+def _proof(report: ProofReport | PageProof | None) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    if isinstance(report, PageProof):
+        return json_pages.proof(report)
     return {
         "renderer": report.renderer,
         "boxes": report.boxes,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from doctrans.model import Document, Note, Placement, Segment, Severity
 from doctrans.report.fit import FitReport
 from doctrans.report.lengths import Measured
+from doctrans.report.pages import PageFit, PageProof
 from doctrans.report.proof import ProofReport
 
 
@@ -37,8 +38,8 @@ class DocumentReport:
     target_language: str
     segments: tuple[SegmentReport, ...]
     notes: tuple[Note, ...] = ()
-    fit: FitReport | None = None  # None: nothing was measured
-    proof: ProofReport | None = None  # None: nothing was rendered
+    fit: FitReport | PageFit | None = None  # None: nothing was measured
+    proof: ProofReport | PageProof | None = None  # None: nothing was rendered
 
     def with_notes(self, notes: tuple[Note, ...]) -> DocumentReport:
         """The report with further notes on the document."""

@@ -31,11 +31,17 @@ class Part(NamedTuple):
 
 def write(document: Document) -> Written:
     """Raises ValueError where a segment's tags are not legal."""
+    notes = tuple(change.note for change in language_changes(document))
+    return Written(spliced(document), notes)
+
+
+def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
+    """The document's bytes, with further edits of what is not text, in order. Raises ValueError
+    where a segment's tags are not legal."""
     skeleton: Skeleton = document.skeleton
     changed = changed_slots(document)
-    rewritten = language_changes(document)
-    edits = _nested(skeleton, changed, [change.edit for change in rewritten])
-    return Written(skeleton.source.with_edits(edits), tuple(change.note for change in rewritten))
+    languages = [change.edit for change in language_changes(document)]
+    return skeleton.source.with_edits(_nested(skeleton, changed, [*languages, *others]))
 
 
 def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:

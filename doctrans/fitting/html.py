@@ -1,0 +1,151 @@
+"""Pages whose translated texts fit where their source's stood.
+
+The entry of this room for HTML. Pages are measured by Chromium where it is installed; else what
+their markup says is reckoned with, and a note says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from doctrans.errors import ConfigurationError, DoctransError
+from doctrans.fitting import page_reports, showing
+from doctrans.fitting.pages import Fitting
+from doctrans.formats.html.tokenizer import Kind
+from doctrans.layout.html.chromium import BrowserError, Chromium
+from doctrans.layout.html.estimate import Estimate
+from doctrans.layout.html.tab import Tab
+from doctrans.model import Document, Note, Severity
+from doctrans.pipeline import Draft
+from doctrans.ports import Written
+from doctrans.report import Result
+from doctrans.report.fit import Mode
+from doctrans.report.pages import PageFit
+
+_DESK, _HAND = 1280, 360  # pixels of a window; the second where a page says that it knows of such
+# Elements whose text has a room, and what gives others one.
+_ROOMS = frozenset(("table", "button", "input", "select", "style", "marquee"))
+_ROOMY = re.compile(r"""[\s"'](?:style|nowrap|width)[\s=>]|stylesheet""", re.IGNORECASE)
+_NOT_TEXT = frozenset(("img", "svg", "video", "canvas", "iframe", "embed", "object", "hr"))
+_VIEWPORT = re.compile(r"""\bname\s*=\s*["']?viewport\b""", re.IGNORECASE)
+
+
+class HtmlFitter:
+    """Fits one document after the other, in one browser; not to be shared between threads, and to
+    be closed."""
+
+    def __init__(self, mode: Mode = Mode.BALANCED, *, proved: bool = False) -> None:
+        self._mode, self._proved = mode, proved
+        self._browser: Chromium | None = None
+        self._tab: Tab | None = None
+
+    def fit(self, draft: Draft) -> Result:
+        """The translation with wordings and hyphens that fit, and what was done. `proved`: the
+        report says, too, how every box is shown beside its source."""
+        if not has_rooms(draft.document):
+            plain = draft.result()
+            return replace(plain, report=replace(plain.report, fit=PageFit(self._mode)))
+        try:
+            return self._measured(draft, self._opened())
+        except _Missing as error:
+            return self._estimated(draft, error.why)
+        except BrowserError as error:
+            self.close()
+            return self._estimated(draft, error)
+
+    def close(self) -> None:
+        """Ends the browser, if there is one. Closing twice is harmless."""
+        if self._browser:
+            self._browser.close()
+        self._browser = self._tab = None
+
+    def _opened(self) -> Tab:
+        """Raises _Missing where there is no browser, BrowserError where it does not work."""
+        if self._tab is None:
+            try:
+                self._browser = Chromium()
+            except ConfigurationError as error:
+                raise _Missing(error) from error
+            self._tab = Tab(self._browser)
+        return self._tab
+
+    def _measured(self, draft: Draft, tab: Tab) -> Result:
+        widths, location = widths_of(draft.document), draft.document.skeleton.options.location
+        found = Fitting(
+            draft, self._mode, lambda copy: tab.measure(copy.data, copy.encoding, location, widths)
+        ).fitted()
+        result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
+        if not self._proved:
+            return result
+        return page_reports.proved(result, showing.proof(found, tab.name))
+
+    def _estimated(self, draft: Draft, why: DoctransError) -> Result:
+        notes = [Note("not-proved", str(why), Severity.INFO)] if self._proved else []
+        if self._mode is Mode.OFF:
+            result = draft.result()
+            return replace(result, report=result.report.with_notes(tuple(notes)))
+        estimate = Estimate()
+        found = Fitting(
+            draft, self._mode, lambda copy: [estimate.measure(copy.data, copy.encoding)]
+        ).fitted()
+        report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
+        result = page_reports.fitted(found, report)
+        if estimate.unknown:
+            message = (
+                f"{why.message} Of {estimate.unknown} texts it is not known whether they fit; "
+                f"{len(found.first)} were reckoned from what the markup says."
+            )
+            notes.append(Note("estimated", message, Severity.INFO))
+        return replace(result, report=result.report.with_notes(tuple(notes)))
+
+    @staticmethod
+    def finish(document: Document, written: Written) -> Written:
+        """The written document: nothing but its text is changed."""
+        return written
+
+    @staticmethod
+    def pictures(before: Document, after: Document, data: bytes) -> Iterator[bytes]:
+        """PNG, at each width of the window the source and the translation side by side; boxes that
+        are worse than in the source have a red frame. Raises ConfigurationError without a browser
+        or Pillow."""
+        browser = Chromium()
+        try:
+            yield from showing.pictures(before, after, Tab(browser), widths_of(before))
+        finally:
+            browser.close()
+
+
+class _Missing(Exception):
+    """There is no browser."""
+
+    def __init__(self, why: ConfigurationError) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+def widths_of(document: Document) -> list[int]:
+    """Of the window at which a page is looked at, the widest first."""
+    skeleton = document.skeleton
+    narrow = any(
+        token.kind is Kind.START
+        and token.name == "meta"
+        and _VIEWPORT.search(skeleton.source.text, token.start, token.end)
+        for token in skeleton.tokens
+    )
+    return [_DESK, _HAND] if narrow else [_DESK]
+
+
+def has_rooms(document: Document) -> bool:
+    """Whether anything of a page may be too small for its text: paragraphs are not."""
+    skeleton = document.skeleton
+    text: str = skeleton.source.text
+    return bool(skeleton.slots) and any(
+        token.kind is Kind.START
+        and (
+            token.name in _ROOMS
+            or (token.name not in _NOT_TEXT and _ROOMY.search(text, token.start, token.end))
+        )
+        for token in skeleton.tokens
+    )

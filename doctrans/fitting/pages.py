@@ -1,0 +1,223 @@
+"""One page made to fit: other words and soft hyphens for the boxes that lack room.
+
+The page as it would be written is measured beside its source, whole: what one box takes another
+may lack, as in the columns of a table. Each way of making texts fit is tried in all boxes at once,
+each box takes the cheapest that helps it, and what then does not fit goes up the ladder again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from doctrans.fitting.texts import Texts
+from doctrans.fitting.trials import (
+    PLAIN,
+    Trial,
+    Unit,
+    Verdict,
+    Way,
+    best,
+    is_cheap,
+    joined,
+    judged,
+)
+from doctrans.formats.html import copies
+from doctrans.formats.html.copies import Copy
+from doctrans.layout.html.compare import compared
+from doctrans.layout.html.model import Page
+from doctrans.layout.hyphenating import letters
+from doctrans.model import Document
+from doctrans.pipeline import Draft
+from doctrans.report import Result
+from doctrans.report.fit import Mode
+
+ROUNDS = 2  # of going up the ladder again, after the first
+Measure = Callable[[Copy], Sequence[Page]]  # a page, at some widths of the window
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A page in the end. `first` is how the boxes of its plain translation stand, `last` how they
+    do now, by number; `ways` what was done, by segment; `tried` how often what was tried for a
+    box."""
+
+    result: Result
+    source: Sequence[Page]
+    target: Sequence[Page]
+    segments: Mapping[int, tuple[str, ...]]  # by box
+    first: Mapping[int, Verdict]
+    last: Mapping[int, Verdict]
+    failed: Sequence[int]  # boxes that do not fit, or did not with the plain translation
+    ways: Mapping[str, Way] = field(default_factory=dict)
+    tried: Mapping[int, Counter[str]] = field(default_factory=dict)
+
+
+class Fitting:
+    """One page. Raises what `measure` raises."""
+
+    def __init__(self, draft: Draft, mode: Mode, measure: Measure) -> None:
+        self._mode, self._measure = mode, measure
+        self._source = measure(copies.of_source(draft.document))
+        self._segments = _segments(self._source, draft.document)
+        fixed = {
+            segment
+            for page in self._source
+            for box in page.boxes.values()
+            if not box.editable
+            for segment in self._segments.get(box.number, ())
+        }
+        self._texts = Texts(draft, fixed)
+        self._tried: dict[int, Counter[str]] = {}
+
+    def fitted(self) -> Fitted:
+        plain, target = self._shown({})
+        failing = self._failing(plain)
+        ways: dict[str, Way] = {}
+        shown = plain
+        for _ in range(1 + ROUNDS if self._mode is not Mode.OFF else 0):
+            if not failing:
+                break
+            found = self._climbed(joined(failing, self._segments), ways, shown)
+            again = {s: way for s, way in {**ways, **found}.items() if way != PLAIN}
+            if again == ways:
+                break
+            shown_again, target_again = self._shown(again)
+            if self._left(shown_again) > self._left(shown):
+                break  # what helps one box may harm others
+            ways, shown, target = again, shown_again, target_again
+            failing = {n: v for n, v in self._failing(shown).items() if v.grave(self._mode)}
+        return Fitted(
+            self._texts.result(ways), self._source, target, self._segments, plain, shown,
+            sorted({*self._failing(plain), *self._failing(shown)}), ways, self._tried,
+        )  # fmt: skip
+
+    def _shown(self, ways: Mapping[str, Way]) -> tuple[dict[int, Verdict], Sequence[Page]]:
+        """The page with some segments otherwise: every box that can be compared, by number."""
+        pages = self._measure(copies.of_translation(self._texts.result(ways).document))
+        pairs = zip(self._source, pages, strict=True)
+        return judged(compared(source, page) for source, page in pairs), pages
+
+    def _failing(self, shown: Mapping[int, Verdict]) -> dict[int, Verdict]:
+        """Boxes with a translated text that do not fit."""
+        return {
+            number: verdict
+            for number, verdict in shown.items()
+            if verdict.faults and any(map(self._texts.is_new, self._segments.get(number, ())))
+        }
+
+    def _left(self, shown: Mapping[int, Verdict]) -> tuple[int, int, float]:
+        failing = self._failing(shown).values()
+        grave = [verdict for verdict in failing if verdict.grave(self._mode)]
+        return len(grave), len(failing), sum(verdict.excess for verdict in grave)
+
+    # -- the ladder --------------------------------------------------------------------------
+
+    def _climbed(
+        self, units: Sequence[Unit], fixed: Mapping[str, Way], shown: Mapping[int, Verdict]
+    ) -> dict[str, Way]:
+        """The best way for each unit, by segment; all other segments stand as `fixed` says."""
+        climb = _Climb(units, fixed, self._mode)
+        for unit in units:
+            way = climb.now(unit)
+            climb.tried[unit] = [Trial(way, self._cost(unit, way), unit.verdict(shown))]
+        self._try(climb, lambda unit: PLAIN)
+        self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)))
+        self._try(climb, lambda unit: Way(0, frozenset()))
+        left = [unit for unit in units if not is_cheap(climb.best(unit))]
+        self._texts.ask(segment for unit in left for segment in unit.segments)
+        for level in range(1, self._texts.levels(s for u in left for s in u.segments)):
+            for way in (Way(level), Way(level, frozenset())):
+                self._try(climb, lambda unit, way=way: way, left)  # type: ignore[misc]
+        return {s: climb.best(unit).way for unit in units for s in unit.segments}
+
+    def _try(
+        self, climb: _Climb, how: Callable[[Unit], Way], among: Sequence[Unit] | None = None
+    ) -> None:
+        """One way, at once in all units for which it may be better than what they have."""
+        trials: dict[Unit, tuple[Way, float]] = {}
+        for unit in climb.units if among is None else among:
+            way = how(unit)
+            cost = self._cost(unit, way)
+            if self._is_possible(unit, way) and climb.is_worth(unit, way, cost):
+                trials[unit] = way, cost
+        if not trials:
+            return
+        shown, _ = self._shown(climb.ways({unit: way for unit, (way, _) in trials.items()}))
+        for unit, (way, cost) in trials.items():
+            climb.tried[unit].append(Trial(way, cost, unit.verdict(shown)))
+            for number in unit.boxes:
+                self._tried.setdefault(number, Counter())[_name(way)] += 1
+
+    def _cost(self, unit: Unit, way: Way) -> float:
+        return self._texts.cost(unit.segments, way.level) + way.hyphens
+
+    def _is_possible(self, unit: Unit, way: Way) -> bool:
+        if way.level and way.level >= self._texts.levels(unit.segments):
+            return False
+        return way.words is None or any(map(self._texts.may_have_hyphens, unit.segments))
+
+    def _too_wide(self, unit: Unit, climb: _Climb) -> frozenset[str] | None:
+        """The words that hyphens go into first: those that are chopped, or wider than their box was
+        in the source. None: there are none."""
+        verdict = climb.tried[unit][0].verdict
+        wide = [
+            word
+            for change in verdict.changes
+            for word, width in change.box.words
+            if width > change.source.room[0]
+        ]
+        return letters([*verdict.chopped, *wide]) or None
+
+
+def _name(way: Way) -> str:
+    if way.level:
+        return "another wording" if way.words is None else "another wording with soft hyphens"
+    return "the plain translation" if way.words is None else "soft hyphens"
+
+
+@dataclass
+class _Climb:
+    """What has been tried in some units while all else stands as it is."""
+
+    units: Sequence[Unit]
+    fixed: Mapping[str, Way]
+    mode: Mode
+    tried: dict[Unit, list[Trial]] = field(default_factory=dict)
+
+    def now(self, unit: Unit) -> Way:
+        return self.fixed.get(unit.segments[0], PLAIN)
+
+    def best(self, unit: Unit) -> Trial:
+        return best(self.tried[unit], self.mode)
+
+    def is_worth(self, unit: Unit, way: Way, cost: float) -> bool:
+        """Whether a way is new, and cheaper than one that fits."""
+        if any(trial.way == way for trial in self.tried[unit]):
+            return False
+        found = self.best(unit)
+        return bool(found.verdict.faults) or cost < found.cost
+
+    def ways(self, trials: Mapping[Unit, Way]) -> dict[str, Way]:
+        """Of all segments. What is not tried now stands in its best way: it takes room, or gives
+        it."""
+        best = {unit: trials.get(unit) or self.best(unit).way for unit in self.units}
+        return {**self.fixed, **{s: way for unit, way in best.items() for s in unit.segments}}
+
+
+def _segments(pages: Sequence[Page], document: Document) -> dict[int, tuple[str, ...]]:
+    """The segments in each box, by its number."""
+    values = copies.controls(document)
+    found: dict[int, dict[str, None]] = {}
+    for page in pages:
+        for number, box in page.boxes.items():
+            own = found.setdefault(number, {})
+            own |= dict.fromkeys(box.segments)
+            for name in _SHOWN if not box.editable else ():
+                if segment := values.get((number, name)):
+                    own[segment] = None
+    return {number: tuple(own) for number, own in found.items()}
+
+
+_SHOWN = ("value", "placeholder")  # attributes that are seen as the text of a control

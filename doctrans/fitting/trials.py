@@ -1,0 +1,150 @@
+"""What is tried with texts of a page, how boxes take it, and which is best.
+
+Boxes that share a segment, and segments that share a box, are decided together: a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from doctrans.layout.html.compare import Change, Fault
+from doctrans.report.fit import Mode, Rung
+
+# What hyphens cost beside nats a token of a wording: in words that are too wide, in all.
+_SOME, _ALL = 0.05, 0.15
+FOR_A_ROW = 0.3  # nats a token, for a row that may grow
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A text otherwise. `level` is that of its wording, 0 the plain one; `words` get soft hyphens
+    (None: no word does, empty: all)."""
+
+    level: int = 0
+    words: frozenset[str] | None = None
+
+    @property
+    def rung(self) -> Rung:
+        if self.words is not None:
+            return Rung.HYPHENS
+        return Rung.WORDING if self.level else Rung.NONE
+
+    @property
+    def hyphens(self) -> float:
+        """What they cost."""
+        if self.words is None:
+            return 0.0
+        return _SOME if self.words else _ALL
+
+
+PLAIN = Way()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A box, or several, at all widths of the window."""
+
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        return frozenset(fault for change in self.changes for fault in change.faults)
+
+    @property
+    def chopped(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for change in self.changes for word in change.chopped))
+
+    def grave(self, mode: Mode) -> frozenset[Fault]:
+        """Faults that no one accepts: where rows may grow, without those of them."""
+        return self.faults - ({Fault.GROWS} if mode is not Mode.STRICT else set())
+
+    @property
+    def excess(self) -> float:
+        """Pixels, of all boxes and widths."""
+        return sum(change.excess for change in self.changes)
+
+    @property
+    def worst(self) -> Change:
+        """Where it is worst. There must be a change."""
+        return max(self.changes, key=lambda c: (len(c.faults), c.excess, c.grows))
+
+    def at(self, window: int) -> Change:
+        """At a width of the window, or wherever it is seen."""
+        return next((c for c in self.changes if c.window == window), self.changes[0])
+
+    @property
+    def grows(self) -> float:
+        return max((change.grows for change in self.changes), default=0.0)
+
+    def badness(self, mode: Mode) -> tuple[int, int, float]:
+        return len(self.grave(mode)), len(self.chopped), round(self.excess + self.grows)
+
+
+def judged(changes: Iterable[Mapping[int, Change]]) -> dict[int, Verdict]:
+    """Of boxes, by number, from what is compared at each width."""
+    found: dict[int, tuple[Change, ...]] = {}
+    for at_width in changes:
+        for number, change in at_width.items():
+            found[number] = (*found.get(number, ()), change)
+    return {number: Verdict(changes) for number, changes in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Segments, by id, and boxes, by number, that are decided together."""
+
+    segments: tuple[str, ...]
+    boxes: tuple[int, ...]
+
+    def verdict(self, shown: Mapping[int, Verdict]) -> Verdict:
+        """Of all its boxes. One that is not shown has no fault."""
+        return Verdict(tuple(c for n in self.boxes if n in shown for c in shown[n].changes))
+
+
+def joined(failing: Collection[int], segments: Mapping[int, Sequence[str]]) -> tuple[Unit, ...]:
+    """The units of boxes that fail; `segments` are those of all boxes."""
+    boxes: dict[str, list[int]] = {}
+    for number, own in segments.items():
+        for segment in own:
+            boxes.setdefault(segment, []).append(number)
+    units: list[Unit] = []
+    seen: set[int] = set()
+    for number in failing:
+        if number in seen:
+            continue
+        found: dict[int, None] = {number: None}
+        waiting = [number]
+        while waiting:
+            for segment in segments[waiting.pop()]:
+                new = [n for n in boxes[segment] if n not in found]
+                found |= dict.fromkeys(new)
+                waiting += new
+        seen |= set(found)
+        every = dict.fromkeys(segment for n in found for segment in segments[n])
+        units.append(Unit(tuple(every), tuple(found)))
+    return tuple(units)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """`cost` is that of the way: nats a token of its wording, and its hyphens."""
+
+    way: Way
+    cost: float
+    verdict: Verdict
+
+
+def best(trials: Sequence[Trial], mode: Mode) -> Trial:
+    """The cheapest way that fits. Where a row may grow, no more is given for it than `FOR_A_ROW`.
+    Of ways that do not fit the one that fails least. The first is the text as it stands."""
+    fitting = [trial for trial in trials if not trial.verdict.grave(mode)]
+    if fitting:
+        return min(fitting, key=lambda t: t.cost + (FOR_A_ROW if t.verdict.faults else 0.0))
+    return min(trials, key=lambda trial: (trial.verdict.badness(mode), trial.cost))
+
+
+def is_cheap(trial: Trial) -> bool:
+    """Whether no other wording is worth asking for: the text fits, and nothing is done but to
+    hyphenate words that are wider than the box."""
+    return not trial.verdict.faults and trial.way.words != frozenset()

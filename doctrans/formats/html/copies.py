@@ -1,0 +1,82 @@
+"""Copies of a page for a browser that measures it: every start tag says which one it is.
+
+A tag keeps the number that it has in the source, wherever a translation puts it, so that what is
+measured in the translation is found again in the source. In a copy of the source comments stand
+around the words of each segment. Numbers and comments move nothing, unless a style sheet asks for
+attributes of that name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from doctrans.formats.html import writer
+from doctrans.formats.html.encoding import Edit
+from doctrans.formats.html.slots import Skeleton
+from doctrans.formats.html.tokenizer import Kind
+from doctrans.formats.html.tokenizer import attributes as parse_attributes
+from doctrans.model import Document
+
+NUMBER = "data-doctrans-token"
+OPENS, CLOSES = "doctrans ", "/doctrans "  # what comments around a segment say before its id
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Bytes in an encoding of the web."""
+
+    data: bytes
+    encoding: str
+
+
+def of_source(document: Document) -> Copy:
+    """The page as it was read, numbered, with comments around its segments."""
+    skeleton: Skeleton = document.skeleton
+    edits = sorted(
+        [*_numbers(skeleton), *_comments(skeleton)],
+        key=lambda edit: (edit.start, str(edit.parts[0])),
+    )
+    return Copy(skeleton.source.with_edits(edits), skeleton.source.encoding)
+
+
+def of_translation(document: Document) -> Copy:
+    """The page as it would be written, numbered."""
+    skeleton: Skeleton = document.skeleton
+    return Copy(writer.spliced(document, _numbers(skeleton)), skeleton.source.encoding)
+
+
+def controls(document: Document) -> Mapping[tuple[int, str], str]:
+    """The segments that are values of attributes, by the number of their tag and their name."""
+    skeleton: Skeleton = document.skeleton
+    starts = [token.start for token in skeleton.tokens]
+    found: dict[tuple[int, str], str] = {}
+    for slot in skeleton.slots:
+        if slot.quote is None:
+            continue
+        number = bisect_right(starts, slot.start) - 1
+        for name, one in parse_attributes(skeleton.source.text, skeleton.tokens[number]).items():
+            if one.start <= slot.start < one.end:
+                found[number, name] = slot.segment.id
+    return found
+
+
+def _numbers(skeleton: Skeleton) -> list[Edit]:
+    return [
+        Edit(at, at, (f' {NUMBER}="{number}"',))
+        for number, token in enumerate(skeleton.tokens)
+        if token.kind is Kind.START
+        for at in (token.start + 1 + len(token.name),)
+    ]
+
+
+def _comments(skeleton: Skeleton) -> Iterator[Edit]:
+    """Not where a comment would be text."""
+    starts = [token.start for token in skeleton.tokens]
+    for slot in skeleton.slots:
+        kind = skeleton.tokens[bisect_right(starts, slot.start) - 1].kind
+        if slot.quote is None and kind is not Kind.RCDATA:
+            id_ = slot.segment.id
+            yield Edit(slot.start, slot.start, (f"<!--{OPENS}{id_}-->",))
+            yield Edit(slot.end, slot.end, (f"<!--{CLOSES}{id_}-->",))

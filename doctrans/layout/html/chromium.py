@@ -1,0 +1,201 @@
+"""Chromium without a window, as a process that is spoken to over two pipes.
+
+The DevTools protocol (https://chromedevtools.github.io/devtools-protocol/) in JSON, each message
+ended by a zero byte, on the file descriptors 3 and 4 (`--remote-debugging-pipe`): no port that
+others could reach, and the browser ends when the pipes do. It asks nothing of a network: no name
+is resolved and requests are answered here (`tab`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from doctrans.errors import ConfigurationError, DoctransError
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+_SWITCHES = [
+    "--headless",
+    "--hide-scrollbars",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-extensions",
+    "--disable-default-apps",
+    "--mute-audio",
+    "--no-pings",
+    "--force-color-profile=srgb",
+    "--disable-lcd-text",
+    "--font-render-hinting=none",
+    "--remote-debugging-pipe",
+]
+_BLIND = "--host-resolver-rules=MAP * ~NOTFOUND"
+_SECONDS = 30  # for one answer
+_PATIENCE = 5  # seconds for the process to end by itself
+_READS, _WRITES = 3, 4  # the browser's ends
+
+
+def program() -> str:
+    """Raises ConfigurationError where there is no Chromium, or no way to speak to it."""
+    if sys.platform == "win32":
+        raise ConfigurationError(
+            "Pages are measured with Chromium only where processes share pipes, not on Windows.",
+            hint="Use Linux, macOS or the Windows Subsystem for Linux.",
+        )
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return found
+    for place in _PLACES:
+        if Path(place).exists():
+            return place
+    raise ConfigurationError(
+        "Chromium is not installed; without it pages cannot be measured.",
+        hint="Install Chromium or Chrome, so that `chromium` or `google-chrome` can be called.",
+    )
+
+
+class BrowserError(DoctransError):
+    """It ended, or does not answer, or not with what was asked for."""
+
+
+class Chromium:
+    """One process; not to be shared between threads at the same time. Raises ConfigurationError
+    where there is none, BrowserError where it does not answer."""
+
+    def __init__(self) -> None:
+        found = program()
+        self._profile = tempfile.TemporaryDirectory(prefix="doctrans-", ignore_cleanup_errors=True)
+        self._number = 0
+        self._unread = b""
+        self._events: deque[dict[str, Any]] = deque()
+        self._process, self._from, self._to = _started(found, self._profile.name)
+        try:
+            self.name = str(self.call("Browser.getVersion")["product"]).replace("/", " ")
+        except BrowserError:
+            self.close()
+            raise
+
+    def call(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
+        """What a method gives back. Events that come in between wait for `event`."""
+        number = self.say(method, session, **parameters)
+        deadline = time.monotonic() + _SECONDS
+        while True:
+            message = self._read(deadline)
+            if message.get("id") == number:
+                if "error" in message:
+                    raise BrowserError(f"Chromium: {method}: {message['error']['message']}.")
+                result: dict[str, Any] = message["result"]
+                return result
+            if "method" in message:
+                self._events.append(message)
+
+    def say(self, method: str, session: str = "", **parameters: Any) -> int:
+        """Calls a method without waiting for its answer, which is not heard."""
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        data = memoryview(json.dumps(message).encode() + b"\0")
+        try:
+            while data:
+                data = data[os.write(self._to, data) :]
+        except OSError as error:
+            raise BrowserError("Chromium has ended.") from error
+        return self._number
+
+    def event(self, deadline: float) -> dict[str, Any]:
+        """The next event. `deadline`: of `time.monotonic`."""
+        if self._events:
+            return self._events.popleft()
+        while "method" not in (message := self._read(deadline)):
+            pass  # the answer to what was only said
+        return message
+
+    def _read(self, deadline: float) -> dict[str, Any]:
+        while b"\0" not in self._unread:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self._from], [], [], left)[0]:
+                raise BrowserError("Chromium does not answer.")
+            data = os.read(self._from, 1 << 20)
+            if not data:
+                raise BrowserError("Chromium has ended.")
+            self._unread += data
+        message, _, self._unread = self._unread.partition(b"\0")
+        found: dict[str, Any] = json.loads(message)
+        return found
+
+    def close(self) -> None:
+        """Ends it. Closing twice is harmless."""
+        if self._process:
+            for end in (self._from, self._to):
+                os.close(end)
+            _ended(self._process)
+            self._process = 0
+            self._profile.cleanup()
+
+
+def _started(found: str, profile: str) -> tuple[int, int, int]:
+    """The process, and our ends of the pipes to read from and write to."""
+    theirs_in, ours_out = _pipe()
+    ours_in, theirs_out = _pipe()
+    command = [found, *_SWITCHES, _BLIND, f"--user-data-dir={profile}", "about:blank"]
+    if os.geteuid() == 0:
+        command.insert(1, "--no-sandbox")  # it refuses to have one as root
+    silent = [(os.POSIX_SPAWN_OPEN, n, os.devnull, os.O_RDWR, 0) for n in (0, 1, 2)]
+    ends = [
+        (os.POSIX_SPAWN_DUP2, theirs_in, _READS),
+        (os.POSIX_SPAWN_DUP2, theirs_out, _WRITES),
+    ]
+    try:
+        # A group of its own: an interrupt is for us, and its helpers end with it.
+        process = os.posix_spawn(
+            found, command, dict(os.environ), file_actions=[*silent, *ends], setpgroup=0
+        )
+    except OSError as error:
+        os.close(ours_in)
+        os.close(ours_out)
+        raise BrowserError(f"{found} does not start: {error.strerror}.") from error
+    finally:
+        os.close(theirs_in)
+        os.close(theirs_out)
+    return process, ours_in, ours_out
+
+
+def _pipe() -> tuple[int, int]:
+    """Neither end among the numbers that the browser gets."""
+    import fcntl
+
+    ends = []
+    for end in os.pipe():
+        ends.append(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10))
+        os.close(end)
+    return ends[0], ends[1]
+
+
+def _ended(process: int) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        if os.waitpid(process, os.WNOHANG)[0]:
+            return
+        time.sleep(0.01)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
+    os.waitpid(process, 0)

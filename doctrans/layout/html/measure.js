@@ -1,0 +1,322 @@
+// What a page's text needs, and what room it has: an expression whose value is the result as JSON,
+// described in model.py. Nothing of the page is changed but that `noscript` is hidden, which
+// readers do not see; that script is switched off makes a browser show it.
+//
+// A box is an element that lays out lines: the nearest one around a text that is not inline.
+// Lengths are CSS pixels, of the page and not of the window.
+(async (limit) => {
+  const NUMBER = "data-doctrans-token";
+  const OPENS = "doctrans ", CLOSES = "/doctrans ";
+  const MOST_WORDS = 8;  // widest words of a box that are told
+  const ARROW = 20;      // pixels of a drop-down list that are not text
+  const SEEN = 2;        // pixels; what is not larger is there for screen readers
+  const SHY = "\u00ad";
+  const LETTER = /[\p{L}\p{M}\p{N}]/u;
+  // Scripts in which a line may end between any two characters, or that need a dictionary to tell.
+  const FREE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bopomofo}]/u;
+  const CONTROLS = "button, input, select, label, legend, summary";
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("noscript { display: none !important }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // Fonts that do not come are not waited for for long.
+  await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, limit))]);
+
+  const styles = new Map();
+  const style = (element) => {
+    if (!styles.has(element)) styles.set(element, getComputedStyle(element));
+    return styles.get(element);
+  };
+  const numberOf = (element) =>
+    element === document.documentElement ? -1 : Number(element.getAttribute(NUMBER) ?? NaN);
+  const px = (value) => parseFloat(value) || 0;
+
+  const isInline = (element) => {
+    const display = style(element).display;
+    return display === "inline" || display === "contents" || display.startsWith("ruby");
+  };
+  const boxOf = (text) => {
+    let element = text.parentElement;
+    while (element && element !== document.body && isInline(element)) element = element.parentElement;
+    return element;
+  };
+
+  // The page's own coordinates.
+  const placed = (rect) => ({
+    left: rect.left + scrollX, top: rect.top + scrollY,
+    right: rect.right + scrollX, bottom: rect.bottom + scrollY,
+  });
+  const union = (one, other) => one && {
+    left: Math.min(one.left, other.left), top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom),
+  } || { ...other };
+  const padding = (element) => {
+    const rect = placed(element.getBoundingClientRect());
+    const left = rect.left + element.clientLeft, top = rect.top + element.clientTop;
+    return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
+  };
+  const beyond = (text, room) => [
+    Math.max(0, text.right - room.right, room.left - text.left),
+    Math.max(0, text.bottom - room.bottom, room.top - text.top),
+  ];
+
+  const canvas = document.createElement("canvas").getContext("2d");
+  const typed = (text, element) => {
+    const of = style(element);
+    canvas.font = of.font || `${of.fontStyle} ${of.fontWeight} ${of.fontSize} ${of.fontFamily}`;
+    canvas.letterSpacing = of.letterSpacing === "normal" ? "0px" : of.letterSpacing;
+    const cased = { uppercase: text.toUpperCase(), lowercase: text.toLowerCase() }[of.textTransform];
+    return canvas.measureText(cased ?? text).width;
+  };
+
+  const boxes = new Map();
+  const box = (element) => {
+    if (!boxes.has(element)) {
+      boxes.set(element, {
+        rects: [], chopped: [], words: new Map(), segments: new Set(),
+      });
+    }
+    return boxes.get(element);
+  };
+
+  const range = document.createRange();
+  const rectsOf = (node, start, end) => {
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()].filter((r) => r.width > 0 && r.height > 0).map(placed);
+  };
+  const below = (one, other) => other.top + other.bottom > 2 * one.bottom;  // its middle is
+
+  // Whether a line that ends between two characters chops a word.
+  const chops = (before, after) =>
+    LETTER.test(before) && LETTER.test(after) && !(FREE.test(before) || FREE.test(after));
+
+  const isChopped = (node, start, word) => {
+    let previous = null, before = "";
+    let at = start;
+    for (const char of word) {
+      const [rect] = rectsOf(node, at, at + char.length);
+      if (rect && previous && below(previous, rect) && chops(before, char)) return true;
+      if (rect) previous = rect;
+      before = char;
+      at += char.length;
+    }
+    return false;
+  };
+
+  const total = (rects) => rects.reduce((sum, r) => sum + r.right - r.left, 0);
+  // The width below which a word cannot be set: of its widest part, hyphen included.
+  const least = (node, start, word, rects) => {
+    if (!word.includes(SHY)) return total(rects);
+    const hyphen = typed("-", node.parentElement);
+    let widest = 0, at = start;
+    for (const part of word.split(SHY)) {
+      widest = Math.max(widest, total(rectsOf(node, at, at + part.length)) + hyphen);
+      at += part.length + SHY.length;
+    }
+    return widest;
+  };
+
+  let last = null;  // the word before, if nothing ended it but tags
+  const read = (node, into) => {
+    for (const match of node.data.matchAll(/\S+/g)) {
+      const word = match[0], start = match.index;
+      const rects = rectsOf(node, start, start + word.length);
+      if (!rects.length) continue;
+      into.rects.push(...rects);
+      const joined = last && last.into === into && start === 0 && last.isOpen;
+      if (joined && below(last.rect, rects[0]) && chops(last.word.at(-1), [...word][0])) {
+        into.chopped.push(last.word + word);
+      }
+      const several = rects.length > 1 && rects.some((r) => below(rects[0], r));
+      if (several && isChopped(node, start, word)) into.chopped.push(word);
+      into.words.set(word, Math.max(least(node, start, word, rects), into.words.get(word) ?? 0));
+      last = { into, word, rect: rects.at(-1), isOpen: start + word.length === node.data.length };
+    }
+  };
+
+  const ENDS_WORDS = "br, wbr, img, hr, input, select, textarea, object, video, audio, canvas, svg, iframe";
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  const walk = () => {
+    const open = [];
+    const walker = document.createTreeWalker(
+      document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.matches(ENDS_WORDS) || !isInline(node)) last = null;
+        continue;
+      }
+      if (node.nodeType === Node.COMMENT_NODE) {
+        if (node.data.startsWith(OPENS)) open.push(node.data.slice(OPENS.length));
+        if (node.data.startsWith(CLOSES)) open.splice(open.lastIndexOf(node.data.slice(CLOSES.length)), 1);
+        continue;
+      }
+      const parent = node.parentElement;
+      if (!node.data.trim() || !parent || parent.closest("svg, math, textarea, script, style")) continue;
+      const list = parent.closest("select");
+      const element = list ?? boxOf(node);
+      if (!element || !isSeen(element)) continue;
+      const into = box(element);
+      if (open.length) into.segments.add(open.at(-1));
+      if (!list) read(node, into);
+    }
+    for (const control of document.body.querySelectorAll("input, select")) {
+      if (isSeen(control) && control.type !== "hidden") box(control);
+    }
+  };
+
+  const shown = (control) => {
+    if (control.localName === "select") {
+      return [...control.options].map((option) => option.label.trim());
+    }
+    return [control.value || control.placeholder || ""];
+  };
+
+  // Of an element whose text is not in the page's tree.
+  const controlled = (element) => {
+    const of = style(element);
+    const room = padding(element);
+    const arrow = element.localName === "select" && of.appearance !== "none" && element.size < 2 ? ARROW : 0;
+    room.left += px(of.paddingLeft);
+    room.right -= px(of.paddingRight) + arrow;
+    const texts = shown(element).filter((text) => text.trim());
+    const width = Math.max(0, ...texts.map((text) => typed(text, element)));
+    const over = Math.max(0, width - (room.right - room.left));
+    return {
+      text: width && { left: room.left, right: room.left + width, top: room.top, bottom: room.bottom },
+      room, over: [over, 0], lines: width ? 1 : 0, hidden: over > 0,
+    };
+  };
+
+  const lined = (rects) => {
+    const ordered = rects.toSorted((one, other) => one.top - other.top || one.left - other.left);
+    let lines = 0, bottom = -Infinity;
+    for (const rect of ordered) {
+      if (rect.top + rect.bottom > 2 * bottom) lines += 1, bottom = rect.bottom;
+    }
+    return lines;
+  };
+
+  const flowing = (element, into) => {
+    const room = padding(element);
+    const text = into.rects.reduce(union, null);
+    return { text, room, over: text ? beyond(text, room) : [0, 0], lines: lined(into.rects) };
+  };
+
+  const clips = (overflow) => overflow === "hidden" || overflow === "clip";
+  const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
+
+  // What of a text is cut off by the elements around it, and whether any of it is seen.
+  const cut = (element, text) => {
+    const lost = [0, 0];
+    let seen = { ...text };
+    const free = [false, false];  // below an element that scrolls nothing is cut off
+    for (let around = element; around && around !== document.body; around = around.parentElement) {
+      const of = style(around);
+      const room = padding(around);
+      const over = beyond(text, room);
+      [of.overflowX, of.overflowY].forEach((overflow, axis) => {
+        if (scrolls(overflow)) free[axis] = true;
+        if (clips(overflow) && !free[axis]) {
+          lost[axis] = Math.max(lost[axis], over[axis]);
+          const [low, high] = axis ? ["top", "bottom"] : ["left", "right"];
+          seen[low] = Math.max(seen[low], room[low]);
+          seen[high] = Math.min(seen[high], room[high]);
+        }
+      });
+      if (of.clip !== "auto" && of.position === "absolute") seen = { left: 0, right: 0, top: 0, bottom: 0 };
+      if (of.position === "fixed") break;
+    }
+    const of = style(element);
+    if (of.textOverflow !== "clip" && of.overflowX !== "visible") {
+      lost[0] = Math.max(lost[0], element.scrollWidth - element.clientWidth);
+    }
+    const isSeen = seen.right - seen.left > SEEN && seen.bottom - seen.top > SEEN && seen.right > 0 && seen.bottom > 0;
+    return { lost, isSeen };
+  };
+
+  const declined = (element) => {
+    if (style(element).writingMode !== "horizontal-tb") return "its text is set vertically";
+    for (let around = element; around; around = around.parentElement) {
+      const of = style(around);
+      const turned = of.rotate !== "none" || of.scale !== "none";
+      const matrix = of.transform === "none" ? null : new DOMMatrix(of.transform);
+      if (turned || (matrix && (matrix.a !== 1 || matrix.b || matrix.c || matrix.d !== 1))) {
+        return "its text is turned or scaled";
+      }
+    }
+    return "";
+  };
+
+  const containers = new Map();
+  const container = (element) => {
+    const number = numberOf(element);
+    if (Number.isNaN(number) || containers.has(number)) return number;
+    const of = style(element);
+    const root = element === document.documentElement;
+    const width = root ? innerWidth : element.clientWidth;
+    const sideways = Math.max(0, element.scrollWidth - width);
+    const down = root || scrolls(of.overflowY) || of.overflowY === "clip"
+      ? 0 : Math.max(0, element.scrollHeight - element.clientHeight);
+    containers.set(number, [sideways, down]);
+    return number;
+  };
+  const around = (element) => {
+    const found = [];
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      // Inline elements and rows have no width of their own, and a body is the page.
+      if (isInline(one) || one === document.body || /^table-(row|header|footer|column)/.test(style(one).display)) continue;
+      const number = container(one);
+      if (!Number.isNaN(number)) found.push(number);
+      if (style(one).position === "fixed") break;
+    }
+    return found;
+  };
+
+  const kindOf = (element) => {
+    if (style(element).display === "table-cell") return "cell";
+    if (element.matches(CONTROLS) || element.getAttribute("role") === "button") return "control";
+    return element.localName === "a" ? "control" : "text";
+  };
+
+  const described = (element, into) => {
+    const number = numberOf(element);
+    if (Number.isNaN(number) || number < 0) return null;  // lines of the page itself
+    const isControl = element.matches("input, select");
+    const found = isControl ? controlled(element) : flowing(element, into);
+    if (!found.text) return null;
+    const { lost, isSeen } = cut(element, found.text);
+    if (!isSeen) return null;
+    if (found.hidden) lost[0] = Math.max(lost[0], found.over[0]);
+    const of = style(element);
+    const frame = placed(element.getBoundingClientRect());
+    const row = element.closest("tr");
+    const kind = kindOf(element);
+    const inner = element.clientWidth - px(of.paddingLeft) - px(of.paddingRight);
+    return {
+      number, kind, name: element.localName,
+      frame: [frame.left, frame.top, frame.right, frame.bottom],
+      room: [inner, kind === "cell" && row
+        ? row.getBoundingClientRect().height - (frame.bottom - frame.top) + element.clientHeight - px(of.paddingTop) - px(of.paddingBottom)
+        : element.clientHeight - px(of.paddingTop) - px(of.paddingBottom)],
+      need: [found.text.right - found.text.left, found.text.bottom - found.text.top],
+      over: found.over, lost, lines: found.lines, chopped: into.chopped,
+      words: [...into.words].sort((one, other) => other[1] - one[1]).slice(0, MOST_WORDS),
+      row: kind === "cell" && row ? row.getBoundingClientRect().height : frame.bottom - frame.top,
+      around: around(element), segments: [...into.segments], editable: !isControl,
+      nowrap: /nowrap|^pre$/.test(of.whiteSpace) || isControl, declined: declined(element),
+    };
+  };
+
+  walk();
+  const found = [...boxes].map(([element, into]) => described(element, into)).filter(Boolean);
+  const root = document.documentElement;
+  container(root);
+  return JSON.stringify({
+    width: innerWidth,
+    size: [root.scrollWidth, Math.max(root.scrollHeight, document.body.scrollHeight)],
+    boxes: found,
+    containers: [...containers],
+  });
+})

@@ -1,0 +1,162 @@
+"""A page in Chromium, shown from bytes: measured, and pictured.
+
+Script of the page does not run (`Emulation.setScriptExecutionDisabled`); what measures is not the
+page's own. Each request is stopped and answered here: the page itself with the bytes given, files
+beside a page that lies on the disk by the browser, everything else by an error. Nothing leaves
+the machine, and no frame is filled.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any
+
+from doctrans.layout.html.chromium import BrowserError, Chromium
+from doctrans.layout.html.model import Box, Kind, Page
+
+NOWHERE = "http://document.invalid/"  # where a page lies that came without a place
+_HEIGHT = 900  # of the window
+_HIGHEST = 16_000  # pixels of a picture
+_SECONDS = 30  # for one page
+_FONTS = 2000  # milliseconds for them
+_FILES = frozenset(("Stylesheet", "Image", "Font"))
+
+
+class Tab:
+    """One tab of a browser."""
+
+    def __init__(self, browser: Chromium) -> None:
+        self._browser = browser
+        self._script = resources.files(__package__).joinpath("measure.js").read_text("utf-8")
+        target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
+        self._session: str = attached["sessionId"]
+        self._missing: dict[str, None] = {}
+        self._call("Page.enable")
+        self._call("Emulation.setScriptExecutionDisabled", value=True)
+        self._call("Fetch.enable", patterns=[{"urlPattern": "*"}])
+
+    @property
+    def name(self) -> str:
+        """Of the browser, with its version."""
+        return self._browser.name
+
+    def measure(
+        self, data: bytes, encoding: str, location: str, widths: Sequence[int]
+    ) -> list[Page]:
+        """A page at some widths of the window. `location` is where it lies, as a URL."""
+        found = []
+        self._window(widths[0])
+        self._show(data, encoding, location)
+        for width in widths:
+            self._window(width)
+            said = self._call(
+                "Runtime.evaluate",
+                expression=f"{self._script}({_FONTS})",
+                awaitPromise=True,
+                returnByValue=True,
+            )
+            if "exceptionDetails" in said:
+                what = said["exceptionDetails"].get("exception", {}).get("description", "")
+                raise BrowserError(f"The page cannot be measured: {what}")
+            found.append(_page(json.loads(said["result"]["value"]), tuple(self._missing)))
+        return found
+
+    def picture(self, data: bytes, encoding: str, location: str, width: int) -> bytes:
+        """PNG of a whole page, or of as much as a picture may hold."""
+        self._window(width)
+        self._show(data, encoding, location)
+        size = self._call("Page.getLayoutMetrics")["cssContentSize"]
+        area = {
+            "x": 0,
+            "y": 0,
+            "width": min(size["width"], 2 * width),
+            "height": min(size["height"], _HIGHEST),
+            "scale": 1,
+        }
+        shot = self._call(
+            "Page.captureScreenshot", format="png", clip=area, captureBeyondViewport=True
+        )
+        return base64.b64decode(shot["data"])
+
+    def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        return self._browser.call(method, self._session, **parameters)
+
+    def _window(self, width: int) -> None:
+        size = {"width": width, "height": _HEIGHT, "deviceScaleFactor": 1, "mobile": False}
+        self._call("Emulation.setDeviceMetricsOverride", **size)
+
+    def _show(self, data: bytes, encoding: str, location: str) -> None:
+        self._missing.clear()
+        location = location or NOWHERE
+        self._browser.say("Page.navigate", self._session, url=location)
+        deadline = time.monotonic() + _SECONDS
+        main = True
+        while True:
+            event = self._browser.event(deadline)
+            if event.get("sessionId") != self._session:
+                continue
+            if event["method"] == "Fetch.requestPaused":
+                asked = event["params"]
+                if main and asked["resourceType"] == "Document":
+                    main = False
+                    self._answer(asked, data, encoding)
+                else:
+                    self._decide(asked, location)
+            elif event["method"] == "Page.loadEventFired" and not main:
+                return
+
+    def _answer(self, asked: dict[str, Any], data: bytes, encoding: str) -> None:
+        kind = {"name": "Content-Type", "value": f"text/html; charset={encoding}"}
+        self._browser.say(
+            "Fetch.fulfillRequest",
+            self._session,
+            requestId=asked["requestId"],
+            responseCode=200,
+            responseHeaders=[kind],
+            body=base64.b64encode(data).decode("ascii"),
+        )
+
+    def _decide(self, asked: dict[str, Any], location: str) -> None:
+        url, id_ = asked["request"]["url"], asked["requestId"]
+        is_beside = url.startswith("file:") and location.startswith("file:")
+        if asked["resourceType"] in _FILES and (is_beside or url.startswith("data:")):
+            self._browser.say("Fetch.continueRequest", self._session, requestId=id_)
+            return
+        if asked["resourceType"] in _FILES:
+            self._missing[url] = None
+        self._browser.say(
+            "Fetch.failRequest", self._session, requestId=id_, errorReason="BlockedByClient"
+        )
+
+
+def _page(said: dict[str, Any], missing: tuple[str, ...]) -> Page:
+    boxes = {box["number"]: _box(box) for box in said["boxes"]}
+    containers = {number: (over[0], over[1]) for number, over in said["containers"]}
+    return Page(said["width"], tuple(said["size"]), boxes, containers, missing)
+
+
+def _box(said: dict[str, Any]) -> Box:
+    return Box(
+        number=said["number"],
+        kind=Kind(said["kind"]),
+        name=said["name"],
+        frame=tuple(said["frame"]),
+        room=tuple(said["room"]),
+        need=tuple(said["need"]),
+        over=tuple(said["over"]),
+        lost=tuple(said["lost"]),
+        lines=said["lines"],
+        chopped=tuple(said["chopped"]),
+        words=tuple((word, width) for word, width in said["words"]),
+        row=said["row"],
+        containers=tuple(said["around"]),
+        segments=tuple(said["segments"]),
+        nowrap=said["nowrap"],
+        editable=said["editable"],
+        declined=said["declined"],
+    )
