@@ -25,7 +25,8 @@ from doctrans.detect import detect
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
 from doctrans.given import Docx
-from doctrans.model import Document, Limit, Segment, SegmentKind
+from doctrans.glossaries import Terms
+from doctrans.model import Document, Limit, Note, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
 from doctrans.report import Result
 from doctrans.report.fit import Mode
@@ -86,9 +87,11 @@ class Translator:
     one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
     of DOCX tables: "strict", "balanced" or "off"; without a word of it as the settings say, where
     the extra `layout` is installed. `prove`: DOCX translations are rendered beside their source and
-    every cell compared, for the report (LibreOffice and the extra `render`). The limits of
-    `settings` hold for what is read unless a call has options of its own. Use it in a `with`
-    statement, or `close` it.
+    every cell compared, for the report (LibreOffice and the extra `render`). `glossary` is a file
+    (CSV, TSV, TBX, TMX), words with their translations, or several of those, of which the first
+    goes before; files that change are read again. `domain` and `customer` leave out entries for
+    others. The limits of `settings` hold for what is read unless a call has options of its own.
+    Use it in a `with` statement, or `close` it.
     """
 
     def __init__(
@@ -101,6 +104,9 @@ class Translator:
         aligner: str | Aligner | None = None,
         fit: str | None = None,
         prove: bool = False,
+        glossary: Terms | Sequence[Terms] | None = None,
+        domain: str = "",
+        customer: str = "",
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -112,6 +118,7 @@ class Translator:
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
         self._prove = prove
+        self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
         self._own_source = chosen.source
@@ -184,12 +191,23 @@ class Translator:
         results: dict[int, Result] = {}
         with self._in_use():
             for source, indexes in by_source.items():
-                job = pipeline.Job(
-                    self._engine, self._aligner, source, self.to, self.signature, progress
-                )
+                job, notes = self._job(source, progress)
                 drafts = pipeline.draft_all([documents[index] for index in indexes], job)
-                results |= zip(indexes, map(self._result, drafts), strict=True)
+                for index, draft in zip(indexes, drafts, strict=True):
+                    result = self._result(draft)
+                    told = result.report.with_notes(notes)
+                    results[index] = replace(result, report=told)
         return [results[index] for index in range(len(documents))]
+
+    def _job(self, source: str, progress: Progress | None) -> tuple[pipeline.Job, tuple[Note, ...]]:
+        """What documents in `source` share, and what to know of their glossaries."""
+        glossary, notes = self._glossaries.of(source, self.to)
+        terms = f"; glossary {glossary.digest}" if glossary else ""
+        signature = f"{self.signature}{terms}"
+        job = pipeline.Job(
+            self._engine, self._aligner, source, self.to, signature, progress, glossary
+        )
+        return job, notes
 
     def _result(self, draft: pipeline.Draft) -> Result:
         kept = limits.keep(draft)
@@ -299,10 +317,13 @@ def translate_html(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
+    glossary: Terms | Sequence[Terms] | None = None,
     options: ReadOptions | None = None,
 ) -> Html:
     """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
-    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+    with Translator(
+        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
+    ) as translator:
         return translator.translate_html(markup, options)
 
 
@@ -314,10 +335,13 @@ def translate_docx(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
+    glossary: Terms | Sequence[Terms] | None = None,
     options: ReadOptions | None = None,
 ) -> Any:
     """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
-    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+    with Translator(
+        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
+    ) as translator:
         return translator.translate_docx(document, options)
 
 
@@ -329,6 +353,7 @@ def translate_text(
     *,
     model: str | Path | None = ...,
     engine: str | Engine | None = ...,
+    glossary: Terms | Sequence[Terms] | None = ...,
     limit: Limit | None = ...,
 ) -> str: ...
 
@@ -341,6 +366,7 @@ def translate_text(
     *,
     model: str | Path | None = ...,
     engine: str | Engine | None = ...,
+    glossary: Terms | Sequence[Terms] | None = ...,
     limit: Limit | None = ...,
 ) -> list[str]: ...
 
@@ -352,10 +378,11 @@ def translate_text(
     *,
     model: str | Path | None = None,
     engine: str | Engine | None = None,
+    glossary: Terms | Sequence[Terms] | None = None,
     limit: Limit | None = None,
 ) -> str | list[str]:
     """Plain text, or a list of texts (see `Translator.translate_text`)."""
-    with Translator(to, source, model=model, engine=engine) as translator:
+    with Translator(to, source, model=model, engine=engine, glossary=glossary) as translator:
         return translator.translate_text(text, limit)
 
 
@@ -368,11 +395,14 @@ def translate_file(
     model: str | Path | None = None,
     engine: str | Engine | None = None,
     aligner: str | Aligner | None = None,
+    glossary: Terms | Sequence[Terms] | None = None,
     options: ReadOptions | None = None,
     force: bool = False,
 ) -> Result:
     """One file into another (see `Translator.translate_file`)."""
-    with Translator(to, source, model=model, engine=engine, aligner=aligner) as translator:
+    with Translator(
+        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
+    ) as translator:
         return translator.translate_file(path, output, options, force=force)
 
 

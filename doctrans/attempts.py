@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.constraints.terms.uses import Method, uses
 from doctrans.errors import ModelError
 from doctrans.model import (
     Hypothesis,
@@ -29,7 +31,7 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import Ask, as_it_is, others, shorter
+from doctrans.ways import Ask, as_it_is, others, shorter, with_terms
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -37,7 +39,8 @@ _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked ag
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What stays the same for all documents of one call. Languages are BCP 47."""
+    """What stays the same for all documents of one call. Languages are BCP 47; without a glossary
+    it is None, never an empty one."""
 
     engine: Engine
     aligner: Aligner
@@ -45,6 +48,7 @@ class Job:
     target: str
     signature: str
     progress: Progress | None = None
+    glossary: Glossary | None = None
 
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
@@ -61,7 +65,8 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
             answers[core] = joined
     for core in distinct:
         if core not in answers:
-            answers[core] = _kept(core, rounds.refused.get(core, ()))
+            kept = _kept(core, rounds.refused.get(core, ()))
+            answers[core] = with_uses(core, kept, job) if job.glossary else kept
     return answers
 
 
@@ -70,13 +75,22 @@ def alternatives(cores: Iterable[Tagged], job: Job) -> dict[Tagged, list[Answer]
     and what the model says when it is told to be short. Without those that need doubt."""
     asks = [ask for core in dict.fromkeys(cores) for ask in shorter(core, job.engine)]
     found: dict[Tagged, list[Answer]] = {}
+    for ask, answers in acceptable(_with_terms(asks, job), job):
+        found.setdefault(ask.core, []).extend(a for a in answers if not a.doubtful)
+    return found
+
+
+def acceptable(asks: Sequence[Ask], job: Job) -> Iterator[tuple[Ask, list[Answer]]]:
+    """The acceptable answers to each ask, best first; in the order in which the engine gets
+    ready."""
     for batch in _replies(asks, job):
         for ask, replies in batch:
             judged = (_judge(ask.core, reply, job) for reply in replies)
-            found.setdefault(ask.core, []).extend(
-                answer for answer in judged if answer.acceptable and not answer.doubtful
-            )
-    return found
+            yield ask, [answer for answer in judged if answer.acceptable]
+
+
+def _with_terms(asks: Iterable[Ask], job: Job) -> list[Ask]:
+    return [with_terms(ask, job.glossary, job.engine) for ask in asks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,8 @@ class _Rounds:
         done = 0
         failed: list[Tagged] = []
         again: list[_Pending] = []
-        for batch in _replies([as_it_is(core, self._job.engine) for core in cores], self._job):
+        first = _with_terms((as_it_is(core, self._job.engine) for core in cores), self._job)
+        for batch in _replies(first, self._job):
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
@@ -122,20 +137,25 @@ class _Rounds:
             self._finish(pending)
 
     def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
-        return [ask for core in cores for ask in others(core, self._job.engine)[:1]]
+        engine = self._job.engine
+        return _with_terms([ask for core in cores for ask in others(core, engine)[:1]], self._job)
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
     ) -> None:
-        """Those of the sentences that failed, in all other ways, and their clauses."""
+        """Those of the sentences that failed, in all other ways, at last without their terms, and
+        their clauses."""
         engine = self._job.engine
         rest = [
             ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
         ]
-        self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
+        told = _with_terms(rest, self._job)
+        untold = [as_it_is(ask.core, engine) for ask in told if ask.annotated]
+        parts = [as_it_is(core, engine) for core in _lacking(clauses, self.found)]
+        self._ask([*told, *dict.fromkeys(untold), *_with_terms(parts, self._job)])
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
-        self._ask([ask for core in left for ask in others(core, engine)[1:]])
+        self._ask(_with_terms([a for core in left for a in others(core, engine)[1:]], self._job))
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         self._finish(self._begin(asks))
@@ -237,22 +257,19 @@ def _read(
     projected = zip(plain, found, strict=True)
     for ask, hypotheses in answered:
         if ask.native:
-            yield ask, [_natively(ask, h) for h in hypotheses if h.spans is not None]
+            found_here = [_natively(ask, h) for h in hypotheses if h.spans is not None]
         elif not ask.sentence.tags:
-            yield (
-                ask,
-                [Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses],
-            )
+            found_here = [
+                Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses
+            ]
         else:
-            yield (
-                ask,
-                [
-                    replace(way.answer(links), score=h.score)
-                    .noting(_cut_short(h))
-                    .renamed(ask.names)
-                    for h, (way, links) in zip(hypotheses, projected, strict=False)
-                ],
-            )
+            found_here = [
+                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(ask.names)
+                for h, (way, links) in zip(hypotheses, projected, strict=False)
+            ]
+        if ask.annotated:
+            found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
+        yield ask, found_here
 
 
 def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:
@@ -282,12 +299,34 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
         *_words_kept(core, tagged),
+        *_names_kept(core, texts[1], job),
     )
     known = set(core.tags)
     placements = tuple(p for p in reply.placements if p.tag in known)
-    return replace(
+    judged = replace(
         reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
     )
+    return with_uses(core, judged, job) if job.glossary else judged
+
+
+def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:
+    """The reply with what became of its terms."""
+    hits = job.glossary.wanted(core) if job.glossary else ()
+    if not hits:
+        return reply
+    text = reading.readable(reply.tagged)
+    found = tuple(replace(use, method=reply.method) for use in uses(hits, text, job.target))
+    return replace(reply, uses=found)
+
+
+def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
+    """Words that are not translated stand as often as in the source, letter by letter. Most are
+    placeholders; those that a tag cuts through are several."""
+    for name, count in job.glossary.names(core).items() if job.glossary else ():
+        found = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", target))
+        if found != count:
+            message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
+            yield Note("name-changed", message, Severity.ERROR)
 
 
 def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:

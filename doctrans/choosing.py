@@ -6,7 +6,7 @@ before weights are read. Opening is the caller's second step.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import cast
 
 from doctrans import adapters
 from doctrans.errors import ConfigurationError, UsageError
+from doctrans.glossaries import Glossaries, Terms
 from doctrans.ports import Aligner, Engine
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
@@ -75,6 +76,16 @@ def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engin
     if wanted == "attention":
         return lambda engine: cast(Aligner, kind(engine))
     return lambda engine: cast(Aligner, kind())
+
+
+def glossary(
+    wanted: Terms | Iterable[Terms] | None, domain: str, customer: str, settings: Settings
+) -> Glossaries:
+    """The glossaries of a call; without a word of them those of the settings. Raises UsageError for
+    what is none."""
+    given = settings.glossaries if wanted is None else wanted
+    limit = settings.limits.file_bytes
+    return Glossaries(given, limit, domain=domain, customer=customer)
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

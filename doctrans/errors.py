@@ -6,6 +6,7 @@
     │   └── ModelError (3)        a model that is missing, damaged or not understood
     ├── InputError (4)            a file that cannot be read, or is refused
     │   ├── UnsupportedError (4)  a kind of file that is not translated
+    │   ├── GlossaryError (4)     a glossary with faults, named with their lines
     │   └── LimitError (4)        a file beyond the limits that protect the machine
     └── OutputError (7)           an output that exists already or cannot be written
         └── VerificationError (7) the output differs from the source outside its text: a fault of
@@ -57,6 +58,10 @@ class InputError(DoctransError):
 
 class UnsupportedError(InputError):
     """A kind of file that is recognised but not translated (.doc, encrypted, PDF...)."""
+
+
+class GlossaryError(InputError):
+    """A glossary with faults; nothing of it is used. The message names files and lines."""
 
 
 class LimitError(InputError):

@@ -9,19 +9,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
+from doctrans.constraints.terms.uses import Method, Use
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A sentence in the target language with the tags of its source, and how they got there.
-    `score` is the engine's: the mean log-probability of a token."""
+    `score` is the engine's: the mean log-probability of a token. `uses` says what became of the
+    sentence's terms, `method` what was done for them."""
 
     tagged: Tagged
     placements: tuple[Placement, ...] = ()
     notes: tuple[Note, ...] = ()
     translated: bool = True
     score: float = 0.0
+    uses: tuple[Use, ...] = ()
+    method: Method = Method.NOTHING
 
     def noting(self, notes: tuple[Note, ...]) -> Answer:
         """The same with further notes."""
@@ -42,6 +46,11 @@ class Answer:
     @property
     def acceptable(self) -> bool:
         return not checks.is_error(self.notes)
+
+    @property
+    def missed(self) -> int:
+        """How many terms are not used, or are what they must not be."""
+        return sum(use.failed for use in self.uses)
 
     @property
     def doubtful(self) -> bool:
@@ -86,7 +95,9 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     placements = tuple(weakest.get(tag, Placement(tag, Way.HOISTED, 1.0)) for tag in whole.tags)
     notes = tuple(note for reply in found if reply for note in reply.notes)
     scores = [reply.score for reply in found if reply]
-    return Answer(tagged, placements, notes, score=sum(scores) / len(scores) if scores else 0.0)
+    mean = sum(scores) / len(scores) if scores else 0.0
+    uses = tuple(use for reply in found if reply for use in reply.uses)
+    return Answer(tagged, placements, notes, score=mean, uses=uses)
 
 
 def _doubt(placement: Placement) -> tuple[int, float]:

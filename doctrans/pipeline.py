@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from doctrans import sentences, spans
 from doctrans.attempts import Job, answer
 from doctrans.constraints import protect
+from doctrans.constraints.terms.uses import Outcome
 from doctrans.model import (
     Document,
     Note,
@@ -22,7 +23,7 @@ from doctrans.model import (
     Way,
 )
 from doctrans.parts import Answer, Part, join_parts
-from doctrans.report import DocumentReport, Result, SegmentReport, State
+from doctrans.report import DocumentReport, Result, SegmentReport, State, terms
 
 __all__ = ["Draft", "Job", "draft_all", "translate"]
 
@@ -85,6 +86,7 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
         segment.frozen,
         protect.protected_ranges(segment.text),
         protect.foreign_ranges(segment.text, job.source),
+        job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)
     for sentence in sentences.split(whole, job.source, lines=segment.preserve_space):
@@ -105,11 +107,14 @@ def _join(
         message = f"The source text stays: {'; '.join(problems)}."
         lost = Note("tags-lost", message, Severity.ERROR, segment.id)
         unchanged = tuple(Placement(tag, Way.UNCHANGED, 1.0) for tag in segment.tagged.tags)
-        return SegmentReport(segment, segment, State.KEPT, unchanged, (*notes, lost))
+        missed = tuple([replace(use, outcome=Outcome.MISSED) for use in joined.uses])
+        notes = (*notes, lost, *terms.notes(missed, segment.id))
+        return SegmentReport(segment, segment, State.KEPT, unchanged, notes, terms=missed)
     done = [answers[part.core].translated for part in parts if part.has_words]
     state = _STATES[any(done), all(done)] if done else State.NOTHING
     changed = segment.with_tagged(target, frozen)
-    return SegmentReport(segment, changed, state, joined.placements, notes)
+    notes = (*notes, *terms.notes(joined.uses, segment.id))
+    return SegmentReport(segment, changed, state, joined.placements, notes, terms=joined.uses)
 
 
 _STATES = {

@@ -5,7 +5,8 @@ The law of this module: `dematerialise(*materialise(t)) == t`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 
 from doctrans import spans
 from doctrans.model import Span, Tag, Tagged, TagKind
@@ -23,6 +24,20 @@ def readable_parts(tagged: Tagged) -> list[tuple[Span, str]]:
     return [
         (span, tagged.text[span.start : span.end] or span.tags[-1].equiv) for span in tagged.spans
     ]
+
+
+def moved(tagged: Tagged) -> Callable[[int], int]:
+    """From the place of a character in the text to its place in `readable`."""
+    starts: list[int] = []  # of the spans with text, in the text
+    shifts: list[int] = []  # of each, by what is written out before it
+    shift = 0
+    for span in tagged.spans:
+        if span.start == span.end:
+            shift += len(span.tags[-1].equiv)
+        else:
+            starts.append(span.start)
+            shifts.append(shift)
+    return lambda at: at + shifts[bisect_right(starts, at) - 1]
 
 
 def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:

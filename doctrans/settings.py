@@ -28,6 +28,7 @@ class Settings:
     engine: str = "ctranslate2"
     aligner: str = "attention"
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
+    glossary: str = ""  # a file; several as in PATH, the first goes before
     beam: int = 2
     fit: str = "balanced"  # how DOCX tables are made to fit: strict, balanced or off
     threads: int = 0  # 0: as many as the machine has cores
@@ -44,6 +45,10 @@ class Settings:
     def limits(self) -> Limits:
         names = [field.name for field in dataclasses.fields(Limits)]
         return Limits(**{name: getattr(self, f"max_{name}") for name in names})
+
+    @property
+    def glossaries(self) -> list[str]:
+        return self.glossary.split(os.pathsep) if self.glossary else []
 
     @property
     def user_models(self) -> Path:

@@ -7,12 +7,13 @@ it. A way is a function of a sentence and an engine, and a line in `WAYS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import protect
-from doctrans.model import Instructions, Length, Request, Tag, Tagged
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.model import Instructions, Length, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
 WIDER = 4  # candidates asked for when the best was not acceptable
@@ -40,6 +41,11 @@ class Ask:
     def told(self, instructions: Instructions) -> Ask:
         """The same with instructions."""
         return replace(self, request=replace(self.request, instructions=instructions))
+
+    @property
+    def annotated(self) -> bool:
+        """Whether the engine is told terms."""
+        return bool(self.request.instructions.terms)
 
 
 def as_it_is(core: Tagged, engine: Engine) -> Ask:
@@ -110,3 +116,31 @@ def shorter(core: Tagged, engine: Engine) -> list[Ask]:
     wide = as_it_is(core, engine).wider(WIDEST)
     short = wide.told(Instructions(length=Length.SHORT)).wider()
     return [wide, short] if engine.accepts(short.request) else [wide]
+
+
+def with_terms(ask: Ask, glossary: Glossary | None, engine: Engine) -> Ask:
+    """The same with the glossary's terms beside their words, as many as the engine takes: tags may
+    stand in some, and what it reads at once has an end."""
+    terms = _terms(ask, glossary) if glossary else []
+    while terms and not engine.fits(" ".join([ask.request.text, *(t.target for t in terms)])):
+        terms.pop()
+    told = _telling(ask, terms)
+    if not terms or engine.accepts(told.request):
+        return told
+    told = _telling(ask, [t for t in terms if engine.accepts(_telling(ask, [t]).request)])
+    return told if told.annotated and engine.accepts(told.request) else ask
+
+
+def _telling(ask: Ask, terms: Sequence[Term]) -> Ask:
+    if not terms:
+        return ask
+    return ask.told(replace(ask.request.instructions, terms=tuple(terms)))
+
+
+def _terms(ask: Ask, glossary: Glossary) -> list[Term]:
+    """Where terms are in the request's text, in which POINTs may be written out."""
+    hits = [hit for hit in glossary.wanted(ask.sentence) if hit.target]
+    if ask.native or not ask.sentence.tags:
+        return [Term(hit.start, hit.end, hit.target) for hit in hits]
+    moved = reading.moved(ask.sentence)
+    return [Term(moved(hit.start), moved(hit.end - 1) + 1, hit.target) for hit in hits]

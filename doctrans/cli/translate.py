@@ -32,6 +32,9 @@ class _Options:
     read: ReadOptions
     fit: str | None
     prove: Path | None
+    glossary: tuple[str, ...]
+    domain: str
+    customer: str
     strict: bool
     dry_run: bool
     diff: bool
@@ -56,6 +59,15 @@ class _Outcome:
 @click.option(
     "--aligner", metavar="NAME", help="attention, or simalign or simalign:ENCODER (an extra)."
 )
+@click.option(
+    "--glossary",
+    metavar="FILE",
+    multiple=True,
+    help="Terms and their translations: CSV, TSV, TBX or TMX. Several: the first goes before.  "
+    "[that of the settings]",
+)
+@click.option("--domain", metavar="NAME", default="", help="Leave out terms of other domains.")
+@click.option("--customer", metavar="NAME", default="", help="Leave out terms of other customers.")
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
 @click.option("--skip-style", metavar="STYLE", multiple=True, help="DOCX: leave this style alone.")
@@ -115,6 +127,9 @@ def translate(
     model: str | None,
     engine: str | None,
     aligner: str | None,
+    glossary: tuple[str, ...],
+    domain: str,
+    customer: str,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -158,6 +173,9 @@ def translate(
         reading,
         fit,
         prove,
+        glossary,
+        domain,
+        customer,
         strict,
         dry_run,
         diff,
@@ -185,6 +203,10 @@ def _check_choice(options: _Options) -> None:
     choosing.engine(options.engine, options.model, source, options.to, options.settings)
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
+    named = options.glossary or None
+    choosing.glossary(named, options.domain, options.customer, options.settings).of(
+        source or "en", language(options.to, "--to")
+    )
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -241,6 +263,9 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             aligner=options.aligner,
             fit=options.fit,
             prove=options.prove is not None,
+            glossary=options.glossary or None,
+            domain=options.domain,
+            customer=options.customer,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),

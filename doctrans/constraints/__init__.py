@@ -1,1 +1,1 @@
-"""What a translation must keep: protected text now; terms and gender have their place here."""
+"""What a translation must keep: protected text and terms now; gender has its place here."""

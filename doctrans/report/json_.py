@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from doctrans import reading
+from doctrans.constraints.terms.uses import Use
 from doctrans.model import Note, Placement, Severity
 from doctrans.report import json_pages
 from doctrans.report.fit import BoxFit, FitReport
@@ -106,6 +107,7 @@ def _counts(report: DocumentReport) -> dict[str, Any]:
         "target_characters": sum(len(segment.target.text) for segment in report.segments),
         "tags": len(placements),
         "tags_by_way": dict(Counter(placement.way.value for placement in placements)),
+        "terms": dict(Counter(use.outcome.value for s in report.segments for use in s.terms)),
         "notes": {s.value: sum(note.severity is s for note in notes) for s in Severity},
         "notes_by_code": dict(sorted(Counter(note.code for note in notes).items())),
     }
@@ -120,6 +122,7 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "source": reading.notation(report.source.tagged),
         "target": reading.notation(report.target.tagged),
         "tags": [_tag(placement) for placement in report.placements],
+        **({"terms": [_term(use) for use in report.terms]} if report.terms else {}),
         "notes": [_note(note) for note in report.notes],
         **_lengths(report.lengths),
     }
@@ -147,6 +150,18 @@ def _tag(placement: Placement) -> dict[str, Any]:
         "kind": tag.kind.value,
         "placed": placement.way.value,
         "confidence": round(placement.confidence, 3),
+    }
+
+
+def _term(use: Use) -> dict[str, Any]:
+    entry = use.hit.entry
+    return {
+        "source": entry.source,
+        "target": use.hit.target,
+        "outcome": use.outcome.value,
+        "method": use.method.value,
+        "forbidden": use.forbidden or None,
+        "entry": entry.where,
     }
 
 

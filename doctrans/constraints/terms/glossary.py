@@ -1,0 +1,270 @@
+"""A glossary for one language pair: its entries by their words, found in linear time.
+
+Entries are looked up by whole words, not by letters: a table from the words of a term, joined, to
+its entries, and for each first word how many words its terms have. So there are no hits within
+words, inflected words are found in the same way through a table of dictionary forms, and 100,000
+entries need no automaton (measured in `benchmarks.terminology`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from doctrans.constraints.terms import lemmas
+from doctrans.constraints.terms.casing import admits, carried, is_acronym
+from doctrans.constraints.terms.entries import Case, Entry, same_language
+from doctrans.constraints.terms.parts_of_speech import fits
+from doctrans.constraints.terms.words import Words, keys_of, split, stands_alone, words
+from doctrans.model import Range, Tagged, TagKind
+from doctrans.reading import readable
+
+_MOST_WORDS = 200_000  # whose dictionary forms are remembered
+_MOST_TEXTS = 10_000  # whose hits are
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words `[start, end)` of a text are those of an entry. `target` is how they are to be
+    translated here, in the right letters; empty where only some translations are forbidden."""
+
+    start: int
+    end: int
+    entry: Entry
+    target: str
+
+    @property
+    def place(self) -> Range:
+        return Range(self.start, self.end)
+
+
+class _Table:
+    """Joined words -> indices of entries, in their order; first words -> lengths, longest first."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, list[int]] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, keys: Sequence[str], index: int) -> None:
+        joined = " ".join(keys) if len(keys) > 1 else keys[0]
+        known = self.entries.get(joined)
+        if known is not None:
+            known.append(index)
+            return
+        self.entries[joined] = [index]
+        lengths = self.lengths.get(keys[0])
+        if lengths is None:
+            self.lengths[keys[0]] = (len(keys),)
+        elif len(keys) not in lengths:
+            self.lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+
+    def look_up(self, keys: Sequence[str]) -> Iterator[_Candidate]:
+        lengths, entries = self.lengths, self.entries
+        for first in [index for index, key in enumerate(keys) if key in lengths]:
+            for count in lengths[keys[first]]:
+                joined = " ".join(keys[first : first + count]) if count > 1 else keys[first]
+                if first + count <= len(keys) and (indices := entries.get(joined)):
+                    yield _Candidate(first, count, indices)
+
+
+class _Candidate(NamedTuple):
+    """Words of a text, by index, that entries have."""
+
+    first: int
+    words: int
+    entries: list[int]
+
+
+_GENITIVES = frozenset({"'s", "’s"})
+
+
+class Glossary:
+    """Entries for texts in `source` to be translated into `target` (BCP 47), those first that go
+    before others. Entries of other languages are left out; so are those of other domains and
+    customers, where one is said. Thread safe."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        source: str,
+        target: str,
+        *,
+        domain: str = "",
+        customer: str = "",
+    ) -> None:
+        self.source, self.target = source, target
+        chosen = [
+            entry
+            for entry in entries
+            if same_language(entry.source_language, source)
+            and same_language(entry.target_language, target)
+            and _serves(entry.domain, domain)
+            and _serves(entry.customer, customer)
+        ]
+        chosen.sort(key=lambda entry: _rank(entry, domain, customer))
+        self.entries: tuple[Entry, ...] = tuple(chosen)
+        self._keeps = any(entry.keep for entry in self.entries)
+        self._written = _Table()
+        for index, entry in enumerate(self.entries):
+            if keys := keys_of(entry.source):
+                self._written.add(keys, index)
+        self._lemmas: _Table | None = None  # made when first asked for
+        self._known: dict[str, str] = {}
+        self._picky: dict[int, bool] = {}
+        self._found: dict[Tagged, tuple[Hit, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @property
+    def digest(self) -> str:
+        """What it says, in 12 characters, for signatures."""
+        said = repr([entry._replace(line=0, origin="", note="") for entry in self.entries])
+        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+    def find(self, tagged: Tagged) -> tuple[Hit, ...]:
+        """Hits in the text, in order and apart from each other: the longest first, of those of
+        equal length the first. Tags do not matter to them; a POINT that stands for text ends
+        words."""
+        if not self.entries or not tagged.text:
+            return ()
+        known = self._found.get(tagged)
+        if known is None:
+            if len(self._found) > _MOST_TEXTS:
+                self._found.clear()
+            known = self._found[tagged] = self._search(tagged)
+        return known
+
+    def _search(self, tagged: Tagged) -> tuple[Hit, ...]:
+        walls = _cuts(tagged)
+        found = words(tagged.text, walls)
+        candidates = self._candidates(tagged.text, found)
+        if not candidates:
+            return ()
+        candidates.sort(key=lambda candidate: (-candidate.words, candidate.first))
+        taken: set[int] = set()
+        hits = []
+        for candidate in candidates:
+            own = range(candidate.first, candidate.first + candidate.words)
+            if taken.isdisjoint(own) and (hit := self._hit(tagged.text, found, candidate, walls)):
+                taken.update(own)
+                hits.append(hit)
+        hits.sort(key=lambda hit: hit.start)
+        return tuple(hits)
+
+    def kept(self, tagged: Tagged) -> tuple[Range, ...]:
+        """Where words stand that are not translated, cut where tags begin and end."""
+        if not self._keeps:
+            return ()
+        return tuple(
+            part for hit in self.find(tagged) if hit.entry.keep for part in _cut(tagged, hit.place)
+        )
+
+    def names(self, tagged: Tagged) -> dict[str, int]:
+        """The same as words, with how often each stands in what a person reads."""
+        if not self._keeps:
+            return {}
+        text = readable(tagged)
+        hits = self.find(Tagged(text) if tagged.tags else tagged)
+        return Counter(text[hit.start : hit.end] for hit in hits if hit.entry.keep)
+
+    def wanted(self, tagged: Tagged) -> tuple[Hit, ...]:
+        """The hits whose translation is wanted or forbidden."""
+        return tuple(hit for hit in self.find(tagged) if not hit.entry.keep)
+
+    def _candidates(self, text: str, found: Words) -> list[_Candidate]:
+        """All that might be hits, those that are written as listed first."""
+        candidates = list(self._written.look_up(found.keys))
+        if lemmas.installed():
+            forms = [self._lemma(text[a:b]) for a, b in found.places]
+            candidates += self._by_lemma().look_up(forms)
+        return candidates
+
+    def _hit(
+        self, text: str, found: Words, candidate: _Candidate, walls: Sequence[int]
+    ) -> Hit | None:
+        first, count, indices = candidate
+        start, end = found.places[first].start, found.places[first + count - 1].end
+        if walls and any(start < wall < end for wall in walls):
+            return None
+        if not stands_alone(text, start, end, self.source):
+            return None
+        if text[end - 2 : end].casefold() in _GENITIVES:
+            end -= 2  # *Anna’s*, *the user’s*: of the word alone
+        there = text[start:end]
+        before = found.keys[first - 1] if first else ""
+        for index in indices:
+            entry = self.entries[index]
+            if not self._is_picky(index) or (
+                admits(entry, there) and fits(entry, before, there, self.source)
+            ):
+                return Hit(start, end, entry, carried(entry, there, first=first == 0))
+        return None
+
+    def _is_picky(self, index: int) -> bool:
+        """Whether more than the words decides."""
+        known = self._picky.get(index)
+        if known is None:
+            entry = self.entries[index]
+            known = self._picky[index] = bool(
+                entry.case is Case.EXACT or entry.part_of_speech or is_acronym(entry.source)
+            )
+        return known
+
+    def _lemma(self, word: str) -> str:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            known = self._known[word] = lemmas.lemma(word, self.source)
+        return known
+
+    def _by_lemma(self) -> _Table:
+        """Entries by the dictionary forms of their words, but for what is found as written only:
+        what is copied, listed letter by letter, or in capitals."""
+        if self._lemmas is None:
+            table = _Table()
+            for index, entry in enumerate(self.entries):
+                if entry.keep or entry.case is Case.EXACT or is_acronym(entry.source):
+                    continue
+                if keys := [self._lemma(word) for word in split(entry.source)]:
+                    table.add(keys, index)
+            self._lemmas = table
+        return self._lemmas
+
+
+def _rank(entry: Entry, domain: str, customer: str) -> tuple[int, bool, bool, bool]:
+    """Which of two that are found in the same words goes before: that of the higher priority, for
+    this customer, for this domain, in these letters alone; then the first."""
+    own = bool(entry.customer and customer), bool(entry.domain and domain)
+    return -entry.priority, not own[0], not own[1], entry.case is not Case.EXACT
+
+
+def _serves(listed: str, wanted: str) -> bool:
+    """What is listed for nobody serves all, and all that is listed serves who names none."""
+    return not listed or not wanted or listed.casefold() == wanted.casefold()
+
+
+def _points(tagged: Tagged) -> Iterator[tuple[int, str]]:
+    for span in tagged.spans:
+        if span.start == span.end and span.tags[-1].kind is TagKind.POINT:
+            yield span.start, span.tags[-1].equiv
+
+
+def _cuts(tagged: Tagged) -> list[int]:
+    """Where POINTs that stand for text end a word, and no term lies across; a bookmark or an image
+    does not."""
+    return [at for at, equiv in _points(tagged) if equiv] if tagged.tags else []
+
+
+def _cut(tagged: Tagged, place: Range) -> Iterator[Range]:
+    """The parts of a stretch under different tags, without white space at their edges."""
+    for span in tagged.spans:
+        start, end = max(span.start, place.start), min(span.end, place.end)
+        text = tagged.text[start:end]
+        if text.strip():
+            bare = start + len(text) - len(text.lstrip())
+            yield Range(bare, bare + len(text.strip()))

@@ -1,0 +1,158 @@
+"""The glossaries of a translator: read when first needed, read again when their files change.
+
+A file that changed and can no longer be read leaves what was read of it before, and a note with its
+faults in every report until it is mended: a service does not stop because someone saves a table.
+What was never read sound is an error.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from doctrans import files
+from doctrans.constraints.terms import lemmas
+from doctrans.constraints.terms.entries import Entry
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.errors import DoctransError, UsageError
+from doctrans.interchange import glossary, glossary_checks
+from doctrans.interchange.faults import Faults
+from doctrans.model import Note, Severity
+
+# A file, words and their translations, or entries.
+Terms: TypeAlias = "str | Path | Mapping[str, str] | Iterable[Entry]"
+_Pair = tuple[str, str]
+_Stamp = tuple[int, int, int]  # when a file was changed, its size, and which file it is
+
+
+@dataclass(slots=True)
+class _File:
+    path: Path
+    limit: int
+    stamp: _Stamp | None = None
+    data: bytes = b""
+    entries: dict[_Pair, tuple[Entry, ...]] = field(default_factory=dict)
+    fault: str = ""
+
+    def read(self, pair: _Pair) -> tuple[Entry, ...]:
+        """Raises InputError and its kin where there is nothing from before."""
+        known = self.entries.get(pair)
+        try:
+            stamp = _stamp(self.path)
+            if stamp != self.stamp or not self.data:
+                data = files.read_bytes(self.path, self.limit)
+                fresh = {pair: glossary.read(data, str(self.path), *pair)}
+                self.stamp, self.data, self.entries, self.fault = stamp, data, fresh, ""
+            elif known is None:
+                self.entries[pair] = glossary.read(self.data, str(self.path), *pair)
+        except DoctransError as error:
+            if known is None:
+                raise
+            self.fault = str(error)
+            return known
+        return self.entries[pair]
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None  # reading it says why
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+class Glossaries:
+    """Those given, the first before the others; thread safe. `domain` and `customer` leave out what
+    is for others. Raises UsageError for what is no glossary."""
+
+    def __init__(
+        self,
+        given: Terms | Iterable[Terms] | None,
+        limit: int,
+        *,
+        domain: str = "",
+        customer: str = "",
+    ) -> None:
+        self._files: list[_File | tuple[Entry, ...]] = []
+        for item in _several(given):
+            if isinstance(item, str | Path):
+                self._files.append(_File(Path(item), limit))
+            else:
+                self._files.append(_own(item))
+        self._domain, self._customer = domain, customer
+        self._made: dict[_Pair, tuple[tuple[tuple[Entry, ...], ...], Glossary]] = {}
+        self._lock = threading.Lock()
+
+    def __bool__(self) -> bool:
+        return bool(self._files)
+
+    def of(self, source: str, target: str) -> tuple[Glossary | None, tuple[Note, ...]]:
+        """What they say now of a pair of languages (BCP 47), None for nothing, and what a person
+        should know. Raises InputError and its kin for files that were never read."""
+        if not self._files:
+            return None, ()
+        pair = source, target
+        with self._lock:
+            parts = tuple(f.read(pair) if isinstance(f, _File) else f for f in self._files)
+            known = self._made.get(pair)
+            # The same tuples: nothing was read again.
+            if known is None or any(a is not b for a, b in zip(known[0], parts, strict=True)):
+                every = (entry for part in parts for entry in part)
+                made = Glossary(every, *pair, domain=self._domain, customer=self._customer)
+                known = self._made[pair] = parts, made
+            notes = tuple(self._notes())
+        found = known[1]
+        if not len(found):
+            return None, notes
+        return found, (*notes, *_without_forms())
+
+    def _notes(self) -> Iterator[Note]:
+        for file in self._files:
+            if isinstance(file, _File) and file.fault:
+                message = f"{file.fault} What it said before is used."
+                yield Note("glossary-unreadable", message, Severity.ERROR)
+
+
+def _without_forms() -> tuple[Note, ...]:
+    if lemmas.installed():
+        return ()
+    message = (
+        "Terms are found as they are written, not inflected: simplemma is not installed "
+        "(pip install 'doctrans[terms]')."
+    )
+    return (Note("terms-as-written", message, Severity.INFO),)
+
+
+def _several(given: Terms | Iterable[Terms] | None) -> list[Terms]:
+    if given is None or given == "":
+        return []
+    if isinstance(given, str | Path | Mapping):
+        return [given]
+    items = list(given)
+    if items and all(isinstance(item, Entry) for item in items):
+        return [items]  # type: ignore[list-item]
+    return items  # type: ignore[return-value]
+
+
+def _own(item: object) -> tuple[Entry, ...]:
+    """Entries of the caller's own; lines are counted in their order."""
+    if isinstance(item, Mapping):
+        pairs = enumerate(item.items(), 1)
+        entries = [Entry(source, target, line=line) for line, (source, target) in pairs]
+    elif isinstance(item, Iterable) and not isinstance(item, bytes):
+        entries = list(item)
+    else:
+        entries = []
+    sound = all(isinstance(e, Entry) and isinstance(e.source + e.target, str) for e in entries)
+    if not sound or (not entries and item != {}):
+        raise UsageError(
+            f"glossary: {type(item).__name__} is no glossary.",
+            hint="Give a path, words with their translations, or several of those in a list.",
+        )
+    faults = Faults("glossary")
+    glossary_checks.check(entries, faults)
+    faults.check()
+    return tuple(entries)
