@@ -1,7 +1,7 @@
 """DOCX: the format adapter. Reads Word packages, writes translated words back into their own XML.
 
 container, magic   the gate and the zip file, byte for byte
-xml, namespaces    one safe parser, and where each element stands in the text
+xml, scopes, characters, namespaces    one safe parser, where each element stands, what names mean
 parts, styles      which parts tell stories, what styles say about translating
 rules              tables of elements
 inline, fields, tagging, plan    a paragraph -> tagged text and back references

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from doctrans import spans
-from doctrans.formats.docx import xml
-from doctrans.formats.docx.inline import Kind, Op
+from doctrans.formats.docx import characters
+from doctrans.formats.docx.inline import Flat, Kind, Op
 from doctrans.formats.docx.plan import Container, Format, Paragraph, Piece, Point
-from doctrans.formats.docx.xml import Node
 from doctrans.model import Tag, Tagged
 
 
@@ -24,21 +23,26 @@ class Atom(NamedTuple):
     kind: str  # text, element, open, close
     look: str  # of its run; "" outside runs
     text: str = ""
-    node: Node | None = None
+    piece: Piece | None = None  # where it is written; None: text
 
     def same(self, other: Atom) -> bool:
+        """But for what is written in their pieces."""
         return self[:3] == other[:3]
 
 
-def atom_of(op: Op, looks: list[str], nodes: dict[int, Node]) -> Atom:
-    look = looks[op.run] if op.run >= 0 else ""
+_KINDS = {Kind.OPEN: "open", Kind.CLOSE: "close"}
+
+
+def atom_of(op: Op, looks: list[str]) -> Atom:
     if op.kind is Kind.TEXT:
-        return Atom("text", look, op.text)
-    if op.kind is Kind.OPEN:
-        return Atom("open", "", "", nodes[op.pieces[0].start])
-    if op.kind is Kind.CLOSE:
-        return Atom("close", "")
-    return Atom("element", look, "", nodes[op.pieces[0].start])
+        return Atom("text", looks[op.run], op.text)
+    look = looks[op.run] if op.run >= 0 else ""
+    return Atom(_KINDS.get(op.kind, "element"), look, "", op.pieces[0])
+
+
+def atoms_of(flat: Flat) -> Iterator[Atom]:
+    looks = [run.key for run in flat.runs]
+    return (atom_of(op, looks) for op in flat.ops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,6 @@ class Expected:
     plan: Paragraph
     ops: dict[int, Op]  # by where they start
     looks: list[str]
-    nodes: dict[int, Node]
 
     def atoms(self, tagged: Tagged) -> Iterator[Atom]:
         open_: list[Tag] = []
@@ -61,9 +64,10 @@ class Expected:
             if isinstance(shape, Point):
                 yield from self._pieces(shape.pieces)
             else:
-                text = xml.legal(tagged.text[span.start : span.end])
+                text = characters.legal(tagged.text[span.start : span.end])
                 yield Atom("text", self._look(span.tags), text)
-        yield from self._turn(open_, [])
+        if open_:
+            yield from self._turn(open_, [])
 
     def _turn(self, before: list[Tag], after: list[Tag]) -> Iterator[Atom]:
         closing, opening = spans.diff(before, after)
@@ -74,7 +78,7 @@ class Expected:
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[Atom]:
         for piece in pieces:
-            yield atom_of(self.ops[piece.start], self.looks, self.nodes)
+            yield atom_of(self.ops[piece.start], self.looks)
 
     def _look(self, tags: tuple[Tag, ...]) -> str:
         for tag in reversed(tags):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from doctrans.formats.docx import rules
+from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.xml import Node
 
 _CONTENT = "w:sdtContent"
@@ -68,6 +69,8 @@ def _shown(node: Node) -> str:
         item = stack.pop()
         if item.name == "w:t":
             out.append(item.content)
+        elif item.name == "w:noBreakHyphen":
+            out.append(HYPHEN)
         elif item.name in rules.EQUIVALENTS:
             out.append(rules.EQUIVALENTS[item.name])
         elif item.name not in _ELSEWHERE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from doctrans.formats.docx.styles import toggle
-from doctrans.formats.docx.xml import Node, Part, written_name
+from doctrans.formats.docx.xml import Node, written_name
 
 # Properties -> the element that turns them, and those that come before it in the schema's order
 # (CT_TblPr, 17.4.59; CT_SectPr, 17.6.17).
@@ -38,19 +38,19 @@ class Turn:
     right_to_left: bool  # what they are after it
 
 
-def turn(part: Part, node: Node) -> Turn | None:
+def turn(node: Node) -> Turn | None:
     """Of a table's or a section's properties; None: the node is neither."""
     if node.name not in ELEMENTS or node.parent is None or node.parent.name not in _HOLDERS:
         return None
     name, before = ELEMENTS[node.name]
-    tag = written_name(part.text, node.start)
+    tag = written_name(node.source, node.start)
     element = f"<{tag[: -len(node.name) + 2]}{name}/>"
     present = node.child(f"w:{name}")
     if present is not None:
         on = bool(toggle(node, present.name))
         return Turn(node.start, present.start, present.end, "" if on else element, not on)
     if node.outer == node.end:  # <w:sectPr/>
-        start = part.text[node.start : node.end].removesuffix("/>").rstrip()
+        start = node.xml.removesuffix("/>").rstrip()
         return Turn(node.start, node.start, node.end, f"{start}>{element}</{tag}>", True)
     at = max((child.end for child in node.children if child.name in before), default=node.inner)
     return Turn(node.start, at, at, element, True)

@@ -7,20 +7,21 @@ costs no recursion.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import chain, pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
-from doctrans.formats.docx import controls, rules, xml
+from doctrans.formats.docx import controls, rules
 from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.runs import wrapper
+from doctrans.formats.docx.scopes import Scope
 from doctrans.formats.docx.styles import Styles, toggle
-from doctrans.formats.docx.xml import Node, Part
+from doctrans.formats.docx.xml import Node
 
 
 class Kind(Enum):
@@ -60,32 +61,13 @@ class Wording(NamedTuple):
 class Reading:
     """What reading a paragraph depends on besides its XML."""
 
-    text: str  # of the part
     styles: Styles
     skipped: frozenset[str]  # style ids
     judge: bool = True  # False: all text is text, whatever its style says
-    # Runs read before, by their characters, and the root's prefixes by URI, which then hold
-    # everywhere. None and empty: a prefix is bound anew somewhere in this part.
-    known: dict[tuple[str, ...], Wording] | None = None
-    prefixes: Mapping[str, str] = field(default_factory=dict)
+    # Runs read before, by their scope and their characters.
+    known: dict[tuple[Scope, str, str, str, str], Wording] = field(default_factory=dict)
     bound: bool = True  # whether a content control may show stored data
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
-
-    @classmethod
-    def of(
-        cls,
-        part: Part,
-        root: Node,
-        styles: Styles,
-        skipped: frozenset[str],
-        *,
-        judge: bool = True,
-    ) -> Reading:
-        bound = "dataBinding" in part.text
-        if not xml.prefixes_are_unique(part, root):
-            return cls(part.text, styles, skipped, judge, bound=bound)
-        prefixes = {uri: prefix for prefix, uri in root.element.nsmap.items() if prefix}
-        return cls(part.text, styles, skipped, judge, {}, prefixes, bound)
 
 
 @dataclass(slots=True)
@@ -137,8 +119,8 @@ def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
     holder = _holder(node, dialect)
     if holder is None or holder.outer == holder.end:
         return None
-    inner = [child for child in holder.children if child.name not in dialect.openers]
-    start = min((child.start for child in inner), default=holder.outer)
+    inner = list(dropwhile(lambda child: child.name in dialect.openers, holder.children))
+    start = inner[0].start if inner else holder.outer
     name = "ruby" if node.name == dialect.run else local(node.name)
     opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), name)
     closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), name)
@@ -219,7 +201,6 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
 
 
 def _wording(node: Node, dialect: Dialect, reading: Reading, unproofed: bool) -> Wording:
-    text = reading.text
     properties = words = None
     for child in reversed(node.children):
         if child.name == dialect.text:
@@ -228,18 +209,17 @@ def _wording(node: Node, dialect: Dialect, reading: Reading, unproofed: bool) ->
             properties = child
     code = unproofed and bool(toggle(properties, "w:noProof"))
     key = (
-        text[node.start : node.inner],
-        text[properties.start : properties.end] if properties else "",
-        text[words.start : words.inner] if words else "",
+        node.scope,
+        node.tag,
+        properties.xml if properties else "",
+        words.tag if words else "",
         "code" if code else "",
     )
-    known = reading.known.get(key) if reading.known is not None else None
+    known = reading.known.get(key)
     if known is None:
-        run = wrapper(node, properties, words, dialect, text, code=code)
+        run = wrapper(node, properties, words, dialect, code=code)
         opaque = _opaque_reason(properties, reading) or ("code" if code else "")
-        known = Wording(run, opaque, _language(properties))
-        if reading.known is not None:
-            reading.known[key] = known
+        known = reading.known[key] = Wording(run, opaque, _language(properties))
     return known
 
 
@@ -274,7 +254,7 @@ def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bo
     whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
     content controls, where it says nothing about translating.
     """
-    if reading.text.find("noProof", paragraph.start, paragraph.end) < 0:
+    if paragraph.source.find("noProof", paragraph.start, paragraph.end) < 0:
         return False
     runs: list[tuple[str, bool]] = []
     for node in paragraph.children:
@@ -316,13 +296,8 @@ def _shown(node: Node) -> str:
 
 
 def _preserved(node: Node) -> bool:
-    """xml:space is inherited (XML 1.0, 2.10). DrawingML has no such attribute and keeps all."""
-    if node.name == "a:t":
-        return True
-    for holder in chain((node,), node.ancestors()):
-        if (value := holder.get("xml:space")) is not None:
-            return value == "preserve"
-    return False
+    """DrawingML knows no xml:space and keeps all."""
+    return node.scope.preserved or node.name == "a:t"
 
 
 def _hyphen(node: Node, reading: Reading, run: int) -> Op:

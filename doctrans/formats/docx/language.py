@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from doctrans.formats.docx import rules
+from doctrans.formats.docx.characters import escape_attribute
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Paragraph, Properties, Property, Run
-from doctrans.formats.docx.xml import escape_attribute
 from doctrans.languages import is_right_to_left, region
 
 _EAST_ASIAN = frozenset(("zh", "ja", "ko"))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from doctrans import spans
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Hyphens
+from doctrans.formats.docx.scopes import Scope
 from doctrans.model import SegmentKind, Tagged, TagKind
 
 
@@ -101,6 +102,7 @@ class Paragraph:
     dialect: str  # "w:p" or "a:p"
     prefix: str  # of its element names, with colon: "w:" or ""
     attributes: str  # of its attribute names: "w:"; "" in DrawingML
+    scope: Scope  # of what is in it
     properties: Properties | None  # w:pPr; they end where `start` is
     properties_at: int  # where they start, or would
     tagged: Tagged

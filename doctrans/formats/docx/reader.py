@@ -72,7 +72,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
         root = xml.parse(part, options.limits)
-        told = story.read(part, root, Reading.of(part, root, known, skipped))
+        told = story.read(part, root, Reading(known, skipped, bound="dataBinding" in part.text))
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         drawing = kind == "drawing"

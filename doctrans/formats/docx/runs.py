@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 
 from doctrans.formats.docx import rules
+from doctrans.formats.docx.characters import escape, legal
 from doctrans.formats.docx.hyphens import HYPHEN
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Properties, Property, Run
 from doctrans.formats.docx.rules import Dialect
-from doctrans.formats.docx.xml import Node, escape, legal, written_name
+from doctrans.formats.docx.xml import Node, written_name
 
 _HYPHENS = re.compile(f"({HYPHEN})")
 
 
-def properties(node: Node | None, text: str) -> Properties | None:
+def properties(node: Node | None) -> Properties | None:
     if node is None:
         return None
-    items = tuple(Property(child.name, text[child.start : child.end]) for child in node.children)
-    start = text[node.start : node.inner]
+    items = tuple(Property(child.name, child.xml) for child in node.children)
+    start = node.tag
     if node.outer == node.end:  # <w:rPr/>
         return Properties(start.removesuffix("/>") + ">", items, f"</{written_name(start)}>")
-    return Properties(start, items, text[node.outer : node.end])
+    return Properties(start, items, node.source[node.outer : node.end])
 
 
 def wrapper(
-    node: Node, inner: Node | None, words: Node | None, dialect: Dialect, text: str, *, code: bool
+    node: Node, inner: Node | None, words: Node | None, dialect: Dialect, *, code: bool
 ) -> Run:
-    """`inner` holds its properties, `words` its first text; `text` is the part's. `code`: its words
-    are not translated, though it looks like others. Depends on nothing but their characters."""
-    start = text[node.start : node.inner]
+    """`inner` holds its properties, `words` its first text. `code`: its words are not translated,
+    though it looks like others. Depends on nothing but their characters, in one scope."""
+    start = node.tag
     qualified = written_name(start)
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
@@ -37,9 +38,9 @@ def wrapper(
     return Run(
         start.removesuffix("/>") + ">" if start.endswith("/>") else start,
         f"</{qualified}>",
-        properties(inner, text),
-        text[inner.start : inner.end] if inner else "",
-        _text_tag(text[words.start : words.inner]) if words else f"<{prefix}t>",
+        properties(inner),
+        inner.xml if inner else "",
+        _text_tag(words.tag) if words else f"<{prefix}t>",
         frozenset(formats),
         "|".join(formats) + ("code" if code else ""),  # words never join it
         _name(inner),
@@ -57,9 +58,7 @@ def _formats(node: Node | None) -> tuple[str, ...]:
     if node is None:
         return ()
     own = sorted(
-        f"{key!s}={value!s}"
-        for key, value in node.element.attrib.items()
-        if str(key) not in rules.NOISE_ATTRIBUTES
+        f"{key}={value}" for key, value in node.attributes() if key not in rules.NOISE_ATTRIBUTES
     )
     return (*own, *filter(None, sorted(map(_property_key, node.children))))
 
@@ -68,9 +67,9 @@ def _property_key(node: Node) -> str:
     if node.name in rules.NOISE_PROPERTIES:
         return ""
     if node.children:
-        below = ";".join(f"{n.name}{sorted(n.element.attrib.items())}" for n in node.iter())
+        below = ";".join(f"{n.name}{sorted(n.attributes())}" for n in node.iter())
         return below
-    values = {local(str(key)): str(value) for key, value in node.element.attrib.items()}
+    values = {local(key): value for key, value in node.attributes()}
     if node.name == "w:rFonts":
         values = {k: v for k, v in values.items() if f"w:{k}" in rules.FONT_ATTRIBUTES}
         if not values:

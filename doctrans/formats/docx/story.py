@@ -16,7 +16,7 @@ from doctrans.formats.docx.context import NUMBERED, Places, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.fields import Frame, fold, story_of, strays
 from doctrans.formats.docx.inline import Reading
-from doctrans.formats.docx.namespaces import local, short
+from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
 from doctrans.model import SegmentKind, TagKind
@@ -51,7 +51,6 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
     fields: dict[int, list[Frame]] = {}
     places = Places()
     numbers: Counter[str] = Counter()
-    attributes = _attribute_names(root)
     items: list[tuple[Node, Found]] = []
     for node in root.iter():
         if node.name not in _SEEN:
@@ -66,12 +65,12 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
                 found = _found(slot, id_, kind, holder, where)
                 items.append((holder, replace(found, style=_style(node, reading))))
         elif node.name in rules.TEXT_ATTRIBUTES:
-            for value in _attributes(part, node, attributes):
+            for value in _attributes(node):
                 numbers["alt"] += 1
                 id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
                 kind = SegmentKind.LABEL if node.name in rules.CHOICES else SegmentKind.ATTRIBUTE
                 items.append((node, _found(value, id_, kind, node, where)))
-        elif turn := direction.turn(part, node):
+        elif turn := direction.turn(node):
             story.turns.append(turn)
         elif label := _label(node):
             numbers["label"] += 1
@@ -160,11 +159,12 @@ def _paragraph(
         start=properties.end if properties else node.inner,
         end=inline.content_end(node, dialect),
         dialect=dialect.paragraph,
-        prefix=_prefix(part, node),
-        attributes=_attribute_prefix(node, dialect, reading),
-        properties=runs.properties(properties, part.text),
+        prefix=_prefix(node),
+        attributes=_attribute_prefix(node, dialect),
+        properties=runs.properties(properties),
         properties_at=properties.start if properties else node.inner,
-        section=_section(part, properties),
+        scope=node.scope,
+        section=_section(properties),
         tagged=tagging_.tagged,
         runs=tuple(flat.runs),
         shapes=tagging_.shapes,
@@ -175,29 +175,26 @@ def _paragraph(
     )
 
 
-def _section(part: Part, properties: Node | None) -> tuple[str, bool] | None:
+def _section(properties: Node | None) -> tuple[str, bool] | None:
     node = properties.child("w:sectPr") if properties else None
-    turn = direction.turn(part, node) if node else None
+    turn = direction.turn(node) if node else None
     if node is None or turn is None:
         return None
-    text = part.text
+    text = node.source
     xml = text[node.start : turn.start] + turn.xml + text[turn.end : node.end]
     return xml, turn.right_to_left
 
 
-def _prefix(part: Part, node: Node) -> str:
-    return xml.written_name(part.text, node.start)[: -len(local(node.name))]
+def _prefix(node: Node) -> str:
+    return xml.written_name(node.source, node.start)[: -len(local(node.name))]
 
 
-def _attribute_prefix(node: Node, dialect: rules.Dialect, reading: Reading) -> str:
+def _attribute_prefix(node: Node, dialect: rules.Dialect) -> str:
     """Attributes of WordprocessingML are qualified, those of DrawingML are not."""
     if dialect is rules.DRAWING:
         return ""
-    namespace = str(node.element.tag)[1:].partition("}")[0]
-    if prefix := reading.prefixes.get(namespace):
-        return f"{prefix}:"
-    prefixes = [p for p, uri in node.element.nsmap.items() if uri == namespace and p]
-    return f"{prefixes[0]}:" if prefixes else ""
+    prefix = node.scope.prefix_beside(_prefix(node)[:-1])
+    return f"{prefix}:" if prefix else ""
 
 
 def _skipped(node: Node, reading: Reading) -> bool:
@@ -220,22 +217,12 @@ def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
             languages[flat.languages[op.run]] += len(op.text)
 
 
-def _attribute_names(root: Node) -> dict[str, str]:
-    """Short attribute name -> as it is written in this part."""
-    prefixes = {f"{short(f'{{{uri}}}x')[:-1]}": p for p, uri in root.element.nsmap.items() if p}
-    return {
-        name: f"{prefixes.get('w:', 'w')}:{local(name)}" if ":" in name else name
-        for names in rules.TEXT_ATTRIBUTES.values()
-        for name in names
-    }
-
-
-def _attributes(part: Part, node: Node, written: dict[str, str]) -> Iterator[Value]:
+def _attributes(node: Node) -> Iterator[Value]:
     for name in rules.TEXT_ATTRIBUTES[node.name]:
         text = node.get(name)
         if not text or not any(map(str.isalnum, text)) or text.lower().endswith(_FILE_NAMES):
             continue
-        if extent := xml.attribute(part, node, written[name]):
+        if extent := xml.attribute(node, name):
             yield Value(*extent, True, text, f"{node.name} {local(name)}")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from doctrans import spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
+from doctrans.formats.docx.characters import escape, escape_attribute, legal
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.plan import (
@@ -28,7 +29,6 @@ from doctrans.formats.docx.plan import (
 )
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
-from doctrans.formats.docx.xml import escape, escape_attribute, legal
 from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
 from doctrans.ports import Written
 

@@ -1,8 +1,8 @@
 """One safe way to read an XML part, and where each of its elements stands in the part's text.
 
-lxml judges (well-formed, no DTD, bounded depth) and resolves names and entities; an own tokeniser
-then finds the offsets of the same elements, so that a writer can splice new words into the part's
-own text and leave every other character alone.
+lxml judges (well-formed, no DTD, bounded depth); an own tokeniser then finds the elements and their
+offsets, so that a writer can splice new words into the part's own text and leave every other
+character alone.
 
 Invariant: `Part.text` encoded again gives the part's bytes; `Node`s lie in document order and are
 one to one with lxml's elements; `text[start:inner]` is the start tag, `text[inner:outer]` the
@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from doctrans.errors import InputError, LimitError
-from doctrans.formats.docx.namespaces import short
+from doctrans.formats.docx.characters import attribute_value, line_ends, resolved
+from doctrans.formats.docx.scopes import ATTRIBUTE, Scope, outermost
 from doctrans.ports import Limits
 
 # ECMA-376 part 2, 8.1.1.2 wants UTF-8 or UTF-16; the single-byte ones are met in customXml.
@@ -33,15 +34,15 @@ _ENCODINGS = {
 }
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
-# One group around each: what `split` gives is text and token by turns.
 _TOKEN = re.compile(
-    r"""(<(?:[^!?/"'>][^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""
+    r"""<(?:([^!?/"'>\s][^"'>\s/]*)[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""  # its name
     r"|/[^>]*>"
-    r"|!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>))",
+    r"|!--.*?-->|\?.*?\?>|!\[CDATA\[.*?\]\]>)",
     re.DOTALL,
 )
 _NAME = re.compile(r"<([^\s/>]+)")
-_ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CDATA = "<![CDATA["
+_COUNT = etree.XPath("count(//*)")
 _TOO_DEEP = re.compile(r"huge|excessive depth|maximum", re.IGNORECASE)
 _DAMAGED = "Open the document in Word, which may repair it, and save it again."
 
@@ -51,7 +52,8 @@ class Node:
     """An element and its extent. Built once by `parse`, not changed after, until `release`."""
 
     name: str  # "w:p", see `namespaces.short`
-    element: etree._Element
+    scope: Scope  # of its attributes and its content
+    source: str  # the part's text
     parent: Node | None
     start: int
     inner: int
@@ -59,12 +61,27 @@ class Node:
     end: int
     children: list[Node]
 
+    @property
+    def xml(self) -> str:
+        """As it is written."""
+        return self.source[self.start : self.end]
+
+    @property
+    def tag(self) -> str:
+        """Its start tag as written."""
+        return self.source[self.start : self.inner]
+
+    def attributes(self) -> Iterator[tuple[str, str]]:
+        """Short name, `w:val`, and value; strict and transitional alike. No declarations."""
+        for match in ATTRIBUTE.finditer(self.source, self.start + 1, self.inner):
+            written, double, single = match.groups()
+            if not written.startswith("xmlns"):
+                value = attribute_value(double if double is not None else single)
+                yield self.scope.attributes[written], value
+
     def get(self, name: str) -> str | None:
-        """The value of an attribute by its short name, `w:val`; strict and transitional alike."""
-        for key, value in self.element.items():
-            if short(str(key)) == name:
-                return str(value)
-        return None
+        """The value of an attribute by its short name."""
+        return next((value for key, value in self.attributes() if key == name), None)
 
     def child(self, *path: str) -> Node | None:
         """The first descendant along a path of names."""
@@ -95,14 +112,28 @@ class Node:
 
     @property
     def content(self) -> str:
-        """All text below, entities resolved."""
-        if not self.children:
-            return self.element.text or ""
-        return "".join(str(text) for text in self.element.itertext())
+        """All text below, references resolved."""
+        return _characters(self.source[self.inner : self.outer])
 
     @property
     def text(self) -> str:
-        return self.element.text or ""
+        """The text before its first child."""
+        stop = self.children[0].start if self.children else self.outer
+        return _characters(self.source[self.inner : stop])
+
+
+def _characters(markup: str) -> str:
+    """The characters between tags; comments and processing instructions say nothing."""
+    if "<" not in markup:  # most
+        return resolved(markup)
+    out = []
+    position = 0
+    for token in _TOKEN.finditer(markup):
+        out.append(resolved(markup[position : token.start()]))
+        if token[0].startswith(_CDATA):  # 2.7: no references in it
+            out.append(line_ends(token[0][len(_CDATA) : -3]))
+        position = token.end()
+    return "".join((*out, resolved(markup[position:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +193,22 @@ def _encoding(name: str, data: bytes) -> tuple[bytes, str]:
 def parse(part: Part, limits: Limits) -> Node:
     """The root of a part. Raises InputError where it is not well-formed, LimitError where nested
     deeper or longer than the limits."""
-    return _extents(part, tree(part), limits.depth)
+    root = tree(part)
+    top = Node("", outermost(), part.text, None, 0, 0, len(part.text), len(part.text), [])
+    count = _build(part, top, limits.depth)
+    assert count == _COUNT(root), "both see the same elements"
+    [node] = top.children
+    node.parent = None
+    return node
+
+
+def content(part: Part, start: int, scope: Scope, limits: Limits) -> Node:
+    """What stands in an element from `start`, where one of its children or its text begins, up to
+    its end tag, as a node without a name. The part is well-formed, `scope` is the element's."""
+    text = part.text
+    node = Node("", scope, text, None, start, start, len(text), len(text), [])
+    _build(part, node, limits.depth)
+    return node
 
 
 def release(root: Node) -> None:
@@ -204,48 +250,33 @@ def tree(part: Part) -> etree._Element:
     return root
 
 
-def _extents(part: Part, element: etree._Element, depth: int) -> Node:
-    """The root, which is lxml's `element`."""
-    elements = element.iter("*")  # in document order, which is that of their start tags
-    alike = _binds_at_root_only(part.text)
-    names: dict[str, str] = {}  # by start tag, where equal tags are alike
-    top = node = Node("", element, None, 0, 0, 0, 0, [])
-    pieces = iter(_TOKEN.split(part.text))
-    open_ = end = 0
-    for between, token in zip(pieces, pieces, strict=False):
-        start = end + len(between)
-        end = start + len(token)
-        second = token[1]
-        if second == "/":
-            assert node.parent is not None, "lxml found it well-formed"
-            node.outer, node.end = start, end
-            node = node.parent
-            open_ -= 1
-        elif second not in "!?":
-            element = next(elements)
-            name = names.get(token)
-            if name is None:
-                name = short(str(element.tag))
-                if alike:
-                    names[token] = name
-            new = Node(name, element, node, start, end, end, end, [])
+def _build(part: Part, top: Node, depth: int) -> int:
+    """Gives `top` what is in it, up to an end tag that ends `top` itself. Counts the elements."""
+    text = part.text
+    node, scope = top, top.scope
+    open_ = count = 0
+    for match in _TOKEN.finditer(text, top.inner):
+        token, written = match.group(0, 1)
+        start, end = match.span()
+        if written:
+            count += 1
+            inside = scope.inside(token) if "xml" in token else scope
+            new = Node(inside.elements[written], inside, text, node, start, end, end, end, [])
             node.children.append(new)
             if token[-2] != "/":
-                node = new
+                node, scope = new, inside
                 open_ += 1
                 if open_ > depth:
                     raise _too_deep(part, depth)
-    assert len(top.children) == 1 and next(elements, None) is None, "both see the same elements"
-    [root] = top.children
-    root.parent = None
-    return root
-
-
-def _binds_at_root_only(text: str) -> bool:
-    """Whether no element below the root binds a prefix; False where that cannot be told at once."""
-    prolog = _PROLOG.match(text)
-    first = text.find(">", prolog.end() if prolog else 0)
-    return text.find("xmlns", first) < 0
+        elif token[1] == "/":
+            node.outer, node.end = start, end
+            if node is top:
+                break
+            assert node.parent, "only the top has none"
+            node = node.parent
+            scope = node.scope
+            open_ -= 1
+    return count
 
 
 def _too_deep(part: Part, depth: int) -> LimitError:
@@ -261,46 +292,9 @@ def written_name(text: str, start: int = 0) -> str:
     return match[1]
 
 
-def attribute(part: Part, node: Node, name: str) -> tuple[int, int] | None:
-    """Where the value of an attribute (its qualified name as written) stands, quotes excluded."""
-    for match in _ATTRIBUTE.finditer(part.text, node.start + 1, node.inner):
-        if match[1] == name:
+def attribute(node: Node, name: str) -> tuple[int, int] | None:
+    """Where the value of an attribute (its short name) stands, quotes excluded."""
+    for match in ATTRIBUTE.finditer(node.source, node.start + 1, node.inner):
+        if node.scope.attributes[match[1]] == name:
             return match.span(2) if match[2] is not None else match.span(3)
     return None
-
-
-def prefixes_are_unique(part: Part, root: Node) -> bool:
-    """Whether each prefix (and the default) stands for one namespace in all of a part, so that the
-    same characters are the same elements everywhere."""
-    if _binds_at_root_only(part.text):
-        return True
-    found: dict[str, str] = {}
-    pairs = (pair for _, pair in etree.iterwalk(root.element, events=("start-ns",)))
-    return all(found.setdefault(prefix, uri) == uri for prefix, uri in pairs)
-
-
-# Characters that XML 1.0 (2.2) has no way to write, not even as references.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}  # the ampersand first
-_QUOTED = _ESCAPES | {'"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;"}
-
-
-def legal(text: str) -> str:
-    """The text without characters that XML cannot hold."""
-    return text if text.isprintable() else _ILLEGAL.sub("", text)  # what prints is legal
-
-
-def escape(text: str) -> str:
-    return _escaped(text, _ESCAPES)
-
-
-def escape_attribute(text: str) -> str:
-    return _escaped(text, _QUOTED)
-
-
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    """Most texts hold nothing to escape; looking for it is cheaper than `str.translate`."""
-    text = legal(text)
-    for character, reference in escapes.items():
-        text = text.replace(character, reference)
-    return text

@@ -126,6 +126,9 @@ FIELD = (
     f"{FIELD[0].format('end')}</w:p>",
     None,
 )
+@example(
+    p(r("Label: "), control("", 1), r("\u2011"), control(r("x"), 2), "<w:r><w:tab/></w:r>"), None
+)
 @LAWS
 @given(BODIES, st.sampled_from([None, "de", "ar"]))
 def test_other_words_in_the_same_places(content: str, language: str | None) -> None:
