@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
+from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.glossary import Glossary
-from doctrans.constraints.terms.uses import Method, uses
+from doctrans.constraints.terms.uses import Method, Use, uses
 from doctrans.errors import ModelError
 from doctrans.model import (
     Hypothesis,
@@ -316,7 +317,26 @@ def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:
         return reply
     text = reading.readable(reply.tagged)
     found = tuple(replace(use, method=reply.method) for use in uses(hits, text, job.target))
-    return replace(reply, uses=found)
+    return replace(reply, uses=found, tagged=_with_capitals(reply.tagged, text, found))
+
+
+def _with_capitals(tagged: Tagged, text: str, found: Sequence[Use]) -> Tagged:
+    """The same with the capitals that terms want: *GitHub* where the engine has *Github*."""
+    lacking = [
+        (use.place, use.hit.target)
+        for use in found
+        if use.place and capitals_missing(use.hit.target, text[slice(*use.place)])
+    ]
+    if not lacking:
+        return tagged
+    place = reading.moved(tagged)
+    letters = list(tagged.text)
+    for index in range(len(letters)):
+        at = place(index)
+        for (start, end), wanted in lacking:
+            if start <= at < end:
+                letters[index] = wanted[at - start]
+    return Tagged("".join(letters), tagged.spans)
 
 
 def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:

@@ -262,6 +262,8 @@ class Request:
     candidates: int = 1  # how many hypotheses, best first; more than one searches wider
     attention: bool = False  # whether `Hypothesis.attention` is wanted, with tokens
     instructions: Instructions = Instructions()  # engines say by `accepts` which they understand
+    prefix: str = ""  # what the translation begins with, letter by letter; of a text without tags
+    without: tuple[str, ...] = ()  # words that the translation does not have
     tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:

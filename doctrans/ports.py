@@ -117,7 +117,8 @@ class Engine(Protocol):
     signature: str  # engine, model, version, beam...: what decides the output
 
     def accepts(self, request: Request) -> bool:
-        """Whether the model itself can be asked for this request's tags and instructions."""
+        """Whether the model itself can be asked for this request's tags and instructions, and made
+        to begin or to avoid what it says."""
 
     def translate(
         self, requests: Sequence[Request], source: str, target: str
@@ -134,7 +135,8 @@ class Engine(Protocol):
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> list[Hypothesis]:
-        """Hypotheses with attention for given (source text, target text): force decoding.
+        """Hypotheses with attention, and with their scores where the engine has any, for given
+        (source text, target text): force decoding.
         Raises UsageError where the engine has no attention."""
 
     def close(self) -> None:

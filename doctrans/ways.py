@@ -54,10 +54,11 @@ def as_it_is(core: Tagged, engine: Engine) -> Ask:
         request = Request(core.text, core.spans)
         if engine.accepts(request):
             return Ask(core, core, request)
-    return _as_plain(core, engine)
+    return as_plain(core, engine)
 
 
-def _as_plain(core: Tagged, engine: Engine) -> Ask:
+def as_plain(core: Tagged, engine: Engine) -> Ask:
+    """As a person reads it; tags are placed afterwards."""
     return Ask(core, core, Request(reading.readable(core), attention=bool(core.tags)))
 
 
@@ -66,7 +67,7 @@ def _wider(core: Tagged, engine: Engine) -> Ask:
 
 
 def _wider_plain(core: Tagged, engine: Engine) -> Ask:
-    return _as_plain(core, engine).wider()
+    return as_plain(core, engine).wider()
 
 
 def _with_signs_frozen(core: Tagged, engine: Engine) -> Ask | None:
@@ -94,7 +95,7 @@ def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
 # Every sentence is asked for in the first.
 WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
     as_it_is,
-    _as_plain,
+    as_plain,
     _with_signs_frozen,
     _with_stand_ins,
     _wider,

@@ -24,6 +24,7 @@ FLOORS = [
     {"parts"},
     {"plain", "ways"},
     {"attempts"},
+    {"terminology"},
     {"pipeline"},
     {"fitting"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -38,6 +39,7 @@ ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
 BLIND = {
     "attempts",
+    "terminology",
     "ways",
     "parts",
     "plain",

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from doctrans import Translator, read
+import doctrans
+from doctrans import Translator, pipeline, read, spans
 from doctrans.__main__ import run
+from doctrans.aligners.attention import AttentionAligner
+from doctrans.constraints.terms.determiners import exchanged
+from doctrans.constraints.terms.entries import Entry
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.constraints.terms.uses import Method, Outcome
+from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.engines.pseudo import PseudoEngine
+from doctrans.model import Document, Segment, Severity, Tagged
+from doctrans.report import SegmentReport
+from tests.notation import seg
+from tests.test_spans import trees
 
 GUIDE = Path(__file__).parents[1] / "fixtures" / "html" / "guide.html"
 PAGE = (
@@ -76,3 +91,125 @@ def test_an_empty_glossary_changes_no_byte(plain: Translator, tmp_path: Path) ->
     with Translator("de", "en", glossary=table) as translator:
         made = translator.translate([document])[0]
     assert made == plain.translate([document])[0]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[CTranslate2Engine]:
+    with CTranslate2Engine(_EMBEDDED) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def knowing_nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CTranslate2Engine]:
+    """The embedded model as any other model is: without tags, without terms."""
+    folder = tmp_path_factory.mktemp("models") / "plain"
+    shutil.copytree(_EMBEDDED, folder)
+    described = json.loads((folder / "model.json").read_bytes())
+    del described["inline_tags"], described["instructions"]
+    (folder / "model.json").write_text(json.dumps(described), encoding="utf-8")
+    with CTranslate2Engine(folder) as opened:
+        yield opened
+
+
+_EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-multi"
+
+
+def translate(engine: object, segment: Segment, *entries: Entry) -> SegmentReport:
+    glossary = Glossary(entries, "en", "de")
+    job = pipeline.Job(
+        engine,
+        AttentionAligner(engine),
+        "en",
+        "de",
+        "test",
+        glossary=glossary,  # type: ignore[arg-type]
+    )
+    document = Document("test", "en", (segment,), None)
+    return pipeline.translate([document], job)[0].report.segments[0]
+
+
+def test_an_engine_that_is_not_told_is_made_to_say_it(knowing_nothing: CTranslate2Engine) -> None:
+    report = translate(
+        knowing_nothing, seg("Close the <1>window</1> before 5:30."), Entry("window", "Luke")
+    )
+    [use] = report.terms
+    assert (use.outcome, use.method) == (Outcome.FORCED, Method.DECODED)
+    text = report.target.text
+    assert "Luke" in text and "Fenster" not in text and "5:30" in text
+    [(start, end)] = spans.islands(report.target.tagged, report.source.tagged.tags[0])
+    assert text[start:end] == "Luke"
+
+
+def test_several_terms_one_after_another(knowing_nothing: CTranslate2Engine) -> None:
+    report = translate(
+        knowing_nothing,
+        seg("Close the window before you save the file."),
+        Entry("window", "Luke"),
+        Entry("file", "Akte"),
+        Entry("save", "sichern"),
+    )
+    assert [use.failed for use in report.terms] == [False] * 3, report.target.text
+    assert "Luke" in report.target.text and "Akte" in report.target.text
+
+
+def test_what_is_forbidden_is_avoided(engine: CTranslate2Engine) -> None:
+    entry = Entry("window", "", forbidden=("Fenster",))
+    report = translate(engine, seg("Close the window."), entry)
+    assert "Fenster" not in report.target.text and not report.terms[0].failed
+
+
+def test_a_term_with_tags_in_it_is_told_without_them(engine: CTranslate2Engine) -> None:
+    report = translate(
+        engine, seg("Every <1>user</1> account has a name."), Entry("user account", "Nutzerkonto")
+    )
+    assert "Nutzerkonto" in report.target.text
+    assert report.terms[0].outcome is not Outcome.MISSED
+
+
+def test_words_are_exchanged_where_nothing_else_can_be_done() -> None:
+    report = translate(
+        PseudoEngine(), seg("Close <1>the big</1> window 12."), Entry("window", "Fenster")
+    )
+    assert report.target.text == "Čĺóšé ťĥé ƀíğ Fenster 12."
+    [use] = report.terms
+    assert (use.outcome, use.method) == (Outcome.FORCED, Method.REPLACED)
+    [note] = report.notes
+    assert (note.code, note.severity) == ("term-replaced", Severity.WARNING)
+
+
+def test_what_is_missed_is_told() -> None:
+    segment = seg("Close <1>user</1> account.")
+    report = translate(PseudoEngine(), segment, Entry("user account", "Nutzerkonto"))
+    assert [use.outcome for use in report.terms] == [Outcome.MISSED]
+    assert [note.code for note in report.notes] == ["term-missed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "language", "after"),
+    [
+        ("in der ", "de", "im "),
+        ("Der ", "de", "Das "),
+        ("mit de ", "de", None),
+        ("de la ", "fr", "du "),
+        ("ouvrir l’", "fr", "ouvrir le "),
+        ("abre el ", "es", "abre la "),
+        ("", "de", None),
+        ("a ", "xx", None),
+    ],
+)
+def test_words_before_a_term(before: str, language: str, after: str | None) -> None:
+    found = exchanged(before, language)
+    assert found[0] == before
+    assert after in found if after else found == [before]
+
+
+@settings(deadline=None)
+@given(trees(), st.sampled_from(["a", "b", "a b", "b a"]), st.sampled_from(["Wort", "x y", "7"]))
+def test_terms_break_no_tag_and_no_number(text: Tagged, source: str, target: str) -> None:
+    value = Tagged(text.text, text.spans)
+    segment = Segment("s1", value.text, value.spans)
+    with_terms = translate(PseudoEngine(), segment, Entry(source, target))
+    assert not spans.faults(segment.tagged, with_terms.target.tagged)
+    digits = [char for char in segment.text if char.isdigit()]
+    if with_terms.terms == () or target != "7":
+        assert [char for char in with_terms.target.text if char.isdigit()] == digits

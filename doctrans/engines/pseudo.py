@@ -27,7 +27,7 @@ class PseudoEngine:
 
     def accepts(self, request: Request) -> bool:
         """Any tags; there is nobody to instruct."""
-        return request.instructions == Instructions()
+        return not (request.instructions != Instructions() or request.prefix or request.without)
 
     def translate(
         self, requests: Sequence[Request], source: str, target: str

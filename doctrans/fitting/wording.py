@@ -106,7 +106,10 @@ def _lengthens(draft: Draft, segment: Segment, instead: Mapping[Tagged, Answer])
 
 
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
-    """Whether it negates as the plain one does and keeps its end, such as a colon."""
+    """Whether it negates as the plain one does, uses as many terms and keeps its end, such as a
+    colon."""
+    if other.missed > plain.missed:
+        return False
     one, two = plain.tagged.text, other.tagged.text
     language = draft.job.target
     if negates(one, language) != negates(two, language):

@@ -101,7 +101,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]
     line = 1
     try:
         for row in reader:
-            if any(row) and any(cell.strip() for cell in row):
+            if "".join(row).strip():
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:

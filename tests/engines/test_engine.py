@@ -212,3 +212,30 @@ def test_a_call_may_close_its_own_engine(embedded: Path) -> None:
 def test_options_have_bounds(embedded: Path, options: dict[str, int]) -> None:
     with pytest.raises(UsageError):
         CTranslate2Engine(embedded, **options)  # type: ignore[arg-type]
+
+
+def test_a_translation_begins_with_given_words(engine: CTranslate2Engine) -> None:
+    text, begin = "Close the window before you save the file.", "Schließen Sie die Scheibe"
+    plain, begun = (
+        found[0]
+        for found in answers(engine, [Request(text), Request(text, prefix=begin, attention=True)])
+    )
+    assert not plain.text.startswith(begin)
+    assert begun.text.startswith(begin) and begun.text.endswith(".") and begun.finished
+    assert begun.text[slice(*begun.target_tokens[0])] in begin
+    assert not engine.accepts(Request("a b", tagged("a <1>b</1>").spans, prefix="x"))
+
+
+def test_a_translation_does_not_have_given_words(engine: CTranslate2Engine) -> None:
+    text = "Close the window."
+    plain, other = (
+        found[0].text
+        for found in answers(engine, [Request(text), Request(text, without=("fenster",))])
+    )
+    assert "Fenster" in plain and "Fenster" not in other
+
+
+def test_a_given_translation_has_a_score(engine: CTranslate2Engine) -> None:
+    pairs = [("The house is old.", "Das Haus ist alt."), ("The house is old.", "Den Haus ist alt.")]
+    good, bad = engine.attend([*pairs, ("", "")], "en", "de")[:2]
+    assert 0 > good.score > bad.score

@@ -198,21 +198,12 @@ class Glossary:
         before = found.keys[first - 1] if first else ""
         for index in indices:
             entry = self.entries[index]
-            if not self._is_picky(index) or (
-                admits(entry, there) and fits(entry, before, there, self.source)
-            ):
+            picky = self._picky.get(index)
+            if picky is None:
+                picky = self._picky[index] = _is_picky(entry)
+            if not picky or (admits(entry, there) and fits(entry, before, there, self.source)):
                 return Hit(start, end, entry, carried(entry, there, first=first == 0))
         return None
-
-    def _is_picky(self, index: int) -> bool:
-        """Whether more than the words decides."""
-        known = self._picky.get(index)
-        if known is None:
-            entry = self.entries[index]
-            known = self._picky[index] = bool(
-                entry.case is Case.EXACT or entry.part_of_speech or is_acronym(entry.source)
-            )
-        return known
 
     def _lemma(self, word: str) -> str:
         known = self._known.get(word)
@@ -234,6 +225,12 @@ class Glossary:
                     table.add(keys, index)
             self._lemmas = table
         return self._lemmas
+
+
+def _is_picky(entry: Entry) -> bool:
+    """Whether more than the words decides."""
+    exact = entry.case is Case.EXACT or is_acronym(entry.source)
+    return exact or bool(entry.part_of_speech)
 
 
 def _rank(entry: Entry, domain: str, customer: str) -> tuple[int, bool, bool, bool]:

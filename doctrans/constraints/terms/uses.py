@@ -22,6 +22,13 @@ from doctrans.constraints.terms.words import COMPOUNDING, Words, words
 from doctrans.model import Range
 
 _PART = 4  # letters that a part of a compound has at least; shorter ones stand in any word
+_REST = 3  # letters of the other part
+_PREFIXES = frozenset(
+    [
+        *("auf", "aus", "dar", "ein", "emp", "ent", "her", "hin", "los", "miss", "mit", "nach"),
+        *("unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zurück", "über", "um"),
+    ]
+)
 _STEM = 3  # letters that two forms of a word share at least
 # What words of these languages end in, when they are inflected.
 _ENDINGS = {
@@ -155,7 +162,13 @@ def _in_other_forms(
 
 
 def _is_part(word: str, compound: str) -> bool:
-    return len(word) >= _PART and (compound.startswith(word) or compound.endswith(word))
+    """Whether a word is the first or the last of a compound: *Fenster* of *Hauptfenster*, and not
+    *Nutzer* of *Benutzer*."""
+    if len(word) < _PART or len(compound) - len(word) < _REST:
+        return False
+    if compound.startswith(word):
+        return True
+    return compound.endswith(word) and compound[: -len(word)] not in _PREFIXES
 
 
 def alike(one: str, other: str, language: str) -> bool:

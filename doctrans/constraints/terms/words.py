@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from doctrans import tokens
@@ -16,6 +17,7 @@ from doctrans.model import Range
 
 # Languages that write compounds as one word or with hyphens: a term may be a part of one.
 COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu", "et"})
+_APART = ("", " ", ",")
 _HYPHENS = "-\u2010\u2011"
 _JOINING = "._@\\&"  # with a letter or digit on the other side
 _PART_OF_NAME = frozenset("+#")
@@ -47,6 +49,7 @@ def keys_of(text: str) -> list[str]:
     return [key(word) for word in split(text)]
 
 
+@lru_cache(maxsize=100_000)
 def key(word: str) -> str:
     """A word as it is compared: `User’s` is `user`."""
     folded = word.casefold()
@@ -59,6 +62,8 @@ def key(word: str) -> str:
 
 def stands_alone(text: str, start: int, end: int, language: str) -> bool:
     """Whether `text[start:end]` is no part of something longer that its signs hold together."""
+    if text[start - 1 : start] in _APART and text[end : end + 1] in _APART:  # most
+        return True
     hyphens = language.partition("-")[0].lower() in COMPOUNDING
     return not (
         _joined(text[start - 1 : start], text[start - 2 : start - 1], hyphens)

@@ -34,6 +34,8 @@ class Kind(NamedTuple):
 
     candidates: int
     attention: bool
+    forced: bool = False  # begin with given words
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def windows(requests: Sequence[Request], chosen: Iterable[int]) -> Iterator[tupl
     kinds: dict[Kind, list[int]] = {}
     for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
         request = requests[index]
-        kinds.setdefault(Kind(request.candidates, request.attention), []).append(index)
+        kind = Kind(request.candidates, request.attention, bool(request.prefix), request.without)
+        kinds.setdefault(kind, []).append(index)
     size = _FIRST
     for kind, members in kinds.items():
         while members:

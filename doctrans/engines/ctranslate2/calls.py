@@ -18,7 +18,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -27,6 +27,7 @@ from doctrans.engines.ctranslate2.folder import ModelFiles
 from doctrans.errors import ModelError, UsageError
 
 Name = TypeVar("Name")
+_SCORED = 1024  # tokens at a time
 _AHEAD = 2  # calls per worker: one at work, one waiting
 
 
@@ -40,6 +41,7 @@ class Call:
     candidates: int
     attention: bool
     cap: int  # tokens of a translation, its prefix included
+    without: list[list[str]] = field(default_factory=list)  # sequences that are not written
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,17 @@ class Model:
             return_scores=True,
             return_attention=call.attention,
             replace_unknowns=not self._spell,
+            suppress_sequences=call.without or None,
         )
         return pending
+
+    def scores(self, sources: list[list[str]], targets: list[list[str]]) -> list[float]:
+        """The mean log-probability of a token of each target, its end included; while `in_use`."""
+        with self._running():
+            found = self._translator.score_batch(
+                sources, targets, max_batch_size=_SCORED, batch_type="tokens"
+            )
+        return [sum(one.log_probs) / len(one.log_probs) for one in found]
 
     def _land(
         self, name: Name, pending: list[Any], first: list[Any]

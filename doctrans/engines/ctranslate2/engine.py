@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from doctrans.engines.ctranslate2 import folder as folders
@@ -94,7 +95,8 @@ class CTranslate2Engine:
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> list[Hypothesis]:
-        """Attention for given translations: the model is made to say them and watched."""
+        """Attention and scores for given translations: the model is made to say them and
+        watched."""
         languages = self.description.pair(source, target)
         jobs = self._texts.jobs([Request(text, attention=True) for text, _ in pairs], languages)
         forced = self._target.encode([text for _, text in pairs])
@@ -120,6 +122,11 @@ class CTranslate2Engine:
                         forced[i].ranges,
                         (output.attention or [])[len(prefix) :],
                     )
+            scores = self._model.scores(
+                [jobs[i].pieces for i in there], [[*prefix, *forced[i].pieces] for i in there]
+            )
+        for i, score in zip(there, scores, strict=True):
+            hypotheses[i] = replace(hypotheses[i], score=round(score, 4))
         return hypotheses
 
     def close(self) -> None:
@@ -161,13 +168,15 @@ class CTranslate2Engine:
             jobs = self._texts.jobs([requests[i] for i in window], pair)
             lengths = [len(job.pieces) for job in jobs]
             for batch in batches(lengths, self._batch_tokens, self._threads):
+                begun = [[*prefix, *jobs[i].forced] for i in batch.items]
                 call = Call(
                     sources=[jobs[i].pieces for i in batch.items],
-                    prefixes=[prefix] * len(batch.items) if prefix else None,
+                    prefixes=begun if prefix or kind.forced else None,
                     beam=max(self._beam, kind.candidates),
                     candidates=kind.candidates,
                     attention=kind.attention,
-                    cap=batch.cap + len(prefix),
+                    cap=batch.cap + max(map(len, begun)),
+                    without=self._texts.sequences(kind.without),
                 )
                 yield [(window[i], jobs[i]) for i in batch.items], call
 

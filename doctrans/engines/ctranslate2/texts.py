@@ -25,7 +25,8 @@ class Job:
     plan: native.Plan
     pieces: list[str]
     ranges: tuple[Range | None, ...]  # empty: not asked for
-    prefix: int  # target tokens that a translation begins with
+    prefix: int  # target tokens that a translation begins with, and that are no text
+    forced: list[str]  # pieces of the words that it begins with
 
 
 class Texts:
@@ -47,6 +48,8 @@ class Texts:
         """Whether the model was trained on the request's tags and instructions, where they are."""
         if not told.can_ask(request, self._description.instructions):
             return False
+        if request.prefix and request.tagged.tags:
+            return False  # where tags stand in the prefix nobody says
         if not request.tagged.tags:
             return True
         form = self._description.inline_tags
@@ -72,15 +75,26 @@ class Texts:
         around = [None] * len(before), [None] * len(after)
         prefix = len(self.prefix(pair))
         jobs = []
-        for request, plan, sent in zip(requests, plans, texts, strict=True):
+        forced = self._target.encode([request.prefix for request in requests], located=False)
+        for request, plan, sent, begin in zip(requests, plans, texts, forced, strict=True):
             whole = plan.joined(list(islice(encoded, len(sent))))
             self._check_length(len(whole.pieces))
             own = told.before(request.instructions, forms[1])
             pieces = [*before, *own, *whole.pieces, *after]
             nowhere = around[0] + [None] * len(own)
             ranges = (*nowhere, *whole.ranges, *around[1]) if located else ()
-            jobs.append(Job(request, plan, pieces, ranges, prefix))
+            begun = list(begin.pieces) if request.prefix.strip() else []
+            jobs.append(Job(request, plan, pieces, ranges, prefix, begun))
         return jobs
+
+    def sequences(self, words: Sequence[str]) -> list[list[str]]:
+        """The pieces of words as they may be written: as given, and with a capital first letter or
+        without."""
+        forms = dict.fromkeys(
+            form for word in words
+            for form in (word, word[:1].upper() + word[1:], word[:1].lower() + word[1:])
+        )  # fmt: skip
+        return [list(encoded.pieces) for encoded in self._target.encode(list(forms)) if forms]
 
     def _check_length(self, tokens: int) -> None:
         if tokens > self._longest:

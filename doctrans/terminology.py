@@ -1,0 +1,268 @@
+"""Sentences whose answers miss terms get better ones, in the gentlest way that there is.
+
+The engine was told the terms already, if it understands that (`ways.with_terms`). What is missed
+all the same, or by an engine that cannot be told, is gone through in `STEPS`: another of the
+engine's own wordings (n-best re-ranking); a wording that it is made to begin with what it had said
+up to the term, then the term, and that it ends itself (prefix-constrained decoding, as in
+interactive translation); at last the exchange of words. An answer is taken for a better one only if
+it misses fewer terms and passes every check.
+
+Hard constraints on whole sentences (grid beam search) are not used: they cost a multiple and write
+terms where they do not belong (Dinu et al. 2019; Post and Vilar 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from doctrans import reading, spans, tokens
+from doctrans.attempts import Job, acceptable, with_uses
+from doctrans.constraints.terms.determiners import exchanged
+from doctrans.constraints.terms.uses import Method, Outcome, Use
+from doctrans.model import Bitext, Link, Range, Span, Tag, Tagged
+from doctrans.parts import Answer
+from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, with_terms
+
+_Answers = Mapping[Tagged, Answer]
+_MOST_ROUNDS = 4  # terms of one sentence that are decoded one after another
+_WORDS = 4  # that are exchanged for a term at most
+
+
+def enforce(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
+    """The same answers, better ones where terms are missed."""
+    better = dict(answers)
+    if not job.glossary:
+        return better
+    for step in STEPS:
+        lacking = {c: a for c, a in better.items() if a.missed and a.translated}
+        if not lacking:
+            break
+        for core, answer in step(lacking, job):
+            if answer.missed < better[core].missed:
+                better[core] = answer
+    return better
+
+
+def _chosen(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
+    """Of many candidates the first that misses the fewest terms; with its tags from the engine, or
+    placed afterwards, where a tag kept the engine from being told."""
+    asks = [
+        replace(ask, request=replace(ask.request, without=bad))
+        for core, answer in lacking.items()
+        for bad in _forbidden(answer, job)
+        for ask in _wide(core, job)
+    ]
+    asks = [ask for ask in asks if job.engine.accepts(ask.request)]
+    found: dict[Tagged, list[Answer]] = {}
+    for ask, answers in acceptable(asks, job):
+        found.setdefault(ask.core, []).extend(answers)
+    for core, some in found.items():
+        best = min(some, key=lambda answer: (answer.missed, answer.doubtful, -answer.score))
+        yield core, _marked(lacking[core], best, Method.CHOSEN)
+
+
+def _wide(core: Tagged, job: Job) -> Iterator[Ask]:
+    first = with_terms(as_it_is(core, job.engine), job.glossary, job.engine)
+    yield first.wider(WIDEST)
+    if core.tags:
+        plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
+        if len(plain.request.instructions.terms) > len(first.request.instructions.terms):
+            yield plain.wider()
+
+
+def _forbidden(answer: Answer, job: Job) -> list[tuple[str, ...]]:
+    """What a search is to avoid: nothing, and all that is forbidden if something of it was used."""
+    used = any(use.forbidden for use in answer.uses)
+    words = tuple(word for use in answer.uses if used for word in use.hit.entry.forbidden)
+    return [words] if words else [()]
+
+
+def _decoded(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
+    """Each sentence up to the first term that it misses, then the term, then what the engine says
+    next; of several beginnings the best by score. One term a round."""
+    best = dict(lacking)
+    for _ in range(_MOST_ROUNDS):
+        open_ = {core: answer for core, answer in best.items() if answer.missed}
+        asks = [ask for place in _places(open_, job) for ask in _beginnings(place, job)]
+        found: dict[Tagged, list[Answer]] = {}
+        for ask, answers in acceptable(asks, job):
+            # An engine that does not know of beginnings is not believed.
+            begun = [a for a in answers if _begins(a, ask.request.prefix)]
+            fewer = [a for a in begun if a.missed < best[ask.core].missed]
+            found.setdefault(ask.core, []).extend(fewer)
+        if not any(found.values()):
+            break
+        for core, answer in _likeliest(found, job):
+            best[core] = _marked(best[core], answer, Method.DECODED)
+    yield from best.items()
+
+
+def _begins(answer: Answer, prefix: str) -> bool:
+    return reading.readable(answer.tagged)[: len(prefix)].casefold() == prefix.casefold()
+
+
+def _likeliest(found: Mapping[Tagged, list[Answer]], job: Job) -> Iterator[tuple[Tagged, Answer]]:
+    """Of each sentence's answers the one that the engine thinks best as a whole: what it was made
+    to begin with does not count in the score of an answer."""
+    several = {core: some for core, some in found.items() if some}
+    pairs = [
+        (reading.readable(core), reading.readable(answer.tagged))
+        for core, some in several.items()
+        for answer in some
+    ]
+    scores = iter(job.engine.attend(pairs, job.source, job.target))
+    for core, some in several.items():
+        scored = [replace(answer, score=next(scores).score) for answer in some]
+        fewest = min(answer.missed for answer in scored)
+        yield core, max((a for a in scored if a.missed == fewest), key=lambda a: a.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a missed term belongs in an answer: its words there, as a person reads the answer."""
+
+    core: Tagged
+    answer: Answer
+    use: Use
+    text: str
+    words: tuple[Range, ...]
+
+
+def _places(lacking: _Answers, job: Job) -> list[_Place]:
+    """Of each sentence the place of the missed term that comes first in the answer; none of those
+    whose missed terms have no links."""
+    items = list(lacking.items())
+    texts = [(reading.readable(core), reading.readable(answer.tagged)) for core, answer in items]
+    bitexts = [Bitext(s, t, tokens.words(s), tokens.words(t)) for s, t in texts]
+    found = job.aligner.align(bitexts, job.source, job.target) if items else []
+    places = []
+    for (core, answer), bitext, links in zip(items, bitexts, found, strict=True):
+        own = [place for place in _linked(core, answer, bitext, links) if place.words]
+        if own:
+            places.append(min(own, key=lambda place: place.words[0]))
+    return places
+
+
+def _linked(
+    core: Tagged, answer: Answer, bitext: Bitext, links: Sequence[Link]
+) -> Iterator[_Place]:
+    moved = reading.moved(core)
+    for use in answer.uses:
+        if use.outcome is not Outcome.MISSED or not use.hit.target:
+            continue
+        start, end = moved(use.hit.start), moved(use.hit.end - 1) + 1
+        own = [i for i, (a, b) in enumerate(bitext.source_tokens) if a < end and start < b]
+        there = {link.target: link.weight for link in links if link.source in own}
+        sure = [t for t in there if there[t] == max(there.values())]
+        words = [bitext.target_tokens[t] for t in sorted(sure)]
+        taken = [other.place for other in answer.uses if other.place]
+        free = [
+            word
+            for word in words
+            if tokens.is_word(bitext.target[slice(*word)])
+            and not any(word.start < p.end and p.start < word.end for p in taken)
+        ]
+        yield _Place(core, answer, use, bitext.target, tuple(free))
+
+
+def _beginnings(place: _Place, job: Job) -> Iterator[Ask]:
+    """The ways to begin: at the first and at the last word that is linked to the term, with each
+    word before it that could stand before a noun."""
+    ask = with_terms(as_plain(place.core, job.engine), job.glossary, job.engine)
+    heads: dict[str, None] = {}
+    for word in dict.fromkeys((place.words[0], place.words[-1])):
+        heads |= dict.fromkeys(exchanged(place.text[: word.start], job.target))
+    for head in heads:
+        request = replace(ask.request, prefix=head + _form(place, head))
+        if job.engine.accepts(request):
+            yield replace(ask, request=request)
+
+
+def _form(place: _Place, head: str) -> str:
+    """The term, with a capital at the beginning of the sentence."""
+    target = place.use.hit.target
+    return target if head.strip() else target[:1].upper() + target[1:]
+
+
+def _replaced(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
+    """The words that are linked to a term are exchanged for it, where they stand together, under
+    the same tags, and hold nothing else."""
+    best = dict(lacking)
+    for _ in range(_MOST_ROUNDS):
+        open_ = {core: answer for core, answer in best.items() if answer.missed}
+        done = 0
+        for place in _places(open_, job):
+            answer = _exchanged(place, job)
+            if answer is not None and answer.missed < best[place.core].missed:
+                best[place.core] = answer
+                done += 1
+        if not done:
+            break
+    yield from best.items()
+
+
+def _exchanged(place: _Place, job: Job) -> Answer | None:
+    answer = place.answer
+    there = Range(place.words[0].start, place.words[-1].end)
+    between = [w for w in tokens.words(place.text) if there.start <= w.start < there.end]
+    if len(between) > _WORDS or any(place.text[slice(*w)].isdigit() for w in between):
+        return None
+    part = _unread(answer.tagged, there)
+    if part is None:
+        return None
+    start, end, stack = part
+    form = _form(place, place.text[: there.start])
+    tagged = spans.join(
+        (
+            spans.slice_(answer.tagged, 0, start),
+            Tagged(form, (Span(0, len(form), stack),)),
+            spans.slice_(answer.tagged, end, len(answer.tagged.text)),
+        )
+    )
+    if spans.faults(answer.tagged, tagged):
+        return None
+    made = with_uses(place.core, replace(answer, tagged=tagged), job)
+    return _marked(answer, made, Method.REPLACED)
+
+
+def _unread(tagged: Tagged, place: Range) -> tuple[int, int, tuple[Tag, ...]] | None:
+    """Where words that a person reads stand in the text itself, and the tags over them; None where
+    tags begin or end among them, or they are not its own."""
+    moved = reading.moved(tagged)
+    for span in tagged.spans:
+        if span.start == span.end:
+            continue
+        first, last = moved(span.start), moved(span.end - 1) + 1
+        if first <= place.start and place.end <= last:
+            shift = span.start - first
+            return place.start + shift, place.end + shift, span.tags
+    return None
+
+
+def _marked(before: Answer, after: Answer, method: Method) -> Answer:
+    """The later answer, with what was done for terms that it has and the earlier one has not."""
+    return replace(
+        after,
+        uses=tuple(
+            _with_method(old, new, method) for old, new in zip(before.uses, after.uses, strict=True)
+        ),
+    )
+
+
+def _with_method(old: Use, new: Use, method: Method) -> Use:
+    if new.failed:
+        return new
+    if not old.failed:  # what it was before still holds
+        outcome = old.outcome if old.outcome is Outcome.FORCED else new.outcome
+        return replace(new, outcome=outcome, method=old.method)
+    forced = method in (Method.DECODED, Method.REPLACED) and bool(new.hit.target)
+    return replace(new, outcome=Outcome.FORCED if forced else new.outcome, method=method)
+
+
+# The gentlest first.
+STEPS: tuple[Callable[[_Answers, Job], Iterable[tuple[Tagged, Answer]]], ...] = (
+    _chosen,
+    _decoded,
+    _replaced,
+)
