@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -13,7 +12,9 @@ from typing import Any
 import click
 
 from doctrans import __version__, settings
-from doctrans.errors import DoctransError
+from doctrans.errors import ConfigurationError, DoctransError
+from doctrans.layout.html import chromium
+from doctrans.layout.proof import office
 
 CORE = ("ctranslate2", "sentencepiece", "lxml", "beautifulsoup4", "python-docx", "sentencex")
 EXTRAS = {
@@ -22,7 +23,10 @@ EXTRAS = {
     "simalign": ("simalign", "torch", "transformers"),
     "hub": ("huggingface_hub", "torch"),
 }
-RENDERERS = ("soffice", "libreoffice")
+RENDERERS = {
+    "LibreOffice, for --prove of DOCX": office.program,
+    "Chromium, for pages": chromium.program,
+}
 # Older ones have faults in the modules that read untrusted files (CVE-2024-0450, CVE-2025-6069).
 SAFE_PYTHON = (3, 11, 14)
 
@@ -42,11 +46,18 @@ def doctor() -> int:
         missing = [name for name in packages if find_spec(name) is None]
         state = f"not installed: pip install 'doctrans[{extra}]'" if missing else "installed"
         click.echo(f"  {extra}: {state}")
-    renderer = next(filter(None, map(shutil.which, RENDERERS)), None)
-    click.echo(f"  LibreOffice, for --prove: {renderer or 'not installed'}")
+    for name, program in RENDERERS.items():
+        click.echo(f"  {name}: {_renderer(program)}")
     click.echo("Models")
     good += _models(chosen)
     return 0 if all(good) else 3
+
+
+def _renderer(program: Callable[[], str]) -> str:
+    try:
+        return program()
+    except ConfigurationError:
+        return "not installed"
 
 
 def _package(name: str, required: bool) -> bool:

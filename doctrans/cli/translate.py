@@ -91,17 +91,18 @@ class _Outcome:
 @click.option(
     "--fit",
     type=click.Choice(["strict", "balanced", "off"]),
-    help="DOCX tables: make text fit its cells. balanced: by other words, hyphens and, where text "
-    "would be clipped or chopped, narrower or smaller type; rows may grow. strict: they may not."
+    help="Make text fit the cells of tables, and buttons and boxes of pages. balanced: by other "
+    "words, hyphens and, in DOCX where text would be clipped or chopped, narrower or smaller type; "
+    "rows may grow. strict: they may not. Pages are measured with Chromium, else guessed at."
     "  [balanced, with the extra layout]",
 )
 @click.option(
     "--prove",
     metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
-    help="DOCX: render source and translation with LibreOffice, compare every cell for the report, "
-    "fit more tightly what does not fit there, and put pictures of both side by side in FOLDER. "
-    "Needs the extras layout and render.",
+    help="Render source and translation (DOCX with LibreOffice, HTML with Chromium), compare every "
+    "cell and box for the report, fit more tightly what does not fit there, and put pictures of "
+    "both side by side in FOLDER. Needs the extras layout and render.",
 )
 @click.option("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @click.option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")
@@ -307,7 +308,7 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
     if options.prove and whole.proof:
-        _prove(job, document, output.data, options.prove, console)
+        _prove(job, document, result.document, output.data, options.prove, console)
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
@@ -315,15 +316,15 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
 
 
 def _prove(
-    job: targets.Job, document: Document, data: bytes, folder: Path, console: Console
+    job: targets.Job, before: Document, after: Document, data: bytes, folder: Path, console: Console
 ) -> None:
-    from doctrans.fitting.proving import pictures
+    from doctrans import adapters
 
     name = "-".join(Path(job.name).with_suffix("").parts[-2:]).strip("-/.") or "standard-input"
-    skeleton = document.skeleton
+    fitter = adapters.load("fitter", before.format)
     count = 0
     try:
-        for page in pictures(skeleton.package.data, data, skeleton.options.limits):
+        for page in fitter.pictures(before, after, data):
             count += 1
             files.publish(page, folder / f"{name}-{count:03}.png", force=True)
     except DoctransError as error:  # the translation is there already

@@ -7,14 +7,14 @@ proved.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from doctrans.errors import DoctransError, VerificationError
 from doctrans.fitting import packages
 from doctrans.fitting.document import Fitting, Typography
-from doctrans.fitting.proving import prove
+from doctrans.fitting.proving import pictures, prove
 from doctrans.fitting.values import Steps
 from doctrans.formats.docx import DocxFormat
 from doctrans.formats.docx.container import rewrite
@@ -69,6 +69,13 @@ class DocxFitter:
 
     def close(self) -> None:
         """Nothing to free."""
+
+    @staticmethod
+    def pictures(before: Document, after: Document, data: bytes) -> Iterator[bytes]:
+        """PNG, a page of the source and of the translation, whose bytes are `data`, side by side;
+        cells that are worse than in the source have a red frame."""
+        skeleton = before.skeleton
+        yield from pictures(skeleton.package.data, data, skeleton.options.limits)
 
     def _unforeseen(self, result: Result, report: ProofReport) -> list[str]:
         """Boxes that are worse than computed, and that fitting may do something about."""

@@ -72,8 +72,7 @@ def pictures(before: Document, after: Document, tab: Tab, widths: Sequence[int])
         pages = []
         for copy in (source, target):
             pages += tab.measure(copy.data, copy.encoding, location, [width])
-            shot = tab.picture(copy.data, copy.encoding, location, width)
-            shots.append(image.open(io.BytesIO(shot)).convert("RGB"))
+            shots.append(image.open(io.BytesIO(tab.picture())).convert("RGB"))
         pen = draw.Draw(shots[1])
         for change in compared(*pages).values():
             if change.faults - {Fault.GROWS}:
@@ -83,5 +82,5 @@ def pictures(before: Document, after: Document, tab: Tab, widths: Sequence[int])
         sheet.paste(shots[0], (0, 0))
         sheet.paste(shots[1], (shots[0].width + _GAP, 0))
         out = io.BytesIO()
-        sheet.save(out, "PNG", optimize=True)
+        sheet.save(out, "PNG")
         yield out.getvalue()

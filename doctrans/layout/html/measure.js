@@ -95,7 +95,8 @@
     let previous = null, before = "";
     let at = start;
     for (const char of word) {
-      const [rect] = rectsOf(node, at, at + char.length);
+      // The hyphen that ends a line belongs to the character behind it, whose own place comes last.
+      const rect = rectsOf(node, at, at + char.length).at(-1);
       if (rect && previous && below(previous, rect) && chops(before, char)) return true;
       if (rect) previous = rect;
       before = char;
@@ -153,7 +154,11 @@
         continue;
       }
       const parent = node.parentElement;
-      if (!node.data.trim() || !parent || parent.closest("svg, math, textarea, script, style")) continue;
+      if (!node.data.trim()) {
+        if (node.data) last = null;
+        continue;
+      }
+      if (!parent || parent.closest("svg, math, textarea, script, style")) continue;
       const list = parent.closest("select");
       const element = list ?? boxOf(node);
       if (!element || !isSeen(element)) continue;
@@ -293,7 +298,9 @@
     const frame = placed(element.getBoundingClientRect());
     const row = element.closest("tr");
     const kind = kindOf(element);
-    const inner = element.clientWidth - px(of.paddingLeft) - px(of.paddingRight);
+    const inner = isControl
+      ? found.room.right - found.room.left
+      : element.clientWidth - px(of.paddingLeft) - px(of.paddingRight);
     return {
       number, kind, name: element.localName,
       frame: [frame.left, frame.top, frame.right, frame.bottom],

@@ -20,7 +20,7 @@ from doctrans.layout.html.model import Box, Kind, Page
 
 NOWHERE = "http://document.invalid/"  # where a page lies that came without a place
 _HEIGHT = 900  # of the window
-_HIGHEST = 16_000  # pixels of a picture
+_WIDEST, _HIGHEST = 4_000, 10_000  # pixels of a picture
 _SECONDS = 30  # for one page
 _FONTS = 2000  # milliseconds for them
 _FILES = frozenset(("Stylesheet", "Image", "Font"))
@@ -66,15 +66,14 @@ class Tab:
             found.append(_page(json.loads(said["result"]["value"]), tuple(self._missing)))
         return found
 
-    def picture(self, data: bytes, encoding: str, location: str, width: int) -> bytes:
-        """PNG of a whole page, or of as much as a picture may hold."""
-        self._window(width)
-        self._show(data, encoding, location)
+    def picture(self) -> bytes:
+        """PNG of the page that was measured last, as wide as then: all of it, or as much as a
+        picture may hold."""
         size = self._call("Page.getLayoutMetrics")["cssContentSize"]
         area = {
             "x": 0,
             "y": 0,
-            "width": min(size["width"], 2 * width),
+            "width": min(size["width"], _WIDEST),
             "height": min(size["height"], _HIGHEST),
             "scale": 1,
         }

@@ -1,0 +1,198 @@
+"""What Chromium measures of pages: the real one, on pages of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from doctrans.layout.html import chromium
+from doctrans.layout.html.chromium import BrowserError
+from doctrans.layout.html.model import ROOT, Kind
+from doctrans.layout.html.tab import Tab
+from tests.layout.html.browser import named, needs_browser, opened, page
+
+pytestmark = needs_browser
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    with opened() as found:
+        yield found
+
+
+def test_a_box_knows_its_segments_its_lines_and_what_is_around_it(tab: Tab) -> None:
+    found = page(tab, "<div style='width: 80px'><p>Some words <b>in two</b> lines</p></div>")
+    [box] = named(found, "p")
+    assert box.segments == ("s1",)
+    assert box.kind is Kind.TEXT
+    assert box.lines == 3
+    assert box.room[0] == 80
+    assert box.containers[-1] == ROOT
+    assert box.over == box.lost == (0, 0)
+
+
+def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
+    found = page(tab, "<div style='width: 50px'>Incomprehensibilities</div>")
+    [box] = named(found, "div")
+    assert box.over[0] == pytest.approx(box.need[0] - 50, abs=1)
+    assert box.least == pytest.approx(box.need[0], abs=1)
+    assert box.lost == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "width: 80px; white-space: nowrap; overflow: hidden",
+        "width: 80px; white-space: nowrap; overflow: clip",
+        "width: 80px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
+    ],
+)
+def test_what_is_cut_off_at_the_side_is_told(tab: Tab, style: str) -> None:
+    [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
+    assert box.lost[0] > 50
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "width: 80px; height: 20px; overflow: hidden",
+        "width: 80px; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 1;"
+        " -webkit-box-orient: vertical",
+    ],
+)
+def test_what_is_cut_off_below_is_told(tab: Tab, style: str) -> None:
+    [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
+    assert box.lost[1] > 15
+
+
+def test_what_can_be_scrolled_to_is_not_cut_off(tab: Tab) -> None:
+    style = "width: 80px; height: 20px; overflow-y: auto"
+    [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
+    assert box.lost == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "chopped"),
+    [
+        ("Incomprehensibilities", ("Incomprehensibilities",)),
+        ("Incom&shy;pre&shy;hen&shy;si&shy;bili&shy;ties", ()),
+        ("Incompre-hensibi-lities", ()),
+        ("Incompre<wbr>hensibi<wbr>lities", ()),
+        ("Incom<b>prehensibil</b>ities", ("prehensibil", "prehensibilities")),
+        ("one<br>two", ()),
+        ("理解できない理解できない理解できない", ()),
+        ("short words", ()),
+    ],
+)
+def test_words_that_are_broken_without_a_hyphen_are_told(
+    tab: Tab, words: str, chopped: tuple[str, ...]
+) -> None:
+    style = "width: 80px; overflow-wrap: anywhere"
+    [box] = named(page(tab, f"<div style='{style}'>{words}</div>"), "div")
+    assert bool(box.chopped) == bool(chopped)
+    assert set(box.chopped) <= set(chopped)
+
+
+def test_text_and_what_makes_a_container_too_narrow(tab: Tab) -> None:
+    body = (
+        "<div style='width: 100px'><table><tr><td>Notifications</td><td>Administrator</td></tr>"
+        "</table></div>"
+    )
+    found = page(tab, body)
+    one, two = named(found, "td")
+    assert one.kind is Kind.CELL
+    assert one.containers == two.containers
+    assert max(found.containers[number][0] for number in one.containers[:-1]) > 50
+
+
+@pytest.mark.parametrize(
+    ("markup", "name", "is_lost"),
+    [
+        ("<input type=submit value='Save all changes' style='width: 60px'>", "input", True),
+        ("<input type=submit value='Save all changes'>", "input", False),
+        ("<input placeholder='Search all documents' size=4>", "input", True),
+        ("<select style='width: 60px'><option>Yes</option><option>Certainly not</select>", "select",
+         True),
+        ("<select><option>Yes</option><option>Certainly not</select>", "select", False),
+    ],
+)  # fmt: skip
+def test_controls_are_measured_by_the_text_that_they_show(
+    tab: Tab, markup: str, name: str, is_lost: bool
+) -> None:
+    [box] = named(page(tab, markup), name)
+    assert not box.editable
+    assert (box.lost[0] > 1) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("style", "why"),
+    [
+        ("writing-mode: vertical-rl", "vertically"),
+        ("transform: rotate(90deg)", "turned"),
+        ("rotate: 45deg", "turned"),
+        ("transform: translate(5px, 5px)", ""),
+    ],
+)
+def test_what_numbers_say_nothing_of_is_declined_by_name(tab: Tab, style: str, why: str) -> None:
+    [box] = named(page(tab, f"<div style='width: 60px; {style}'>Words</div>"), "div")
+    assert why in box.declined
+    assert bool(box.declined) == bool(why)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display: none",
+        "visibility: hidden",
+        "opacity: 0",
+        "position: absolute; left: -9999px",
+        "position: absolute; clip: rect(0, 0, 0, 0)",
+        "width: 1px; height: 1px; overflow: hidden",
+    ],
+)
+def test_what_is_not_seen_is_no_box(tab: Tab, style: str) -> None:
+    assert not named(page(tab, f"<div style='{style}'>Words</div>"), "div")
+
+
+def test_text_from_right_to_left_reaches_beyond_at_the_left(tab: Tab) -> None:
+    body = "<div dir=rtl style='width: 60px; white-space: nowrap'>مرحبا بكم في هذه الصفحة</div>"
+    [box] = named(page(tab, body), "div")
+    assert box.over[0] > 20
+    assert not box.declined
+
+
+def test_script_of_the_page_does_not_run_and_noscript_is_not_seen(tab: Tab) -> None:
+    body = "<p>One</p><script>document.body.innerHTML = '<p>Two</p>'</script><noscript><p>Three"
+    found = page(tab, body)
+    assert [box.segments for box in named(found, "p")] == [("s1",)]
+
+
+def test_files_beside_a_page_are_read_and_nothing_else(tab: Tab, tmp_path: Path) -> None:
+    (tmp_path / "wide.css").write_text("p { width: 77px }")
+    links = (
+        "<link rel=stylesheet href=wide.css><link rel=stylesheet href=https://example.com/a.css>"
+        "<iframe src=wide.css></iframe><p>Words</p>"
+    )
+    beside = page(tab, links, location=(tmp_path / "page.html").as_uri())
+    assert named(beside, "p")[0].room[0] == 77
+    assert beside.missing == ("https://example.com/a.css",)
+    assert named(page(tab, links), "p")[0].room[0] > 77
+
+
+def test_a_narrow_window_is_another_page(tab: Tab) -> None:
+    style = "@media (max-width: 500px) { p { width: 50px } }"
+    assert named(page(tab, "<p>Words and more words</p>", style, 800), "p")[0].lines == 1
+    assert named(page(tab, "<p>Words and more words</p>", style, 400), "p")[0].lines > 1
+
+
+def test_a_browser_that_has_ended_says_so() -> None:
+    browser = chromium.Chromium()
+    found = Tab(browser)
+    browser.say("Browser.close")
+    with pytest.raises(BrowserError):
+        for _ in range(3):
+            page(found, "<p>Words</p>")
+    browser.close()
+    browser.close()
