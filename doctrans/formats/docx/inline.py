@@ -284,7 +284,8 @@ _WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
 
 
 def _text(node: Node, reading: Reading, run: int) -> Op:
-    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", _shown(node), "", run)
+    words = _shown(node)
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end, words),), "text", words, "", run)
 
 
 def _shown(node: Node) -> str:
@@ -301,7 +302,7 @@ def _preserved(node: Node) -> bool:
 
 
 def _hyphen(node: Node, reading: Reading, run: int) -> Op:
-    return Op(Kind.TEXT, (Piece(run, node.start, node.end),), "text", HYPHEN, run=run)
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end, HYPHEN),), "text", HYPHEN, run=run)
 
 
 _FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}

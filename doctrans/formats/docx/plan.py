@@ -24,6 +24,7 @@ class Piece(NamedTuple):
     run: int
     start: int
     end: int
+    words: str | None = None  # of an element that is words of the paragraph; None: of others
 
 
 class Property(NamedTuple):
@@ -54,7 +55,8 @@ class Run:
     source: str  # its properties as written; "" for none
     text_open: str  # the start tag of its text
     formats: frozenset[str]  # its own formatting, one way of writing each
-    key: str  # equal keys look equal to a reader
+    look: str  # equal for runs that look equal to a reader
+    key: str  # the same, but that code, which words never join, has its own
     name: str  # for tags: "run:b,i"
     link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece
     visible_on_space: bool = False
@@ -63,7 +65,9 @@ class Run:
 @cache
 def bare_run(prefix: str) -> Run:
     """For words that translation put where the source has no run to copy."""
-    return Run(f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", frozenset(), "", "run")
+    return Run(
+        f"<{prefix}r>", f"</{prefix}r>", None, "", f"<{prefix}t>", frozenset(), "", "", "run"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def wrapper(
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
     formats = _formats(inner)
+    look = "|".join(formats)
     return Run(
         start.removesuffix("/>") + ">" if start.endswith("/>") else start,
         f"</{qualified}>",
@@ -42,7 +43,8 @@ def wrapper(
         inner.xml if inner else "",
         _text_tag(words.tag) if words else f"<{prefix}t>",
         frozenset(formats),
-        "|".join(formats) + ("code" if code else ""),  # words never join it
+        look,
+        look + "code" if code else look,
         _name(inner),
         "a:hlinkClick" in names,
         not rules.VISIBLE_ON_SPACE.isdisjoint(names),
