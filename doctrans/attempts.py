@@ -151,9 +151,9 @@ class _Rounds:
             ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
         ]
         told = _with_terms(rest, self._job)
-        untold = [as_it_is(ask.core, engine) for ask in told if ask.annotated]
+        untold = {ask.core: as_it_is(ask.core, engine) for ask in told if ask.annotated}
         parts = [as_it_is(core, engine) for core in _lacking(clauses, self.found)]
-        self._ask([*told, *dict.fromkeys(untold), *_with_terms(parts, self._job)])
+        self._ask([*told, *untold.values(), *_with_terms(parts, self._job)])
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
         self._ask(_with_terms([a for core in left for a in others(core, engine)[1:]], self._job))

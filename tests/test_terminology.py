@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,15 @@ from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Method, Outcome
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.engines.pseudo import PseudoEngine
-from doctrans.model import Document, Segment, Severity, Tagged
+from doctrans.model import (
+    Document,
+    Hypothesis,
+    Instructions,
+    Request,
+    Segment,
+    Severity,
+    Tagged,
+)
 from doctrans.report import SegmentReport
 from tests.notation import seg
 from tests.test_spans import trees
@@ -175,6 +183,30 @@ def test_words_are_exchanged_where_nothing_else_can_be_done() -> None:
     assert (use.outcome, use.method) == (Outcome.FORCED, Method.REPLACED)
     [note] = report.notes
     assert (note.code, note.severity) == ("term-replaced", Severity.WARNING)
+
+
+class Confused(PseudoEngine):
+    """Says nothing when it is told a term."""
+
+    def accepts(self, request: Request) -> bool:
+        return not request.prefix
+
+    def translate(
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+        for some in super().translate(requests, source, target):
+            yield {
+                index: found
+                if requests[index].instructions == Instructions()
+                else (Hypothesis(""),)
+                for index, found in some.items()
+            }
+
+
+def test_a_term_that_confuses_the_engine_is_not_told_at_last() -> None:
+    segment = seg("Close <1>user</1> account.")
+    report = translate(Confused(), segment, Entry("user account", "Nutzerkonto"))
+    assert report.target.text == "Čĺóšé úšéř áččóúňť."
 
 
 def test_what_is_missed_is_told() -> None:
