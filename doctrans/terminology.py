@@ -20,6 +20,7 @@ from doctrans import reading, spans, tokens
 from doctrans.attempts import Job, acceptable, with_uses
 from doctrans.constraints.terms.determiners import exchanged
 from doctrans.constraints.terms.uses import Method, Outcome, Use
+from doctrans.errors import UsageError
 from doctrans.model import Bitext, Link, Range, Span, Tag, Tagged
 from doctrans.parts import Answer
 from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, with_terms
@@ -58,8 +59,9 @@ def _chosen(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
     for ask, answers in acceptable(asks, job):
         found.setdefault(ask.core, []).extend(answers)
     for core, some in found.items():
-        best = min(some, key=lambda answer: (answer.missed, answer.doubtful, -answer.score))
-        yield core, _marked(lacking[core], best, Method.CHOSEN)
+        if some:
+            best = min(some, key=lambda answer: (answer.missed, answer.doubtful, -answer.score))
+            yield core, _marked(lacking[core], best, Method.CHOSEN)
 
 
 def _wide(core: Tagged, job: Job) -> Iterator[Ask]:
@@ -105,17 +107,27 @@ def _begins(answer: Answer, prefix: str) -> bool:
 def _likeliest(found: Mapping[Tagged, list[Answer]], job: Job) -> Iterator[tuple[Tagged, Answer]]:
     """Of each sentence's answers the one that the engine thinks best as a whole: what it was made
     to begin with does not count in the score of an answer."""
-    several = {core: some for core, some in found.items() if some}
+    several: dict[Tagged, list[Answer]] = {}
+    for core, some in found.items():
+        fewest = min((answer.missed for answer in some), default=0)
+        several[core] = [answer for answer in some if answer.missed == fewest]
     pairs = [
         (reading.readable(core), reading.readable(answer.tagged))
         for core, some in several.items()
         for answer in some
     ]
-    scores = iter(job.engine.attend(pairs, job.source, job.target))
+    scores = iter(_scores(pairs, job))
     for core, some in several.items():
-        scored = [replace(answer, score=next(scores).score) for answer in some]
-        fewest = min(answer.missed for answer in scored)
-        yield core, max((a for a in scored if a.missed == fewest), key=lambda a: a.score)
+        scored = [replace(answer, score=next(scores)) for answer in some]
+        if scored:
+            yield core, max(scored, key=lambda answer: answer.score)
+
+
+def _scores(pairs: Sequence[tuple[str, str]], job: Job) -> list[float]:
+    try:
+        return [found.score for found in job.engine.attend(pairs, job.source, job.target)]
+    except UsageError:  # so says an engine that has none
+        return [0.0] * len(pairs)
 
 
 @dataclass(frozen=True, slots=True)
