@@ -7,15 +7,17 @@ their markup says is reckoned with, and a note says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
 from doctrans.fitting import page_reports, showing
 from doctrans.fitting.pages import Fitting
+from doctrans.formats.html.copies import Copy
 from doctrans.formats.html.tokenizer import Kind
 from doctrans.layout.html.chromium import BrowserError, Chromium
 from doctrans.layout.html.estimate import Estimate
+from doctrans.layout.html.model import Page
 from doctrans.layout.html.tab import Tab
 from doctrans.model import Document, Note, Severity
 from doctrans.pipeline import Draft
@@ -36,8 +38,11 @@ class HtmlFitter:
     """Fits one document after the other, in one browser; not to be shared between threads, and to
     be closed."""
 
-    def __init__(self, mode: Mode = Mode.BALANCED, *, proved: bool = False) -> None:
-        self._mode, self._proved = mode, proved
+    def __init__(
+        self, mode: Mode = Mode.BALANCED, *, proved: bool = False, hyphens: bool = True
+    ) -> None:
+        """`hyphens`: whether texts may get soft ones."""
+        self._mode, self._proved, self._hyphens = mode, proved, hyphens
         self._browser: Chromium | None = None
         self._tab: Tab | None = None
 
@@ -73,9 +78,11 @@ class HtmlFitter:
 
     def _measured(self, draft: Draft, tab: Tab) -> Result:
         widths, location = widths_of(draft.document), draft.document.skeleton.options.location
-        found = Fitting(
-            draft, self._mode, lambda copy: tab.measure(copy.data, copy.encoding, location, widths)
-        ).fitted()
+
+        def measure(copy: Copy) -> Sequence[Page]:
+            return tab.measure(copy.data, copy.encoding, location, widths)
+
+        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
@@ -87,9 +94,11 @@ class HtmlFitter:
             result = draft.result()
             return replace(result, report=result.report.with_notes(tuple(notes)))
         estimate = Estimate()
-        found = Fitting(
-            draft, self._mode, lambda copy: [estimate.measure(copy.data, copy.encoding)]
-        ).fitted()
+
+        def measure(copy: Copy) -> Sequence[Page]:
+            return [estimate.measure(copy.data, copy.encoding)]
+
+        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
         report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
         result = page_reports.fitted(found, report)
         if estimate.unknown:

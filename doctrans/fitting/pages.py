@@ -55,9 +55,9 @@ class Fitted:
 
 
 class Fitting:
-    """One page. Raises what `measure` raises."""
+    """One page. `hyphens`: whether its texts may get soft ones. Raises what `measure` raises."""
 
-    def __init__(self, draft: Draft, mode: Mode, measure: Measure) -> None:
+    def __init__(self, draft: Draft, mode: Mode, measure: Measure, *, hyphens: bool = True) -> None:
         self._mode, self._measure = mode, measure
         self._source = measure(copies.of_source(draft.document))
         self._segments = _segments(self._source, draft.document)
@@ -65,7 +65,7 @@ class Fitting:
             segment
             for page in self._source
             for box in page.boxes.values()
-            if not box.editable
+            if not (box.editable and hyphens)
             for segment in self._segments.get(box.number, ())
         }
         self._texts = Texts(draft, fixed)
