@@ -26,7 +26,7 @@ FLOORS = [
     {"attempts"},
     {"terminology"},
     {"pipeline"},
-    {"fitting"},
+    {"fitting", "termbase"},
     {"files", "detect", "adapters", "settings", "store"},
     {"glossaries"},
     {"hub", "choosing", "given"},

@@ -10,11 +10,13 @@ from doctrans import __version__
 
 _COMMANDS = {
     "translate": "doctrans.cli.translate:translate",
+    "terms": "doctrans.cli.terms:terms",
     "models": "doctrans.cli.models:models",
     "doctor": "doctrans.cli.doctor:doctor",
 }
 _SUMMARIES = {
     "translate": "Translate HTML and DOCX files.",
+    "terms": "Propose glossaries, test translations against them.",
     "models": "List, add and pull translation models.",
     "doctor": "Check versions, models and a sample sentence.",
 }

@@ -20,6 +20,7 @@ CORE = ("ctranslate2", "sentencepiece", "lxml", "beautifulsoup4", "python-docx",
 EXTRAS = {
     "layout": ("uharfbuzz", "uniseg", "pyphen"),
     "render": ("pypdfium2", "PIL"),
+    "terms": ("simplemma",),
     "simalign": ("simalign", "torch", "transformers"),
     "hub": ("huggingface_hub", "torch"),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from doctrans.constraints.terms import function_words
 from doctrans.errors import InputError, UsageError
 from doctrans.model import Gender, Hypothesis, Instructions, Length, Range, Request
 from doctrans.training.lines import parse
@@ -18,7 +19,6 @@ from doctrans.training.scores import (
     gender_set,
     length,
     placement,
-    stop_words,
     term_list,
     terms,
     translation,
@@ -264,8 +264,8 @@ def test_the_committed_lists(language: str) -> None:
         assert int(end) - int(start) == len(source)
         assert source.casefold() != target.casefold()
         assert not any(char.isdigit() for char in source + target)
-        assert not any(stop_words.is_one(word, "en") for word in source.split())
-        assert not any(stop_words.is_one(word, language) for word in target.split())
+        assert not any(function_words.is_one(word, "en") for word in source.split())
+        assert not any(function_words.is_one(word, language) for word in target.split())
 
 
 def test_length_is_told_by_rendered_width_labels_apart() -> None:

@@ -17,13 +17,14 @@ from typing import TypeVar
 
 import click
 
+from doctrans.constraints.terms import function_words
 from doctrans.model import Range
 from doctrans.training import align, corpus
 from doctrans.training.__main__ import run
 from doctrans.training.corpus import Corpus
 from doctrans.training.lines import Line
 from doctrans.training.pairs import Pair, Phrase, WordLink, characters, consistent
-from doctrans.training.scores import stop_words, term_list
+from doctrans.training.scores import term_list
 from doctrans.training.scores.term_list import ListedTerm
 from doctrans.training.scores.term_match import used
 
@@ -127,7 +128,7 @@ def _fit(
 def _content(line: Line, words: Sequence[Range], phrase: Range, language: str) -> bool:
     own = [line.text[a:b] for a, b in words[phrase.start : phrase.end]]
     return all(
-        word.isalpha() and len(word) >= _LETTERS and not stop_words.is_one(word, language)
+        word.isalpha() and len(word) >= _LETTERS and not function_words.is_one(word, language)
         for word in own
     )
 
