@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Document": "doctrans.model",
     "DoctransError": "doctrans.errors",
+    "Entry": "doctrans.constraints.terms.entries",
     "Limit": "doctrans.model",
     "Note": "doctrans.model",
     "ReadOptions": "doctrans.ports",
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         translate_text,
         write,
     )
+    from doctrans.constraints.terms.entries import Entry
     from doctrans.errors import DoctransError
     from doctrans.model import Document, Limit, Note, Segment
     from doctrans.ports import ReadOptions

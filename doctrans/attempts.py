@@ -18,6 +18,7 @@ from doctrans.constraints import protect
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Method, Use, uses
+from doctrans.constraints.terms.words import times
 from doctrans.errors import ModelError
 from doctrans.model import (
     Hypothesis,
@@ -343,7 +344,7 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
     """Words that are not translated stand as often as in the source, letter by letter. Most are
     placeholders; those that a tag cuts through are several."""
     for name, count in job.glossary.names(core).items() if job.glossary else ():
-        found = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", target))
+        found = times(name, target)
         if found != count:
             message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
             yield Note("name-changed", message, Severity.ERROR)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import doctrans
-from doctrans import Translator, pipeline
+from doctrans import Translator, pipeline, reading
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.constraints.terms.entries import Entry
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.constraints.terms.words import times
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.errors import GlossaryError, InputError, LimitError, UsageError
 from doctrans.glossaries import Glossaries
@@ -114,6 +117,27 @@ def test_names_are_copied_as_often_as_they_stand() -> None:
     assert (
         made == '<p lang="de">Óṕéň <b>Acme</b> Cloud, Acme Cloud’š ṕáğé áňď <i>Acme Cloud</i>.</p>'
     )
+
+
+def test_a_name_of_two_lines_is_none() -> None:
+    made = doctrans.translate_html(
+        '<p lang="en">Acme<br>Cloud</p>', "de", engine="pseudo",
+        glossary=[doctrans.Entry("Acme Cloud", "", keep=True)],
+    )  # fmt: skip
+    assert made == '<p lang="de">Áčṁé<br>Čĺóúď</p>'
+
+
+_NAMES = ["ab", "b", "a a"]
+
+
+@settings(deadline=None)
+@given(trees(), st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2, unique=True))
+def test_names_stand_as_often_in_any_text(text: Tagged, names: list[str]) -> None:
+    entries = [Entry(name, "", keep=True) for name in names]
+    made = _drafted(text, Glossaries(entries, LIMIT)).segments[0]
+    glossary = Glossary(entries, "en", "de")
+    for name, count in glossary.names(text).items():
+        assert times(name, reading.readable(made.tagged)) == count
 
 
 def _drafted(text: Tagged, glossaries: Glossaries) -> Document:

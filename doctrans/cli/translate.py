@@ -355,6 +355,10 @@ def _summary(job: targets.Job, report: DocumentReport) -> str:
     kept = states["kept"] + states["partial"]
     if kept:
         parts.append(f"{kept} with source text left in")
+    terms = [use for segment in report.segments for use in segment.terms]
+    if terms:
+        missed = sum(use.failed for use in terms)
+        parts.append(_many(len(terms), "term") + (f", {missed} of them missed" if missed else ""))
     warnings = len(report.all_notes)
     if warnings:
         parts.append(f"{_many(warnings, 'note')} (--report shows them)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from doctrans import reading
 from doctrans.constraints import protect
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Use, uses
+from doctrans.constraints.terms.words import times
 from doctrans.model import Segment
 
 
@@ -38,10 +38,6 @@ def check(pairs: Iterable[tuple[Segment, Segment]], glossary: Glossary) -> Itera
         if not hits and not counts:
             continue
         text = reading.readable(target.tagged)
-        found = {name: (count, _count(name, text)) for name, count in counts.items()}
+        found = {name: (count, times(name, text)) for name, count in counts.items()}
         differing = {name: both for name, both in found.items() if both[0] != both[1]}
         yield Checked(source, target, uses(hits, text, glossary.target), differing)
-
-
-def _count(name: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))

@@ -9,16 +9,16 @@ entries need no automaton (measured in `benchmarks.terminology`).
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
 from doctrans.constraints.terms.entries import Case, Entry, same_language
 from doctrans.constraints.terms.parts_of_speech import fits
-from doctrans.constraints.terms.words import Words, keys_of, split, stands_alone, words
+from doctrans.constraints.terms.words import Words, keys_of, split, stands_alone, times, words
 from doctrans.model import Range, Tagged, TagKind
 from doctrans.reading import readable
 
@@ -78,6 +78,7 @@ class _Candidate(NamedTuple):
     entries: list[int]
 
 
+_BREAKS = frozenset("\n\t")  # a line break or a tab lies between: no one name
 _GENITIVES = frozenset({"'s", "’s"})
 
 
@@ -119,7 +120,7 @@ class Glossary:
     def __len__(self) -> int:
         return len(self.entries)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What it says, in 12 characters, for signatures."""
         said = repr([entry._replace(line=0, origin="", note="") for entry in self.entries])
@@ -169,7 +170,8 @@ class Glossary:
             return {}
         text = readable(tagged)
         hits = self.find(Tagged(text) if tagged.tags else tagged)
-        return Counter(text[hit.start : hit.end] for hit in hits if hit.entry.keep)
+        found = {text[hit.start : hit.end] for hit in hits if hit.entry.keep}
+        return {name: times(name, text) for name in sorted(found) if not set(name) & _BREAKS}
 
     def wanted(self, tagged: Tagged) -> tuple[Hit, ...]:
         """The hits whose translation is wanted or forbidden."""

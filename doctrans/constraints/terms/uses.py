@@ -29,7 +29,9 @@ _PREFIXES = frozenset(
         *("unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zurück", "über", "um"),
     ]
 )
-_STEM = 3  # letters that two forms of a word share at least
+# Letters that two forms of a word share at least, if their endings are to tell; shorter words are
+# too much alike (*port*, *porte*) and are looked up.
+_STEM = 5
 # What words of these languages end in, when they are inflected.
 _ENDINGS = {
     "de": "e en er es em n s st t te ten tes ter ern ens ns se ses sen",

@@ -7,6 +7,7 @@ itself; in languages that write compounds with hyphens (*SEPA-Konto*) hyphens do
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
@@ -35,6 +36,11 @@ def words(text: str, cuts: Collection[int] = ()) -> Words:
     """The tokens of a text; none lies across a cut."""
     places = tokens.words(text, cuts=cuts)
     return Words(places, [key(text[start:end]) for start, end in places])
+
+
+def times(name: str, text: str) -> int:
+    """How often a name stands in a text letter by letter, no letter or digit beside it."""
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def split(text: str) -> list[str]:
