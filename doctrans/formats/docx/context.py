@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.inline import Reading
-from doctrans.formats.docx.xml import Node, Part
+from doctrans.formats.docx.xml import Node
 from doctrans.model import SegmentKind
 
 _KINDS = {
@@ -23,19 +24,26 @@ def style_of(node: Node) -> str | None:
     return style.get("w:val") if style else None
 
 
-def kind_of(node: Node, reading: Reading) -> SegmentKind:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the elements around a place make of it: the same for all children of an element."""
+
+    story: Node | None  # see `rules.STORIES`
+    cell: bool  # in a table of that story
+    where: str  # " (table 1, row 2, cell 3)"
+    copies: int | None  # start of the mc:AlternateContent of which it is in the fallback
+    chosen: tuple[int, ...]  # those of which it is in the choice
+
+
+def kind_of(node: Node, around: Surroundings, reading: Reading) -> SegmentKind:
     if node.name == rules.DRAWING.paragraph:
         return SegmentKind.SHAPE
-    cell = False
-    for above in node.ancestors():
-        cell = cell or above.name == "w:tc"
-        if (story := rules.STORIES.get(above.name)) is not None:
-            if story in _KINDS:
-                return _KINDS[story]
-            break
+    story = rules.STORIES[around.story.name] if around.story else ""
+    if story in _KINDS:
+        return _KINDS[story]
     if node.child("w:pPr") is None:
-        return SegmentKind.CELL if cell else SegmentKind.PARAGRAPH
-    return _kind_by_style(node, reading) or _plain_kind(node, reading, cell)
+        return SegmentKind.CELL if around.cell else SegmentKind.PARAGRAPH
+    return _kind_by_style(node, reading) or _plain_kind(node, reading, around.cell)
 
 
 def _kind_by_style(node: Node, reading: Reading) -> SegmentKind | None:
@@ -58,15 +66,18 @@ def _plain_kind(node: Node, reading: Reading, cell: bool) -> SegmentKind:
 
 # What is numbered, and in what.
 NUMBERED = {"w:tbl": "", "w:tr": "w:tbl", "w:tc": "w:tr"}
+_WORDS = {"w:tc": "cell", "w:tr": "row", "w:tbl": "table"}
 
 
 class Places:
-    """Numbers of tables, rows and cells, counted while a part is walked in document order."""
+    """Surroundings, and the numbers of tables, rows and cells, found while a part is walked in
+    document order. The nodes have to outlive it: it knows them by identity."""
 
     def __init__(self) -> None:
         self._tables = 0
-        self._number: dict[int, int] = {}  # by id of node
+        self._number: dict[int, int] = {}
         self._below: Counter[tuple[int, str]] = Counter()
+        self._around: dict[int, Surroundings] = {}  # of an element's children
 
     def see(self, node: Node) -> None:
         if node.name == "w:tbl":
@@ -78,14 +89,30 @@ class Places:
             self._below[key] += 1
             self._number[id(node)] = self._below[key]
 
-    def describe(self, part: Part, node: Node, number: int) -> str:
-        """`word/document.xml p[12] (table 1, row 2, cell 3)`"""
+    def around(self, node: Node) -> Surroundings:
+        """Of a node below the root."""
+        key = id(node.parent)
+        if key not in self._around:
+            self._around[key] = self._look_around(node)
+        return self._around[key]
+
+    def _look_around(self, node: Node) -> Surroundings:
+        story: Node | None = None
         words: dict[str, str] = {}
+        copies: int | None = None
+        chosen: list[int] = []
+        below = node
         for above in node.ancestors():
-            if above.name in rules.STORIES:
-                break
-            for name, word in (("w:tc", "cell"), ("w:tr", "row"), ("w:tbl", "table")):
-                if above.name == name and word not in words:
-                    words[word] = f"{word} {self._number[id(above)]}"
+            word = _WORDS.get(above.name, "")
+            if above.name == "mc:AlternateContent":
+                if below.name == "mc:Fallback":
+                    copies = above.start
+                else:
+                    chosen.append(above.start)
+            elif story is None and above.name in rules.STORIES:
+                story = above
+            elif story is None and word and word not in words:
+                words[word] = f"{word} {self._number[id(above)]}"
+            below = above
         where = f" ({', '.join(reversed(words.values()))})" if words else ""
-        return f"{part.name} p[{number}]{where}"
+        return Surroundings(story, "cell" in words, where, copies, tuple(chosen))

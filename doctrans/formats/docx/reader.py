@@ -123,6 +123,8 @@ class _Lengths:
 
     def of(self, style: str | None) -> tuple[Limit, ...]:
         """Of a paragraph in a style."""
+        if not self._asked:
+            return ()
         found = [(name, limit) for ids, name, limit in self._asked if style in ids]
         self._used.update(name for name, _ in found)
         return tuple(limit for _, limit in found)

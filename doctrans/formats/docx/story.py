@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from doctrans.formats.docx import controls, direction, dropcaps, inline, rules, runs, tagging, xml
-from doctrans.formats.docx.context import NUMBERED, Places, kind_of, style_of
+from doctrans.formats.docx.context import NUMBERED, Places, Surroundings, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.fields import Frame, fold, story_of, strays
-from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.fields import Frame, fold, strays
+from doctrans.formats.docx.inline import Kind, Reading
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
@@ -58,40 +58,39 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
         places.see(node)
         if dialect := rules.DIALECTS.get(node.name):
             numbers["p"] += 1
-            slots = _paragraphs(part, node, dialect, reading, story, _state(node, fields))
-            for holder, slot, suffix in slots:
-                where = places.describe(part, node, numbers["p"])
-                kind, id_ = kind_of(node, reading), f"p{numbers['p']}{suffix}"
-                found = _found(slot, id_, kind, holder, where)
-                items.append((holder, replace(found, style=_style(node, reading))))
+            around = places.around(node)
+            state = fields.setdefault(id(around.story), [])  # each story has its own
+            for holder, slot, suffix in _paragraphs(part, node, dialect, reading, story, state):
+                kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
+                where = f"{part.name} p[{numbers['p']}]{around.where}"
+                style = _style(node, reading)
+                items.append((holder, _found(slot, id_, kind, around, where, style)))
         elif node.name in rules.TEXT_ATTRIBUTES:
             for value in _attributes(node):
                 numbers["alt"] += 1
                 id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
                 kind = SegmentKind.LABEL if node.name in rules.CHOICES else SegmentKind.ATTRIBUTE
-                items.append((node, _found(value, id_, kind, node, where)))
+                items.append((node, _found(value, id_, kind, places.around(node), where)))
         elif turn := direction.turn(node):
             story.turns.append(turn)
         elif label := _label(node):
             numbers["label"] += 1
             id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
-            items.append((node, _found(label, id_, SegmentKind.SHAPE, node, where)))
+            found = _found(label, id_, SegmentKind.SHAPE, places.around(node), where)
+            items.append((node, found))
     story.found = dropcaps.joined(items)
     return story
 
 
-def _found(slot: Paragraph | Value, id_: str, kind: SegmentKind, node: Node, context: str) -> Found:
-    copies: int | None = None
-    chosen: list[int] = []
-    below = node
-    for above in node.ancestors():
-        if above.name == "mc:AlternateContent":
-            if below.name == "mc:Fallback":
-                copies = above.start
-            else:
-                chosen.append(above.start)
-        below = above
-    return Found(slot, id_, kind, context, copies, tuple(chosen))
+def _found(
+    slot: Paragraph | Value,
+    id_: str,
+    kind: SegmentKind,
+    around: Surroundings,
+    context: str,
+    style: str | None = None,
+) -> Found:
+    return Found(slot, id_, kind, context, around.copies, around.chosen, None, style)
 
 
 def _style(node: Node, reading: Reading) -> str | None:
@@ -100,11 +99,6 @@ def _style(node: Node, reading: Reading) -> str | None:
     if node.name == rules.DRAWING.paragraph:
         return None
     return style_of(node) or reading.styles.default
-
-
-def _state(node: Node, fields: dict[int, list[Frame]]) -> list[Frame]:
-    """The fields that are open where a paragraph begins: each story has its own."""
-    return fields.setdefault(id(story_of(node)), [])
 
 
 def _paragraphs(
@@ -149,18 +143,20 @@ def _paragraph(
 ) -> Paragraph | None:
     """None: nothing to translate."""
     tagging_ = tagging.tag(flat)
-    story.hidden += any(tag.name == "hidden" for tag in tagging_.tagged.tags)
-    story.rubies.update(tag.kind for tag in tagging_.tagged.tags if tag.name == "ruby")
+    if tags := tagging_.tagged.tags:
+        story.hidden += any(tag.name == "hidden" for tag in tags)
+        story.rubies.update(tag.kind for tag in tags if tag.name == "ruby")
     if not any(map(str.isalnum, tagging_.tagged.text)):
         return None
     _count_languages(flat, story.languages)
     properties = node.child(dialect.paragraph_properties)
+    prefix, attributes = _prefixes(node, dialect)
     return Paragraph(
         start=properties.end if properties else node.inner,
         end=inline.content_end(node, dialect),
         dialect=dialect.paragraph,
-        prefix=_prefix(node),
-        attributes=_attribute_prefix(node, dialect),
+        prefix=prefix,
+        attributes=attributes,
         properties=runs.properties(properties),
         properties_at=properties.start if properties else node.inner,
         scope=node.scope,
@@ -185,16 +181,14 @@ def _section(properties: Node | None) -> tuple[str, bool] | None:
     return xml, turn.right_to_left
 
 
-def _prefix(node: Node) -> str:
-    return xml.written_name(node.source, node.start)[: -len(local(node.name))]
-
-
-def _attribute_prefix(node: Node, dialect: rules.Dialect) -> str:
-    """Attributes of WordprocessingML are qualified, those of DrawingML are not."""
+def _prefixes(node: Node, dialect: rules.Dialect) -> tuple[str, str]:
+    """Of names of elements and of attributes, with colon. Attributes of WordprocessingML are
+    qualified, those of DrawingML are not."""
+    prefix, colon, _ = xml.written_name(node.source, node.start).rpartition(":")
     if dialect is rules.DRAWING:
-        return ""
-    prefix = node.scope.prefix_beside(_prefix(node)[:-1])
-    return f"{prefix}:" if prefix else ""
+        return prefix + colon, ""
+    beside = node.scope.prefix_beside(prefix)
+    return prefix + colon, f"{beside}:" if beside else ""
 
 
 def _skipped(node: Node, reading: Reading) -> bool:
@@ -213,7 +207,7 @@ def _is_bound(node: Node, reading: Reading) -> bool:
 
 def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
     for op in flat.ops:
-        if op.kind is inline.Kind.TEXT:
+        if op.kind is Kind.TEXT:
             languages[flat.languages[op.run]] += len(op.text)
 
 
