@@ -13,7 +13,7 @@ from doctrans.training.lessons.hints import Hints
 from doctrans.training.lines import tags as tag_tokens
 from doctrans.training.packed import Example
 from doctrans.training.pairs import Pair, WordLink
-from doctrans.training.recipe import Recipe
+from doctrans.training.recipe import NO_LESSONS, Recipe
 from doctrans.training.tokens import token_links
 from doctrans.training.vocabulary import SHORT, TAG_NUMBERS, Vocabulary, language_token
 
@@ -48,9 +48,10 @@ def examples(
     """All examples of a recipe, in the order of its data; `links` for every pair, in that order,
     once. The same arguments give the same examples."""
     known = list(links) if links is not None else None
-    for number in range(recipe.passes):
+    for number in range(recipe.passes + recipe.plain_passes):
         dice = random.Random(f"{recipe.seed} {number}")
-        pairs = taught(recipe, dice, known)
+        this = recipe if number < recipe.passes else replace(recipe, lessons=NO_LESSONS)
+        pairs = taught(this, dice, known)
         while some := list(islice(pairs, _AT_ONCE)):
             yield from _encoded(some, recipe, vocabulary)
 
@@ -96,7 +97,8 @@ def _lessons(
     if count > TAG_NUMBERS[1]:
         return
     hint = ""
-    if dice.random() < wanted.gender and (found := gender.evidence(pair, twins.gender)):
+    share = 1.0 if pair.origin in recipe.always_told else wanted.gender
+    if dice.random() < share and (found := gender.evidence(pair, twins.gender)):
         hint = "" if gender.named(pair.source.text) else memory.hints.of(found, dice)
         pair = pair if hint else pair.told(found)
     if pair.origin == shorter.ORIGIN:

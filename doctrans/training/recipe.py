@@ -36,6 +36,12 @@ class Lessons:
     tagged_copies: int = 2  # of pairs with real tags, each with other numbers
 
 
+NO_LESSONS = Lessons(
+    tags=0, terms=0, exchanged=0, length=0, gender=0, hinted=0, context=0, twin_copies=1,
+    tagged_copies=1,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """`keep` is the share of pairs of an origin (the id column) that is used, `late` that of its
@@ -47,6 +53,7 @@ class Recipe:
     data: tuple[Corpus, ...]
     vocabulary: int = 12_000
     passes: int = 1  # times that each pair is prepared, each time with other lessons
+    plain_passes: int = 0  # and times without any, so that what is not asked for stays as it is
     most_tokens: int = 150  # of a side; longer pairs are left out
     seed: int = 1
     licence: str = ""
@@ -55,6 +62,7 @@ class Recipe:
     late: Mapping[str, float] = field(default_factory=dict)
     familiar: float = 1.0
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
+    always_told: tuple[str, ...] = ()  # origins whose pairs always get the gender they show
     shape: Shape = field(default_factory=Shape)
     plan: Plan = field(default_factory=lambda: Plan(steps=10_000))
 
@@ -93,8 +101,9 @@ def _recipe(data: dict[str, Any], folder: Path) -> Recipe:
     for name, kind in _TABLES.items():
         if name in values:
             values[name] = _value(kind, values[name], name)
-    if "no_context" in values:
-        values["no_context"] = tuple(values["no_context"])
+    for name in ("no_context", "always_told"):
+        if name in values:
+            values[name] = tuple(values[name])
     return _value(Recipe, values, "recipe")
 
 

@@ -23,7 +23,7 @@ from doctrans.training.lessons.length import SHORT_BELOW
 from doctrans.training.recipe import Recipe
 
 ORIGIN = "short"
-_LEAST, _LABEL, _LONGEST = 6, 30, 70  # characters of a source
+_LEAST, _LABEL, _LONGEST = 6, 30, 110  # characters of a source
 _CANDIDATES = 6
 _LESS_LIKELY = 0.2  # nats a token below the best candidate, at most
 _NARROWEST = 0.62  # of the source's width: what is narrower has lost something
@@ -32,7 +32,7 @@ _AT_ONCE = 2_000
 
 def make(recipe: Recipe, engine: Translator, out: Path, *, most: int, tell: Tell) -> list[Path]:
     """Writes `short.SOURCE-TARGET.tsv` for every target of the recipe, each complete or not there,
-    from `most` of its sources without tags: half of them labels, the others sentences."""
+    from `most` of its sources without tags: a third of them labels, the others sentences."""
     made = []
     for language in recipe.targets:
         sources = iter(_sources(recipe, language, most))
@@ -57,10 +57,10 @@ def _sources(recipe: Recipe, language: str, most: int) -> list[str]:
     dice = random.Random(f"{recipe.seed} {language} short")
     labels = [text for text in found if len(text) <= _LABEL]
     others = [text for text in found if len(text) > _LABEL]
-    half = most // 2
+    third = most // 3
     return [
-        *dice.sample(labels, min(half, len(labels))),
-        *dice.sample(others, min(most - half, len(others))),
+        *dice.sample(labels, min(third, len(labels))),
+        *dice.sample(others, min(most - third, len(others))),
     ]
 
 

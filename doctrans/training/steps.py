@@ -42,7 +42,7 @@ def check(recipe: Recipe, work: Path, tell: Tell) -> int:
         tell(f"{recipe.source} to {each.language}: {own:,} pairs")
         count += own
     work.mkdir(parents=True, exist_ok=True)
-    needed = count * recipe.passes * _BYTES_PER_PAIR
+    needed = count * (recipe.passes + recipe.plain_passes) * _BYTES_PER_PAIR
     if (free := shutil.disk_usage(work).free) < needed:
         raise ConfigurationError(
             f"{work} has {free / 1e9:.1f} GB free; {needed / 1e9:.1f} GB are needed.",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import astuple, replace
 from itertools import islice
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from doctrans.training import (
     loop,
     network,
     packed,
+    prepare,
     recipe,
     steps,
     vocabulary,
@@ -36,7 +38,8 @@ from doctrans.training.network import Shape
 from doctrans.training.packed import Example, Packed, batches
 from doctrans.training.pairs import Pair
 from doctrans.training.plan import Plan
-from doctrans.training.recipe import Recipe
+from doctrans.training.recipe import NO_LESSONS, Lessons, Recipe
+from doctrans.training.vocabulary import FEMALE
 from tests.asking import answers
 
 NOUNS = [("dog", "Hund"), ("cat", "Kater"), ("tree", "Baum"), ("car", "Wagen"), ("king", "König")]
@@ -174,6 +177,31 @@ def test_the_same_seed_gives_the_same_data(small: Recipe, work: Path, tmp_path: 
         astuple(one.table(everything, -1)), astuple(other.table(everything, -1)), strict=True
     ):
         assert (mine == yours).all()
+
+
+def test_plain_passes_have_no_lessons(small: Recipe, work: Path) -> None:
+    taught = replace(small, lessons=Lessons(tags=1, terms=1))
+    pairs = sum(1 for _ in prepare.taught(replace(small, lessons=NO_LESSONS), Random(1), None))
+    many = list(prepare.taught(taught, Random(1), None))
+    assert len(many) > pairs  # those with tags of their own, each under other numbers too
+    own = vocabulary.Vocabulary(work / steps.VOCABULARY)
+    sources = prepare.examples(replace(taught, plain_passes=2), own)
+    both = [len(example.source) for example in sources]  # tags get other numbers each time
+    assert len(both) == len(many) + 2 * pairs
+    assert both[-pairs:] == both[-2 * pairs : -pairs]
+
+
+def test_origins_that_are_always_told(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("told\tShe is a doctor.\tElle est docteure.\n" * 40, encoding="utf-8")
+    own = Recipe("own", "en", (Corpus("fr", (path,)),), lessons=replace(NO_LESSONS, gender=0.5))
+    always = replace(own, always_told=("told",))
+    shares = [
+        sum(FEMALE in pair.prefix for pair in prepare.taught(each, Random(1), None)) / 40
+        for each in (own, always)
+    ]
+    assert 0.2 < shares[0] < 0.8
+    assert shares[1] == 1
 
 
 def test_batches_hold_every_example_once(work: Path) -> None:
