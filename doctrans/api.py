@@ -90,7 +90,9 @@ class Translator:
     every cell compared, for the report (LibreOffice and the extra `render`). `glossary` is a file
     (CSV, TSV, TBX, TMX), words with their translations, or several of those, of which the first
     goes before; files that change are read again. `domain` and `customer` leave out entries for
-    others. The limits of `settings` hold for what is read unless a call has options of its own.
+    others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,
+    vous, usted) or "less" (du, tu, tú); without a word of it as most sentences of a call have it.
+    The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
 
@@ -107,6 +109,7 @@ class Translator:
         glossary: Terms | Sequence[Terms] | None = None,
         domain: str = "",
         customer: str = "",
+        formality: str | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -119,6 +122,7 @@ class Translator:
         self._fit = choosing.fit(fit, self.settings)
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
+        self._formality = choosing.formality(formality, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
         self._own_source = chosen.source
@@ -203,9 +207,17 @@ class Translator:
         """What documents in `source` share, and what to know of their glossaries."""
         glossary, notes = self._glossaries.of(source, self.to)
         terms = f"; glossary {glossary.digest}" if glossary else ""
-        signature = f"{self.signature}{terms}"
+        address = f"; formality {self._formality}" if self._formality else ""
+        signature = f"{self.signature}{terms}{address}"
         job = pipeline.Job(
-            self._engine, self._aligner, source, self.to, signature, progress, glossary
+            self._engine,
+            self._aligner,
+            source,
+            self.to,
+            signature,
+            progress,
+            glossary,
+            self._formality,
         )
         return job, notes
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from doctrans import adapters
+from doctrans.constraints.address import Formality
 from doctrans.errors import ConfigurationError, UsageError
 from doctrans.glossaries import Glossaries, Terms
 from doctrans.ports import Aligner, Engine
@@ -86,6 +87,17 @@ def glossary(
     given = settings.glossaries if wanted is None else wanted
     limit = settings.limits.file_bytes
     return Glossaries(given, limit, domain=domain, customer=customer)
+
+
+def formality(wanted: str | None, settings: Settings) -> Formality | None:
+    """How readers are addressed; None: as most sentences have it. Raises UsageError for another
+    word."""
+    word = wanted or settings.formality
+    if word and word not in list(Formality):
+        raise UsageError(
+            f"formality: “{word}” is not known.", hint=f"Known are {', '.join(Formality)}."
+        )
+    return Formality(word) if word else None
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

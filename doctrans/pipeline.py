@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from doctrans import sentences, spans, terminology
+from doctrans import addressing, sentences, spans, terminology
 from doctrans.attempts import Job, answer
 from doctrans.constraints import protect
 from doctrans.constraints.terms.uses import Outcome
@@ -73,7 +73,7 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
         for part in found
         if part.has_words
     ]
-    answers = terminology.enforce(answer(cores, job), job)
+    answers = addressing.agree(terminology.enforce(answer(cores, job), job), job)
     return [
         Draft(document, of_document, answers, job)
         for document, of_document in zip(documents, parts, strict=True)

@@ -29,6 +29,7 @@ class Settings:
     aligner: str = "attention"
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
     glossary: str = ""  # a file; several as in PATH, the first goes before
+    formality: str = ""  # more or less; "": as most sentences of a translation have it
     beam: int = 2
     fit: str = "balanced"  # how DOCX tables are made to fit: strict, balanced or off
     threads: int = 0  # 0: as many as the machine has cores

@@ -24,7 +24,7 @@ FLOORS = [
     {"parts"},
     {"plain", "ways"},
     {"attempts"},
-    {"terminology"},
+    {"terminology", "addressing"},
     {"pipeline"},
     {"fitting", "termbase"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -38,6 +38,7 @@ FLOORS = [
 ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
 BLIND = {
+    "addressing",
     "attempts",
     "terminology",
     "ways",

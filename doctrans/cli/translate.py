@@ -35,6 +35,7 @@ class _Options:
     glossary: tuple[str, ...]
     domain: str
     customer: str
+    formality: str | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -68,6 +69,12 @@ class _Outcome:
 )
 @click.option("--domain", metavar="NAME", default="", help="Leave out terms of other domains.")
 @click.option("--customer", metavar="NAME", default="", help="Leave out terms of other customers.")
+@click.option(
+    "--formality",
+    type=click.Choice(["more", "less"]),
+    help="How readers are addressed: more is Sie, vous, usted, less is du, tu, tú.  "
+    "[as most sentences have it]",
+)
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
 @click.option("--skip-style", metavar="STYLE", multiple=True, help="DOCX: leave this style alone.")
@@ -131,6 +138,7 @@ def translate(
     glossary: tuple[str, ...],
     domain: str,
     customer: str,
+    formality: str | None,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -177,6 +185,7 @@ def translate(
         glossary,
         domain,
         customer,
+        formality,
         strict,
         dry_run,
         diff,
@@ -204,6 +213,7 @@ def _check_choice(options: _Options) -> None:
     choosing.engine(options.engine, options.model, source, options.to, options.settings)
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
+    choosing.formality(options.formality, options.settings)
     named = options.glossary or None
     choosing.glossary(named, options.domain, options.customer, options.settings).of(
         source or "en", language(options.to, "--to")
@@ -267,6 +277,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             glossary=options.glossary or None,
             domain=options.domain,
             customer=options.customer,
+            formality=options.formality,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),

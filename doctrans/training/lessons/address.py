@@ -7,22 +7,10 @@ for it.
 
 from __future__ import annotations
 
-import re
-
+from doctrans.constraints import address
 from doctrans.training.pairs import Pair
-
-_ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
-_FAMILIAR = {
-    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for language, words in {
-        "de": r"du|dich|dir|dein(?:e[mnrs]?)?|deinetwegen|euch|euer|eure[mnrs]?",
-        "fr": r"tu|te|toi|ton|ta|tes|tien(?:ne)?s?|t(?=['’])",
-        "es": r"tú|te|ti|tus?|contigo|tuy[oa]s?|os|vosotr[oa]s|vuestr[oa]s?",
-    }.items()
-}
 
 
 def familiar(pair: Pair) -> bool:
     """Whether a source that says *you* is translated with a familiar word for it."""
-    known = _FAMILIAR.get(pair.language)
-    return bool(known and _ADDRESSED.search(pair.source.text) and known.search(pair.target.text))
+    return address.familiar(pair.source.text, pair.target.text, pair.language)

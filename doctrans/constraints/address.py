@@ -1,0 +1,153 @@
+"""How a sentence addresses its reader: politely (Sie, vous, usted) or as one of the family (du, tu,
+tú), by the words that show it.
+
+A verb alone shows it too, but not surely without taking it apart (*puede* is *you can* and *she
+can*): what is not sure is not said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Formality(StrEnum):
+    LESS = "less"
+    MORE = "more"
+
+
+NAMES: Mapping[str, Mapping[Formality, str]] = {
+    "de": {Formality.LESS: "du", Formality.MORE: "Sie"},
+    "fr": {Formality.LESS: "tu", Formality.MORE: "vous"},
+    "es": {Formality.LESS: "tú", Formality.MORE: "usted"},
+}
+LANGUAGES = tuple(NAMES)
+
+_YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:he|him|his|she|hers?|they|them|their|theirs)\b", re.IGNORECASE
+)  # whose words in the target can be those of a polite address
+
+# Spanish leaves the pronoun out. These verbs, polite and familiar, stand first in many sentences.
+_VERBS_ES = {
+    "puede": "puedes",
+    "tiene": "tienes",
+    "debe": "debes",
+    "necesita": "necesitas",
+    "quiere": "quieres",
+}
+
+# Whatever the source says, and where it says "you" and speaks of nobody else.
+_POLITE_DE = r"(?:Sie|Ihnen|Ihre[mnrs]?|Ihr(?! [a-zäöüß]+t\b))"
+_SURE = {
+    ("de", Formality.LESS): re.compile(
+        r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?|deinetwegen|euch|euer|eure[mnrs]?)\b|"
+        r"^\W*(?:\w+iere|ändere|drücke|erstelle|füge|gehe|gib|klicke|lies|lösche|melde|öffne|prüfe|"
+        r"schließe|schreibe|setze|speichere|starte|stelle|überprüfe|verbinde|verwende|wähle)\b",
+        re.IGNORECASE,
+    ),
+    ("de", Formality.MORE): re.compile(rf"(?<=[\w,;)] ){_POLITE_DE}\b"),
+    ("fr", Formality.LESS): re.compile(r"\b(?:tu|toi)\b", re.IGNORECASE),
+    ("fr", Formality.MORE): re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE),
+    ("es", Formality.LESS): re.compile(
+        r"\b(?:tú|ti|contigo|tus?|tuy[oa]s?|vosotr[oa]s|vuestr[oa]s?|"
+        rf"{'|'.join(_VERBS_ES.values())}|eres|estás|haces|sabes|haz|tengas|puedas|quieras|hayas|seas)\b",
+        re.IGNORECASE,
+    ),
+    ("es", Formality.MORE): re.compile(r"\bustedes|usted\b", re.IGNORECASE),
+}
+_OF_READERS = {
+    ("de", Formality.LESS): re.compile(r"\b[Ii]hr(?= [a-zäöüß]+t\b)"),
+    ("de", Formality.MORE): re.compile(rf"\b{_POLITE_DE}\b"),
+    ("fr", Formality.LESS): re.compile(
+        r"\b(?:te|(?<!le )(?<!un )(?<!du )(?<!au )ton|ta|tes|t(?=['’]))\b", re.IGNORECASE
+    ),
+    ("es", Formality.LESS): re.compile(r"\b(?:te|os)\b", re.IGNORECASE),
+    ("es", Formality.MORE): re.compile(rf"\b(?:sus?|{'|'.join(_VERBS_ES)})\b", re.I),
+}
+
+
+def shown(source: str, target: str, language: str) -> frozenset[Formality]:
+    """How a translation from English addresses its reader; both, if it mixes them; none, if nobody
+    is addressed or nothing shows how. `language` is BCP 47, of the target."""
+    known = language.partition("-")[0].lower()
+    of_readers = bool(_YOU.search(source)) and not _OTHERS.search(source)
+    return frozenset(
+        kind
+        for kind in Formality
+        if _found(_SURE, known, kind, target)
+        or (of_readers and _found(_OF_READERS, known, kind, target))
+    )
+
+
+def _found(
+    words: Mapping[tuple[str, Formality], re.Pattern[str]],
+    language: str,
+    kind: Formality,
+    text: str,
+) -> bool:
+    pattern = words.get((language, kind))
+    return bool(pattern and pattern.search(text))
+
+
+def familiar(source: str, target: str, language: str) -> bool:
+    """Whether a source that says *you* is translated with a familiar word for it."""
+    return bool(_YOU.search(source)) and Formality.LESS in shown(source, target, language)
+
+
+# Words of address and those of the other one, in the same place of a sentence. Verbs follow their
+# subject, and are said anew when a sentence is begun with it.
+_DE = {"dein": "Ihr", "deine": "Ihre", "deinen": "Ihren", "deinem": "Ihrem", "deiner": "Ihrer",
+       "deines": "Ihres", "dir": "Ihnen"}  # fmt: skip
+_EXCHANGED: Mapping[tuple[str, Formality], Mapping[str, str]] = {
+    ("de", Formality.MORE): _DE | {"du": "Sie", "dich": "Sie"},
+    ("de", Formality.LESS): {polite: own for own, polite in _DE.items()} | {"Sie": "du"},
+    ("fr", Formality.MORE): {"tu": "vous", "te": "vous", "toi": "vous", "ton": "votre",
+                             "ta": "votre", "tes": "vos"},
+    ("fr", Formality.LESS): {"vous": "tu", "vos": "tes"},
+    ("es", Formality.MORE): {"tú": "usted", "ti": "usted", "tu": "su", "tus": "sus"}
+    | {familiar: polite for polite, familiar in _VERBS_ES.items()},
+    ("es", Formality.LESS): {"usted": "tú", "su": "tu", "sus": "tus"} | _VERBS_ES,
+}  # fmt: skip
+_SUBJECTS_DE = {"du", "Sie"}
+_POSSESSIVES_ES = {"su", "sus", "tu", "tus"}
+# A subject is one where its verb comes after it.
+_CLAUSE = re.compile(
+    r"(?:^\W*|\b(?:wenn|falls|dass|ob|weil|bevor|nachdem|damit|sobald|was|wie|wo|obwohl|während|"
+    r"bis|und|oder|aber) )$",
+    re.IGNORECASE,
+)
+_VERB_FR = re.compile(r" (?:ne |n['’]|y |en |l['’])?(?:\w+ez|êtes|faites|dites)\b", re.IGNORECASE)
+
+
+def beginning(text: str, language: str, wanted: Formality) -> str | None:
+    """The translation `text` up to the first word that addresses otherwise, and the word that is
+    wanted there; None where there is no such place."""
+    known = language.partition("-")[0].lower()
+    exchanged = _EXCHANGED.get((known, wanted), {})
+    other = Formality.LESS if wanted is Formality.MORE else Formality.MORE
+    for found in re.finditer(r"\w+", text):
+        before, word, after = text[: found.start()], found[0], text[found.end() :]
+        own = word if word in exchanged else word.lower() if _lowers(known, wanted) else ""
+        if own not in exchanged:
+            if _found(_SURE, known, other, word):
+                return None
+            continue
+        if known == "de" and own in _SUBJECTS_DE and not _CLAUSE.search(before):
+            return None
+        if known == "fr" and own == "vous" and not _VERB_FR.match(after):
+            return None
+        if known == "es" and own in _POSSESSIVES_ES and not _found(_SURE, known, wanted, before):
+            return None  # its verb may stand before it
+        new = exchanged[own]
+        return before + (
+            new[0].upper() + new[1:] if word[0].isupper() and not before.strip() else new
+        )
+    return None
+
+
+def _lowers(language: str, wanted: Formality) -> bool:
+    """Whether a word in capitals may be one of address; the polite ones of German are in capitals
+    always."""
+    return language != "de" or wanted is Formality.MORE

@@ -1,0 +1,60 @@
+"""How readers are addressed."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.constraints.address import Formality, beginning, shown
+
+LESS, MORE = Formality.LESS, Formality.MORE
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "kinds"),
+    [
+        ("You need a pan.", "Du brauchst eine Pfanne.", "de", {LESS}),
+        ("You need a pan.", "Sie brauchen eine Pfanne.", "de", {MORE}),
+        ("Wash your hands before you eat.", "Wasch deine Hände, bevor Sie essen.", "de-AT",
+         {LESS, MORE}),
+        ("She says that you know her.", "Sie sagt, dass ihr sie kennt.", "de", set()),
+        ("They sleep.", "Sie schlafen.", "de", set()),
+        ("Save the file.", "Speichern Sie die Datei.", "de", {MORE}),
+        ("Save the file.", "Datei speichern", "de", set()),
+        ("Save the file.", "Speichere die Datei.", "de", {LESS}),
+        ("You are right.", "Tu as raison.", "fr", {LESS}),
+        ("The tone of your voice", "Le ton de votre voix", "fr", {MORE}),  # ton: tone
+        ("The tone of the voice", "Le ton de la voix", "fr", set()),
+        ("Can you hear me?", "Pouvez-vous m'entendre ?", "fr", {MORE}),
+        ("You can go.", "Puedes irte.", "es", {LESS}),
+        ("You can go.", "Puede irse.", "es", {MORE}),
+        ("He can go with you.", "Puede ir.", "es", set()),
+        ("You need a pan.", "Precisas de uma panela.", "pt", set()),
+    ],
+)  # fmt: skip
+def test_an_address_is_known_by_its_words(
+    source: str, target: str, language: str, kinds: set[Formality]
+) -> None:
+    assert shown(source, target, language) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted", "begun"),
+    [
+        ("Du brauchst 20 Minuten.", "de", MORE, "Sie"),
+        ("Am besten ist es, wenn du wartest.", "de", MORE, "Am besten ist es, wenn Sie"),
+        ("Kannst du warten?", "de", MORE, None),  # the verb stands before its subject
+        ("Mit deinem Schlüssel, wenn du willst.", "de", MORE, "Mit Ihrem"),
+        ("Sie brauchen 20 Minuten.", "de", LESS, "Du"),
+        ("Si tu veux, attends.", "fr", MORE, "Si vous"),
+        ("Vous avez raison.", "fr", LESS, "Tu"),
+        ("Nous vous écrirons.", "fr", LESS, None),  # not its subject
+        ("Si puede, espere.", "es", LESS, "Si puedes"),
+        ("Pierde su llave.", "es", LESS, None),  # the verb before it would stay
+        ("Necesitas 20 minutos.", "es", MORE, "Necesita"),
+        ("Wait.", "pt", MORE, None),
+    ],
+)
+def test_a_translation_is_begun_with_the_other_address(
+    text: str, language: str, wanted: Formality, begun: str | None
+) -> None:
+    assert beginning(text, language, wanted) == begun
