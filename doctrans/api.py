@@ -85,9 +85,10 @@ class Translator:
     language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
     `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
     one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
-    of DOCX tables: "strict", "balanced" or "off"; without a word of it as the settings say, where
-    the extra `layout` is installed. `prove`: DOCX translations are rendered beside their source and
-    every cell compared, for the report (LibreOffice and the extra `render`). `glossary` is a file
+    of tables and the boxes of pages: "strict", "balanced" or "off"; without a word of it as the
+    settings say, where the extra `layout` is installed. `prove`: translations are rendered beside
+    their source and every cell compared, for the report (DOCX with LibreOffice and the extra
+    `render`, HTML with Chromium). `glossary` is a file
     (CSV, TSV, TBX, TMX), words with their translations, or several of those, of which the first
     goes before; files that change are read again. `domain` and `customer` leave out entries for
     others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,

@@ -31,7 +31,7 @@ class Settings:
     glossary: str = ""  # a file; several as in PATH, the first goes before
     formality: str = ""  # more or less; "": as most sentences of a translation have it
     beam: int = 2
-    fit: str = "balanced"  # how DOCX tables are made to fit: strict, balanced or off
+    fit: str = "balanced"  # how tables and pages are made to fit: strict, balanced or off
     threads: int = 0  # 0: as many as the machine has cores
     max_file_bytes: int = Limits().file_bytes  # this and those below: see `ports.Limits`
     max_entries: int = Limits().entries

@@ -24,6 +24,8 @@ _PIXELS = {
     "mm": 9.6 / 2.54,
 }
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*((?:[^;\"']|\"[^\"]*\"|'[^']*')*)")
+_FONT = re.compile(r"((?:[\w-]+\s+)*?)([\d.]+(?:px|pt|em|rem|%)|[a-z-]+)(?:/\S+)?\s+([^/]+)")
+_WEIGHT = re.compile(r"bold(?:er)?|[6-9]00")
 USUAL = 16.0  # pixels of type
 _CONTROL = 40 / 3
 _SERIF, _SANS, _MONO = "Times New Roman", "Arial", "Courier New"
@@ -41,9 +43,15 @@ CONTROLS = frozenset(("button", "input", "select"))
 
 
 def style(element: etree._Element) -> dict[str, str]:
-    """Inline CSS, by lower-case name."""
-    said = element.get("style") or ""
-    return {name.lower(): value.strip() for name, value in _DECLARATION.findall(said)}
+    """Inline CSS, by lower-case name; of `font` what it is short for."""
+    found: dict[str, str] = {}
+    for name, value in _DECLARATION.findall(element.get("style") or ""):
+        if name.lower() == "font" and (match := _FONT.fullmatch(value.strip())):
+            found |= {"font-size": match[2], "font-family": match[3]}
+            found["font-weight"] = next(iter(_WEIGHT.findall(match[1])), "normal")
+        else:
+            found[name.lower()] = value.strip()
+    return found
 
 
 def length(value: str | None, em: float = USUAL) -> float | None:

@@ -77,8 +77,9 @@ _BLOCKS = frozenset(
 _ROOMS = frozenset(("td", "th", "button", "select", "input", "label", "caption"))
 _SILENT = frozenset(("script", "style", "template", "head", "title", "textarea", "svg", "math"))
 _MOST_WORDS = 8
-_BUTTON = 6.0  # pixels of padding on each side
-_AVERAGE = 0.5  # of the type's size: what a column of an input is wide
+_BUTTON = 8.0  # pixels of border and padding on each side
+_COLUMN, _ONCE = 0.55, 1.2  # of the type's size: what `size` of an input counts, and what it adds
+_BUTTONS = frozenset(("submit", "reset", "button"))
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _HIDDEN = frozenset(("hidden", "clip"))
 _fonts = cache(Fonts)
@@ -106,6 +107,7 @@ class Estimate:
         for element in root.iter(*_BLOCKS):
             runs = _runs(element)
             number = element.get(_NUMBER)
+            self.unknown += element.tag == "select"
             if not number or not "".join(run.text for run in runs).strip():
                 continue
             if element not in known:
@@ -174,12 +176,17 @@ def _known(root: etree._Element) -> Iterator[tuple[etree._Element, float]]:
     for element in root.iter(*(_BLOCKS - {"td", "th", "table", "tr", "tbody", "thead", "tfoot"})):
         css = declared.style(element)
         if (width := declared.width(element, declared.type_of(element).size)) is not None:
-            usual = _BUTTON if element.tag == "button" else 0.0
+            usual = _BUTTON if _is_button(element) else 0.0
             across, _ = declared.padding(element, usual)
             is_outer = css.get("box-sizing") == "border-box" or element.tag in declared.CONTROLS
             yield element, width - (across if is_outer else 0.0)
         elif element.tag == "input" and (size := element.get("size") or "").isdigit():
-            yield element, int(size) * _AVERAGE * declared.type_of(element).size
+            em = declared.type_of(element).size
+            yield element, (int(size) * _COLUMN + _ONCE) * em
+
+
+def _is_button(element: etree._Element) -> bool:
+    return element.tag == "button" or (element.get("type") or "").lower() in _BUTTONS
 
 
 def _runs(element: etree._Element) -> tuple[Run, ...]:
