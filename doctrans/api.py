@@ -21,6 +21,7 @@ from typing import Any, TypeVar, cast, overload
 
 from doctrans import __version__, adapters, choosing, files, given, pipeline
 from doctrans import settings as settings_
+from doctrans.constraints import number_format
 from doctrans.detect import detect
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
@@ -93,6 +94,7 @@ class Translator:
     goes before; files that change are read again. `domain` and `customer` leave out entries for
     others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,
     vous, usted) or "less" (du, tu, tú); without a word of it as most sentences of a call have it.
+    `localize_numbers`: numbers of an English source are written as the target language writes them.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -111,6 +113,7 @@ class Translator:
         domain: str = "",
         customer: str = "",
         formality: str | None = None,
+        localize_numbers: bool = False,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -123,6 +126,7 @@ class Translator:
         self._fit = choosing.fit(fit, self.settings)
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
+        self._localize_numbers = localize_numbers
         self._formality = choosing.formality(formality, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
@@ -209,7 +213,9 @@ class Translator:
         glossary, notes = self._glossaries.of(source, self.to)
         terms = f"; glossary {glossary.digest}" if glossary else ""
         address = f"; formality {self._formality}" if self._formality else ""
-        signature = f"{self.signature}{terms}{address}"
+        numbers = number_format.known(source, self.to) if self._localize_numbers else None
+        localized = "; numbers localized" if numbers else ""
+        signature = f"{self.signature}{terms}{address}{localized}"
         job = pipeline.Job(
             self._engine,
             self._aligner,
@@ -219,6 +225,7 @@ class Translator:
             progress,
             glossary,
             self._formality,
+            numbers,
         )
         return job, notes
 

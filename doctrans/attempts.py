@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
 from doctrans.constraints.address import Formality
+from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Method, Use, uses
@@ -53,6 +54,7 @@ class Job:
     progress: Progress | None = None
     glossary: Glossary | None = None
     formality: Formality | None = None  # None: as most sentences have it
+    numbers: NumberFormat | None = None  # None: they stay as they are
 
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from doctrans import addressing, sentences, spans, terminology
 from doctrans.attempts import Job, answer
-from doctrans.constraints import protect
+from doctrans.constraints import number_format, protect
+from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.model import (
     Document,
@@ -52,7 +53,7 @@ class Draft:
         """One of its segments."""
         others = {**self.chosen.get(segment.id, {}), **(instead or {})}
         answers = {**self.answers, **others} if others else self.answers
-        return _join(segment, self.parts[segment.id], answers)
+        return _join(segment, self.parts[segment.id], answers, self.job.numbers)
 
 
 def translate(documents: Sequence[Document], job: Job) -> list[Result]:
@@ -95,11 +96,15 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
 
 
 def _join(
-    segment: Segment, parts: Sequence[Part], answers: Mapping[Tagged, Answer]
+    segment: Segment,
+    parts: Sequence[Part],
+    answers: Mapping[Tagged, Answer],
+    numbers: NumberFormat | None,
 ) -> SegmentReport:
     """The segment in its new words, each tag accounted for."""
     joined = join_parts(parts, answers, segment.tagged)
-    target, frozen = protect.thaw(joined.tagged)
+    put = number_format.localized(joined.tagged, numbers) if numbers else joined.tagged
+    target, frozen = protect.thaw(put)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     dropped = {placement.tag for placement in joined.placements if placement.way is Way.DROPPED}
     problems = spans.faults(spans.strip(segment.tagged, dropped), target)

@@ -235,3 +235,15 @@ def test_the_garbage_collector_rests_no_longer_than_a_document_is_read() -> None
         assert not gc.isenabled()  # whoever turned it off wants it so
     finally:
         gc.enable()
+
+
+def test_numbers_are_written_as_the_target_does_if_that_is_wanted() -> None:
+    page = "<p lang=en>It needs <b>2.5 GB</b>.</p><table><tr><td>1,200</td></tr></table>"
+    with Translator("de", "en", engine="pseudo", localize_numbers=True, fit="off") as translator:
+        made = translator.translate_html(page)
+        assert "<b>2,5 GB</b>" in made and "<td>1.200</td>" in made
+        [result] = translator.translate([doctrans.read(page, "html")])
+        assert "; numbers localized" in result.report.signature
+    with Translator("de", "en", engine="pseudo", fit="off") as translator:
+        made = translator.translate_html(page)
+        assert "<b>2.5 GB</b>" in made and "<td>1,200</td>" in made

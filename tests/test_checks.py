@@ -19,6 +19,8 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("1,234.5 and 0.125", "1.234,5 und 0,125", []),
         ("Version 3.11.7", "Version 3.117", ["number-changed"]),
         ("1,234 users", "1.234 Benutzer", []),
+        ("1,234.5 users", "1.234.5 Benutzer", ["number-changed"]),
+        ("Version 1.234.5", "Version 1.234.5", []),
         ("Wait 3 minutes.", "Warten Sie drei Minuten.", []),
         ("Wait three minutes.", "Warten Sie 3 Minuten.", []),
         ("Two thousand people", "2000 Menschen", []),

@@ -36,6 +36,7 @@ class _Options:
     domain: str
     customer: str
     formality: str | None
+    localize_numbers: bool
     strict: bool
     dry_run: bool
     diff: bool
@@ -74,6 +75,9 @@ class _Outcome:
     type=click.Choice(["more", "less"]),
     help="How readers are addressed: more is Sie, vous, usted, less is du, tu, tú.  "
     "[as most sentences have it]",
+)
+@click.option(
+    "--localize-numbers", is_flag=True, help="Write 1,234.5 as the target does: 1.234,5 in German."
 )
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
@@ -139,6 +143,7 @@ def translate(
     domain: str,
     customer: str,
     formality: str | None,
+    localize_numbers: bool,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -186,6 +191,7 @@ def translate(
         domain,
         customer,
         formality,
+        localize_numbers,
         strict,
         dry_run,
         diff,
@@ -278,6 +284,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             domain=options.domain,
             customer=options.customer,
             formality=options.formality,
+            localize_numbers=options.localize_numbers,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),

@@ -73,11 +73,16 @@ def numbers(text: str) -> Iterator[str]:
             "".join(str(unicodedata.digit(c, "")) for c in group)
             for group in _SEPARATOR.split(match.group())
         ]
-        if _DECIMAL.fullmatch(match.group()):
+        if _DECIMAL.fullmatch(match.group()) and not _of_one_sign(match.group(), groups):
             groups = _thousands_joined(groups)
         if len(groups) > 2:  # dates, versions: the order of the groups is the language's
             groups = sorted(group.lstrip("0") or "0" for group in groups)
         yield " ".join(groups)
+
+
+def _of_one_sign(number: str, groups: list[str]) -> bool:
+    """1.234.5 is a version: no language marks thousands and decimals alike."""
+    return len(groups) > 2 and len(groups[-1]) != 3 and len(set(_SEPARATOR.findall(number))) == 1
 
 
 def _thousands_joined(groups: list[str]) -> list[str]:

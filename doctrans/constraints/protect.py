@@ -76,6 +76,11 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     return tuple([Range(*match.span()) for match in pattern.finditer(text)])
 
 
+def is_measure(text: str) -> bool:
+    """Whether it is a number with a unit."""
+    return bool(_MEASURE.fullmatch(text))
+
+
 def foreign_ranges(text: str, language: str) -> tuple[Range, ...]:
     """Words in a script that the language is not written in, and emoji: names of languages, quoted
     words. Known for languages in Latin script; for others nothing is foreign."""

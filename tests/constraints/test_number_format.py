@@ -1,0 +1,71 @@
+"""Numbers as the target language writes them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans.constraints import numbers, protect
+from doctrans.constraints.number_format import known, localized
+from doctrans.model import Tagged
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+def put(text: str, to: str) -> str:
+    format = known("en", to)
+    assert format
+    value = Tagged(text)
+    frozen = protect.freeze(value, protect.protected_ranges(text))
+    return protect.thaw(localized(frozen, format))[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "said"),
+    [
+        ("1,200 Euro", "de", "1.200 Euro"),
+        ("12,345,678.90 Euro", "de-CH", "12’345’678.90 Euro"),
+        ("1,234.5", "fr", "1\u202f234,5"),
+        ("2.5 GB", "de", "2,5 GB"),
+        ("Mehr als 12.5 % davon", "de", "Mehr als 12,5 % davon"),
+        ("Umsatz: €16.64 Millionen", "de", "Umsatz: €16,64 Millionen"),
+        ("USD 3.20 pro Stück", "de", "USD 3,20 pro Stück"),
+        ("son 1,200 archivos", "es", "son 1200 archivos"),
+        ("son 12,000 archivos", "es", "son 12.000 archivos"),
+        ("12.5", "de", "12,5"),
+        # not surely a number in words
+        ("Python 3.12 und Abschnitt 2.5", "de", "Python 3.12 und Abschnitt 2.5"),
+        ("Version 1.2.3 von 192.168.0.1", "de", "Version 1.2.3 von 192.168.0.1"),
+        ("am 02.11.2006 um 10:30", "de", "am 02.11.2006 um 10:30"),
+        ("https://example.com/1,200.50", "de", "https://example.com/1,200.50"),
+        ("rgb(1,200,300)", "de", "rgb(1,200,300)"),
+        ("Schon 1.234,5 Euro", "de", "Schon 1.234,5 Euro"),
+        ("Seiten 1,2,3", "de", "Seiten 1,2,3"),
+    ],
+)
+def test_numbers_in_words(text: str, to: str, said: str) -> None:
+    assert put(text, to) == said
+
+
+def test_tags_stay_on_their_words() -> None:
+    format = known("en", "de")
+    assert format
+    made = localized(tagged("<1>1,200 <2>Euro</2></1> von <3>1</3>,200"), format)
+    assert made == tagged("<1>1.200 <2>Euro</2></1> von <3>1</3>,200")
+
+
+@pytest.mark.parametrize(
+    ("source", "to"), [("de", "fr"), ("en", "es-MX"), ("en", "ja"), ("en", "en")]
+)
+def test_what_needs_no_change(source: str, to: str) -> None:
+    assert known(source, to) is None
+
+
+@given(trees(), st.sampled_from(["de", "fr", "es"]))
+def test_tags_and_the_values_of_numbers_stay(value: Tagged, to: str) -> None:
+    format = known("en", to)
+    assert format
+    made = localized(value, format)
+    assert made.tags == value.tags
+    assert list(numbers.numbers(made.text)) == list(numbers.numbers(value.text))
