@@ -1,1 +1,1 @@
-"""What a translation must keep: protected text and terms now; gender has its place here."""
+"""What a translation must keep: protected text, terms, address, the gender of persons."""

@@ -2,7 +2,7 @@
 
 English sentences of one gender are translated, the translations that show the same gender and no
 other are kept, as many of women as of men, and the model learns from them (Choubey et al. 2021).
-The filters are in `gfst_evidence`; here are reading, asking, balance and writing.
+The filters are in `constraints.gender.evidence`; here are reading, asking, balance and writing.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from doctrans.constraints.gender import evidence
+from doctrans.constraints.gender.words import GENDERED, LANGUAGES
 from doctrans.errors import InputError, UsageError
 from doctrans.model import Gender, Hypothesis, Instructions, Request
-from doctrans.training import corpus
-from doctrans.training import gfst_evidence as evidence
+from doctrans.training import corpus, gfst_flaws
 from doctrans.training.asking import Tell, Translator, answers, write
 from doctrans.training.lessons import gender
-from doctrans.training.lessons.persons import GENDERED, LANGUAGES
 from doctrans.training.lines import Line
 from doctrans.training.pairs import Pair
 from doctrans.training.recipe import Recipe
@@ -203,7 +203,7 @@ def _reason(
     """Why a translation is not kept; empty: it is."""
     if not finished:
         return "not finished"
-    if flaw := evidence.flaw(sentence.text, target):
+    if flaw := gfst_flaws.flaw(sentence.text, target):
         return flaw
     shown = evidence.of_target(sentence.text, target, language)
     if not shown:

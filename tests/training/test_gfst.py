@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from doctrans.constraints.gender import evidence
 from doctrans.errors import InputError, UsageError
 from doctrans.model import Gender, Hypothesis, Request
-from doctrans.training import asking, corpus, gfst
-from doctrans.training import gfst_evidence as evidence
+from doctrans.training import asking, corpus, gfst, gfst_flaws
 from doctrans.training.corpus import Corpus
 from doctrans.training.lessons import gender
 from doctrans.training.recipe import Recipe
@@ -110,7 +110,7 @@ def test_a_target_shows_genders(language: str, source: str, target: str, shown: 
     ],
 )
 def test_other_flaws(source: str, target: str, flaw: str) -> None:
-    assert evidence.flaw(source, target) == flaw
+    assert gfst_flaws.flaw(source, target) == flaw
 
 
 ANSWERS = {

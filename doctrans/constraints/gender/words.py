@@ -186,19 +186,30 @@ def _plurals(language: str, male: str, female: str) -> tuple[set[str], set[str]]
     }
 
 
+def _called() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """By English role and language what men and women are called, as written."""
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for row in _ROLES.strip().splitlines():
+        english, rest = row.split(": ")
+        for language, entry in zip(LANGUAGES, rest.split(", "), strict=True):
+            one, _, other = entry.partition("/")
+            own = found.setdefault(english, {}).setdefault(language, [])
+            own.append((one, other or one))
+    return found
+
+
 def _table() -> tuple[dict[str, Gendered], frozenset[str]]:
     male: dict[str, set[str]] = {name: set(own[0].split()) for name, own in _OWN.items()}
     female: dict[str, set[str]] = {name: set(own[1].split()) for name, own in _OWN.items()}
     roles = set()
-    for row in _ROLES.strip().splitlines():
-        english, rest = row.split(": ")
+    for english, called in CALLED.items():
         roles |= {english, f"{english}s"}
-        for language, entry in zip(LANGUAGES, rest.split(", "), strict=True):
-            one, _, other = entry.casefold().partition("/")
-            if other:
-                men, women = _plurals(language, one, other)
-                male[language] |= men
-                female[language] |= women
+        for language, pairs in called.items():
+            for one, other in pairs:
+                if one != other:
+                    men, women = _plurals(language, one.casefold(), other.casefold())
+                    male[language] |= men
+                    female[language] |= women
     tables = {}
     for name in male:
         both = (male[name] & female[name]) | set(_OTHERWISE.get(name, "").split())
@@ -206,4 +217,6 @@ def _table() -> tuple[dict[str, Gendered], frozenset[str]]:
     return tables, frozenset(roles)
 
 
+# English role -> language -> (of a man, of a woman), of which the first is the usual one.
+CALLED = _called()
 GENDERED, ROLES = _table()

@@ -1,12 +1,13 @@
-"""The two filters of gender-filtered self-training: what a sentence says of a person's gender.
+"""What a sentence says of the gender of persons: of an English one, and of its translation.
 
-Pure functions of texts, and the tables they look into. The source filter asks for words of one
-gender and none of the other. The target filter asks the same of a translation, with care for what a
-pronoun may stand for: *sie* is *she*, *they* or a thing, and the English sentence tells which of
-these it can be. Rather a good pair is left out than a wrong one let in.
+Pure functions of texts, and the tables they look into. The source is asked for words of one
+gender and none of the other, the target for the same, with care for what a pronoun may stand for:
+*sie* is *she*, *they* or a thing, and the English sentence tells which of these it can be. Rather a
+good translation is left out than a wrong one let in.
 
-Choubey et al. 2021, "GFST: Gender-Filtered Self-Training for More Accurate Gender in Translation".
-They look into the morphology that a tagger gives; here are word lists, endings and agreement.
+These are the two filters of gender-filtered self-training (Choubey et al. 2021, "GFST:
+Gender-Filtered Self-Training for More Accurate Gender in Translation"). They look into the
+morphology that a tagger gives; here are word lists, endings and agreement.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from doctrans.constraints.gender.words import GENDERED
 from doctrans.model import Gender
-from doctrans.training.lessons.gender import words
-from doctrans.training.lessons.persons import GENDERED
 
 F, M = Gender.FEMININE, Gender.MASCULINE
-_LONGEST_TARGET = 2  # times the words of the source
-_NAMES = 0.75  # share of a target's words that may stand in the source
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+def words(text: str) -> set[str]:
+    """Case-folded; of those with a hyphen (`son-in-law`, `dit-elle`) the parts too."""
+    found = set(_WORD.findall(text.casefold()))
+    return found.union(*(word.split("-") for word in found))
 
 
 def of_source(sentence: str) -> Gender | None:
@@ -224,26 +228,3 @@ def _rules() -> dict[str, tuple[tuple[Gender, re.Pattern[str]], ...]]:
 
 
 _RULES = _rules()
-
-_TOKEN = re.compile(r"\w+")
-_STUTTER = re.compile(r"(\D{2,})\1\1|(\D{4,})\2")
-
-
-def flaw(source: str, target: str) -> str:
-    """What else makes a translation unfit to learn from; empty: nothing."""
-    said, found = _TOKEN.findall(source.casefold()), _TOKEN.findall(target.casefold())
-    if not found:
-        return "empty"
-    if len(found) > _LONGEST_TARGET * len(said):
-        return "too long"
-    if sum(word in set(said) for word in found) > _NAMES * len(found):
-        return "not translated"
-    return "repeats itself" if _repeats(found) else ""
-
-
-def _repeats(found: list[str]) -> bool:
-    """A word thrice in a row, two words twice in a row, or a part of a word over and over."""
-    twos = list(pairwise(found))
-    thrice = any(twos[i] == twos[i + 1] for i in range(len(twos) - 1))
-    twice = any(twos[i] == twos[i + 2] for i in range(len(twos) - 2))
-    return thrice or twice or any(_STUTTER.search(word) for word in found)
