@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from doctrans import reading
-from doctrans.attempts import Job, acceptable
+from doctrans.attempts import Job, acceptable, wider_answers
 from doctrans.constraints import address
 from doctrans.constraints.address import Formality
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
-from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, with_terms
+from doctrans.ways import Ask, as_plain, with_terms
 
 _FEWEST = 3  # sentences that show an address, before one of them counts as usual
 _MOST = 0.6  # of those
@@ -70,18 +70,12 @@ def _note(job: Job, wanted: Formality) -> tuple[Note, ...]:
 
 
 def _other(apart: _Answers, wanted: Formality, job: Job) -> Iterator[tuple[Tagged, Answer]]:
-    asks = [
-        with_terms(as_it_is(core, job.engine), job.glossary, job.engine).wider(WIDEST)
-        for core in apart
-    ]
     found: dict[Tagged, Answer] = {}
-    for ask, some in acceptable(asks, job):
-        lowest = apart[ask.core].score - _LESS_LIKELY
-        right = [a for a in some if a.score >= lowest and _right(ask.core, a, apart, wanted, job)]
+    for core, some in wider_answers(apart, job):
+        lowest = apart[core].score - _LESS_LIKELY
+        right = [a for a in some if a.score >= lowest and _right(core, a, apart, wanted, job)]
         if right:
-            found[ask.core] = max(
-                right, key=lambda a: (wanted in _shown(ask.core, a, job), a.score)
-            )
+            found[core] = max(right, key=lambda a: (wanted in _shown(core, a, job), a.score))
     yield from found.items()
     yield from _begun({c: a for c, a in apart.items() if c not in found}, wanted, job)
 

@@ -22,6 +22,7 @@ from typing import Any, TypeVar, cast, overload
 from doctrans import __version__, adapters, choosing, files, given, pipeline
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
+from doctrans.constraints.profanity import Profanity
 from doctrans.detect import detect
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
@@ -95,6 +96,8 @@ class Translator:
     others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,
     vous, usted) or "less" (du, tu, tú); without a word of it as most sentences of a call have it.
     `localize_numbers`: numbers of an English source are written as the target language writes them.
+    `profanity`: words that the source does not call for are avoided where there is another wording,
+    else reported ("report", the default) or "mask"ed; "off": they are not looked for.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -114,6 +117,7 @@ class Translator:
         customer: str = "",
         formality: str | None = None,
         localize_numbers: bool = False,
+        profanity: str | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -127,6 +131,7 @@ class Translator:
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
         self._localize_numbers = localize_numbers
+        self._profanity = choosing.profanity(profanity, self.settings)
         self._formality = choosing.formality(formality, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
@@ -215,7 +220,8 @@ class Translator:
         address = f"; formality {self._formality}" if self._formality else ""
         numbers = number_format.known(source, self.to) if self._localize_numbers else None
         localized = "; numbers localized" if numbers else ""
-        signature = f"{self.signature}{terms}{address}{localized}"
+        words = "" if self._profanity is Profanity.REPORT else f"; profanity {self._profanity}"
+        signature = f"{self.signature}{terms}{address}{localized}{words}"
         job = pipeline.Job(
             self._engine,
             self._aligner,
@@ -226,6 +232,7 @@ class Translator:
             glossary,
             self._formality,
             numbers,
+            self._profanity,
         )
         return job, notes
 

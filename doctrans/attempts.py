@@ -17,6 +17,7 @@ from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
 from doctrans.constraints.address import Formality
 from doctrans.constraints.number_format import NumberFormat
+from doctrans.constraints.profanity import Profanity
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Method, Use, uses
@@ -35,7 +36,7 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import Ask, as_it_is, others, shorter, with_terms
+from doctrans.ways import WIDEST, Ask, as_it_is, others, shorter, with_terms
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -55,6 +56,7 @@ class Job:
     glossary: Glossary | None = None
     formality: Formality | None = None  # None: as most sentences have it
     numbers: NumberFormat | None = None  # None: they stay as they are
+    profanity: Profanity = Profanity.REPORT
 
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
@@ -84,6 +86,12 @@ def alternatives(cores: Iterable[Tagged], job: Job) -> dict[Tagged, list[Answer]
     for ask, answers in acceptable(_with_terms(asks, job), job):
         found.setdefault(ask.core, []).extend(a for a in answers if not a.doubtful)
     return found
+
+
+def wider_answers(cores: Iterable[Tagged], job: Job) -> Iterator[tuple[Tagged, list[Answer]]]:
+    """The acceptable answers of a wider search for each sentence, best first."""
+    asks = [as_it_is(core, job.engine).wider(WIDEST) for core in cores]
+    yield from ((ask.core, some) for ask, some in acceptable(_with_terms(asks, job), job))
 
 
 def acceptable(asks: Sequence[Ask], job: Job) -> Iterator[tuple[Ask, list[Answer]]]:

@@ -14,6 +14,7 @@ from typing import cast
 
 from doctrans import adapters
 from doctrans.constraints.address import Formality
+from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError, UsageError
 from doctrans.glossaries import Glossaries, Terms
 from doctrans.ports import Aligner, Engine
@@ -98,6 +99,16 @@ def formality(wanted: str | None, settings: Settings) -> Formality | None:
             f"formality: “{word}” is not known.", hint=f"Known are {', '.join(Formality)}."
         )
     return Formality(word) if word else None
+
+
+def profanity(wanted: str | None, settings: Settings) -> Profanity:
+    """What is done about profane words. Raises UsageError for another word."""
+    word = wanted or settings.profanity
+    if word not in list(Profanity):
+        raise UsageError(
+            f"profanity: “{word}” is not known.", hint=f"Known are {', '.join(Profanity)}."
+        )
+    return Profanity(word)
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from doctrans import addressing, sentences, spans, terminology
+from doctrans import addressing, decency, sentences, spans, terminology
 from doctrans.attempts import Job, answer
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
@@ -74,11 +74,17 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
         for part in found
         if part.has_words
     ]
-    answers = addressing.agree(terminology.enforce(answer(cores, job), job), job)
+    answers: Mapping[Tagged, Answer] = answer(cores, job)
+    for better in BETTER:
+        answers = better(answers, job)
     return [
         Draft(document, of_document, answers, job)
         for document, of_document in zip(documents, parts, strict=True)
     ]
+
+
+# What becomes of answers that are good in themselves: each gives some sentences better ones.
+BETTER = (terminology.enforce, addressing.agree, decency.clean)
 
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:

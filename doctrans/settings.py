@@ -29,6 +29,7 @@ class Settings:
     aligner: str = "attention"
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
     glossary: str = ""  # a file; several as in PATH, the first goes before
+    profanity: str = "report"  # words that the source does not call for: report, mask or off
     formality: str = ""  # more or less; "": as most sentences of a translation have it
     beam: int = 2
     fit: str = "balanced"  # how tables and pages are made to fit: strict, balanced or off

@@ -24,7 +24,7 @@ FLOORS = [
     {"parts"},
     {"plain", "ways"},
     {"attempts"},
-    {"terminology", "addressing"},
+    {"terminology", "addressing", "decency"},
     {"pipeline"},
     {"fitting", "termbase"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -39,6 +39,7 @@ ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
 BLIND = {
     "addressing",
+    "decency",
     "attempts",
     "terminology",
     "ways",

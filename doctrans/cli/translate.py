@@ -37,6 +37,7 @@ class _Options:
     customer: str
     formality: str | None
     localize_numbers: bool
+    profanity: str | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -78,6 +79,12 @@ class _Outcome:
 )
 @click.option(
     "--localize-numbers", is_flag=True, help="Write 1,234.5 as the target does: 1.234,5 in German."
+)
+@click.option(
+    "--profanity",
+    type=click.Choice(["report", "mask", "off"]),
+    help="Profane words that the source does not call for, where there is no other wording.  "
+    "[report]",
 )
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
@@ -144,6 +151,7 @@ def translate(
     customer: str,
     formality: str | None,
     localize_numbers: bool,
+    profanity: str | None,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -192,6 +200,7 @@ def translate(
         customer,
         formality,
         localize_numbers,
+        profanity,
         strict,
         dry_run,
         diff,
@@ -285,6 +294,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             customer=options.customer,
             formality=options.formality,
             localize_numbers=options.localize_numbers,
+            profanity=options.profanity,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),
