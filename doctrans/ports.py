@@ -135,9 +135,18 @@ class Engine(Protocol):
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> list[Hypothesis]:
-        """Hypotheses with attention, and with their scores where the engine has any, for given
-        (source text, target text): force decoding.
+        """Hypotheses with attention for given (source text, target text): force decoding.
         Raises UsageError where the engine has no attention."""
+
+    def score(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        source: str,
+        target: str,
+        finished: bool = True,
+    ) -> list[float]:
+        """The mean log-probability of a token of given (source text, target text); not `finished`:
+        of the beginning of a translation. Raises UsageError where the engine has no scores."""
 
     def close(self) -> None:
         """Frees the model."""

@@ -23,10 +23,12 @@ from doctrans.constraints.terms.uses import Method, Outcome, Use
 from doctrans.errors import UsageError
 from doctrans.model import Bitext, Link, Range, Span, Tag, Tagged
 from doctrans.parts import Answer
-from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, with_terms
+from doctrans.ways import Ask, as_it_is, as_plain, with_terms
 
 _Answers = Mapping[Tagged, Answer]
-_MOST_ROUNDS = 4  # terms of one sentence that are decoded one after another
+_Tried = dict[Tagged, set[int]]  # where terms begin whose places were tried already
+_MOST_ROUNDS = 3  # terms of one sentence that are decoded one after another
+_ENDED = 3  # beginnings of a sentence that the engine ends
 _WORDS = 4  # that are exchanged for a term at most
 
 
@@ -66,7 +68,7 @@ def _chosen(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
 
 def _wide(core: Tagged, job: Job) -> Iterator[Ask]:
     first = with_terms(as_it_is(core, job.engine), job.glossary, job.engine)
-    yield first.wider(WIDEST)
+    yield first.wider()
     if core.tags:
         plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
         if len(plain.request.instructions.terms) > len(first.request.instructions.terms):
@@ -84,17 +86,16 @@ def _decoded(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
     """Each sentence up to the first term that it misses, then the term, then what the engine says
     next; of several beginnings the best by score. One term a round."""
     best = dict(lacking)
+    tried: _Tried = {}
     for _ in range(_MOST_ROUNDS):
-        open_ = {core: answer for core, answer in best.items() if answer.missed}
-        asks = [ask for place in _places(open_, job) for ask in _beginnings(place, job)]
+        places = _places(best, tried, job)
+        asks = _promising([list(_beginnings(place, job)) for place in places], job)
         found: dict[Tagged, list[Answer]] = {}
         for ask, answers in acceptable(asks, job):
             # An engine that does not know of beginnings is not believed.
             begun = [a for a in answers if _begins(a, ask.request.prefix)]
             fewer = [a for a in begun if a.missed < best[ask.core].missed]
             found.setdefault(ask.core, []).extend(fewer)
-        if not any(found.values()):
-            break
         for core, answer in _likeliest(found, job):
             best[core] = _marked(best[core], answer, Method.DECODED)
     yield from best.items()
@@ -123,9 +124,9 @@ def _likeliest(found: Mapping[Tagged, list[Answer]], job: Job) -> Iterator[tuple
             yield core, max(scored, key=lambda answer: answer.score)
 
 
-def _scores(pairs: Sequence[tuple[str, str]], job: Job) -> list[float]:
+def _scores(pairs: Sequence[tuple[str, str]], job: Job, finished: bool = True) -> list[float]:
     try:
-        return [found.score for found in job.engine.attend(pairs, job.source, job.target)]
+        return job.engine.score(pairs, job.source, job.target, finished) if pairs else []
     except UsageError:  # so says an engine that has none
         return [0.0] * len(pairs)
 
@@ -141,41 +142,51 @@ class _Place:
     words: tuple[Range, ...]
 
 
-def _places(lacking: _Answers, job: Job) -> list[_Place]:
-    """Of each sentence the place of the missed term that comes first in the answer; none of those
-    whose missed terms have no links."""
-    items = list(lacking.items())
+def _places(answers: _Answers, tried: _Tried, job: Job) -> list[_Place]:
+    """Of each sentence the place of the missed term that comes first in the answer and was not
+    tried before; none of those whose missed terms have no links."""
+    items = [(c, a) for c, a in answers.items() if any(True for _ in _open(c, a, tried))]
     texts = [(reading.readable(core), reading.readable(answer.tagged)) for core, answer in items]
     bitexts = [Bitext(s, t, tokens.words(s), tokens.words(t)) for s, t in texts]
     found = job.aligner.align(bitexts, job.source, job.target) if items else []
     places = []
     for (core, answer), bitext, links in zip(items, bitexts, found, strict=True):
-        own = [place for place in _linked(core, answer, bitext, links) if place.words]
+        linked = (_linked(core, answer, use, bitext, links) for use in _open(core, answer, tried))
+        own = [place for place in linked if place.words]
         if own:
             places.append(min(own, key=lambda place: place.words[0]))
+            tried.setdefault(core, set()).add(places[-1].use.hit.start)
+        else:  # nothing is linked: there is nothing to try
+            tried.setdefault(core, set()).update(use.hit.start for use in answer.uses)
     return places
 
 
-def _linked(
-    core: Tagged, answer: Answer, bitext: Bitext, links: Sequence[Link]
-) -> Iterator[_Place]:
-    moved = reading.moved(core)
+def _open(core: Tagged, answer: Answer, tried: _Tried) -> Iterator[Use]:
+    """The missed terms that were not tried."""
+    done = tried.get(core, ())
     for use in answer.uses:
-        if use.outcome is not Outcome.MISSED or not use.hit.target:
-            continue
-        start, end = moved(use.hit.start), moved(use.hit.end - 1) + 1
-        own = [i for i, (a, b) in enumerate(bitext.source_tokens) if a < end and start < b]
-        there = {link.target: link.weight for link in links if link.source in own}
-        sure = [t for t in there if there[t] == max(there.values())]
-        words = [bitext.target_tokens[t] for t in sorted(sure)]
-        taken = [other.place for other in answer.uses if other.place]
-        free = [
-            word
-            for word in words
-            if tokens.is_word(bitext.target[slice(*word)])
-            and not any(word.start < p.end and p.start < word.end for p in taken)
-        ]
-        yield _Place(core, answer, use, bitext.target, tuple(free))
+        if use.outcome is Outcome.MISSED and use.hit.target and use.hit.start not in done:
+            yield use
+
+
+def _linked(
+    core: Tagged, answer: Answer, use: Use, bitext: Bitext, links: Sequence[Link]
+) -> _Place:
+    """The words of the answer that are linked most surely to the words of a term, without those of
+    other terms."""
+    moved = reading.moved(core)
+    start, end = moved(use.hit.start), moved(use.hit.end - 1) + 1
+    own = [i for i, (a, b) in enumerate(bitext.source_tokens) if a < end and start < b]
+    there = {link.target: link.weight for link in links if link.source in own}
+    sure = sorted(t for t in there if there[t] == max(there.values()))
+    taken = [other.place for other in answer.uses if other.place]
+    free = [
+        word
+        for word in (bitext.target_tokens[t] for t in sure)
+        if tokens.is_word(bitext.target[slice(*word)])
+        and not any(word.start < p.end and p.start < word.end for p in taken)
+    ]
+    return _Place(core, answer, use, bitext.target, tuple(free))
 
 
 def _beginnings(place: _Place, job: Job) -> Iterator[Ask]:
@@ -191,6 +202,25 @@ def _beginnings(place: _Place, job: Job) -> Iterator[Ask]:
             yield replace(ask, request=request)
 
 
+def _promising(each: Sequence[Sequence[Ask]], job: Job) -> list[Ask]:
+    """Of each sentence's beginnings the likeliest; ending one costs many times as much as its
+    score."""
+    pairs = [
+        (ask.request.text, ask.request.prefix)
+        for some in each
+        for ask in some
+        if len(some) > _ENDED
+    ]
+    scores = iter(_scores(pairs, job, finished=False))
+    chosen: list[Ask] = []
+    for some in each:
+        if len(some) > _ENDED:
+            scored = [(next(scores), -n, ask) for n, ask in enumerate(some)]
+            some = [ask for _, _, ask in sorted(scored, key=lambda s: s[:2], reverse=True)]
+        chosen += some[:_ENDED]
+    return chosen
+
+
 def _form(place: _Place, head: str) -> str:
     """The term, with a capital at the beginning of the sentence."""
     target = place.use.hit.target
@@ -201,21 +231,19 @@ def _replaced(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
     """The words that are linked to a term are exchanged for it, where they stand together, under
     the same tags, and hold nothing else."""
     best = dict(lacking)
+    tried: _Tried = {}
     for _ in range(_MOST_ROUNDS):
-        open_ = {core: answer for core, answer in best.items() if answer.missed}
-        done = 0
-        for place in _places(open_, job):
+        for place in _places(best, tried, job):
             answer = _exchanged(place, job)
             if answer is not None and answer.missed < best[place.core].missed:
                 best[place.core] = answer
-                done += 1
-        if not done:
-            break
     yield from best.items()
 
 
 def _exchanged(place: _Place, job: Job) -> Answer | None:
     answer = place.answer
+    if place.use.hit.part:  # its words stand for more than the term
+        return None
     there = Range(place.words[0].start, place.words[-1].end)
     between = [w for w in tokens.words(place.text) if there.start <= w.start < there.end]
     if len(between) > _WORDS or any(place.text[slice(*w)].isdigit() for w in between):

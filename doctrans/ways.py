@@ -140,7 +140,7 @@ def _telling(ask: Ask, terms: Sequence[Term]) -> Ask:
 
 def _terms(ask: Ask, glossary: Glossary) -> list[Term]:
     """Where terms are in the request's text, in which POINTs may be written out."""
-    hits = [hit for hit in glossary.wanted(ask.sentence) if hit.target]
+    hits = [hit for hit in glossary.wanted(ask.sentence) if hit.target and not hit.part]
     if ask.native or not ask.sentence.tags:
         return [Term(hit.start, hit.end, hit.target) for hit in hits]
     moved = reading.moved(ask.sentence)

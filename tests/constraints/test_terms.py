@@ -61,6 +61,24 @@ def test_parts_of_compounds_with_hyphens_are_found_in_languages_that_write_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ihr Bankkonto", ["konto"]),
+        ("alle Kundenkonten", ["konten"]),
+        ("das Verkonto, ein Xykonto", []),
+        ("Kontoinhaber", []),  # an owner
+        ("Ihr Konto", ["Konto"]),
+    ],
+)
+def test_the_last_part_of_a_compound_is_found_in_languages_that_write_them(
+    text: str, wanted: list[str]
+) -> None:
+    hits = Glossary([Entry("Konto", "account")], "de", "en").find(Tagged(text))
+    assert [text[hit.start : hit.end] for hit in hits] == wanted
+    assert Glossary([Entry("konto", "x")], "en", "de").find(Tagged("Bankkonto")) == ()
+
+
+@pytest.mark.parametrize(
     ("notation", "entry", "target"),
     [
         ("the window", WINDOW, "Fenster"),
@@ -150,6 +168,13 @@ def test_admitted_words_are_as_good_and_forbidden_ones_are_told() -> None:
     [good], [bad] = uses(hits, "die Ansicht", "de"), uses(hits, "die Scheiben, das Fenster", "de")
     assert (good.outcome, good.forbidden) == (Outcome.MET, "")
     assert (bad.outcome, bad.forbidden, bad.failed) == (Outcome.MET, "Scheibe", True)
+
+
+def test_the_last_part_of_a_compound_may_be_inflected() -> None:
+    entry = Entry("account", "Konto")
+    assert outcome(entry, "the accounts", "die Bankkonten") == ["inflected"]
+    assert outcome(entry, "the accounts", "die Xykonten") == ["missed"]
+    assert outcome(entry, "the accounts", "die Bankkarten") == ["missed"]
 
 
 @pytest.mark.parametrize(

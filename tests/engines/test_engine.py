@@ -236,6 +236,11 @@ def test_a_translation_does_not_have_given_words(engine: CTranslate2Engine) -> N
 
 
 def test_a_given_translation_has_a_score(engine: CTranslate2Engine) -> None:
-    pairs = [("The house is old.", "Das Haus ist alt."), ("The house is old.", "Den Haus ist alt.")]
-    good, bad = engine.attend([*pairs, ("", "")], "en", "de")[:2]
-    assert 0 > good.score > bad.score
+    pairs = [("The house is old.", text) for text in ("Das Haus ist alt.", "Den Haus ist alt.", "")]
+    good, bad, none = engine.score(pairs, "en", "de")
+    assert 0 > good > bad and none == 0
+    begun = [("The house is old.", text) for text in ("Das Haus", "Die Haus")]
+    good, bad = engine.score(begun, "en", "de", finished=False)
+    assert good > bad and good > engine.score(begun, "en", "de")[0]
+    best = one(engine, "The house is old.")
+    assert abs(engine.score([("The house is old.", best.text)], "en", "de")[0] - best.score) < 0.05

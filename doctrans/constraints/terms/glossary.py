@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
+from doctrans.constraints.terms.compounds import tails, writes_compounds
 from doctrans.constraints.terms.entries import Case, Entry, same_language
 from doctrans.constraints.terms.parts_of_speech import fits
-from doctrans.constraints.terms.words import Words, keys_of, split, stands_alone, times, words
+from doctrans.constraints.terms.words import Words, key, keys_of, split, stands_alone, times, words
 from doctrans.model import Range, Tagged, TagKind
 from doctrans.reading import readable
 
@@ -35,6 +36,7 @@ class Hit:
     end: int
     entry: Entry
     target: str
+    part: bool = False  # of a longer word
 
     @property
     def place(self) -> Range:
@@ -61,9 +63,12 @@ class _Table:
         elif len(keys) not in lengths:
             self.lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
+    def get(self, joined: str) -> Sequence[int]:
+        return self.entries.get(joined, ())
+
     def look_up(self, keys: Sequence[str]) -> Iterator[_Candidate]:
         lengths, entries = self.lengths, self.entries
-        for first in [index for index, key in enumerate(keys) if key in lengths]:
+        for first in [index for index, word in enumerate(keys) if word in lengths]:
             for count in lengths[keys[first]]:
                 joined = " ".join(keys[first : first + count]) if count > 1 else keys[first]
                 if first + count <= len(keys) and (indices := entries.get(joined)):
@@ -107,6 +112,7 @@ class Glossary:
         ]
         chosen.sort(key=lambda entry: _rank(entry, domain, customer))
         self.entries: tuple[Entry, ...] = tuple(chosen)
+        self._compounding = writes_compounds(source) and lemmas.installed()
         self._keeps = any(entry.keep for entry in self.entries)
         self._written = _Table()
         for index, entry in enumerate(self.entries):
@@ -143,7 +149,7 @@ class Glossary:
         walls = _cuts(tagged)
         found = words(tagged.text, walls)
         candidates = self._candidates(tagged.text, found)
-        if not candidates:
+        if not candidates and not self._compounding:
             return ()
         candidates.sort(key=lambda candidate: (-candidate.words, candidate.first))
         taken: set[int] = set()
@@ -153,8 +159,23 @@ class Glossary:
             if taken.isdisjoint(own) and (hit := self._hit(tagged.text, found, candidate, walls)):
                 taken.update(own)
                 hits.append(hit)
+        if self._compounding:
+            places = [place for n, place in enumerate(found.places) if n not in taken]
+            hits += filter(None, (self._last_part(tagged.text, place) for place in places))
         hits.sort(key=lambda hit: hit.start)
         return tuple(hits)
+
+    def _last_part(self, text: str, place: Range) -> Hit | None:
+        """The longest term that is the last part of a word."""
+        word = text[place.start : place.end]
+        for at in tails(word, self.source):
+            tail = word[at:]
+            form = self._lemma(tail.capitalize())
+            for index in (*self._written.get(key(tail)), *self._by_lemma().get(form)):
+                entry = self.entries[index]
+                if not entry.keep and entry.case is not Case.EXACT and admits(entry, tail):
+                    return Hit(place.start + at, place.end, entry, entry.target, part=True)
+        return None
 
     def kept(self, tagged: Tagged) -> tuple[Range, ...]:
         """Where words stand that are not translated, cut where tags begin and end."""

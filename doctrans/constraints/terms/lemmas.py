@@ -20,6 +20,25 @@ def installed() -> bool:
 
 
 @lru_cache(maxsize=100_000)
+def is_word(text: str, language: str) -> bool:
+    """Whether a list of words has it; without a list there are no words."""
+    if not installed():
+        return False
+    import simplemma
+
+    try:
+        found: bool = simplemma.is_known(text.capitalize(), lang=_code(language))
+    except ValueError:
+        return False
+    return found
+
+
+def _code(language: str) -> str:
+    code = language.partition("-")[0].lower()
+    return _NAMES.get(code, code)
+
+
+@lru_cache(maxsize=100_000)
 def lemma(word: str, language: str) -> str:
     """Case-folded; `language` is BCP 47.
 
@@ -30,11 +49,10 @@ def lemma(word: str, language: str) -> str:
         return word.casefold()
     import simplemma
 
-    code = language.partition("-")[0].lower()
     # Capitals hide a word from the list; German nouns want their first one.
     written = word.capitalize() if word.isupper() and len(word) > 1 else word
     try:
-        found: str = simplemma.lemmatize(written, lang=_NAMES.get(code, code))
+        found: str = simplemma.lemmatize(written, lang=_code(language))
     except ValueError:  # a language that it does not know
         return word.casefold()
     return found.casefold()

@@ -17,18 +17,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doctrans.constraints.terms import lemmas
+from doctrans.constraints.terms.compounds import is_part, tails, writes_compounds
 from doctrans.constraints.terms.glossary import Hit
-from doctrans.constraints.terms.words import COMPOUNDING, Words, words
+from doctrans.constraints.terms.words import Words, words
 from doctrans.model import Range
 
-_PART = 4  # letters that a part of a compound has at least; shorter ones stand in any word
-_REST = 3  # letters of the other part
-_PREFIXES = frozenset(
-    [
-        *("auf", "aus", "dar", "ein", "emp", "ent", "her", "hin", "los", "miss", "mit", "nach"),
-        *("unter", "ver", "vor", "weg", "wider", "wieder", "zer", "zurück", "über", "um"),
-    ]
-)
 # Letters that two forms of a word share at least, if their endings are to tell; shorter words are
 # too much alike (*port*, *porte*) and are looked up.
 _STEM = 5
@@ -39,6 +32,7 @@ _ENDINGS = {
     "es": "a as e es o os s n an en ar er ir ado ada ados adas ido ida idos idas ces z",
 }
 _ENDING_SETS = {name: frozenset(["", *all_.split()]) for name, all_ in _ENDINGS.items()}
+_LONGER = 3  # letters by which an ending makes a word longer or shorter
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -157,20 +151,22 @@ def _in_other_forms(
         elif (
             compounds
             and size == 1
-            and code in COMPOUNDING
-            and _is_part(sought.keys[0], there.keys[first])
+            and writes_compounds(code)
+            and _is_in_compound(forms[0], text[slice(*places[0])], code)
         ):
             yield there.places[first]
 
 
-def _is_part(word: str, compound: str) -> bool:
-    """Whether a word is the first or the last of a compound: *Fenster* of *Hauptfenster*, and not
-    *Nutzer* of *Benutzer*."""
-    if len(word) < _PART or len(compound) - len(word) < _REST:
-        return False
-    if compound.startswith(word):
+def _is_in_compound(form: str, compound: str, language: str) -> bool:
+    """Whether a word is a part of a compound, inflected or not: *Konto* of *Bankkonten*."""
+    if is_part(form.casefold(), compound.casefold()):
         return True
-    return compound.endswith(word) and compound[: -len(word)] not in _PREFIXES
+    near = range(len(compound) - len(form) - _LONGER, len(compound) - len(form) + _LONGER + 1)
+    return any(
+        at in near and alike(form, compound[at:].capitalize(), language)
+        for at in tails(compound, language)
+        if compound[at].casefold() == form[0].casefold()
+    )
 
 
 def alike(one: str, other: str, language: str) -> bool:

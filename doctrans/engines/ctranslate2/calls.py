@@ -148,13 +148,17 @@ class Model:
         )
         return pending
 
-    def scores(self, sources: list[list[str]], targets: list[list[str]]) -> list[float]:
-        """The mean log-probability of a token of each target, its end included; while `in_use`."""
+    def scores(
+        self, sources: list[list[str]], targets: list[list[str]], finished: bool
+    ) -> list[float]:
+        """The mean log-probability of a token of each target, with its end if it is `finished`;
+        while `in_use`."""
         with self._running():
             found = self._translator.score_batch(
                 sources, targets, max_batch_size=_SCORED, batch_type="tokens"
             )
-        return [sum(one.log_probs) / len(one.log_probs) for one in found]
+        tokens = [one.log_probs if finished else one.log_probs[:-1] for one in found]
+        return [sum(some) / len(some) for some in tokens]
 
     def _land(
         self, name: Name, pending: list[Any], first: list[Any]

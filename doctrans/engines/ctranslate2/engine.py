@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from doctrans.engines.ctranslate2 import folder as folders
@@ -95,8 +94,7 @@ class CTranslate2Engine:
     def attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> list[Hypothesis]:
-        """Attention and scores for given translations: the model is made to say them and
-        watched."""
+        """Attention for given translations: the model is made to say them and watched."""
         languages = self.description.pair(source, target)
         jobs = self._texts.jobs([Request(text, attention=True) for text, _ in pairs], languages)
         forced = self._target.encode([text for _, text in pairs])
@@ -122,12 +120,31 @@ class CTranslate2Engine:
                         forced[i].ranges,
                         (output.attention or [])[len(prefix) :],
                     )
-            scores = self._model.scores(
-                [jobs[i].pieces for i in there], [[*prefix, *forced[i].pieces] for i in there]
-            )
-        for i, score in zip(there, scores, strict=True):
-            hypotheses[i] = replace(hypotheses[i], score=round(score, 4))
         return hypotheses
+
+    def score(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        source: str,
+        target: str,
+        finished: bool = True,
+    ) -> list[float]:
+        """See `Engine.score`; rounded, since sums differ a little in other company."""
+        languages = self.description.pair(source, target)
+        jobs = self._texts.jobs([Request(text) for text, _ in pairs], languages)
+        forced = self._target.encode([text for _, text in pairs], located=False)
+        prefix = self._texts.prefix(languages)
+        there = [i for i, job in enumerate(jobs) if job.request.text.strip() and forced[i].pieces]
+        with self._model.in_use():
+            found = self._model.scores(
+                [jobs[i].pieces for i in there],
+                [[*prefix, *forced[i].pieces] for i in there],
+                finished,
+            )
+        scores = [0.0] * len(pairs)
+        for i, score in zip(there, found, strict=True):
+            scores[i] = round(score, 4)
+        return scores
 
     def close(self) -> None:
         """Frees the model once the calls in progress, in whatever threads, have ended; those that
