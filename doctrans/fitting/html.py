@@ -49,7 +49,7 @@ class HtmlFitter:
     def fit(self, draft: Draft) -> Result:
         """The translation with wordings and hyphens that fit, and what was done. `proved`: the
         report says, too, how every box is shown beside its source."""
-        if not has_rooms(draft.document):
+        if not (self._proved or has_rooms(draft.document)):
             plain = draft.result()
             return replace(plain, report=replace(plain.report, fit=PageFit(self._mode)))
         try:

@@ -17,7 +17,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ _SWITCHES = [
     "--remote-debugging-pipe",
 ]
 _BLIND = "--host-resolver-rules=MAP * ~NOTFOUND"
-_SECONDS = 30  # for one answer
+_SECONDS = 60  # for an answer, or a page
 _PATIENCE = 5  # seconds for the process to end by itself
 _READS, _WRITES = 3, 4  # the browser's ends
 
@@ -85,7 +85,7 @@ class Chromium:
         self._profile = tempfile.TemporaryDirectory(prefix="doctrans-", ignore_cleanup_errors=True)
         self._number = 0
         self._unread = b""
-        self._events: deque[dict[str, Any]] = deque()
+        self._listeners: dict[str, Callable[[dict[str, Any]], None]] = {}
         self._process, self._from, self._to = _started(found, self._profile.name)
         try:
             self.name = str(self.call("Browser.getVersion")["product"]).replace("/", " ")
@@ -93,19 +93,26 @@ class Chromium:
             self.close()
             raise
 
+    def listen(self, session: str, heard: Callable[[dict[str, Any]], None]) -> None:
+        """Whom to tell of the events of a session, as they come while something is waited for."""
+        self._listeners[session] = heard
+
     def call(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
-        """What a method gives back. Events that come in between wait for `event`."""
+        """What a method gives back."""
         number = self.say(method, session, **parameters)
         deadline = time.monotonic() + _SECONDS
-        while True:
-            message = self._read(deadline)
-            if message.get("id") == number:
-                if "error" in message:
-                    raise BrowserError(f"Chromium: {method}: {message['error']['message']}.")
-                result: dict[str, Any] = message["result"]
-                return result
-            if "method" in message:
-                self._events.append(message)
+        while (message := self._read(deadline)).get("id") != number:
+            pass  # the answer to what was only said
+        if "error" in message:
+            raise BrowserError(f"Chromium: {method}: {message['error']['message']}.")
+        result: dict[str, Any] = message["result"]
+        return result
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Until what is heard makes something true."""
+        deadline = time.monotonic() + _SECONDS
+        while not until():
+            self._read(deadline)
 
     def say(self, method: str, session: str = "", **parameters: Any) -> int:
         """Calls a method without waiting for its answer, which is not heard."""
@@ -121,15 +128,8 @@ class Chromium:
             raise BrowserError("Chromium has ended.") from error
         return self._number
 
-    def event(self, deadline: float) -> dict[str, Any]:
-        """The next event. `deadline`: of `time.monotonic`."""
-        if self._events:
-            return self._events.popleft()
-        while "method" not in (message := self._read(deadline)):
-            pass  # the answer to what was only said
-        return message
-
     def _read(self, deadline: float) -> dict[str, Any]:
+        """The next message; who listens to it has heard it. `deadline`: of `time.monotonic`."""
         while b"\0" not in self._unread:
             left = deadline - time.monotonic()
             if left <= 0 or not select.select([self._from], [], [], left)[0]:
@@ -140,6 +140,8 @@ class Chromium:
             self._unread += data
         message, _, self._unread = self._unread.partition(b"\0")
         found: dict[str, Any] = json.loads(message)
+        if "method" in found and (heard := self._listeners.get(found.get("sessionId", ""))):
+            heard(found)
         return found
 
     def close(self) -> None:

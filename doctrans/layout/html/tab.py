@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any
+from urllib.parse import unquote
 
 from doctrans.layout.html.chromium import BrowserError, Chromium
 from doctrans.layout.html.model import Box, Kind, Page
@@ -21,7 +21,6 @@ from doctrans.layout.html.model import Box, Kind, Page
 NOWHERE = "http://document.invalid/"  # where a page lies that came without a place
 _HEIGHT = 900  # of the window
 _WIDEST, _HIGHEST = 4_000, 10_000  # pixels of a picture
-_SECONDS = 30  # for one page
 _FONTS = 2000  # milliseconds for them
 _FILES = frozenset(("Stylesheet", "Image", "Font"))
 
@@ -36,6 +35,10 @@ class Tab:
         attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session: str = attached["sessionId"]
         self._missing: dict[str, None] = {}
+        # The page that is due, and its encoding; None: it was asked for.
+        self._due: tuple[bytes, str] | None = None
+        self._location, self._loaded = "", False
+        browser.listen(self._session, self._heard)
         self._call("Page.enable")
         self._call("Emulation.setScriptExecutionDisabled", value=True)
         self._call("Fetch.enable", patterns=[{"urlPattern": "*"}])
@@ -90,24 +93,25 @@ class Tab:
         self._call("Emulation.setDeviceMetricsOverride", **size)
 
     def _show(self, data: bytes, encoding: str, location: str) -> None:
+        self._call("Page.stopLoading")  # of a page that leads to another by itself
         self._missing.clear()
-        location = location or NOWHERE
-        self._browser.say("Page.navigate", self._session, url=location)
-        deadline = time.monotonic() + _SECONDS
-        main = True
-        while True:
-            event = self._browser.event(deadline)
-            if event.get("sessionId") != self._session:
-                continue
-            if event["method"] == "Fetch.requestPaused":
-                asked = event["params"]
-                if main and asked["resourceType"] == "Document":
-                    main = False
-                    self._answer(asked, data, encoding)
-                else:
-                    self._decide(asked, location)
-            elif event["method"] == "Page.loadEventFired" and not main:
-                return
+        self._location, self._loaded = location or NOWHERE, False
+        self._due = data, encoding
+        self._browser.say("Page.navigate", self._session, url=self._location)
+        self._browser.wait(lambda: self._loaded)
+
+    def _heard(self, event: dict[str, Any]) -> None:
+        if event["method"] == "Page.loadEventFired":
+            self._loaded = self._due is None
+        elif event["method"] == "Fetch.requestPaused":
+            asked = event["params"]
+            url = asked["request"]["url"]
+            is_page = asked["resourceType"] == "Document" and _same(url, self._location)
+            if self._due and is_page:
+                self._answer(asked, *self._due)
+                self._due = None
+            else:
+                self._decide(asked)
 
     def _answer(self, asked: dict[str, Any], data: bytes, encoding: str) -> None:
         kind = {"name": "Content-Type", "value": f"text/html; charset={encoding}"}
@@ -120,17 +124,22 @@ class Tab:
             body=base64.b64encode(data).decode("ascii"),
         )
 
-    def _decide(self, asked: dict[str, Any], location: str) -> None:
-        url, id_ = asked["request"]["url"], asked["requestId"]
-        is_beside = url.startswith("file:") and location.startswith("file:")
-        if asked["resourceType"] in _FILES and (is_beside or url.startswith("data:")):
+    def _decide(self, asked: dict[str, Any]) -> None:
+        url, id_, kind = asked["request"]["url"], asked["requestId"], asked["resourceType"]
+        is_beside = url.startswith("file:") and self._location.startswith("file:")
+        if kind in _FILES and (is_beside or url.startswith("data:")):
             self._browser.say("Fetch.continueRequest", self._session, requestId=id_)
             return
-        if asked["resourceType"] in _FILES:
+        if kind in _FILES:
             self._missing[url] = None
-        self._browser.say(
-            "Fetch.failRequest", self._session, requestId=id_, errorReason="BlockedByClient"
-        )
+        # Another page would be shown as an error in the place of this one, if it were refused.
+        reason = "Aborted" if kind == "Document" else "BlockedByClient"
+        self._browser.say("Fetch.failRequest", self._session, requestId=id_, errorReason=reason)
+
+
+def _same(url: str, other: str) -> bool:
+    """Browsers quote other characters of a path than Python does."""
+    return unquote(url) == unquote(other)
 
 
 def _page(said: dict[str, Any], missing: tuple[str, ...]) -> Page:

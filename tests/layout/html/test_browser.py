@@ -170,6 +170,8 @@ def test_script_of_the_page_does_not_run_and_noscript_is_not_seen(tab: Tab) -> N
 
 
 def test_files_beside_a_page_are_read_and_nothing_else(tab: Tab, tmp_path: Path) -> None:
+    tmp_path = tmp_path / "a folder's (own) #1 [x] ~ é%"
+    tmp_path.mkdir()
     (tmp_path / "wide.css").write_text("p { width: 77px }")
     links = (
         "<link rel=stylesheet href=wide.css><link rel=stylesheet href=https://example.com/a.css>"
@@ -179,6 +181,20 @@ def test_files_beside_a_page_are_read_and_nothing_else(tab: Tab, tmp_path: Path)
     assert named(beside, "p")[0].room[0] == 77
     assert beside.missing == ("https://example.com/a.css",)
     assert named(page(tab, links), "p")[0].room[0] > 77
+
+
+def test_a_page_that_leads_to_another_stays(tab: Tab) -> None:
+    away = "<meta http-equiv=refresh content='0; url=https://example.com/'>"
+    for number in range(3):
+        found = page(tab, f"{away}<p>Page {'again ' * number}</p>")
+        assert len(named(found, "p")) == 1
+
+
+def test_files_that_a_width_needs_are_read_at_that_width(tab: Tab, tmp_path: Path) -> None:
+    (tmp_path / "narrow.css").write_text("p { width: 77px }")
+    link = "<link rel=stylesheet href=narrow.css media='(max-width: 500px)'><p>Words</p>"
+    found = page(tab, link, "", 400, (tmp_path / "page.html").as_uri())
+    assert named(found, "p")[0].room[0] == 77
 
 
 def test_a_narrow_window_is_another_page(tab: Tab) -> None:
