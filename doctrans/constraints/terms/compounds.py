@@ -39,6 +39,12 @@ def tails(word: str, language: str) -> Iterator[int]:
     """Where the last part of a word could begin, the longest part first; without word lists
     nowhere."""
     for at in range(_REST, len(word) - _PART + 1):
-        head = word[:at]
-        if head.casefold() not in _PREFIXES and lemmas.is_word(head, language):
+        if is_head(word[:at], language):
             yield at
+
+
+def is_head(text: str, language: str) -> bool:
+    """Whether a compound may begin with it."""
+    if len(text) < _REST or text.casefold() in _PREFIXES:
+        return False
+    return lemmas.is_word(text, language)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doctrans.constraints.terms import lemmas
-from doctrans.constraints.terms.compounds import is_part, tails, writes_compounds
+from doctrans.constraints.terms.compounds import is_head, is_part, writes_compounds
 from doctrans.constraints.terms.glossary import Hit
 from doctrans.constraints.terms.words import Words, words
 from doctrans.model import Range
@@ -161,12 +161,13 @@ def _is_in_compound(form: str, compound: str, language: str) -> bool:
     """Whether a word is a part of a compound, inflected or not: *Konto* of *Bankkonten*."""
     if is_part(form.casefold(), compound.casefold()):
         return True
-    near = range(len(compound) - len(form) - _LONGER, len(compound) - len(form) + _LONGER + 1)
-    return any(
-        at in near and alike(form, compound[at:].capitalize(), language)
-        for at in tails(compound, language)
-        if compound[at].casefold() == form[0].casefold()
-    )
+    near = len(compound) - len(form)
+    for at in range(max(1, near - _LONGER), min(len(compound), near + _LONGER + 1)):
+        tail = compound[at:].capitalize()
+        same = tail[0] == form[0].upper() and alike(form, tail, language)
+        if same and is_head(compound[:at], language):
+            return True
+    return False
 
 
 def alike(one: str, other: str, language: str) -> bool:
