@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -98,6 +98,9 @@ class Translator:
     `localize_numbers`: numbers of an English source are written as the target language writes them.
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for.
+    `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
+    "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
+    are as the engine has them and the report has both wordings. "off": nobody is looked for.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -118,6 +121,8 @@ class Translator:
         formality: str | None = None,
         localize_numbers: bool = False,
         profanity: str | None = None,
+        gender: Mapping[str, str] | Sequence[str] | None = None,
+        default_gender: str | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -132,6 +137,7 @@ class Translator:
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
+        self._gender = choosing.gender(gender, default_gender)
         self._formality = choosing.formality(formality, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
@@ -221,7 +227,9 @@ class Translator:
         numbers = number_format.known(source, self.to) if self._localize_numbers else None
         localized = "; numbers localized" if numbers else ""
         words = "" if self._profanity is Profanity.REPORT else f"; profanity {self._profanity}"
-        signature = f"{self.signature}{terms}{address}{localized}{words}"
+        persons = "off" if self._gender is None else str(self._gender)
+        told = f"; gender {persons}" if persons else ""
+        signature = f"{self.signature}{terms}{address}{localized}{words}{told}"
         job = pipeline.Job(
             self._engine,
             self._aligner,
@@ -233,6 +241,7 @@ class Translator:
             self._formality,
             numbers,
             self._profanity,
+            self._gender,
         )
         return job, notes
 

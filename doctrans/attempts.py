@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from doctrans import checks, reading, sentences, spans
 from doctrans.constraints import protect
 from doctrans.constraints.address import Formality
+from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.profanity import Profanity
 from doctrans.constraints.terms.casing import capitals_missing
@@ -24,6 +25,7 @@ from doctrans.constraints.terms.uses import Method, Use, uses
 from doctrans.constraints.terms.words import times
 from doctrans.errors import ModelError
 from doctrans.model import (
+    Gender,
     Hypothesis,
     Note,
     Placement,
@@ -36,7 +38,7 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import WIDEST, Ask, as_it_is, others, shorter, with_terms
+from doctrans.ways import WIDEST, Ask, as_it_is, of_gender, others, shorter, with_terms
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -57,6 +59,7 @@ class Job:
     formality: Formality | None = None  # None: as most sentences have it
     numbers: NumberFormat | None = None  # None: they stay as they are
     profanity: Profanity = Profanity.REPORT
+    gender: Wishes | None = None  # of persons; None: nobody is looked for
 
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
@@ -78,10 +81,15 @@ def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     return answers
 
 
-def alternatives(cores: Iterable[Tagged], job: Job) -> dict[Tagged, list[Answer]]:
+def alternatives(cores: Mapping[Tagged, Gender | None], job: Job) -> dict[Tagged, list[Answer]]:
     """Other acceptable answers for sentences that have one which is too long: of a wider search,
-    and what the model says when it is told to be short. Without those that need doubt."""
-    asks = [ask for core in dict.fromkeys(cores) for ask in shorter(core, job.engine)]
+    and what the model says when it is told to be short. Without those that need doubt. With each
+    sentence the gender of its persons."""
+    asks = [
+        of_gender(ask, gender, job.engine) if gender else ask
+        for core, gender in cores.items()
+        for ask in shorter(core, job.engine)
+    ]
     found: dict[Tagged, list[Answer]] = {}
     for ask, answers in acceptable(_with_terms(asks, job), job):
         found.setdefault(ask.core, []).extend(a for a in answers if not a.doubtful)

@@ -6,7 +6,7 @@ before weights are read. Opening is the caller's second step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import cast
 
 from doctrans import adapters
 from doctrans.constraints.address import Formality
+from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError, UsageError
 from doctrans.glossaries import Glossaries, Terms
+from doctrans.model import Gender
 from doctrans.ports import Aligner, Engine
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
@@ -109,6 +111,27 @@ def profanity(wanted: str | None, settings: Settings) -> Profanity:
             f"profanity: “{word}” is not known.", hint=f"Known are {', '.join(Profanity)}."
         )
     return Profanity(word)
+
+
+def gender(wanted: Mapping[str, str] | Sequence[str] | None, default: str | None) -> Wishes | None:
+    """What the customer says of the gender of persons: by the words for them, or "doctor=f" each;
+    "off": None, nobody is looked for. Raises UsageError for what is neither f nor m."""
+    if wanted in ("off", ("off",), ["off"]):
+        return None
+    if isinstance(wanted, str):
+        wanted = (wanted,)
+    if not isinstance(wanted, Mapping):
+        pairs = [item.rpartition("=") for item in wanted or ()]
+        wanted = {words.strip(): said.strip() for words, _, said in pairs}
+    for words, said in wanted.items():
+        if not words or said not in list(Gender):
+            raise UsageError(
+                f"gender: “{words}={said}” is not understood.", hint="Say doctor=f, or Dr Lee=m."
+            )
+    if default and default not in list(Gender):
+        raise UsageError(f"default gender: “{default}” is not known.", hint="Known are f and m.")
+    said_of = {" ".join(words.casefold().split()): Gender(g) for words, g in wanted.items()}
+    return Wishes(tuple(said_of.items()), Gender(default) if default else None)
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

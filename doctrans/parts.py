@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
+from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.terms.uses import Method, Use
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
@@ -17,7 +18,7 @@ from doctrans.model import Note, Placement, Tag, Tagged, Way
 class Answer:
     """A sentence in the target language with the tags of its source, and how they got there.
     `score` is the engine's: the mean log-probability of a token. `uses` says what became of the
-    sentence's terms, `method` what was done for them."""
+    sentence's terms, `method` what was done for them, `persons` what became of its persons."""
 
     tagged: Tagged
     placements: tuple[Placement, ...] = ()
@@ -26,6 +27,7 @@ class Answer:
     score: float = 0.0
     uses: tuple[Use, ...] = ()
     method: Method = Method.NOTHING
+    persons: tuple[Outcome, ...] = ()
 
     def noting(self, notes: tuple[Note, ...]) -> Answer:
         """The same with further notes."""
@@ -97,7 +99,8 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     scores = [reply.score for reply in found if reply]
     mean = sum(scores) / len(scores) if scores else 0.0
     uses = tuple(use for reply in found if reply for use in reply.uses)
-    return Answer(tagged, placements, notes, score=mean, uses=uses)
+    persons = tuple(outcome for reply in found if reply for outcome in reply.persons)
+    return Answer(tagged, placements, notes, score=mean, uses=uses, persons=persons)
 
 
 def _doubt(placement: Placement) -> tuple[int, float]:

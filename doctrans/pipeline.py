@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from doctrans import addressing, decency, sentences, spans, terminology
+from doctrans import addressing, decency, gendering, sentences, spans, terminology
 from doctrans.attempts import Job, answer
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
@@ -24,7 +24,7 @@ from doctrans.model import (
     Way,
 )
 from doctrans.parts import Answer, Part, join_parts
-from doctrans.report import DocumentReport, Result, SegmentReport, State, terms
+from doctrans.report import DocumentReport, Result, SegmentReport, State, persons, terms
 
 __all__ = ["Draft", "Job", "draft_all", "translate"]
 
@@ -77,9 +77,10 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
     answers: Mapping[Tagged, Answer] = answer(cores, job)
     for better in BETTER:
         answers = better(answers, job)
+    answers, chosen = gendering.settle(parts, answers, job)
     return [
-        Draft(document, of_document, answers, job)
-        for document, of_document in zip(documents, parts, strict=True)
+        Draft(document, of_document, answers, job, own)
+        for document, of_document, own in zip(documents, parts, chosen, strict=True)
     ]
 
 
@@ -124,8 +125,20 @@ def _join(
     done = [answers[part.core].translated for part in parts if part.has_words]
     state = _STATES[any(done), all(done)] if done else State.NOTHING
     changed = segment.with_tagged(target, frozen)
-    notes = (*notes, *terms.notes(joined.uses, segment.id))
-    return SegmentReport(segment, changed, state, joined.placements, notes, terms=joined.uses)
+    notes = (
+        *notes,
+        *terms.notes(joined.uses, segment.id),
+        *persons.notes(joined.persons, segment.id),
+    )
+    return SegmentReport(
+        segment,
+        changed,
+        state,
+        joined.placements,
+        notes,
+        terms=joined.uses,
+        persons=joined.persons,
+    )
 
 
 _STATES = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from doctrans import checks, reading, spans
 from doctrans.constraints import protect
 from doctrans.constraints.terms.glossary import Glossary
-from doctrans.model import Instructions, Length, Request, Tag, Tagged, Term
+from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
 WIDER = 4  # candidates asked for when the best was not acceptable
@@ -117,6 +117,12 @@ def shorter(core: Tagged, engine: Engine) -> list[Ask]:
     wide = as_it_is(core, engine).wider(WIDEST)
     short = wide.told(Instructions(length=Length.SHORT)).wider()
     return [wide, short] if engine.accepts(short.request) else [wide]
+
+
+def of_gender(ask: Ask, gender: Gender, engine: Engine) -> Ask:
+    """The same with the gender of its persons; itself for an engine that is not told of it."""
+    told = ask.told(replace(ask.request.instructions, gender=gender))
+    return told if engine.accepts(told.request) else ask
 
 
 def with_terms(ask: Ask, glossary: Glossary | None, engine: Engine) -> Ask:

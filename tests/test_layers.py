@@ -24,7 +24,7 @@ FLOORS = [
     {"parts"},
     {"plain", "ways"},
     {"attempts"},
-    {"terminology", "addressing", "decency"},
+    {"terminology", "addressing", "decency", "gendering"},
     {"pipeline"},
     {"fitting", "termbase"},
     {"files", "detect", "adapters", "settings", "store"},
@@ -40,6 +40,7 @@ ADAPTERS = {"formats", "engines", "aligners"}
 BLIND = {
     "addressing",
     "decency",
+    "gendering",
     "attempts",
     "terminology",
     "ways",

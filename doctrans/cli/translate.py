@@ -38,6 +38,8 @@ class _Options:
     formality: str | None
     localize_numbers: bool
     profanity: str | None
+    gender: tuple[str, ...]
+    default_gender: str | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -85,6 +87,19 @@ class _Outcome:
     type=click.Choice(["report", "mask", "off"]),
     help="Profane words that the source does not call for, where there is no other wording.  "
     "[report]",
+)
+@click.option(
+    "--gender",
+    metavar="WHO=f|m",
+    multiple=True,
+    help='Of which gender a person is, by what the text calls them: "doctor=f", "Dr Lee=f". '
+    "off: persons are not looked for.",
+)
+@click.option(
+    "--default-gender",
+    type=click.Choice(["f", "m"]),
+    help="Of which gender persons are of whom nothing is known.  [as the model has them; the "
+    "report has both wordings]",
 )
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
@@ -152,6 +167,8 @@ def translate(
     formality: str | None,
     localize_numbers: bool,
     profanity: str | None,
+    gender: tuple[str, ...],
+    default_gender: str | None,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -201,6 +218,8 @@ def translate(
         formality,
         localize_numbers,
         profanity,
+        gender,
+        default_gender,
         strict,
         dry_run,
         diff,
@@ -229,6 +248,7 @@ def _check_choice(options: _Options) -> None:
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
     choosing.formality(options.formality, options.settings)
+    choosing.gender(options.gender, options.default_gender)
     named = options.glossary or None
     choosing.glossary(named, options.domain, options.customer, options.settings).of(
         source or "en", language(options.to, "--to")
@@ -295,6 +315,8 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             formality=options.formality,
             localize_numbers=options.localize_numbers,
             profanity=options.profanity,
+            gender=options.gender,
+            default_gender=options.default_gender,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),

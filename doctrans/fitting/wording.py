@@ -9,13 +9,14 @@ none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans import attempts, reading
+from doctrans.constraints.gender import shown
 from doctrans.constraints.negation import negates
 from doctrans.fitting.lengths import share
 from doctrans.layout.widths import width
-from doctrans.model import Segment, Tagged
+from doctrans.model import Gender, Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
 
@@ -44,7 +45,11 @@ class Wordings:
         return self._level(draft, segment, level) if level else {}
 
     def _level(self, draft: Draft, segment: str, level: int) -> dict[Tagged, Answer]:
-        cores = [part.core for part in draft.parts[segment] if part.core in self.answers]
+        cores = [
+            part.core
+            for part in draft.parts[segment]
+            if part.core in self.answers and not _of_others(draft, segment, part.core)
+        ]
         return {core: self.answers[core][min(level, len(self.answers[core]) - 1)] for core in cores}
 
     def levels(self, draft: Draft, segment: str) -> int:
@@ -71,11 +76,19 @@ def candidates(draft: Draft, segments: Iterable[str]) -> dict[Tagged, list[Answe
         for part in draft.parts[segment]
         if part.has_words and draft.answers[part.core].translated
     )
-    others = attempts.alternatives(cores, draft.job)
+    known = {core: _gender(draft.answers[core]) for core in cores}
+    others = attempts.alternatives(known, draft.job)
     found = {}
     for core in cores:
         plain = draft.answers[core]
-        found[core] = [plain, *(a for a in others.get(core, ()) if _says_as_much(plain, a, draft))]
+        found[core] = [
+            plain,
+            *(
+                replace(a, persons=plain.persons)
+                for a in others.get(core, ())
+                if _says_as_much(plain, a, draft) and _of_the_same(core, plain, a, draft)
+            ),
+        ]
     return found
 
 
@@ -115,6 +128,30 @@ def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     if negates(one, language) != negates(two, language):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
+
+
+def _gender(answer: Answer) -> Gender | None:
+    """What an answer shows of its persons."""
+    genders = {one.shown for one in answer.persons}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _of_the_same(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:
+    """Whether it shows persons of the same gender."""
+    language = shown.known(draft.job.target)
+    if not plain.persons or not language:
+        return True
+    roles = [name for one in plain.persons for name in one.settled.person.names]
+    source, *targets = map(reading.readable, (core, plain.tagged, other.tagged))
+    before, after = (shown.genders(source, target, language, roles) for target in targets)
+    return before == after
+
+
+def _of_others(draft: Draft, segment: str, core: Tagged) -> bool:
+    """Whether the sentence speaks of persons of another gender here than elsewhere: its other
+    wordings do not."""
+    own = draft.chosen.get(segment, {}).get(core)
+    return own is not None and _gender(own) is not _gender(draft.answers[core])
 
 
 def _narrower(

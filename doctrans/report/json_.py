@@ -12,7 +12,7 @@ from typing import Any
 from doctrans import reading
 from doctrans.constraints.terms.uses import Use
 from doctrans.model import Note, Placement, Severity
-from doctrans.report import json_pages
+from doctrans.report import json_pages, persons
 from doctrans.report.fit import BoxFit, FitReport
 from doctrans.report.lengths import Measured, Unit
 from doctrans.report.pages import PageFit, PageProof
@@ -123,6 +123,7 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "target": reading.notation(report.target.tagged),
         "tags": [_tag(placement) for placement in report.placements],
         **({"terms": [_term(use) for use in report.terms]} if report.terms else {}),
+        **({"persons": [persons.json(one) for one in report.persons]} if report.persons else {}),
         "notes": [_note(note) for note in report.notes],
         **_lengths(report.lengths),
     }

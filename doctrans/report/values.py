@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.terms.uses import Use
 from doctrans.model import Document, Note, Placement, Segment, Severity
 from doctrans.report.fit import FitReport
@@ -29,6 +30,7 @@ class SegmentReport:
     notes: tuple[Note, ...] = ()
     lengths: tuple[Measured, ...] = ()  # the target's; of each unit that is limited
     terms: tuple[Use, ...] = ()  # what became of each, in the order of the source
+    persons: tuple[Outcome, ...] = ()  # likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 # What differs between the forms besides endings: masculine, feminine.
@@ -23,6 +24,15 @@ _ENDINGS = {
     "es": (("o", "a"), ("os", "as"), ("or", "ora"), ("ores", "oras"), ("és", "esa"),
            ("ón", "ona"), ("án", "ana"), ("ín", "ina")),
 }  # fmt: skip
+
+
+_UNELIDED = re.compile(r"\b(?:le|la|de|ma|ta|sa) [aeiouàâéèêëîïôœ]", re.IGNORECASE)
+
+
+def elided(text: str, language: str) -> bool:
+    """Whether no French article stands in full before a vowel, as it may when a word was given
+    another form (*la enseignante*). Those before *onze* and *oui* are not worth a rule."""
+    return language != "fr" or not _UNELIDED.search(text)
 
 
 def differ_in_gender(man: Sequence[str], woman: Sequence[str], language: str) -> bool:

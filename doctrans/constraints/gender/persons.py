@@ -1,0 +1,196 @@
+"""Persons that an English sentence speaks of, and what the sentence itself says of their gender.
+
+Words that must mean the same person are put together: *My mother is a doctor*, *the doctor lost her
+keys*. Where a pronoun could mean two persons it is put to neither (WinoMT's sentences are of that
+kind), and where a word could mean a thing it is no person: rather nobody is found than somebody who
+is not there.
+
+What may be the antecedent of a pronoun follows the binding principles: an object (*him*) is not
+the subject of its clause, and a pronoun that is a main clause's subject means nobody named later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from doctrans.constraints.gender import mentions
+from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, PRONOUNS, THINGS
+from doctrans.constraints.gender.mentions import Mention
+from doctrans.model import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`words` are what the sentence calls them by first; `names` all that it does, in lower case
+    and without article (*doctor*, *dr lee*), none for those who are *she* alone; `gender` is what
+    the sentence says. `open`: one of the words says none, so that a translation has to choose.
+    `any`: it is nobody in particular (*every doctor*)."""
+
+    words: str
+    names: tuple[str, ...]
+    gender: Gender | None
+    open: bool
+    any: bool = False
+    noun: bool = False  # called by more than pronouns
+
+
+@dataclass(slots=True)
+class _Group:
+    """Words for one person, in order."""
+
+    mentions: list[Mention]
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[0].end
+
+    @property
+    def genders(self) -> set[Gender]:
+        return {m.gender for m in self.mentions if m.gender}
+
+    @property
+    def pronouns(self) -> bool:
+        return all(m.pronoun for m in self.mentions)
+
+
+# Between two words for the same person.
+_IS = re.compile(
+    r"\s+(?:(?:is|was|became|becomes|remained?s?|works? as|worked as|will be|(?:has|had) been|"
+    r"(?:has|had) become|wants? to be(?:come)?)(?:\s+(?:now|also|still|already|not|once))?\s+)$|"
+    r"['’]s\s+$",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\bas\s+$", re.IGNORECASE)
+_UNDER = re.compile(
+    r"^\W*(?:when|while|after|before|if|although|though|because|since|once|as)\s+$", re.IGNORECASE
+)
+_PLACE = re.compile(r"\b(?:in|from|at|of)\s+$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
+
+
+def find(sentence: str, called: Iterable[str] = ()) -> tuple[Person, ...]:
+    """The persons of a sentence, in order. `called` are further words for somebody, in any case:
+    names (*Kim*), *I*, plurals.
+
+    >>> [(p.words, p.gender) for p in find("The doctor found her keys.")]
+    [('The doctor', <Gender.FEMININE: 'f'>)]
+    """
+    extra = [word for word in called if word.casefold() in sentence.casefold()]
+    if not extra and not mentions.any_in(sentence):
+        return ()
+    groups = _joined(sentence, mentions.find(sentence, extra))
+    found = [_person(group) for group in sorted(groups, key=lambda group: group.start)]
+    return tuple(person for person in found if not _thing(person, extra))
+
+
+def another_named(sentence: str, before: int | None = None) -> bool:
+    """Whether it has a name, up to an offset, that could be a person's and is none of `find`: a
+    pronoun may mean them."""
+    text = sentence[:before]
+    known = [m for m in mentions.find(sentence, ()) if not m.pronoun]
+    return any(
+        found.start() > 0
+        and found[0] != "I"
+        and not _PLACE.search(text[: found.start()])
+        and not any(m.start <= found.start() < m.end for m in known)
+        for found in _CAPITAL.finditer(text)
+    ) or _first_is_name(text)
+
+
+_NO_NAME = re.compile(
+    rf"(?:{FUNCTION}|{DETERMINERS}|{'|'.join(PRONOUNS)}|it|they|we|i|you|all|\w+ly|\w+ing)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\w+(?:ed|s)|told|said|met|saw|gave|took|went|came|had|sent|brought|found|knew|left|let|made"
+)
+
+
+def _first_is_name(text: str) -> bool:
+    """*Kim called the doctor*: a first word that is no function word, before a verb."""
+    first = re.match(r"\W*([A-ZÀ-Þ][\w'’-]*)\s+([a-z]+)\b", text)
+    return bool(
+        first
+        and not _NO_NAME.fullmatch(first[1])
+        and (_SAYS.fullmatch(first[2]) or first[2] in ("and", "or"))
+    )
+
+
+def _joined(sentence: str, words: Sequence[Mention]) -> list[_Group]:
+    groups: list[_Group] = []
+    before: Mention | None = None
+    for mention in words:
+        if before and groups and _same(sentence, before, mention, groups):
+            groups[-1].mentions.append(mention)
+        elif not mention.pronoun:
+            groups.append(_Group([mention]))
+        else:
+            own = [g for g in groups if mention.gender in g.genders]
+            (own[0].mentions if own else _new(groups)).append(mention)
+        before = mention
+    return _linked(sentence, groups)
+
+
+def _new(groups: list[_Group]) -> list[Mention]:
+    groups.append(_Group([]))
+    return groups[-1].mentions
+
+
+def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group]) -> bool:
+    """Whether the second is said of the first, or of the only one who was named: *is a*, *as a*,
+    and *Ms Lee, a doctor,*."""
+    if other.pronoun or one not in groups[-1].mentions:
+        return False
+    between = sentence[one.end : other.start]
+    if _IS.match(between):
+        return True
+    if _AS.search(between) and len(groups) == 1:
+        return True
+    article = re.match(r"an?\b", other.words, re.IGNORECASE)
+    listed = re.match(r"an?\b", one.words, re.IGNORECASE)
+    return bool(article and not listed and between.strip() == ",")
+
+
+def _linked(sentence: str, groups: list[_Group]) -> list[_Group]:
+    """Pronouns go to the only person named before them that they can mean."""
+    named = [group for group in groups if not group.pronouns]
+    alone = [group for group in groups if group.pronouns]
+    if len(alone) != 1:
+        return groups
+    [own] = alone
+    open_ = [group for group in named if not group.genders]
+    before = [group for group in open_ if group.end <= own.start]
+    kinds = {m.pronoun for m in own.mentions}
+    if len(before) == 1 and kinds != {"object"}:
+        if another_named(sentence, own.start):
+            return groups
+        before[0].mentions += own.mentions
+        return named
+    after = [group for group in open_ if group.start > own.end]
+    if not before and len(after) == 1 and own.mentions[0].pronoun == "subject":
+        comma = "," in sentence[own.end : after[0].start]
+        if comma and _UNDER.match(sentence[: own.start]):
+            after[0].mentions += own.mentions
+            return named
+    return groups
+
+
+def _person(group: _Group) -> Person:
+    told = group.genders
+    gender = next(iter(told)) if len(told) == 1 else None
+    names = tuple(dict.fromkeys(m.name for m in group.mentions if m.name))
+    called = [m for m in group.mentions if not m.pronoun] or group.mentions
+    open_, anyone = (any(flags) for flags in zip(*((m.open, m.any) for m in called), strict=True))
+    return Person(called[0].words, names, gender, open_, anyone, not group.pronouns)
+
+
+def _thing(person: Person, extra: Sequence[str]) -> bool:
+    named = any(word.casefold() in name for word in extra for name in person.names)
+    things = bool(person.names) and all(name in THINGS for name in person.names)
+    return things and person.gender is None and not named

@@ -1,0 +1,119 @@
+"""Of which gender the persons of a paragraph are, and who says so.
+
+In this order: the sentence itself; the customer; a title elsewhere in the document (*Ms Lee* tells
+who *Dr Lee* is); the sentences around it, where the next one goes on with a pronoun that can mean
+nobody else (*My friend is a doctor. She ...*), or another one calls the same person by the same
+word; what the customer wants for all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from doctrans.constraints.gender import persons
+from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
+from doctrans.constraints.gender.persons import Person
+from doctrans.constraints.gender.wishes import Wishes
+from doctrans.model import Gender
+
+
+class By(StrEnum):
+    """Who says of which gender a person is."""
+
+    SENTENCE = "sentence"
+    CUSTOMER = "customer"
+    TITLE = "title"  # elsewhere in the document
+    CONTEXT = "context"  # the sentences around
+    DEFAULT = "default"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A person with what is known of their gender; `by` is NOBODY where it is None."""
+
+    person: Person
+    gender: Gender | None
+    by: By
+
+
+_GOES_ON = re.compile(r"\W*(?:[\w’']+,?\s+){0,3}?(?:she|he|her|his)\b", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\b((?i:{'|'.join(TITLES)}))\.?\s+(?:[A-ZÀ-Þ][\w’'-]+\s+)?([A-ZÀ-Þ][\w’'-]+)"
+)
+
+
+def titles(texts: Iterable[str]) -> dict[str, Gender]:
+    """By surname, in lower case, the gender that titles tell; none where they differ."""
+    found: dict[str, set[Gender]] = defaultdict(set)
+    for text in texts:
+        for title, name in _TITLED.findall(text):
+            found[name.casefold()].add(TITLES[title.casefold()])
+    return {name: next(iter(told)) for name, told in found.items() if len(told) == 1}
+
+
+def paragraph(
+    sentences: Sequence[str], wishes: Wishes, titled: Mapping[str, Gender]
+) -> list[tuple[Settled, ...]]:
+    """The persons of each sentence; `titled` as of `titles`."""
+    found = [
+        tuple(_alone(person, wishes, titled) for person in persons.find(sentence, wishes.words))
+        for sentence in sentences
+    ]
+    if any(one.gender is None for some in found for one in some):
+        found = _named_alike(_gone_on(sentences, found))
+    return [tuple(_by_default(one, wishes.default) for one in some) for some in found]
+
+
+def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
+    if person.gender:
+        return Settled(person, person.gender, By.SENTENCE)
+    if wanted := wishes.of(person.words, person.names):
+        return Settled(person, wanted, By.CUSTOMER)
+    for name in person.names:
+        first, _, rest = name.partition(" ")
+        if first in OPEN_TITLES and (told := titled.get(rest.split(" ")[-1])):
+            return Settled(person, told, By.TITLE)
+    return Settled(person, None, By.NOBODY)
+
+
+def _gone_on(
+    sentences: Sequence[str], found: Sequence[tuple[Settled, ...]]
+) -> list[tuple[Settled, ...]]:
+    """The only person of a sentence is whom a pronoun of the next one means."""
+    made = list(found)
+    for n, (sentence, some) in enumerate(zip(sentences[:-1], found, strict=False)):
+        if len(some) != 1 or some[0].gender or persons.another_named(sentence):
+            continue
+        after = found[n + 1]
+        told = {one.gender for one in after}
+        pronouns = all(not one.person.names and not one.person.noun for one in after)
+        if len(told) == 1 and pronouns and _GOES_ON.match(sentences[n + 1]):
+            made[n] = (replace(some[0], gender=told.pop(), by=By.CONTEXT),)
+    return made
+
+
+def _named_alike(found: Sequence[tuple[Settled, ...]]) -> list[tuple[Settled, ...]]:
+    """Who is called by the same word in a paragraph is the same person."""
+    known: dict[str, set[Gender]] = defaultdict(set)
+    for one in (one for some in found for one in some if one.gender and not one.person.any):
+        for name in one.person.names:
+            known[name].add(one.gender)  # type: ignore[arg-type]  # tested above
+    return [tuple(_like(one, known) for one in some) for some in found]
+
+
+def _like(one: Settled, known: Mapping[str, set[Gender]]) -> Settled:
+    told = {gender for name in one.person.names for gender in known.get(name, ())}
+    if one.gender or one.person.any or len(told) != 1:
+        return one
+    return replace(one, gender=told.pop(), by=By.CONTEXT)
+
+
+def _by_default(one: Settled, default: Gender | None) -> Settled:
+    if one.gender or not default or not one.person.open:
+        return one
+    return replace(one, gender=default, by=By.DEFAULT)

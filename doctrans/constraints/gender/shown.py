@@ -1,0 +1,76 @@
+"""The genders that a translation shows of the persons of its sentence.
+
+What `evidence` finds, and besides: articles before what the sentence's own roles are called (*la
+médica*), by both genders too (*une architecte*). Words for many at once (*the doctors*) are no
+evidence: languages use the masculine for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from doctrans.constraints.gender.evidence import of_target
+from doctrans.constraints.gender.forms import differ_in_gender
+from doctrans.constraints.gender.words import CALLED, LANGUAGES
+from doctrans.model import Gender
+
+F, M = Gender.FEMININE, Gender.MASCULINE
+_WORD = re.compile(r"\w+(?:-\w+)*")
+# Before a word for one person. French mon, ton and son are of both before a vowel.
+_BEFORE = {
+    "fr": {M: "le|un|du|au|ce|cet", F: "la|une|cette|ma|ta|sa"},
+    "es": {M: "el|un|del|al|este|ese|aquel", F: "la|una|esta|esa|aquella"},
+}
+_PLURAL = re.compile(
+    rf"\b(?P<role>{'|'.join(sorted(CALLED, key=len, reverse=True))})s\b(?!['’])", re.IGNORECASE
+)
+
+
+def known(language: str) -> str | None:
+    """The language as the tables name it; None for one that they do not have."""
+    base = language.partition("-")[0].lower()
+    return base if base in LANGUAGES else None
+
+
+def genders(source: str, target: str, language: str, roles: Iterable[str]) -> frozenset[Gender]:
+    """`roles` are English, as of `Person.names`; `language` is one of `LANGUAGES`.
+
+    >>> sorted(genders("The artist left.", "Die Künstlerin ging.", "de", ["artist"]))
+    [<Gender.FEMININE: 'f'>]
+    """
+    text = _without_many(source, target, language)
+    by_article = {gender for gender, rule in _rules(language, tuple(roles)) if rule.search(text)}
+    return of_target(source, text, language) | by_article
+
+
+def differ(one: str, other: str, language: str) -> Gender | None:
+    """The gender of the second, where it differs from the first in gendered forms alone."""
+    before, after = _WORD.findall(one), _WORD.findall(other)
+    if differ_in_gender(before, after, language):
+        return F
+    return M if differ_in_gender(after, before, language) else None
+
+
+def _without_many(source: str, target: str, language: str) -> str:
+    for match in _PLURAL.finditer(source):
+        for man, _ in CALLED[match["role"].casefold()][language]:
+            ending = "(?:e?n|e|s)?" if language == "de" else "e?s"
+            target = re.sub(rf"\b{re.escape(man)}{ending}\b", " ", target, flags=re.IGNORECASE)
+    return target
+
+
+def _rules(language: str, roles: tuple[str, ...]) -> Iterator[tuple[Gender, re.Pattern[str]]]:
+    for role in roles:
+        for man, woman in CALLED.get(role, {}).get(language, ()):
+            yield from _of_word(language, man, woman)
+
+
+@cache
+def _of_word(language: str, man: str, woman: str) -> tuple[tuple[Gender, re.Pattern[str]], ...]:
+    before = _BEFORE.get(language, {})
+    return tuple(
+        (gender, re.compile(rf"\b(?:{articles})\s+{re.escape(word)}\b", re.IGNORECASE))
+        for (gender, articles), word in zip(before.items(), (man, woman), strict=False)
+    )
