@@ -178,9 +178,9 @@ def _equivalent(node: Node) -> str:
         node, source = node.child("mc:Fallback") or node, "w:t"
     if source is None:
         return ""
-    within = [n for n in node.iter() if n.name == source]
     if name == "w:ruby":  # the base, not the reading above it
-        within = [n for n in within if any(a.name == "w:rubyBase" for a in n.ancestors())]
+        node = node.child("w:rubyBase") or node
+    within = [n for n in node.iter() if n.name == source]
     if name == "mc:AlternateContent" and any(n.name == "w:txbxContent" for n in node.iter()):
         return ""
     return "".join(n.content for n in within)

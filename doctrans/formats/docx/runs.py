@@ -97,8 +97,9 @@ def _name(node: Node | None) -> str:
 def word_text(text: str, run: Run) -> str:
     """`w:t`, with `w:noBreakHyphen` (17.3.3.18) for the character of that name."""
     name = written_name(run.text_open)
+    text = legal(text)
     out = []
-    for part in _HYPHENS.split(legal(text)):
+    for part in _HYPHENS.split(text) if HYPHEN in text else (text,):
         if part == HYPHEN:
             out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
         elif part:

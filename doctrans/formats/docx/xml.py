@@ -51,7 +51,7 @@ _DAMAGED = "Open the document in Word, which may repair it, and save it again."
 class Node:
     """An element and its extent. Built once by `parse`, not changed after, until `release`."""
 
-    name: str  # "w:p", see `namespaces.short`
+    name: str  # "w:p", see `namespaces.short`; "" is none
     scope: Scope  # of its attributes and its content
     source: str  # the part's text
     parent: Node | None
@@ -195,7 +195,7 @@ def parse(part: Part, limits: Limits) -> Node:
     deeper or longer than the limits."""
     root = tree(part)
     top = Node("", outermost(), part.text, None, 0, 0, len(part.text), len(part.text), [])
-    count = _build(part, top, limits.depth)
+    count = _build(part, top, limits.depth, parents=True)
     assert count == _COUNT(root), "both see the same elements"
     [node] = top.children
     node.parent = None
@@ -204,10 +204,12 @@ def parse(part: Part, limits: Limits) -> Node:
 
 def content(part: Part, start: int, scope: Scope, limits: Limits) -> Node:
     """What stands in an element from `start`, where one of its children or its text begins, up to
-    its end tag, as a node without a name. The part is well-formed, `scope` is the element's."""
+    its end tag, as a node without a name. The part is well-formed, `scope` is the element's.
+
+    Nodes in it know no parents, so that they are gone as soon as nobody needs them."""
     text = part.text
     node = Node("", scope, text, None, start, start, len(text), len(text), [])
-    _build(part, node, limits.depth)
+    _build(part, node, limits.depth, parents=False)
     return node
 
 
@@ -250,32 +252,32 @@ def tree(part: Part) -> etree._Element:
     return root
 
 
-def _build(part: Part, top: Node, depth: int) -> int:
+def _build(part: Part, top: Node, depth: int, *, parents: bool) -> int:
     """Gives `top` what is in it, up to an end tag that ends `top` itself. Counts the elements."""
     text = part.text
     node, scope = top, top.scope
-    open_ = count = 0
+    above: list[Node] = []  # those that are open around `node`
+    count = 0
     for match in _TOKEN.finditer(text, top.inner):
         token, written = match.group(0, 1)
         start, end = match.span()
         if written:
             count += 1
             inside = scope.inside(token) if "xml" in token else scope
-            new = Node(inside.elements[written], inside, text, node, start, end, end, end, [])
+            parent = node if parents else None
+            new = Node(inside.elements[written], inside, text, parent, start, end, end, end, [])
             node.children.append(new)
             if token[-2] != "/":
+                above.append(node)
                 node, scope = new, inside
-                open_ += 1
-                if open_ > depth:
+                if len(above) > depth:
                     raise _too_deep(part, depth)
         elif token[1] == "/":
             node.outer, node.end = start, end
             if node is top:
                 break
-            assert node.parent, "only the top has none"
-            node = node.parent
+            node = above.pop()
             scope = node.scope
-            open_ -= 1
     return count
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -23,6 +23,7 @@ TEXT = st.one_of(
     WORDS,
     st.sampled_from(["<!-- <w:p> -->", "<?pi <w:p ?>", "<![CDATA[<w:p> &amp; ]\r\n]]>", '"', ">"]),
 )
+LAWS = settings(deadline=None)
 NAMES = st.sampled_from(["p", "w:p", "w:t", "x:p", "xmlData"])
 DECLARED = st.sampled_from(
     ["", f' xmlns="{W}"', ' xmlns=""', ' xmlns:w="urn:x"', f"\n xmlns:x='{STRICT}'"]
@@ -63,6 +64,7 @@ def said_by_lxml(element: etree._Element) -> tuple[object, ...]:
     return short(str(element.tag)), attributes, element.text or "", "".join(element.itertext())
 
 
+@LAWS
 @given(PARTS)
 def test_it_reads_what_lxml_reads(text: str) -> None:
     root = xml.parse(part(text), Limits())
@@ -74,6 +76,7 @@ def test_it_reads_what_lxml_reads(text: str) -> None:
         assert node.parent is None or node in node.parent.children
 
 
+@LAWS
 @given(PARTS)
 def test_the_content_of_an_element_is_read_alone_as_in_its_part(text: str) -> None:
     root = xml.parse(part(text), Limits())
@@ -84,6 +87,7 @@ def test_the_content_of_an_element_is_read_alone_as_in_its_part(text: str) -> No
             assert list(map(said, alone.iter()))[1:] == list(map(said, node.iter()))[1:]
 
 
+@LAWS
 @given(st.text())
 def test_what_is_written_is_read_again(text: str) -> None:
     markup = f'<a b="{escape_attribute(text)}">{escape(text)}</a>'
