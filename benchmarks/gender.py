@@ -1,0 +1,132 @@
+"""Gender of persons through the pipeline: `python -m benchmarks.gender FOLDER --to de`.
+
+FOLDER holds the development set of MT-GenEval (Currey et al. 2022); `training.scores.gender_set`
+reads and judges it. Its counterfactual sentences are translated without looking for persons (off),
+as they are by default, when only what the text says is known (text), and with the gender that the
+customer names for whoever the text leaves open (customer). Its contextual sentences are translated
+behind the text that tells the gender, in one paragraph: without looking for persons (off), and with
+what is found of them (text).
+
+A translation is *correct* if it has no word of the other gender's reference alone, *covered* if it
+has one of its own reference alone, *strict* if both; *right* is of the covered ones. The *gap* is
+between the strict shares of women and men, in points. *Changed* are the translations that are not
+those of the row off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from doctrans import choosing, pipeline, reading, settings
+from doctrans.constraints.gender.wishes import Wishes
+from doctrans.model import Document, Gender
+from doctrans.model import Segment as Paragraph
+from doctrans.pipeline import Draft, Job
+from doctrans.training.scores import gender_set
+from doctrans.training.scores.gender_set import Segment, Verdict
+from doctrans.training.scores.values import Share
+
+HEAD = ("set", "asked", "strict", "feminine", "masculine", "gap", "right", "covered", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`texts` are the translations; each segment of the set has one."""
+
+    set: str
+    asked: str
+    segments: Sequence[Segment]
+    texts: Sequence[str]
+
+    def cells(self, off: Sequence[str]) -> Iterator[str]:
+        """As they are shown; `off` are the translations to compare with."""
+        verdicts = [gender_set.judge(s, t) for s, t in zip(self.segments, self.texts, strict=True)]
+        strict = {gender: self._strict(verdicts, gender) for gender in Gender}
+        yield from (self.set, self.asked, _shown(Share.of(v.strict for v in verdicts)))
+        if all(share.total for share in strict.values()):
+            women, men = strict[Gender.FEMININE].percent, strict[Gender.MASCULINE].percent
+            yield from (f"{women:.1f}", f"{men:.1f}", f"{abs(women - men):.1f}")
+        else:  # only the text around says of which gender they are
+            yield from ("", "", "")
+        yield _shown(Share.of(v.correct for v in verdicts if v.covered))
+        yield _shown(Share.of(v.covered for v in verdicts))
+        yield str(sum(one != other for one, other in zip(self.texts, off, strict=True)))
+
+    def _strict(self, verdicts: Sequence[Verdict], gender: Gender) -> Share:
+        pairs = zip(self.segments, verdicts, strict=True)
+        return Share.of(v.strict for segment, v in pairs if segment.gender is gender)
+
+
+def _shown(share: Share) -> str:
+    return f"{share.percent:.1f} ({share.right}/{share.total})"
+
+
+def translated(segments: Sequence[Segment], job: Job) -> list[str]:
+    """Each sentence's translation, behind its context where it has one."""
+    paragraphs = tuple(
+        Paragraph(f"s{n}", f"{segment.context} {segment.source}".strip())
+        for n, segment in enumerate(segments)
+    )
+    [draft] = pipeline.draft_all([Document("text", "en", paragraphs, None)], job)
+    return [_last(draft, f"s{n}", segment.source) for n, segment in enumerate(segments)]
+
+
+def _last(draft: Draft, paragraph: str, source: str) -> str:
+    """Of a paragraph's sentences the last ones, as many as `source` has words."""
+    answers = {**draft.answers, **draft.chosen.get(paragraph, {})}
+    found: list[str] = []
+    left = len(source.split())
+    for part in reversed(draft.parts[paragraph]):
+        if left <= 0:
+            break
+        text = reading.readable(part.core)
+        left -= len(text.split())
+        found.append(reading.readable(answers[part.core].tagged) if part.has_words else text)
+    return " ".join(reversed(found))
+
+
+def rows(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
+    """All rows of one language."""
+    off, text = _asking(job, None), _asking(job, Wishes())
+    pairs = gender_set.counterfactual(folder, job.source, job.target, most)
+    yield Row("counterfactual", "off", pairs, translated(pairs, off))
+    yield Row("counterfactual", "text", pairs, translated(pairs, text))
+    told: list[str] = []
+    for gender in Gender:
+        own = [segment for segment in pairs if segment.gender is gender]
+        told += translated(own, _asking(job, Wishes(default=gender)))
+    ordered = [segment for gender in Gender for segment in pairs if segment.gender is gender]
+    by_segment = dict(zip(ordered, told, strict=True))
+    yield Row("counterfactual", "customer", pairs, [by_segment[segment] for segment in pairs])
+    single = gender_set.contextual(folder, job.source, job.target, most)
+    yield Row("contextual", "off", single, translated(single, off))
+    yield Row("contextual", "text", single, translated(single, text))
+
+
+def _asking(job: Job, wishes: Wishes | None) -> Job:
+    return Job(job.engine, job.aligner, job.source, job.target, "", gender=wishes)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--to", "target", required=True, help="de, fr or es.")
+@click.option("--model", help="A name or a folder.  [the embedded model]")
+@click.option("--most", type=int, help="Only so many sentences of each file.")
+def main(folder: Path, target: str, model: str | None, most: int | None) -> None:
+    """Gender of persons with and without what the text and the customer say."""
+    chosen = settings.load()
+    engine = choosing.engine(None, model, "en", target, chosen).open()
+    job = Job(engine, choosing.aligner(None, chosen)(engine), "en", target, "")
+    off: dict[str, Sequence[str]] = {}
+    click.echo(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
+    for row in rows(folder, job, most):
+        before = off.setdefault(row.set, row.texts)
+        click.echo(f"| {' | '.join(row.cells(before))} |")
+
+
+if __name__ == "__main__":
+    main()
