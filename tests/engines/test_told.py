@@ -27,7 +27,7 @@ def term(text: str, words: str, target: str) -> tuple[Term]:
     [
         ("de", "Open the window.", "window", "Ansicht"),
         ("fr", "The settings of the printer are saved in the folder.", "folder", "répertoire"),
-        ("es", "Close the folder and save the file.", "folder", "directorio"),
+        ("es", "Close the folder and save the file.", "file", "fichero"),
     ],
 )
 def test_a_term_is_used(

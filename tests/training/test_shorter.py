@@ -52,7 +52,7 @@ def recipe(tmp_path: Path) -> Recipe:
 def test_only_what_is_short_likely_and_says_the_same_is_kept(
     recipe: Recipe, tmp_path: Path
 ) -> None:
-    [path] = shorter.make(recipe, Known(), tmp_path, most=10, tell=lambda text: None)
+    [path] = shorter.make(recipe, Known(), tmp_path, most=30, tell=lambda text: None)
     found = {pair.source.text: pair.target.text for pair in corpus.read(Corpus("de", (path,)))}
     # Not "Dateien sichern lassen" (too wide), "Speichern" (does not negate), "Seite davon"
     # (without its number), "Seite 12" (too unlikely), nor what is short anyway.
@@ -61,7 +61,7 @@ def test_only_what_is_short_likely_and_says_the_same_is_kept(
 
 
 def test_such_pairs_are_told_to_be_short(recipe: Recipe, tmp_path: Path) -> None:
-    [path] = shorter.make(recipe, Known(), tmp_path, most=10, tell=lambda text: None)
+    [path] = shorter.make(recipe, Known(), tmp_path, most=30, tell=lambda text: None)
     taught = prepare.taught(Recipe("toy", "en", (Corpus("de", (path,)),)), random.Random(1), None)
     assert {pair.prefix for pair in taught} == {(">>de<<", "<short>")}
 
