@@ -66,21 +66,24 @@ def _shown(share: Share) -> str:
 
 
 def translated(segments: Sequence[Segment], job: Job) -> list[str]:
-    """Each sentence's translation, behind its context where it has one."""
-    paragraphs = tuple(
-        Paragraph(f"s{n}", f"{segment.context} {segment.source}".strip())
-        for n, segment in enumerate(segments)
-    )
-    [draft] = pipeline.draft_all([Document("text", "en", paragraphs, None)], job)
-    return [_last(draft, f"s{n}", segment.source) for n, segment in enumerate(segments)]
+    """Each sentence's translation, behind its context where it has one; all are documents of their
+    own."""
+    documents = [
+        Document(
+            "text", "en", (Paragraph("s1", f"{segment.context} {segment.source}".strip()),), None
+        )
+        for segment in segments
+    ]
+    drafts = pipeline.draft_all(documents, job)
+    return [_last(draft, segment.source) for draft, segment in zip(drafts, segments, strict=True)]
 
 
-def _last(draft: Draft, paragraph: str, source: str) -> str:
-    """Of a paragraph's sentences the last ones, as many as `source` has words."""
-    answers = {**draft.answers, **draft.chosen.get(paragraph, {})}
+def _last(draft: Draft, source: str) -> str:
+    """Of the only paragraph's sentences the last ones, as many as `source` has words."""
+    answers = {**draft.answers, **draft.chosen.get("s1", {})}
     found: list[str] = []
     left = len(source.split())
-    for part in reversed(draft.parts[paragraph]):
+    for part in reversed(draft.parts["s1"]):
         if left <= 0:
             break
         text = reading.readable(part.core)
