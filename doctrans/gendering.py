@@ -55,6 +55,10 @@ class _Case:
         return len(self.persons) == 1 and self.persons[0].gender is None
 
     @property
+    def open(self) -> bool:
+        return any(one.person.open for one in self.persons)
+
+    @property
     def roles(self) -> list[str]:
         return [name for one in self.persons for name in one.person.names]
 
@@ -119,10 +123,12 @@ class _Stage:
         return shown.genders(source, target, self._language, case.roles)
 
     def _lacking(self, case: _Case) -> list[Gender]:
-        """The genders of which other answers are wanted."""
+        """The genders of which other answers are wanted. Where only pronouns and the like are to
+        be translated, nothing has to be chosen, and what shows nothing is right."""
         has = self._shown(case, self._answers[case.core])
         if case.wanted:
-            return [] if has == {case.wanted} else [case.wanted]
+            right = has == {case.wanted} or not (has or case.open)
+            return [] if right else [case.wanted]
         return [gender for gender in Gender if has != {gender}] if case.unknown else []
 
     def _ask(self, lacking: Mapping[_Case, Sequence[Gender]]) -> None:

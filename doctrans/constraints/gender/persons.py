@@ -61,7 +61,7 @@ class _Group:
 
 # Between two words for the same person.
 _IS = re.compile(
-    r"\s+(?:(?:is|was|became|becomes|remained?s?|works? as|worked as|will be|(?:has|had) been|"
+    r"\s+(?:(?:is|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|(?:has|had) been|"
     r"(?:has|had) become|wants? to be(?:come)?)(?:\s+(?:now|also|still|already|not|once))?\s+)$|"
     r"['’]s\s+$",
     re.IGNORECASE,
