@@ -102,6 +102,10 @@ def wider_answers(cores: Iterable[Tagged], job: Job) -> Iterator[tuple[Tagged, l
     yield from ((ask.core, some) for ask, some in acceptable(_with_terms(asks, job), job))
 
 
+def _with_terms(asks: Iterable[Ask], job: Job) -> list[Ask]:
+    return [with_terms(ask, job.glossary, job.engine) for ask in asks]
+
+
 def acceptable(asks: Sequence[Ask], job: Job) -> Iterator[tuple[Ask, list[Answer]]]:
     """The acceptable answers to each ask, best first; in the order in which the engine gets
     ready."""
@@ -109,10 +113,6 @@ def acceptable(asks: Sequence[Ask], job: Job) -> Iterator[tuple[Ask, list[Answer
         for ask, replies in batch:
             judged = (_judge(ask.core, reply, job) for reply in replies)
             yield ask, [answer for answer in judged if answer.acceptable]
-
-
-def _with_terms(asks: Iterable[Ask], job: Job) -> list[Ask]:
-    return [with_terms(ask, job.glossary, job.engine) for ask in asks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _Rounds:
         done = 0
         failed: list[Tagged] = []
         again: list[_Pending] = []
-        first = _with_terms((as_it_is(core, self._job.engine) for core in cores), self._job)
+        first = [as_it_is(core, self._job.engine) for core in cores]
         for batch in _replies(first, self._job):
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
@@ -159,25 +159,20 @@ class _Rounds:
             self._finish(pending)
 
     def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
-        engine = self._job.engine
-        return _with_terms([ask for core in cores for ask in others(core, engine)[:1]], self._job)
+        return [ask for core in cores for ask in others(core, self._job.engine)[:1]]
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
     ) -> None:
-        """Those of the sentences that failed, in all other ways, at last without their terms, and
-        their clauses."""
+        """Those of the sentences that failed, in all other ways, and their clauses."""
         engine = self._job.engine
         rest = [
             ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
         ]
-        told = _with_terms(rest, self._job)
-        untold = {ask.core: as_it_is(ask.core, engine) for ask in told if ask.annotated}
-        parts = [as_it_is(core, engine) for core in _lacking(clauses, self.found)]
-        self._ask([*told, *untold.values(), *_with_terms(parts, self._job)])
+        self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
-        self._ask(_with_terms([a for core in left for a in others(core, engine)[1:]], self._job))
+        self._ask([ask for core in left for ask in others(core, engine)[1:]])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         self._finish(self._begin(asks))

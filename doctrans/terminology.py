@@ -1,11 +1,11 @@
 """Sentences whose answers miss terms get better ones, in the gentlest way that there is.
 
-The engine was told the terms already, if it understands that (`ways.with_terms`). What is missed
-all the same, or by an engine that cannot be told, is gone through in `STEPS`: another of the
-engine's own wordings (n-best re-ranking); a wording that it is made to begin with what it had said
-up to the term, then the term, and that it ends itself (prefix-constrained decoding, as in
-interactive translation); at last the exchange of words. An answer is taken for a better one only if
-it misses fewer terms and passes every check.
+Most translations use most terms unasked, and stay as they are. For what is missed the ways in
+`STEPS` are gone through: the engine is told the terms beside their words, if it understands that
+(`ways.with_terms`); another of its wordings (n-best re-ranking); a wording that it is made to begin
+with what it had said up to the term, then the term, and that it ends itself (prefix-constrained
+decoding, as in interactive translation); at last the exchange of words. An answer is taken for a
+better one only if it misses fewer terms and passes every check.
 
 Hard constraints on whole sentences (grid beam search) are not used: they cost a multiple and write
 terms where they do not belong (Dinu et al. 2019; Post and Vilar 2018).
@@ -47,39 +47,50 @@ def enforce(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     return better
 
 
+def _annotated(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
+    """What the engine says when it is told the terms."""
+    asks = [ask for core in lacking for ask in _told(core, job) if ask.annotated]
+    return _best(asks, lacking, job, Method.ANNOTATED)
+
+
 def _chosen(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
-    """Of many candidates the first that misses the fewest terms; with its tags from the engine, or
-    placed afterwards, where a tag kept the engine from being told."""
+    """Of several candidates the first that misses the fewest terms."""
     asks = [
-        replace(ask, request=replace(ask.request, without=bad))
+        replace(ask, request=replace(ask.request, without=_forbidden(answer))).wider()
         for core, answer in lacking.items()
-        for bad in _forbidden(answer, job)
-        for ask in _wide(core, job)
+        for ask in _told(core, job)
     ]
     asks = [ask for ask in asks if job.engine.accepts(ask.request)]
+    return _best(asks, lacking, job, Method.CHOSEN)
+
+
+def _told(core: Tagged, job: Job) -> Iterator[Ask]:
+    """With its tags, and where one keeps the engine from being told a term, as plain text."""
+    first = with_terms(as_it_is(core, job.engine), job.glossary, job.engine)
+    yield first
+    if core.tags:
+        plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
+        if len(plain.request.instructions.terms) > len(first.request.instructions.terms):
+            yield plain
+
+
+def _best(
+    asks: Sequence[Ask], lacking: _Answers, job: Job, method: Method
+) -> Iterator[tuple[Tagged, Answer]]:
+    """Of each sentence the answer that misses the fewest terms, then the likeliest."""
     found: dict[Tagged, list[Answer]] = {}
     for ask, answers in acceptable(asks, job):
         found.setdefault(ask.core, []).extend(answers)
     for core, some in found.items():
         if some:
             best = min(some, key=lambda answer: (answer.missed, answer.doubtful, -answer.score))
-            yield core, _marked(lacking[core], best, Method.CHOSEN)
+            yield core, _marked(lacking[core], best, method)
 
 
-def _wide(core: Tagged, job: Job) -> Iterator[Ask]:
-    first = with_terms(as_it_is(core, job.engine), job.glossary, job.engine)
-    yield first.wider()
-    if core.tags:
-        plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
-        if len(plain.request.instructions.terms) > len(first.request.instructions.terms):
-            yield plain.wider()
-
-
-def _forbidden(answer: Answer, job: Job) -> list[tuple[str, ...]]:
-    """What a search is to avoid: nothing, and all that is forbidden if something of it was used."""
+def _forbidden(answer: Answer) -> tuple[str, ...]:
+    """What a search is to avoid: all that is forbidden, if something of it was used."""
     used = any(use.forbidden for use in answer.uses)
-    words = tuple(word for use in answer.uses if used for word in use.hit.entry.forbidden)
-    return [words] if words else [()]
+    return tuple(word for use in answer.uses if used for word in use.hit.entry.forbidden)
 
 
 def _decoded(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
@@ -302,6 +313,7 @@ def _with_method(old: Use, new: Use, method: Method) -> Use:
 
 # The gentlest first.
 STEPS: tuple[Callable[[_Answers, Job], Iterable[tuple[Tagged, Answer]]], ...] = (
+    _annotated,
     _chosen,
     _decoded,
     _replaced,
