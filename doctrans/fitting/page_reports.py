@@ -21,7 +21,7 @@ def fitted(found: Fitted, report: PageFit) -> Result:
         name(number, box.name): box.declined
         for page in found.source
         for number, box in page.boxes.items()
-        if box.declined and found.segments.get(number)
+        if box.declined and box.seen and found.segments.get(number)
     }
     boxes = tuple(_box(found, number, report.mode) for number in found.failed)
     report = replace(

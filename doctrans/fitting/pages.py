@@ -88,9 +88,10 @@ class Fitting:
                 break  # what helps one box may harm others
             ways, shown, target = again, shown_again, target_again
             failing = {n: v for n, v in self._failing(shown).items() if v.grave(self._mode)}
+        failed = {*self._failing(plain), *self._failing(shown)} & plain.keys() & shown.keys()
         return Fitted(
             self._texts.result(ways), self._source, target, self._segments, plain, shown,
-            sorted({*self._failing(plain), *self._failing(shown)}), ways, self._tried,
+            sorted(failed), ways, self._tried,
         )  # fmt: skip
 
     def _shown(self, ways: Mapping[str, Way]) -> tuple[dict[int, Verdict], Sequence[Page]]:
@@ -122,14 +123,14 @@ class Fitting:
         for unit in units:
             way = climb.now(unit)
             climb.tried[unit] = [Trial(way, self._cost(unit, way), unit.verdict(shown))]
-        self._try(climb, lambda unit: PLAIN)
+        self._try(climb, _always(PLAIN))
         self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)))
-        self._try(climb, lambda unit: Way(0, frozenset()))
+        self._try(climb, _always(Way(0, frozenset())))
         left = [unit for unit in units if not is_cheap(climb.best(unit))]
         self._texts.ask(segment for unit in left for segment in unit.segments)
         for level in range(1, self._texts.levels(s for u in left for s in u.segments)):
             for way in (Way(level), Way(level, frozenset())):
-                self._try(climb, lambda unit, way=way: way, left)  # type: ignore[misc]
+                self._try(climb, _always(way), left)
         return {s: climb.best(unit).way for unit in units for s in unit.segments}
 
     def _try(
@@ -169,6 +170,10 @@ class Fitting:
             if width > change.source.room[0]
         ]
         return letters([*verdict.chopped, *wide]) or None
+
+
+def _always(way: Way) -> Callable[[Unit], Way]:
+    return lambda unit: way
 
 
 def _name(way: Way) -> str:

@@ -52,11 +52,13 @@ class Change:
 
 
 def compared(source: Page, target: Page) -> dict[int, Change]:
-    """Every box that is in both, by number; boxes whose numbers say nothing are not."""
+    """Every box that is in both and seen in the source, by number; boxes whose numbers say nothing
+    are not."""
     pairs = {
         number: (box, target.boxes[number])
         for number, box in source.boxes.items()
-        if number in target.boxes and not (box.declined or target.boxes[number].declined)
+        if box.seen and number in target.boxes
+        if not (box.declined or target.boxes[number].declined)
     }
     wider, lower = _pressed(source, target, pairs)
     return {

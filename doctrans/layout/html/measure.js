@@ -292,7 +292,6 @@
     const found = isControl ? controlled(element) : flowing(element, into);
     if (!found.text) return null;
     const { lost, isSeen } = cut(element, found.text);
-    if (!isSeen) return null;
     if (found.hidden) lost[0] = Math.max(lost[0], found.over[0]);
     const of = style(element);
     const frame = placed(element.getBoundingClientRect());
@@ -312,7 +311,7 @@
       words: [...into.words].sort((one, other) => other[1] - one[1]).slice(0, MOST_WORDS),
       row: kind === "cell" && row ? row.getBoundingClientRect().height : frame.bottom - frame.top,
       around: around(element), segments: [...into.segments], editable: !isControl,
-      nowrap: /nowrap|^pre$/.test(of.whiteSpace) || isControl, declined: declined(element),
+      nowrap: /nowrap|^pre$/.test(of.whiteSpace) || isControl, seen: isSeen, declined: declined(element),
     };
   };
 

@@ -43,6 +43,7 @@ class Box:
     segments: tuple[str, ...] = ()  # by id; only where a copy of the source was measured
     nowrap: bool = False  # its lines end only where the source breaks them
     editable: bool = True  # whether soft hyphens in its text would be seen as what they are
+    seen: bool = True  # whether anything of its text is
     declined: str = ""  # why its numbers say nothing; "": they do
 
     @property

@@ -166,5 +166,6 @@ def _box(said: dict[str, Any]) -> Box:
         segments=tuple(said["segments"]),
         nowrap=said["nowrap"],
         editable=said["editable"],
+        seen=said["seen"],
         declined=said["declined"],
     )

@@ -152,8 +152,19 @@ def test_what_numbers_say_nothing_of_is_declined_by_name(tab: Tab, style: str, w
         "width: 1px; height: 1px; overflow: hidden",
     ],
 )
-def test_what_is_not_seen_is_no_box(tab: Tab, style: str) -> None:
-    assert not named(page(tab, f"<div style='{style}'>Words</div>"), "div")
+def test_what_is_not_seen_is_told(tab: Tab, style: str) -> None:
+    found = named(page(tab, f"<div style='{style}'>Words</div>"), "div")
+    assert not any(box.seen for box in found)
+
+
+def test_what_is_pushed_out_of_sight_is_cut_off(tab: Tab) -> None:
+    style = "width: 100px; height: 20px; overflow: hidden"
+    body = f"<div style='{style}'><p style='margin: 0'>{{}}</p><p style='margin: 0'>Last</p></div>"
+    source, target = (page(tab, body.format(words)) for words in ("", "Words and more words"))
+    assert named(source, "p")[-1].seen
+    last = named(target, "p")[-1]
+    assert not last.seen
+    assert last.lost[1] > 15
 
 
 def test_text_from_right_to_left_reaches_beyond_at_the_left(tab: Tab) -> None:

@@ -84,3 +84,9 @@ def test_what_is_declined_or_not_there_is_not_compared() -> None:
     assert compared(page(declined), page(BOX)) == {}
     assert compared(page(BOX), page(declined)) == {}
     assert compared(page(BOX), page()) == {}
+    assert compared(page(replace(BOX, seen=False)), page(BOX)) == {}
+
+
+def test_what_is_pushed_out_of_sight_is_cut_off() -> None:
+    gone = replace(BOX, seen=False, lost=(0, 20))
+    assert compared(page(BOX), page(gone))[1].faults == {Fault.CLIPPED}
