@@ -96,6 +96,13 @@ def familiar(source: str, target: str, language: str) -> bool:
     return bool(_YOU.search(source)) and Formality.LESS in shown(source, target, language)
 
 
+def without_polite(text: str, language: str) -> str:
+    """A translation without its surely polite words: German *Sie* and *Ihr* are *she* and *her*
+    as well, but for the capital."""
+    pattern = _SURE.get((language.partition("-")[0].lower(), Formality.MORE))
+    return pattern.sub(" ", text) if pattern else text
+
+
 # Words of address and those of the other one, in the same place of a sentence. Verbs follow their
 # subject, and are said anew when a sentence is begun with it.
 _DE = {"dein": "Ihr", "deine": "Ihre", "deinen": "Ihren", "deinem": "Ihrem", "deiner": "Ihrer",

@@ -88,6 +88,7 @@ def test_who_says_the_gender(
         ("de", "The artist left.", "Die Künstlerin ging.", ["artist"], {F}),
         ("de", "The doctor met the users.", "Die Ärztin traf die Benutzer.", ["doctor"], {F}),
         ("de", "The member left.", "Das Mitglied ging.", ["member"], set()),
+        ("de", "Select the user.", "Wählen Sie den Benutzer.", ["user"], {M}),
         ("fr", "The artist left.", "Cette artiste est là.", ["artist"], {F}),
         ("fr", "The artist left.", "L’artiste est là.", ["artist"], set()),
         ("es", "The musician left.", "El músico se fue.", ["musician"], {M}),

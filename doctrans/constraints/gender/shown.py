@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from doctrans.constraints.address import without_polite
 from doctrans.constraints.gender.evidence import of_target
 from doctrans.constraints.gender.forms import differ_in_gender
 from doctrans.constraints.gender.words import CALLED, LANGUAGES
@@ -40,7 +41,7 @@ def genders(source: str, target: str, language: str, roles: Iterable[str]) -> fr
     >>> sorted(genders("The artist left.", "Die Künstlerin ging.", "de", ["artist"]))
     [<Gender.FEMININE: 'f'>]
     """
-    text = _without_many(source, target, language)
+    text = without_polite(_without_many(source, target, language), language)
     by_article = {gender for gender, rule in _rules(language, tuple(roles)) if rule.search(text)}
     return of_target(source, text, language) | by_article
 
