@@ -11,10 +11,15 @@ A translation is *correct* if it has no word of the other gender's reference alo
 has one of its own reference alone, *strict* if both; *right* is of the covered ones. The *gap* is
 between the strict shares of women and men, in points. *Changed* are the translations that are not
 those of the row off.
+
+Then a sentence that says nothing of a person's gender, with each role that the tables know: how
+many translations show which gender, by the pipeline's own evidence, where the customer says nothing
+(off) and where the default is feminine or masculine.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +27,9 @@ from pathlib import Path
 import click
 
 from doctrans import choosing, pipeline, reading, settings
+from doctrans.constraints.gender import shown
 from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.words import CALLED
 from doctrans.model import Document, Gender
 from doctrans.model import Segment as Paragraph
 from doctrans.pipeline import Draft, Job
@@ -30,6 +37,7 @@ from doctrans.training.scores import gender_set
 from doctrans.training.scores.gender_set import Segment, Verdict
 from doctrans.training.scores.values import Share
 
+SENTENCE = "The {} wrote a letter to the school."
 HEAD = ("set", "asked", "strict", "feminine", "masculine", "gap", "right", "covered", "changed")
 
 
@@ -46,14 +54,14 @@ class Row:
         """As they are shown; `off` are the translations to compare with."""
         verdicts = [gender_set.judge(s, t) for s, t in zip(self.segments, self.texts, strict=True)]
         strict = {gender: self._strict(verdicts, gender) for gender in Gender}
-        yield from (self.set, self.asked, _shown(Share.of(v.strict for v in verdicts)))
+        yield from (self.set, self.asked, _written(Share.of(v.strict for v in verdicts)))
         if all(share.total for share in strict.values()):
             women, men = strict[Gender.FEMININE].percent, strict[Gender.MASCULINE].percent
             yield from (f"{women:.1f}", f"{men:.1f}", f"{abs(women - men):.1f}")
         else:  # only the text around says of which gender they are
             yield from ("", "", "")
-        yield _shown(Share.of(v.correct for v in verdicts if v.covered))
-        yield _shown(Share.of(v.covered for v in verdicts))
+        yield _written(Share.of(v.correct for v in verdicts if v.covered))
+        yield _written(Share.of(v.covered for v in verdicts))
         yield str(sum(one != other for one, other in zip(self.texts, off, strict=True)))
 
     def _strict(self, verdicts: Sequence[Verdict], gender: Gender) -> Share:
@@ -61,7 +69,7 @@ class Row:
         return Share.of(v.strict for segment, v in pairs if segment.gender is gender)
 
 
-def _shown(share: Share) -> str:
+def _written(share: Share) -> str:
     return f"{share.percent:.1f} ({share.right}/{share.total})"
 
 
@@ -110,6 +118,23 @@ def rows(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
     yield Row("contextual", "text", single, translated(single, text))
 
 
+def by_role(job: Job) -> Iterator[tuple[str, Counter[str]]]:
+    """What is asked, and how many translations of `SENTENCE` show which gender."""
+    language = shown.known(job.target)
+    assert language, "the tables do not have it"
+    roles = [role for role, called in CALLED.items() if len(set(called["de"][0])) > 1]
+    segments = [Segment(SENTENCE.format(role), "", "") for role in roles]
+    for asked, wishes in (("off", None), *((g.name.lower(), Wishes(default=g)) for g in Gender)):
+        texts = translated(segments, _asking(job, wishes))
+        yield (
+            asked,
+            Counter(
+                "".join(sorted(shown.genders(segment.source, text, language, [role])))
+                for role, segment, text in zip(roles, segments, texts, strict=True)
+            ),
+        )
+
+
 def _asking(job: Job, wishes: Wishes | None) -> Job:
     return Job(job.engine, job.aligner, job.source, job.target, "", gender=wishes)
 
@@ -129,6 +154,12 @@ def main(folder: Path, target: str, model: str | None, most: int | None) -> None
     for row in rows(folder, job, most):
         before = off.setdefault(row.set, row.texts)
         click.echo(f"| {' | '.join(row.cells(before))} |")
+    click.echo(
+        "\n| default | feminine | masculine | both | neither |\n| --- | --- | --- | --- | --- |"
+    )
+    for asked, counts in by_role(job):
+        cells = [str(counts[kind]) for kind in ("f", "m", "fm", "")]
+        click.echo(f"| {asked} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":
