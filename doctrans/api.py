@@ -100,7 +100,8 @@ class Translator:
     else reported ("report", the default) or "mask"ed; "off": they are not looked for.
     `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
-    are as the engine has them and the report has both wordings. "off": nobody is looked for.
+    are as the engine has them; with "ask" the report has both wordings, which an engine is asked
+    for. "off": nobody is looked for.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """

@@ -113,6 +113,9 @@ def profanity(wanted: str | None, settings: Settings) -> Profanity:
     return Profanity(word)
 
 
+ASK = "ask"  # as a default gender: both wordings are wanted
+
+
 def gender(wanted: Mapping[str, str] | Sequence[str] | None, default: str | None) -> Wishes | None:
     """What the customer says of the gender of persons: by the words for them, or "doctor=f" each;
     "off": None, nobody is looked for. Raises UsageError for what is neither f nor m."""
@@ -128,10 +131,13 @@ def gender(wanted: Mapping[str, str] | Sequence[str] | None, default: str | None
             raise UsageError(
                 f"gender: “{words}={said}” is not understood.", hint="Say doctor=f, or Dr Lee=m."
             )
-    if default and default not in list(Gender):
-        raise UsageError(f"default gender: “{default}” is not known.", hint="Known are f and m.")
+    if default and default not in (*Gender, ASK):
+        raise UsageError(
+            f"default gender: “{default}” is not known.", hint=f"Known are f, m and {ASK}."
+        )
     said_of = {" ".join(words.casefold().split()): Gender(g) for words, g in wanted.items()}
-    return Wishes(tuple(said_of.items()), Gender(default) if default else None)
+    known = Gender(default) if default and default != ASK else None
+    return Wishes(tuple(said_of.items()), known, both=default == ASK)
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

@@ -1,5 +1,5 @@
 """Persons get the gender that their text, its surroundings or the customer say; where nobody says
-it the report has both wordings.
+it the report names them, and has both wordings if those are asked for.
 
 What the engine says by itself stays where it shows the right gender, or none. Else other answers
 are looked at, asked for in one call: what it says when it is told the gender, if it understands
@@ -129,7 +129,8 @@ class _Stage:
         if case.wanted:
             right = has == {case.wanted} or not (has or case.open)
             return [] if right else [case.wanted]
-        return [gender for gender in Gender if has != {gender}] if case.unknown else []
+        asked = case.unknown and self._job.gender and self._job.gender.both
+        return [gender for gender in Gender if has != {gender}] if asked else []
 
     def _ask(self, lacking: Mapping[_Case, Sequence[Gender]]) -> None:
         asks = {

@@ -21,6 +21,7 @@ from tests.test_spans import trees
 
 F, M = Gender.FEMININE, Gender.MASCULINE
 NONE = Wishes()
+ASK = Wishes(both=True)
 
 
 class Told(TableEngine):
@@ -76,7 +77,7 @@ def test_the_next_sentence_tells_the_gender() -> None:
 
 def test_the_same_sentence_may_speak_of_others_elsewhere() -> None:
     sources = ["My friend is a doctor.", "My friend is a doctor. She works in Bern."]
-    made = report(Told(FRIEND), sources)
+    made = report(Told(FRIEND), sources, ASK)
     assert texts(made) == [
         "Mein Freund ist Arzt.",
         "Meine Freundin ist Ärztin. Sie arbeitet in Bern.",
@@ -87,6 +88,14 @@ def test_the_same_sentence_may_speak_of_others_elsewhere() -> None:
         "“My friend”: gender not known; the translation uses the masculine; feminine: Meine "
         "Freundin ist Ärztin."
     )
+
+
+def test_both_wordings_are_asked_for_only_if_they_are_wanted() -> None:
+    engine = Told(FRIEND)
+    made = report(engine, ["My friend is a doctor."])
+    assert engine.asked == ["My friend is a doctor."]
+    [note] = made.segments[0].notes
+    assert note.message == "“My friend”: gender not known; the translation uses the masculine."
 
 
 DOCTOR = {
@@ -135,7 +144,7 @@ def test_without_a_choice_nothing_is_said() -> None:
 )
 def test_of_several_persons_nothing_is_asked(source: str) -> None:
     engine = Told({source: ["Der Arzt."]})
-    report(engine, [source])
+    report(engine, [source], ASK)
     assert engine.asked == [source]
 
 

@@ -97,9 +97,9 @@ class _Outcome:
 )
 @click.option(
     "--default-gender",
-    type=click.Choice(["f", "m"]),
-    help="Of which gender persons are of whom nothing is known.  [as the model has them; the "
-    "report has both wordings]",
+    type=click.Choice(["f", "m", "ask"]),
+    help="Of which gender persons are of whom nothing is known. ask: the report has both wordings, "
+    "which takes the time of several translations.  [as the model has them]",
 )
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")

@@ -35,6 +35,8 @@ def test_persons_are_in_the_report(page: Path) -> None:
     [one] = persons(page, "--default-gender", "m")
     assert (one["gender"], one["by"]) == ("m", "default")
     assert persons(page, "--gender", "off") == []
+    [one] = persons(page, "--default-gender", "ask")
+    assert one["masculine"] and one["feminine"] and one["masculine"] != one["feminine"]
 
 
 def test_nonsense_is_told(page: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,10 +11,12 @@ from doctrans.model import Gender
 class Wishes:
     """`persons` are words, in lower case, and the gender of whom they mean: roles (*doctor*), names
     (*dr lee*), any other words (*i*, *nurses*). `default` is for persons of whom nothing is known;
-    None: they are left as the engine has them."""
+    None: they are left as the engine has them. `both`: the report is to have both wordings for
+    them, which an engine is asked for."""
 
     persons: tuple[tuple[str, Gender], ...] = ()
     default: Gender | None = None
+    both: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -28,4 +30,5 @@ class Wishes:
 
     def __str__(self) -> str:
         said = [f"{words}={gender}" for words, gender in self.persons]
-        return ", ".join([*said, f"default {self.default}"] if self.default else said)
+        said += [f"default {self.default}"] if self.default else ["ask"] if self.both else []
+        return ", ".join(said)
