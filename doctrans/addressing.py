@@ -101,14 +101,16 @@ def _begun(apart: _Answers, wanted: Formality, job: Job) -> Iterator[tuple[Tagge
         for ask, some in acceptable(asks, job):
             answer = some[0] if some else None
             if answer and reading.readable(answer.tagged).startswith(ask.request.prefix):
-                if _right(ask.core, answer, apart, wanted, job):
+                unlikely = answer.score < apart[ask.core].score - _LESS_LIKELY
+                if not unlikely and _right(ask.core, answer, apart, wanted, job):
                     yield ask.core, answer
                 else:
                     open_[ask.core] = answer
 
 
 def _beginnings(core: Tagged, answer: Answer, wanted: Formality, job: Job) -> Iterator[Ask]:
-    begun = address.beginning(reading.readable(answer.tagged), job.target, wanted)
+    source, text = reading.readable(core), reading.readable(answer.tagged)
+    begun = address.beginning(source, text, job.target, wanted)
     if begun:
         plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
         request = replace(plain.request, prefix=begun)

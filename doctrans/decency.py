@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from doctrans import reading
 from doctrans.attempts import Job, wider_answers
-from doctrans.constraints import profanity
+from doctrans.constraints import address, profanity
 from doctrans.constraints.profanity import Profanity
 from doctrans.model import Note, Range, Severity, Tagged
 from doctrans.parts import Answer
@@ -27,13 +28,27 @@ def clean(answers: Mapping[Tagged, Answer], job: Job) -> dict[Tagged, Answer]:
     for core, some in wider_answers(profane, job):
         before = profane[core]
         for answer in some:
-            better = answer.missed <= before.missed and answer.doubtful <= before.doubtful
-            if better and not _places(core, answer, job):
+            if _better(core, before, answer, job):
                 words = _words(core, before, job)
                 message = f"The likeliest translation has {words}; this is another one."
-                cleaned[core] = answer.noting((Note("profanity", message, Severity.INFO),))
+                notes = tuple(note for note in before.notes if note.code == "address")
+                note = Note("profanity", message, Severity.INFO)
+                cleaned[core] = answer.noting((*notes, note))
                 break
     return cleaned
+
+
+def _better(core: Tagged, before: Answer, answer: Answer, job: Job) -> bool:
+    source = reading.readable(core)
+    was, now = (
+        address.shown(source, reading.readable(a.tagged), job.target) for a in (before, answer)
+    )
+    return (
+        answer.missed <= before.missed
+        and answer.doubtful <= before.doubtful
+        and now <= was
+        and not _places(core, answer, job)
+    )
 
 
 def _places(core: Tagged, answer: Answer, job: Job) -> tuple[Range, ...]:

@@ -110,7 +110,11 @@ def _join(
 ) -> SegmentReport:
     """The segment in its new words, each tag accounted for."""
     joined = join_parts(parts, answers, segment.tagged)
-    put = number_format.localized(joined.tagged, numbers) if numbers else joined.tagged
+    done = [answers[part.core].translated for part in parts if part.has_words]
+    put = joined.tagged
+    if numbers and all(done):  # text that stays in its language keeps its numbers
+        kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
+        put = number_format.localized(put, numbers, segment.text, kept)
     target, frozen = protect.thaw(put)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     dropped = {placement.tag for placement in joined.placements if placement.way is Way.DROPPED}
@@ -122,7 +126,6 @@ def _join(
         missed = tuple([replace(use, outcome=Outcome.MISSED) for use in joined.uses])
         notes = (*notes, lost, *terms.notes(missed, segment.id))
         return SegmentReport(segment, segment, State.KEPT, unchanged, notes, terms=missed)
-    done = [answers[part.core].translated for part in parts if part.has_words]
     state = _STATES[any(done), all(done)] if done else State.NOTHING
     changed = segment.with_tagged(target, frozen)
     notes = (

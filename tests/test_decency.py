@@ -27,6 +27,8 @@ from tests.test_pipeline import DiagonalAligner, TableEngine, shown
         ("The boy", "El hijo de puta", "es", ["hijo de puta"]),
         ("Gay people", "Schwule und Lesben", "de", []),
         ("Ass", "Puta", "pt", []),  # no list
+        ("Adolf Fick was a doctor.", "Adolf Fick war Arzt.", "de", []),
+        ("A dead end", "Un cul-de-sac", "fr", []),
     ],
 )
 def test_words_that_are_not_called_for(source: str, target: str, to: str, words: list[str]) -> None:

@@ -43,16 +43,19 @@ _POLITE_DE = r"(?:Sie|Ihnen|Ihre[mnrs]?|Ihr(?! [a-zäöüß]+t\b))"
 _SURE = {
     ("de", Formality.LESS): re.compile(
         r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?|deinetwegen|euch|euer|eure[mnrs]?)\b|"
-        r"^\W*(?:\w+iere|ändere|drücke|erstelle|füge|gehe|gib|klicke|lies|lösche|melde|öffne|prüfe|"
-        r"schließe|schreibe|setze|speichere|starte|stelle|überprüfe|verbinde|verwende|wähle)\b",
+        r"^\W*(?:ändere|aktiviere|drücke|erstelle|füge|gehe|gib|installiere|klicke|kopiere|lies|lösche|"
+        r"melde|öffne|prüfe|schließe|schreibe|setze|speichere|starte|überprüfe|verbinde|verwende|"
+        r"wähle)\b",
         re.IGNORECASE,
     ),
     ("de", Formality.MORE): re.compile(rf"(?<=[\w,;)] ){_POLITE_DE}\b"),
     ("fr", Formality.LESS): re.compile(r"\b(?:tu|toi)\b", re.IGNORECASE),
-    ("fr", Formality.MORE): re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE),
+    ("fr", Formality.MORE): re.compile(
+        r"(?<!rendez-)\b(?:vous|votre|vos)\b|^\W*(?!chez|assez|nez)\w+ez\b", re.IGNORECASE
+    ),
     ("es", Formality.LESS): re.compile(
         r"\b(?:tú|ti|contigo|tus?|tuy[oa]s?|vosotr[oa]s|vuestr[oa]s?|"
-        rf"{'|'.join(_VERBS_ES.values())}|eres|estás|haces|sabes|haz|tengas|puedas|quieras|hayas|seas)\b",
+        rf"{'|'.join(_VERBS_ES.values())}|eres|estás|haces|sabes|tengas|puedas|quieras|hayas|seas)\b",
         re.IGNORECASE,
     ),
     ("es", Formality.MORE): re.compile(r"\bustedes|usted\b", re.IGNORECASE),
@@ -72,6 +75,7 @@ def shown(source: str, target: str, language: str) -> frozenset[Formality]:
     """How a translation from English addresses its reader; both, if it mixes them; none, if nobody
     is addressed or nothing shows how. `language` is BCP 47, of the target."""
     known = language.partition("-")[0].lower()
+    target = _said(source, target)
     of_readers = bool(_YOU.search(source)) and not _OTHERS.search(source)
     return frozenset(
         kind
@@ -89,6 +93,20 @@ def _found(
 ) -> bool:
     pattern = words.get((language, kind))
     return bool(pattern and pattern.search(text))
+
+
+def _said(source: str, target: str) -> str:
+    """The translation without what cannot show an address: words that its source has too (*Cirque
+    du Soleil*), and abbreviations (*TI*)."""
+    own = set(re.findall(r"\w+", source.casefold()))
+    abbreviations = not target.isupper()
+
+    def shows(match: re.Match[str]) -> str:
+        word = match[0]
+        hidden = word.casefold() in own or (abbreviations and len(word) > 1 and word.isupper())
+        return "_" if hidden else word
+
+    return re.sub(r"\w+", shows, target)
 
 
 def familiar(source: str, target: str, language: str) -> bool:
@@ -118,7 +136,12 @@ _EXCHANGED: Mapping[tuple[str, Formality], Mapping[str, str]] = {
     ("es", Formality.LESS): {"usted": "tú", "su": "tu", "sus": "tus"} | _VERBS_ES,
 }  # fmt: skip
 _SUBJECTS_DE = {"du", "Sie"}
-_POSSESSIVES_ES = {"su", "sus", "tu", "tus"}
+_SUBJECTS = {*_SUBJECTS_DE, "tu", "vous", "tú", "usted"}
+_VERBS_ES_ALL = {*_VERBS_ES, *_VERBS_ES.values()}
+_START_ES = re.compile(r"\W*(?:(?:si|cuando) )?", re.IGNORECASE)
+_STATEMENT = re.compile(r"\W*(?:wir|ich|es|das|nous|je|il|on)\b", re.IGNORECASE)
+# Whom else a polite word may mean: *sie* is she, they and it, *su* is his, her and its.
+_ELSE = re.compile(rf"{_OTHERS.pattern}|\b(?:its?|this|that|these|those)\b", re.IGNORECASE)
 # A subject is one where its verb comes after it.
 _CLAUSE = re.compile(
     r"(?:^\W*|\b(?:wenn|falls|dass|ob|weil|bevor|nachdem|damit|sobald|was|wie|wo|obwohl|während|"
@@ -128,9 +151,11 @@ _CLAUSE = re.compile(
 _VERB_FR = re.compile(r" (?:ne |n['’]|y |en |l['’])?(?:\w+ez|êtes|faites|dites)\b", re.IGNORECASE)
 
 
-def beginning(text: str, language: str, wanted: Formality) -> str | None:
+def beginning(source: str, text: str, language: str, wanted: Formality) -> str | None:
     """The translation `text` up to the first word that addresses otherwise, and the word that is
-    wanted there; None where there is no such place."""
+    wanted there; None where there is no such place, or the word may mean somebody else."""
+    if wanted is Formality.LESS and _ELSE.search(source):
+        return None
     known = language.partition("-")[0].lower()
     exchanged = _EXCHANGED.get((known, wanted), {})
     other = Formality.LESS if wanted is Formality.MORE else Formality.MORE
@@ -143,10 +168,20 @@ def beginning(text: str, language: str, wanted: Formality) -> str | None:
             continue
         if known == "de" and own in _SUBJECTS_DE and not _CLAUSE.search(before):
             return None
-        if known == "fr" and own == "vous" and not _VERB_FR.match(after):
+        if known == "fr" and (before.endswith("-") or own == "vous") and not _VERB_FR.match(after):
             return None
-        if known == "es" and own in _POSSESSIVES_ES and not _found(_SURE, known, wanted, before):
-            return None  # its verb may stand before it
+        if known == "es" and own in _VERBS_ES_ALL and not _START_ES.fullmatch(before):
+            return None
+        if (
+            known == "es"
+            and own == "usted"
+            and re.search(r"\b(?:a|con|de|en|para|por|sin) $", before)
+        ):
+            return None
+        subject = own in _SUBJECTS and not (known == "es" and own == "tu")
+        alone = not subject and own not in _VERBS_ES_ALL
+        if alone and not (_found(_SURE, known, wanted, before) or _STATEMENT.match(text)):
+            return None  # its verb may stand before it, and would stay
         new = exchanged[own]
         return before + (
             new[0].upper() + new[1:] if word[0].isupper() and not before.strip() else new

@@ -9,7 +9,7 @@ are those of the Unicode CLDR (48, `numbers.json`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from doctrans import spans
@@ -36,8 +36,10 @@ _FORMATS: Mapping[str, NumberFormat] = {
     "de-ch": NumberFormat(".", "\u2019"),
     "de-li": NumberFormat(".", "\u2019"),
     "es": NumberFormat(",", ".", least=5),
-    "es-mx": ENGLISH,
-    "es-us": ENGLISH,
+    **{
+        f"es-{region}": ENGLISH
+        for region in ("419", "do", "gt", "hn", "mx", "ni", "pa", "pe", "pr", "sv", "us")
+    },
     "fr": NumberFormat(",", _NARROW),
     "fr-ca": NumberFormat(",", _SPACE),
     "it": NumberFormat(",", ".", least=5),
@@ -69,29 +71,36 @@ _COUNTED = (
     r"Mio|Mrd|mill?iers|mil)\w*"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/’'-])(?<!\w\()(?:(?P<grouped>{_GROUPED})|(?P<counted>{_DECIMAL})(?={_SPACES}(?:{_COUNTED}))"
-    rf"|(?<=[$€£¥])(?P<paid>{_DECIMAL}))(?![.,:/’'-]?\d)(?![^\W\d])"
+    rf"(?<![\w.,:/’'–[(=-])(?:(?P<grouped>{_GROUPED})|(?P<counted>{_DECIMAL})(?={_SPACES}(?:{_COUNTED}))"
+    rf"|(?<=[$€£¥])(?P<paid>{_DECIMAL}))(?![.,:/’'–-]?\d)(?![^\W\d])"
 )
-_PAID = re.compile(rf"(?:{_CURRENCY}){_SPACES}(?P<number>{_GROUPED}|{_DECIMAL})(?![.,:/’'-]?\d)")
+_PAID = re.compile(rf"(?:{_CURRENCY}){_SPACES}(?P<number>{_GROUPED}|{_DECIMAL})(?![.,:/’'–-]?\d)")
 _ALONE = re.compile(rf"\s*[-+±−–]?{_SPACES}(?P<number>{_GROUPED}|{_DECIMAL})\s*")
-_MEASURED = re.compile(rf"(?P<number>{_GROUPED}|{_DECIMAL})(?!\d)")
+_MEASURED = re.compile(rf"(?P<number>{_GROUPED}|{_DECIMAL})(?P<unit>[^\d.,].*)")
+_AS_WRITTEN = re.compile(rf"{_GROUPED}|{_DECIMAL}")
 
 
-def localized(tagged: Tagged, format: NumberFormat) -> Tagged:
-    """The text with its numbers in the target's way, those of frozen measures too. A number that
-    tags cut through stays."""
+def localized(
+    tagged: Tagged, format: NumberFormat, source: str, kept: Collection[str] = ()
+) -> Tagged:
+    """The text with the numbers of its `source` in the target's way, those of frozen measures too.
+    What the engine has written in the target's way already stays (3,142 is 3.142 then), and so do
+    numbers in the words of `kept`, and such that tags cut through."""
+    known = set(_AS_WRITTEN.findall(source))
+    known -= {number for words in kept for number in _AS_WRITTEN.findall(words)}
     whole = _ALONE.fullmatch(tagged.text) and not any(map(_frozen, tagged.spans))
     places = (
         [(m.start("number"), m.end("number")) for m in _ALONE.finditer(tagged.text)]
         if whole
         else list(_places(tagged.text))
     )
+    wanted = [place for place in places if tagged.text[slice(*place)] in known]
     parts = []
     for span in tagged.spans:
         if _frozen(span):
-            parts.append(_measure(span, format))
+            parts.append(_measure(span, format, known))
         else:
-            parts += _text(tagged.text, span, places, format)
+            parts += _text(tagged.text, span, wanted, format)
     return spans.join(parts)
 
 
@@ -109,11 +118,11 @@ def _frozen(span: Span) -> bool:
     )
 
 
-def _measure(span: Span, format: NumberFormat) -> Tagged:
+def _measure(span: Span, format: NumberFormat, known: Collection[str]) -> Tagged:
     tag = span.tags[-1]
-    if protect.is_measure(tag.equiv):
-        new = _MEASURED.sub(lambda match: written(match["number"], format), tag.equiv, count=1)
-        tag = replace(tag, equiv=new)
+    found = _MEASURED.fullmatch(tag.equiv) if protect.is_measure(tag.equiv) else None
+    if found and found["number"] in known:
+        tag = replace(tag, equiv=written(found["number"], format) + found["unit"])
     return Tagged("", (Span(0, 0, (*span.tags[:-1], tag)),))
 
 

@@ -55,15 +55,15 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         *("hurensohn", "hurensöhne", "kackbratze", "kacke", "kacken", "kackwurst", "kampflesbe"),
         *("kanake", "möse", "neger", "nigger", "nutte", "pimmel", "pissen", "pisser", "scheiße"),
         *("scheiß", "scheisse", "scheißer", "beschissen", "schlampe", "schwanzlutscher"),
-        *("schwuchtel", "tittchen", "titten", "vollpfosten", "wichse", "wichsen", "wichser"),
+        *("schwuchtel", "tittchen", "titten", "vollpfosten", "wichsen", "wichser"),
     ),
     "fr": (
         *("bordel de merde", "branler", "branleur", "branleuse", "chier", "chiasse", "chiottes"),
-        *("connard", "connasse", "couilles", "cul", "emmerder", "emmerdant", "emmerdeur", "enculé"),
+        *("connard", "connasse", "couilles", "emmerder", "emmerdant", "emmerdeur", "enculé"),
         *("emmerdeuse", "enculée", "enculeur", "enfoiré", "enfoirée", "fille de pute", "foutre"),
         *("fils de pute", "gouine", "grognasse", "merde", "merdeux", "merdeuse", "nègre", "pédé"),
         *("nique ta mère", "pouffiasse", "putain", "pute", "salaud", "salope", "trou du cul"),
-        *("tapette", "tringler"),
+        "tringler",
     ),
     "es": (
         *("bollera", "cabrón", "cabrones", "chupapollas", "coño", "culo", "follar", "follador"),
@@ -112,7 +112,19 @@ _OF_SOURCES = {
             "tosser",
             "twat",
         ),
-        *("wank", "wanker", "whore", "balls", "butt", "arses", "asses", "screw"),
+        *(
+            "wank",
+            "wanker",
+            "whore",
+            "crappy",
+            "dickhead",
+            "shitting",
+            "balls",
+            "butt",
+            "arses",
+            "asses",
+            "screw",
+        ),
     )
 }
 
@@ -134,7 +146,14 @@ def found(source: str, target: str, from_: str, to: str) -> tuple[Range, ...]:
     profane = _PROFANE.get(to.partition("-")[0].lower())
     if profane is None:
         return ()
-    places = tuple([Range(*match.span()) for match in profane.finditer(target)])
+    own_words = set(re.findall(r"\w+", source.casefold()))  # a name, a word that is quoted
+    places = tuple(
+        [
+            Range(*match.span())
+            for match in profane.finditer(target)
+            if not own_words.issuperset(re.findall(r"\w+", match[0].casefold()))
+        ]
+    )
     if not places:
         return ()
     own = from_.partition("-")[0].lower()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import attempts, reading
+from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import shown
 from doctrans.constraints.negation import negates
 from doctrans.fitting.lengths import share
@@ -86,7 +87,9 @@ def candidates(draft: Draft, segments: Iterable[str]) -> dict[Tagged, list[Answe
             *(
                 replace(a, persons=plain.persons)
                 for a in others.get(core, ())
-                if _says_as_much(plain, a, draft) and _of_the_same(core, plain, a, draft)
+                if _says_as_much(plain, a, draft)
+                and _of_the_same(core, plain, a, draft)
+                and _as_polite(core, plain, a, draft)
             ),
         ]
     return found
@@ -128,6 +131,15 @@ def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     if negates(one, language) != negates(two, language):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
+
+
+def _as_polite(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:
+    """Whether it addresses the reader as the plain one does, and has no profane word more."""
+    source, job = reading.readable(core), draft.job
+    before, after = (reading.readable(answer.tagged) for answer in (plain, other))
+    if not address.shown(source, after, job.target) <= address.shown(source, before, job.target):
+        return False
+    return not profanity.found(source, after, job.source, job.target)
 
 
 def _gender(answer: Answer) -> Gender | None:

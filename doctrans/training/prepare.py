@@ -79,11 +79,12 @@ def _chosen(pair: Pair, recipe: Recipe, dice: random.Random) -> bool:
 
 def _twins(recipe: Recipe, each: corpus.Corpus) -> Twins:
     wanted = recipe.lessons
-    if not wanted.gender and not wanted.length:
+    gendered = wanted.gender or recipe.always_told
+    if not gendered and not wanted.length:
         return Twins()
     plain = [(pair.source.text, pair.target.text) for pair in corpus.read(each)]
     return Twins(
-        gender.variants(plain, each.language) if wanted.gender else {},
+        gender.variants(plain, each.language) if gendered else {},
         length.variants(plain) if wanted.length else {},
     )
 

@@ -28,6 +28,11 @@ LESS, MORE = Formality.LESS, Formality.MORE
         ("You can go.", "Puedes irte.", "es", {LESS}),
         ("You can go.", "Puede irse.", "es", {MORE}),
         ("He can go with you.", "Puede ir.", "es", set()),
+        ("Contact the IT department.", "Contacte con el departamento de TI.", "es", set()),
+        ("Animals live here.", "Tiere leben hier.", "de", set()),
+        ("The Cirque du Soleil", "Der Cirque du Soleil", "de", set()),
+        ("My appointment", "Mon rendez-vous", "fr", set()),
+        ("Take your coat.", "Prenez ton manteau.", "fr", {LESS, MORE}),
         ("You need a pan.", "Precisas de uma panela.", "pt", set()),
     ],
 )  # fmt: skip
@@ -43,10 +48,14 @@ def test_an_address_is_known_by_its_words(
         ("Du brauchst 20 Minuten.", "de", MORE, "Sie"),
         ("Am besten ist es, wenn du wartest.", "de", MORE, "Am besten ist es, wenn Sie"),
         ("Kannst du warten?", "de", MORE, None),  # the verb stands before its subject
-        ("Mit deinem Schlüssel, wenn du willst.", "de", MORE, "Mit Ihrem"),
+        ("Mit deinem Schlüssel, wenn du willst.", "de", MORE, None),
         ("Sie brauchen 20 Minuten.", "de", LESS, "Du"),
         ("Si tu veux, attends.", "fr", MORE, "Si vous"),
         ("Vous avez raison.", "fr", LESS, "Tu"),
+        ("Que fais-tu ?", "fr", MORE, None),
+        ("Prends ton manteau.", "fr", MORE, None),  # its verb would stay
+        ("Wir senden dir etwas.", "de", MORE, "Wir senden Ihnen"),
+        ("Es para usted.", "es", LESS, None),
         ("Nous vous écrirons.", "fr", LESS, None),  # not its subject
         ("Si puede, espere.", "es", LESS, "Si puedes"),
         ("Pierde su llave.", "es", LESS, None),  # the verb before it would stay
@@ -57,4 +66,8 @@ def test_an_address_is_known_by_its_words(
 def test_a_translation_is_begun_with_the_other_address(
     text: str, language: str, wanted: Formality, begun: str | None
 ) -> None:
-    assert beginning(text, language, wanted) == begun
+    assert beginning("You", text, language, wanted) == begun
+
+
+def test_words_that_may_mean_somebody_else_are_not_exchanged() -> None:
+    assert beginning("They will tell you.", "Sie sagen Ihnen Bescheid.", "de", LESS) is None

@@ -13,12 +13,12 @@ from tests.notation import tagged
 from tests.test_spans import trees
 
 
-def put(text: str, to: str) -> str:
+def put(text: str, to: str, source: str = "") -> str:
     format = known("en", to)
     assert format
     value = Tagged(text)
     frozen = protect.freeze(value, protect.protected_ranges(text))
-    return protect.thaw(localized(frozen, format))[0].text
+    return protect.thaw(localized(frozen, format, source or text))[0].text
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,9 @@ def put(text: str, to: str) -> str:
         ("https://example.com/1,200.50", "de", "https://example.com/1,200.50"),
         ("rgb(1,200,300)", "de", "rgb(1,200,300)"),
         ("Schon 1.234,5 Euro", "de", "Schon 1.234,5 Euro"),
+        ("Von 1.50–2.50 €", "de", "Von 1.50–2.50 €"),
+        ("x=1,200 und data[1,200]", "de", "x=1,200 und data[1,200]"),
+        ("192.168.0.1 V", "de", "192.168.0.1 V"),
         ("Seiten 1,2,3", "de", "Seiten 1,2,3"),
     ],
 )
@@ -48,15 +51,27 @@ def test_numbers_in_words(text: str, to: str, said: str) -> None:
     assert put(text, to) == said
 
 
+def test_what_is_in_the_target_s_way_already_stays() -> None:
+    assert put("Pi ist etwa 3,142.", "de", "Pi is about 3.142.") == "Pi ist etwa 3,142."
+    assert put("0,001 Sekunden", "es", "0.001 seconds") == "0,001 Sekunden"
+
+
+def test_words_of_a_glossary_stay() -> None:
+    format = known("en", "de")
+    assert format
+    made = localized(Tagged("Plan 1,500 für 1,200 Euro"), format, "1,500 1,200", ["Plan 1,500"])
+    assert made.text == "Plan 1,500 für 1.200 Euro"
+
+
 def test_tags_stay_on_their_words() -> None:
     format = known("en", "de")
     assert format
-    made = localized(tagged("<1>1,200 <2>Euro</2></1> von <3>1</3>,200"), format)
+    made = localized(tagged("<1>1,200 <2>Euro</2></1> von <3>1</3>,200"), format, "1,200 and 1,200")
     assert made == tagged("<1>1.200 <2>Euro</2></1> von <3>1</3>,200")
 
 
 @pytest.mark.parametrize(
-    ("source", "to"), [("de", "fr"), ("en", "es-MX"), ("en", "ja"), ("en", "en")]
+    ("source", "to"), [("de", "fr"), ("en", "es-MX"), ("en", "es-419"), ("en", "ja"), ("en", "en")]
 )
 def test_what_needs_no_change(source: str, to: str) -> None:
     assert known(source, to) is None
@@ -66,6 +81,6 @@ def test_what_needs_no_change(source: str, to: str) -> None:
 def test_tags_and_the_values_of_numbers_stay(value: Tagged, to: str) -> None:
     format = known("en", to)
     assert format
-    made = localized(value, format)
+    made = localized(value, format, value.text)
     assert made.tags == value.tags
     assert list(numbers.numbers(made.text)) == list(numbers.numbers(value.text))

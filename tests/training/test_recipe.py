@@ -39,7 +39,7 @@ from doctrans.training.packed import Example, Packed, batches
 from doctrans.training.pairs import Pair
 from doctrans.training.plan import Plan
 from doctrans.training.recipe import NO_LESSONS, Lessons, Recipe
-from doctrans.training.vocabulary import FEMALE
+from doctrans.training.vocabulary import FEMALE, MALE
 from tests.asking import answers
 
 NOUNS = [("dog", "Hund"), ("cat", "Kater"), ("tree", "Baum"), ("car", "Wagen"), ("king", "König")]
@@ -202,6 +202,16 @@ def test_origins_that_are_always_told(tmp_path: Path) -> None:
     ]
     assert 0.2 < shares[0] < 0.8
     assert shares[1] == 1
+
+
+def test_what_is_always_told_is_told_without_lessons_too(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text(
+        "t\tI am ready.\tJe suis prêt.\nt\tI am ready.\tJe suis prête.\n", encoding="utf-8"
+    )
+    own = Recipe("own", "en", (Corpus("fr", (path,)),), lessons=NO_LESSONS, always_told=("t",))
+    told = [pair.prefix[-1] for pair in prepare.taught(own, Random(1), None)]
+    assert told == [MALE, FEMALE]
 
 
 def test_batches_hold_every_example_once(work: Path) -> None:
