@@ -112,6 +112,7 @@ class _Stage:
     def __init__(self, answers: _Answers, job: Job, language: str) -> None:
         self._answers, self._job, self._language = answers, job, language
         self._found: dict[tuple[_Case, Gender], Answer] = {}
+        self._seen: dict[tuple[int, int], frozenset[Gender]] = {}  # by case and answer
 
     def settled(self, cases: Sequence[_Case]) -> Iterator[Answer]:
         """An answer for each, with its persons."""
@@ -119,6 +120,15 @@ class _Stage:
         return map(self._with_outcomes, cases)
 
     def _shown(self, case: _Case, answer: Answer) -> frozenset[Gender]:
+        """Of a first answer it is asked again and again."""
+        if answer is not self._answers[case.core]:
+            return self._looked_at(case, answer)
+        key = id(case), id(answer)
+        if key not in self._seen:
+            self._seen[key] = self._looked_at(case, answer)
+        return self._seen[key]
+
+    def _looked_at(self, case: _Case, answer: Answer) -> frozenset[Gender]:
         source, target = reading.readable(case.core), reading.readable(answer.tagged)
         return shown.genders(source, target, self._language, case.roles)
 

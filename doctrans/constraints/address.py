@@ -75,13 +75,17 @@ def shown(source: str, target: str, language: str) -> frozenset[Formality]:
     """How a translation from English addresses its reader; both, if it mixes them; none, if nobody
     is addressed or nothing shows how. `language` is BCP 47, of the target."""
     known = language.partition("-")[0].lower()
-    target = _said(source, target)
     of_readers = bool(_YOU.search(source)) and not _OTHERS.search(source)
+    kinds = _kinds(known, target, of_readers)
+    return _kinds(known, _said(source, target), of_readers) if kinds else kinds
+
+
+def _kinds(language: str, text: str, of_readers: bool) -> frozenset[Formality]:
     return frozenset(
         kind
         for kind in Formality
-        if _found(_SURE, known, kind, target)
-        or (of_readers and _found(_OF_READERS, known, kind, target))
+        if _found(_SURE, language, kind, text)
+        or (of_readers and _found(_OF_READERS, language, kind, text))
     )
 
 
