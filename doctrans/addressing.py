@@ -11,7 +11,7 @@ cannot be said otherwise stays, with a note.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from doctrans import reading
@@ -34,10 +34,11 @@ def agree(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     """The same answers, others where they address their reader otherwise than `job.formality` says,
     or without a word of it than most."""
     agreed = dict(answers)
-    wanted = job.formality or _usual(answers, job)
+    kinds = {c: _shown(c, a, job) for c, a in answers.items() if a.translated}
+    wanted = job.formality or _usual(kinds.values())
     if not wanted:
         return agreed
-    apart = {c: a for c, a in answers.items() if a.translated and _shown(c, a, job) - {wanted}}
+    apart = {core: answers[core] for core, shown in kinds.items() if shown - {wanted}}
     for core, answer in apart.items():
         agreed[core] = answer.noting(_note(job, wanted))
     for core, answer in _other(apart, wanted, job):
@@ -45,9 +46,8 @@ def agree(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     return agreed
 
 
-def _usual(answers: _Answers, job: Job) -> Formality | None:
+def _usual(each: Iterable[frozenset[Formality]]) -> Formality | None:
     """The familiar address where most sentences show it, else the polite one."""
-    each = [_shown(core, answer, job) for core, answer in answers.items() if answer.translated]
     count = Counter(next(iter(kinds)) for kinds in each if len(kinds) == 1)
     if count.total() < _FEWEST:
         return None
