@@ -26,27 +26,20 @@ _HOMES = {
     "Segment": "doctrans.model",
     "Translator": "doctrans.api",
     "read": "doctrans.api",
-    "translate_docx": "doctrans.api",
-    "translate_file": "doctrans.api",
-    "translate_html": "doctrans.api",
-    "translate_text": "doctrans.api",
+    "translate_docx": "doctrans.once",
+    "translate_file": "doctrans.once",
+    "translate_html": "doctrans.once",
+    "translate_text": "doctrans.once",
     "write": "doctrans.api",
 }
 __all__ = sorted([*_HOMES, "__version__"])
 
 if TYPE_CHECKING:
-    from doctrans.api import (
-        Translator,
-        read,
-        translate_docx,
-        translate_file,
-        translate_html,
-        translate_text,
-        write,
-    )
+    from doctrans.api import Translator, read, write
     from doctrans.constraints.terms.entries import Entry
     from doctrans.errors import DoctransError
     from doctrans.model import Document, Limit, Note, Segment
+    from doctrans.once import translate_docx, translate_file, translate_html, translate_text
     from doctrans.ports import ReadOptions
     from doctrans.report import Result
 

@@ -4,8 +4,8 @@
         page = translator.translate_html(page)      # str, bytes, BeautifulSoup or lxml tree
         items = translator.translate_html([...])    # a list: one engine call
 
-The functions of the same names open a translator for one call. Everything raises `DoctransError`
-and its kin (see `doctrans.errors`).
+The functions of the same names (`once`) open a translator for one call. Everything raises
+`DoctransError` and its kin (see `doctrans.errors`).
 """
 
 from __future__ import annotations
@@ -344,103 +344,6 @@ class Translator:
                 f'--from {own} (source="{own}").',
             )
         return own or said or "en"
-
-
-def translate_html(
-    markup: Html,
-    to: str,
-    source: str | None = None,
-    *,
-    model: str | Path | None = None,
-    engine: str | Engine | None = None,
-    aligner: str | Aligner | None = None,
-    glossary: Terms | Sequence[Terms] | None = None,
-    options: ReadOptions | None = None,
-) -> Html:
-    """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
-    with Translator(
-        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
-    ) as translator:
-        return translator.translate_html(markup, options)
-
-
-def translate_docx(
-    document: Docx,
-    to: str,
-    source: str | None = None,
-    *,
-    model: str | Path | None = None,
-    engine: str | Engine | None = None,
-    aligner: str | Aligner | None = None,
-    glossary: Terms | Sequence[Terms] | None = None,
-    options: ReadOptions | None = None,
-) -> Any:
-    """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
-    with Translator(
-        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
-    ) as translator:
-        return translator.translate_docx(document, options)
-
-
-@overload
-def translate_text(
-    text: str,
-    to: str,
-    source: str | None = ...,
-    *,
-    model: str | Path | None = ...,
-    engine: str | Engine | None = ...,
-    glossary: Terms | Sequence[Terms] | None = ...,
-    limit: Limit | None = ...,
-) -> str: ...
-
-
-@overload
-def translate_text(
-    text: list[str],
-    to: str,
-    source: str | None = ...,
-    *,
-    model: str | Path | None = ...,
-    engine: str | Engine | None = ...,
-    glossary: Terms | Sequence[Terms] | None = ...,
-    limit: Limit | None = ...,
-) -> list[str]: ...
-
-
-def translate_text(
-    text: str | list[str],
-    to: str,
-    source: str | None = None,
-    *,
-    model: str | Path | None = None,
-    engine: str | Engine | None = None,
-    glossary: Terms | Sequence[Terms] | None = None,
-    limit: Limit | None = None,
-) -> str | list[str]:
-    """Plain text, or a list of texts (see `Translator.translate_text`)."""
-    with Translator(to, source, model=model, engine=engine, glossary=glossary) as translator:
-        return translator.translate_text(text, limit)
-
-
-def translate_file(
-    path: str | Path,
-    output: str | Path,
-    to: str,
-    source: str | None = None,
-    *,
-    model: str | Path | None = None,
-    engine: str | Engine | None = None,
-    aligner: str | Aligner | None = None,
-    glossary: Terms | Sequence[Terms] | None = None,
-    options: ReadOptions | None = None,
-    force: bool = False,
-) -> Result:
-    """One file into another (see `Translator.translate_file`)."""
-    with Translator(
-        to, source, model=model, engine=engine, aligner=aligner, glossary=glossary
-    ) as translator:
-        return translator.translate_file(path, output, options, force=force)
 
 
 def _read(format: str, data: bytes, options: ReadOptions) -> Document:

@@ -247,3 +247,14 @@ def test_numbers_are_written_as_the_target_does_if_that_is_wanted() -> None:
     with Translator("de", "en", engine="pseudo", fit="off") as translator:
         made = translator.translate_html(page)
         assert "<b>2.5 GB</b>" in made and "<td>1,200</td>" in made
+
+
+def test_the_functions_of_one_call_take_all_that_a_translator_takes() -> None:
+    from inspect import signature
+
+    from doctrans.once import Options
+
+    own = list(signature(Translator).parameters)
+    assert list(Options.__annotations__) == own[own.index("source") + 1 :]
+    page = "<p lang=en>It needs 2.5 GB.</p>"
+    assert "2,5 GB" in doctrans.translate_html(page, "de", engine="pseudo", localize_numbers=True)

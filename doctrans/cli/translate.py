@@ -204,27 +204,27 @@ def translate(
         limits=chosen.limits,
     )
     options = _Options(
-        to,
-        source,
-        model,
-        engine,
-        aligner,
-        reading,
-        fit,
-        prove,
-        glossary,
-        domain,
-        customer,
-        formality,
-        localize_numbers,
-        profanity,
-        gender,
-        default_gender,
-        strict,
-        dry_run,
-        diff,
-        force,
-        chosen,
+        to=to,
+        source=source,
+        model=model,
+        engine=engine,
+        aligner=aligner,
+        read=reading,
+        fit=fit,
+        prove=prove,
+        glossary=glossary,
+        domain=domain,
+        customer=customer,
+        formality=formality,
+        localize_numbers=localize_numbers,
+        profanity=profanity,
+        gender=gender,
+        default_gender=default_gender,
+        strict=strict,
+        dry_run=dry_run,
+        diff=diff,
+        force=force,
+        settings=chosen,
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
@@ -248,6 +248,7 @@ def _check_choice(options: _Options) -> None:
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
     choosing.formality(options.formality, options.settings)
+    choosing.profanity(options.profanity, options.settings)
     choosing.gender(options.gender, options.default_gender)
     named = options.glossary or None
     choosing.glossary(named, options.domain, options.customer, options.settings).of(

@@ -88,12 +88,8 @@ def localized(
     numbers in the words of `kept`, and such that tags cut through."""
     known = set(_AS_WRITTEN.findall(source))
     known -= {number for words in kept for number in _AS_WRITTEN.findall(words)}
-    whole = _ALONE.fullmatch(tagged.text) and not any(map(_frozen, tagged.spans))
-    places = (
-        [(m.start("number"), m.end("number")) for m in _ALONE.finditer(tagged.text)]
-        if whole
-        else list(_places(tagged.text))
-    )
+    alone = None if any(map(_frozen, tagged.spans)) else _ALONE.fullmatch(tagged.text)
+    places = [alone.span("number")] if alone else _places(tagged.text)
     wanted = [place for place in places if tagged.text[slice(*place)] in known]
     parts = []
     for span in tagged.spans:
@@ -104,10 +100,10 @@ def localized(
     return spans.join(parts)
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str) -> list[tuple[int, int]]:
     found = {match.span() for match in _NUMBER.finditer(text)}
     found |= {match.span("number") for match in _PAID.finditer(text)}
-    yield from sorted(found)
+    return sorted(found)
 
 
 def _frozen(span: Span) -> bool:

@@ -1,0 +1,113 @@
+"""Functions that open a translator for one call.
+
+They take all that `Translator` takes (`Options`), so that nothing can be said to one alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypedDict, Unpack, overload
+
+from doctrans.api import Html, Translator
+from doctrans.given import Docx
+from doctrans.glossaries import Terms
+from doctrans.model import Limit
+from doctrans.ports import Aligner, Engine, ReadOptions
+from doctrans.report import Result
+from doctrans.settings import Settings
+
+
+class Options(TypedDict, total=False):
+    """See `Translator`."""
+
+    model: str | Path | None
+    engine: str | Engine | None
+    aligner: str | Aligner | None
+    fit: str | None
+    prove: bool
+    glossary: Terms | Sequence[Terms] | None
+    domain: str
+    customer: str
+    formality: str | None
+    localize_numbers: bool
+    profanity: str | None
+    gender: Mapping[str, str] | Sequence[str] | None
+    default_gender: str | None
+    settings: Settings | None
+
+
+def translate_html(
+    markup: Html,
+    to: str,
+    source: str | None = None,
+    *,
+    options: ReadOptions | None = None,
+    **own: Unpack[Options],
+) -> Html:
+    """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
+    with Translator(to, source, **own) as translator:
+        return translator.translate_html(markup, options)
+
+
+def translate_docx(
+    document: Docx,
+    to: str,
+    source: str | None = None,
+    *,
+    options: ReadOptions | None = None,
+    **own: Unpack[Options],
+) -> Any:
+    """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
+    with Translator(to, source, **own) as translator:
+        return translator.translate_docx(document, options)
+
+
+@overload
+def translate_text(
+    text: str,
+    to: str,
+    source: str | None = ...,
+    *,
+    limit: Limit | None = ...,
+    **own: Unpack[Options],
+) -> str: ...
+
+
+@overload
+def translate_text(
+    text: list[str],
+    to: str,
+    source: str | None = ...,
+    *,
+    limit: Limit | None = ...,
+    **own: Unpack[Options],
+) -> list[str]: ...
+
+
+def translate_text(
+    text: str | list[str],
+    to: str,
+    source: str | None = None,
+    *,
+    limit: Limit | None = None,
+    **own: Unpack[Options],
+) -> str | list[str]:
+    """Plain text, or a list of texts (see `Translator.translate_text`)."""
+    with Translator(to, source, **own) as translator:
+        return translator.translate_text(text, limit)
+
+
+def translate_file(
+    path: str | Path,
+    output: str | Path,
+    to: str,
+    source: str | None = None,
+    *,
+    options: ReadOptions | None = None,
+    force: bool = False,
+    **own: Unpack[Options],
+) -> Result:
+    """One file into another (see `Translator.translate_file`)."""
+    with Translator(to, source, **own) as translator:
+        return translator.translate_file(path, output, options, force=force)
