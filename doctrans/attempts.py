@@ -38,7 +38,7 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import WIDEST, Ask, as_it_is, of_gender, others, shorter, with_terms
+from doctrans.ways import WIDEST, Ask, as_it_is, first, of_gender, others, shorter, with_terms
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -146,8 +146,7 @@ class _Rounds:
         done = 0
         failed: list[Tagged] = []
         again: list[_Pending] = []
-        first = [as_it_is(core, self._job.engine) for core in cores]
-        for batch in _replies(first, self._job):
+        for batch in _replies([self._first(core) for core in cores], self._job):
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
@@ -159,20 +158,25 @@ class _Rounds:
             self._finish(pending)
 
     def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
-        return [ask for core in cores for ask in others(core, self._job.engine)[:1]]
+        return [ask for core in cores for ask in self._others(core)[:1]]
+
+    def _first(self, core: Tagged) -> Ask:
+        return first(core, self._job.glossary, self._job.engine)
+
+    def _others(self, core: Tagged) -> list[Ask]:
+        return others(core, self._job.glossary, self._job.engine)
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
     ) -> None:
         """Those of the sentences that failed, in all other ways, and their clauses."""
-        engine = self._job.engine
         rest = [
-            ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
+            ask for core in cores if core not in self._accepted for ask in self._others(core)[1:]
         ]
-        self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
+        self._ask(rest + [self._first(core) for core in _lacking(clauses, self.found)])
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
-        self._ask([ask for core in left for ask in others(core, engine)[1:]])
+        self._ask([ask for core in left for ask in self._others(core)[1:]])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         self._finish(self._begin(asks))
@@ -189,15 +193,22 @@ class _Rounds:
                 self._accept(ask.core, found[id(ask)])
 
     def _accept(self, core: Tagged, replies: Iterable[Answer]) -> bool:
+        """Takes the first good one, or of several with terms the first that misses the fewest."""
+        best: Answer | None = None
         for reply in replies:
             judged = _judge(core, reply, self._job)
-            if judged.acceptable and not judged.doubtful:
-                self._accepted[core] = judged
-                return True
-            if judged.acceptable:
+            if not judged.acceptable:
+                self.refused.setdefault(core, judged.notes)
+            elif judged.doubtful:
                 self._spare.setdefault(core, judged)
-            self.refused.setdefault(core, judged.notes)
-        return False
+                self.refused.setdefault(core, judged.notes)
+            elif best is None or judged.missed < best.missed:
+                best = judged.instead_of(best, Method.CHOSEN) if best else judged
+            if best is not None and not best.missed:
+                break
+        if best is not None:
+            self._accepted[core] = best
+        return best is not None
 
 
 def _clauses(cores: Iterable[Tagged]) -> dict[Tagged, list[Part]]:

@@ -16,6 +16,7 @@ from doctrans.constraints.terms.glossary import Glossary
 from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
+BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
 WIDER = 4  # candidates asked for when the best was not acceptable
 WIDEST = 8  # when it is too long
 
@@ -92,7 +93,7 @@ def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
     return Ask(core, sentence, Request(reading.readable(sentence), attention=True), names)
 
 
-# Every sentence is asked for in the first.
+# The gentlest first.
 WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
     as_it_is,
     as_plain,
@@ -103,13 +104,25 @@ WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
 )
 
 
-def others(core: Tagged, engine: Engine) -> list[Ask]:
-    """The ways to ask for a sentence but the first, no request twice."""
+def first(core: Tagged, glossary: Glossary | None, engine: Engine) -> Ask:
+    """The way in which every sentence is asked for: with its terms, if it has some."""
+    ask = as_it_is(core, engine)
+    if glossary is None or not glossary.wanted(core):
+        return ask
+    return with_terms(ask, glossary, engine).wider(BOTH)
+
+
+def others(core: Tagged, glossary: Glossary | None, engine: Engine) -> list[Ask]:
+    """The other ways to ask for a sentence, no request twice."""
     asks: dict[Request, Ask] = {}
     for way in WAYS:
         if ask := way(core, engine):
             asks.setdefault(ask.request, ask)
-    return list(asks.values())[1:]
+    begun = first(core, glossary, engine)
+    if not begun.annotated:
+        begun = as_it_is(core, engine)
+    asks.pop(begun.request, None)
+    return list(asks.values())
 
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:
