@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from doctrans import reading
 from doctrans.attempts import Job, acceptable, wider_answers
-from doctrans.constraints import address
+from doctrans.constraints import address, readdress
 from doctrans.constraints.address import Formality
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
@@ -110,7 +110,7 @@ def _begun(apart: _Answers, wanted: Formality, job: Job) -> Iterator[tuple[Tagge
 
 def _beginnings(core: Tagged, answer: Answer, wanted: Formality, job: Job) -> Iterator[Ask]:
     source, text = reading.readable(core), reading.readable(answer.tagged)
-    begun = address.beginning(source, text, job.target, wanted)
+    begun = readdress.beginning(source, text, job.target, wanted)
     if begun:
         plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
         request = replace(plain.request, prefix=begun)

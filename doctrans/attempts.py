@@ -64,21 +64,41 @@ class Job:
 
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
-    rounds = _Rounds(job)
+    return begin(cores, job).answers()
+
+
+def begin(cores: Iterable[Tagged], job: Job) -> Asked:
+    """Sentences that an engine is at work on when this comes back: there is time for other work
+    before their `answers` are asked for."""
     distinct = list(dict.fromkeys(cores))
-    rounds.ask(distinct, job.progress)
-    answers = rounds.found
-    clauses = _clauses(core for core in distinct if core not in answers)
-    rounds.ask_at_last(distinct, clauses)
-    answers = rounds.found
-    for core, parts in clauses.items():
-        if core not in answers and (joined := _joined(core, parts, answers, job)):
-            answers[core] = joined
-    for core in distinct:
-        if core not in answers:
-            kept = _kept(core, rounds.refused.get(core, ()))
-            answers[core] = with_uses(core, kept, job) if job.glossary else kept
-    return answers
+    asks = [first(core, job.glossary, job.engine) for core in distinct]
+    return Asked(distinct, _Pending(asks, _replies(asks, job)), job)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """See `begin`."""
+
+    _cores: Sequence[Tagged]
+    _pending: _Pending
+    _job: Job
+
+    def answers(self) -> dict[Tagged, Answer]:
+        """One for each; to be asked for once."""
+        rounds = _Rounds(self._job)
+        rounds.ask(self._pending, self._job.progress)
+        answers = rounds.found
+        clauses = _clauses(core for core in self._cores if core not in answers)
+        rounds.ask_at_last(self._cores, clauses)
+        answers = rounds.found
+        for core, parts in clauses.items():
+            if core not in answers and (joined := _joined(core, parts, answers, self._job)):
+                answers[core] = joined
+        for core in self._cores:
+            if core not in answers:
+                kept = _kept(core, rounds.refused.get(core, ()))
+                answers[core] = with_uses(core, kept, self._job) if self._job.glossary else kept
+        return answers
 
 
 def alternatives(cores: Mapping[Tagged, Gender | None], job: Job) -> dict[Tagged, list[Answer]]:
@@ -141,17 +161,17 @@ class _Rounds:
     def found(self) -> dict[Tagged, Answer]:
         return self._spare | self._accepted
 
-    def ask(self, cores: Sequence[Tagged], progress: Progress | None = None) -> None:
-        """In the first way, and the second."""
-        done = 0
+    def ask(self, first: _Pending, progress: Progress | None = None) -> None:
+        """What was asked in the first way, and what fails in the second."""
+        done, all_ = 0, len(first.asks)
         failed: list[Tagged] = []
         again: list[_Pending] = []
-        for batch in _replies([self._first(core) for core in cores], self._job):
+        for batch in first.replies:
             failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
             done += len(batch)
             if progress is not None:
-                progress(done, len(cores))
-            if failed and (len(failed) >= _WORTH_A_CALL or done >= _NEARLY * len(cores)):
+                progress(done, all_)
+            if failed and (len(failed) >= _WORTH_A_CALL or done >= _NEARLY * all_):
                 again.append(self._begin(self._otherwise(failed)))
                 failed = []
         for pending in (*again, self._begin(self._otherwise(failed))):

@@ -23,6 +23,7 @@ from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import begun, forms, settling, shown
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.settling import Settled
+from doctrans.constraints.gender.wishes import Wishes
 from doctrans.model import Gender, Tagged
 from doctrans.parts import Answer, Part
 from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, of_gender, with_terms
@@ -63,46 +64,57 @@ class _Case:
         return [name for one in self.persons for name in one.person.names]
 
 
-def settle(
-    documents: Sequence[_Parts], answers: _Answers, job: Job
-) -> tuple[_Answers, list[_Chosen]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sentences with persons of each document, by the segment that they stand in."""
+
+    documents: Sequence[Sequence[tuple[str, _Case]]]
+
+
+def find(documents: Sequence[_Parts], job: Job) -> Found:
+    """Looks for persons, and for what the text and the customer say of them."""
+    known = shown.known(job.target) and job.source.partition("-")[0].lower() == "en"
+    if job.gender is None or not known:
+        return Found([() for _ in documents])
+    return Found([_cases(parts, job.gender) for parts in documents])
+
+
+def settle(found: Found, answers: _Answers, job: Job) -> tuple[_Answers, list[_Chosen]]:
     """The answers, others where persons are of another gender than they show, and what became of
     the persons. Of each document, by segment, the answers for sentences whose persons are others
     there than where the sentence was met first."""
+    chosen: list[_Chosen] = [{} for _ in found.documents]
     language = shown.known(job.target)
-    nobody: list[_Chosen] = [{} for _ in documents]
-    if job.gender is None or not language or job.source.partition("-")[0].lower() != "en":
-        return answers, nobody
-    places = [_cases(parts, answers, job) for parts in documents]
-    cases = list(dict.fromkeys(case for found in places for _, case in found))
-    if not cases:
-        return answers, nobody
+    places = [
+        [(segment, case) for segment, case in document if answers[case.core].translated]
+        for document in found.documents
+    ]
+    cases = list(dict.fromkeys(case for document in places for _, case in document))
+    if not cases or not language:
+        return answers, chosen
     made = dict(zip(cases, _Stage(answers, job, language).settled(cases), strict=True))
     first: dict[Tagged, Answer] = {}
     for case in cases:
         first.setdefault(case.core, made[case])
-    for found, chosen in zip(places, nobody, strict=True):
-        for segment, case in found:
+    for document, own in zip(places, chosen, strict=True):
+        for segment, case in document:
             if made[case] is not first[case.core]:
-                chosen.setdefault(segment, {})[case.core] = made[case]
-    return {**answers, **first}, nobody
+                own.setdefault(segment, {})[case.core] = made[case]
+    return {**answers, **first}, chosen
 
 
-def _cases(parts: _Parts, answers: _Answers, job: Job) -> list[tuple[str, _Case]]:
-    """The translated sentences with persons, by the segment that they stand in."""
+def _cases(parts: _Parts, wishes: Wishes) -> list[tuple[str, _Case]]:
     texts = {
         segment: [reading.readable(part.core) for part in some] for segment, some in parts.items()
     }
     titled = settling.titles(text for some in texts.values() for text in some)
-    wishes = job.gender
-    assert wishes is not None  # tested by the caller
     return [
         (segment, _Case(part.core, persons))
         for segment, some in parts.items()
         for part, persons in zip(
             some, settling.paragraph(texts[segment], wishes, titled), strict=True
         )
-        if persons and part.has_words and answers[part.core].translated
+        if persons and part.has_words
     ]
 
 

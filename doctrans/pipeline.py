@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans import addressing, decency, gendering, sentences, spans, terminology
-from doctrans.attempts import Job, answer
+from doctrans.attempts import Job, begin
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
@@ -74,10 +74,12 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
         for part in found
         if part.has_words
     ]
-    answers: Mapping[Tagged, Answer] = answer(cores, job)
+    asked = begin(cores, job)
+    persons = gendering.find(parts, job)
+    answers: Mapping[Tagged, Answer] = asked.answers()
     for better in BETTER:
         answers = better(answers, job)
-    answers, chosen = gendering.settle(parts, answers, job)
+    answers, chosen = gendering.settle(persons, answers, job)
     return [
         Draft(document, of_document, answers, _counting(document, job), own)
         for document, of_document, own in zip(documents, parts, chosen, strict=True)

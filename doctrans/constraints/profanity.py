@@ -146,11 +146,14 @@ def found(source: str, target: str, from_: str, to: str) -> tuple[Range, ...]:
     profane = _PROFANE.get(to.partition("-")[0].lower())
     if profane is None:
         return ()
+    matches = list(profane.finditer(target))
+    if not matches:
+        return ()
     own_words = set(re.findall(r"\w+", source.casefold()))  # a name, a word that is quoted
     places = tuple(
         [
             Range(*match.span())
-            for match in profane.finditer(target)
+            for match in matches
             if not own_words.issuperset(re.findall(r"\w+", match[0].casefold()))
         ]
     )

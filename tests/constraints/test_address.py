@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from doctrans.constraints.address import Formality, beginning, shown
+from doctrans.constraints import address
+from doctrans.constraints.address import Formality, shown
+from doctrans.constraints.readdress import beginning
 
 LESS, MORE = Formality.LESS, Formality.MORE
 
@@ -71,3 +75,18 @@ def test_a_translation_is_begun_with_the_other_address(
 
 def test_words_that_may_mean_somebody_else_are_not_exchanged() -> None:
     assert beginning("They will tell you.", "Sie sagen Ihnen Bescheid.", "de", LESS) is None
+
+
+def _usual(text):
+    """Short, and without the Turkish letters that Python takes for an i."""
+    return len(text) < 60 and not {"ı", "İ"} & set(text)
+
+
+@pytest.mark.parametrize("table", [address._SURE, address._OF_READERS])
+@given(data=st.data())
+def test_no_pattern_matches_a_text_that_is_not_looked_into(table, data):
+    language, kind = data.draw(st.sampled_from(sorted(table)))
+    found = data.draw(st.from_regex(table[language, kind]).filter(_usual))
+    words = address._words(found)
+    hinted = not address._HINTS[language].isdisjoint(words)
+    assert hinted or (language == "fr" and any(word.endswith("ez") for word in words))

@@ -26,12 +26,16 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def words(text: str) -> set[str]:
     """Case-folded; of those with a hyphen (`son-in-law`, `dit-elle`) the parts too."""
     found = set(_WORD.findall(text.casefold()))
-    return found.union(*(word.split("-") for word in found))
+    return found.union(*(word.split("-") for word in found)) if "-" in text else found
 
 
 def of_source(sentence: str) -> Gender | None:
     """The only gender that its words name, if they name one."""
-    found = _listed(words(sentence), "en")
+    return _named(words(sentence))
+
+
+def _named(said: set[str]) -> Gender | None:
+    found = _listed(said, "en")
     return found.pop() if len(found) == 1 else None
 
 
@@ -121,7 +125,7 @@ def of_target(source: str, target: str, language: str) -> frozenset[Gender]:
     A word of the other gender than the source's is there even where it is not evidence enough for
     its own, so that the set is `{gender}` only if all is well."""
     said = words(source)
-    wanted = of_source(source)
+    wanted = _named(said)
     text = _without_nobody(target, language)
     found = words(text)
     shown = _listed(found - _SINGLE[language], language)

@@ -8,7 +8,7 @@ belongs to (*the user account*). Of many at once (*the doctors*) there are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans.constraints.gender.english import (
@@ -59,33 +59,39 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
-_SOMEBODY = frozenset(
-    word
-    for words in (PRONOUNS, TITLES, OPEN_TITLES, NOUNS, CALLED)
-    for each in words
-    for word in each.split()[:1]
-)
+_WORD = re.compile(r"\w+")
+
+
+def _first_words(*tables: Iterable[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(each)[0] for words in tables for each in words)
+
+
+# No pattern matches without one of these: to look for words costs a tenth of it.
+_OF_NAMES = _first_words(TITLES, OPEN_TITLES)
+_OF_ROLES = _first_words(CALLED)
+_OF_NOUNS = _first_words(NOUNS)
+_SOMEBODY = _OF_NAMES | _OF_ROLES | _OF_NOUNS | PRONOUNS.keys()
 _OBJECT = re.compile(rf"\s*(?:[^\w\s]|$)|\s+(?:{FUNCTION}|very|\w+ly)\b", re.IGNORECASE)
 
 
 def any_in(text: str) -> bool:
     """Whether it may have some; costs next to nothing."""
-    return not _SOMEBODY.isdisjoint(re.findall(r"\w+", text.casefold()))
+    return not _SOMEBODY.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     """Words for persons, sorted; of those that overlap the first in this order: what the customer
     names, names with titles, roles, nouns. A pronoun may stand in others (*her doctor*)."""
+    words = _WORD.findall(sentence.casefold())
+    titled = [] if _OF_NAMES.isdisjoint(words) else list(_titled(sentence))
+    roles = [] if _OF_ROLES.isdisjoint(words) else list(_roles(sentence))
+    nouns = () if _OF_NOUNS.isdisjoint(words) else _nouns(sentence)
+    named = _named_by_customer(sentence, extra, (*titled, *roles))
     found: list[Mention] = []
-    for new in (
-        *_named_by_customer(sentence, extra),
-        *_titled(sentence),
-        *_roles(sentence),
-        *_nouns(sentence),
-    ):
+    for new in (*named, *titled, *roles, *nouns):
         if not any(m.start < new.end and new.start < m.end for m in found):
             found.append(new)
-    for match in _PRONOUN.finditer(sentence):
+    for match in () if PRONOUNS.keys().isdisjoint(words) else _PRONOUN.finditer(sentence):
         word = match[0].casefold()
         kind = KINDS.get(word, "possessive")
         if word == "her" and _OBJECT.match(sentence, match.end()):
@@ -94,13 +100,14 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     return sorted(found, key=lambda m: (m.start, bool(m.pronoun)))
 
 
-def _named_by_customer(sentence: str, extra: Iterable[str]) -> Iterable[Mention]:
+def _named_by_customer(
+    sentence: str, extra: Iterable[str], others: Sequence[Mention]
+) -> Iterable[Mention]:
     """Roles are left to `_roles`, which knows when they are none; words in what is found anyway
     name that person."""
-    others = [(m.start, m.end) for m in (*_titled(sentence), *_roles(sentence))]
     for words in sorted(set(extra) - CALLED.keys(), key=len, reverse=True):
         for match in re.finditer(rf"\b{re.escape(words)}\b", sentence, re.IGNORECASE):
-            if not any(start <= match.start() < end for start, end in others):
+            if not any(other.start <= match.start() < other.end for other in others):
                 yield Mention(*match.span(), match[0], match[0].casefold(), open=True)
 
 

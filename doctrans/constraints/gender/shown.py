@@ -24,6 +24,7 @@ _BEFORE = {
     "fr": {M: "le|un|du|au|ce|cet", F: "la|une|cette|ma|ta|sa"},
     "es": {M: "el|un|del|al|este|ese|aquel", F: "la|una|esta|esa|aquella"},
 }
+_MANY = frozenset(f"{re.findall(r'[a-z]+', role)[-1]}s" for role in CALLED)
 _PLURAL = re.compile(
     rf"\b(?P<role>{'|'.join(sorted(CALLED, key=len, reverse=True))})s\b(?!['’])", re.IGNORECASE
 )
@@ -55,6 +56,8 @@ def differ(one: str, other: str, language: str) -> Gender | None:
 
 
 def _without_many(source: str, target: str, language: str) -> str:
+    if _MANY.isdisjoint(re.findall(r"[a-z]+", source.casefold())):
+        return target
     for match in _PLURAL.finditer(source):
         for man, _ in CALLED[match["role"].casefold()][language]:
             ending = "(?:e?n|e|s)?" if language == "de" else "e?s"
