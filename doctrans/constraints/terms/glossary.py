@@ -110,7 +110,8 @@ class Glossary:
             and _serves(entry.domain, domain)
             and _serves(entry.customer, customer)
         ]
-        chosen.sort(key=lambda entry: _rank(entry, domain, customer))
+        if not all(map(_is_plain, chosen)):
+            chosen.sort(key=lambda entry: _rank(entry, domain, customer))
         self.entries: tuple[Entry, ...] = tuple(chosen)
         self._compounding = writes_compounds(source) and lemmas.installed()
         self._keeps = any(entry.keep for entry in self.entries)
@@ -129,7 +130,12 @@ class Glossary:
     @cached_property
     def digest(self) -> str:
         """What it says, in 12 characters, for signatures."""
-        said = repr([entry._replace(line=0, origin="", note="") for entry in self.entries])
+        rest: dict[tuple[object, ...], int] = {}  # what few entries say, and most alike
+        lines = [
+            f"{entry.source}\0{entry.target}\0{rest.setdefault(entry[2:12], len(rest))}"
+            for entry in self.entries
+        ]
+        said = "\n".join([*lines, *map(repr, rest)])
         return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     def find(self, tagged: Tagged) -> tuple[Hit, ...]:
@@ -254,6 +260,11 @@ def _is_picky(entry: Entry) -> bool:
     """Whether more than the words decides."""
     exact = entry.case is Case.EXACT or is_acronym(entry.source)
     return exact or bool(entry.part_of_speech)
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Whether it goes before others by its place alone."""
+    return not (entry.priority or entry.domain or entry.customer) and entry.case is not Case.EXACT
 
 
 def _rank(entry: Entry, domain: str, customer: str) -> tuple[int, bool, bool, bool]:
