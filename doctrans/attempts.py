@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import checks, reading, sentences, spans
-from doctrans.constraints import protect
+from doctrans.constraints import conventions, protect
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.number_format import NumberFormat
@@ -336,7 +336,7 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
-    tagged = tidy(core, tagged)
+    tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
