@@ -94,8 +94,9 @@ class Translator:
     (CSV, TSV, TBX, TMX), words with their translations, or several of those, of which the first
     goes before; files that change are read again. `keep` are names that are copied letter by
     letter: a file with one on each line, or a list of them (and of files, as `Path`). `domain` and
-    `customer` leave out entries for others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,
-    vous, usted) or "less" (du, tu, tú); without a word of it as most sentences of a call have it.
+    `customer` leave out entries for others. `formality` is how readers are addressed where a
+    language has a choice: "more" (Sie, vous, usted) or "less" (du, tu, tú); without a word of it as
+    most sentences of a call have it.
     `localize_numbers`: numbers of an English source are written as the target language writes them.
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for.

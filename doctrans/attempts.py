@@ -27,18 +27,32 @@ from doctrans.errors import ModelError
 from doctrans.model import (
     Gender,
     Hypothesis,
+    Instructions,
     Note,
     Placement,
     Request,
     Severity,
     Tagged,
+    Term,
     Way,
 )
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import WIDEST, Ask, as_it_is, first, of_gender, others, shorter, with_terms
+from doctrans.ways import (
+    NONE,
+    WIDEST,
+    Ask,
+    Said,
+    as_it_is,
+    first,
+    of_gender,
+    others,
+    shorter,
+    term_of,
+    with_terms,
+)
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -71,8 +85,32 @@ def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     """Sentences that an engine is at work on when this comes back: there is time for other work
     before their `answers` are asked for."""
     distinct = list(dict.fromkeys(cores))
-    asks = [first(core, job.glossary, job.engine) for core in distinct]
-    return Asked(distinct, _Pending(asks, _replies(asks, job)), job)
+    said = _said(distinct, job)
+    asks = [first(core, job.glossary, job.engine, said) for core in distinct]
+    return Asked(distinct, _Pending(asks, _replies(asks, job)), job, said)
+
+
+def _said(cores: Sequence[Tagged], job: Job) -> Said:
+    """The words whose term the engine says by itself, when it is asked for the words alone: it
+    need not be told, and says what is around them as it would. Of an engine that cannot be told
+    nothing is asked."""
+    if job.glossary is None:
+        return NONE
+    hits = {term_of(core, hit): hit for core in cores for hit in job.glossary.wanted(core)}
+    told = {
+        pair: Request(pair[0], instructions=Instructions((Term(0, len(pair[0]), pair[1]),)))
+        for pair, hit in hits.items()
+        if hit.target and not hit.part
+    }
+    asked = [pair for pair, request in told.items() if job.engine.accepts(request)]
+    words = list(dict.fromkeys(pair[0] for pair in asked))
+    answers = job.engine.translate([Request(word) for word in words], job.source, job.target)
+    found = {words[n]: some[0].text for batch in answers for n, some in batch.items() if some}
+    return {
+        pair
+        for pair in asked
+        if not uses([hits[pair]], found.get(pair[0], ""), job.target)[0].failed
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +120,11 @@ class Asked:
     _cores: Sequence[Tagged]
     _pending: _Pending
     _job: Job
+    _said: Said
 
     def answers(self) -> dict[Tagged, Answer]:
         """One for each; to be asked for once."""
-        rounds = _Rounds(self._job)
+        rounds = _Rounds(self._job, self._said)
         rounds.ask(self._pending, self._job.progress)
         answers = rounds.found
         clauses = _clauses(core for core in self._cores if core not in answers)
@@ -151,8 +190,8 @@ class _Rounds:
     them alone; what fails the second way too is asked for in all other ways at once.
     """
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, said: Said) -> None:
+        self._job, self._said = job, said
         self._accepted: dict[Tagged, Answer] = {}
         self._spare: dict[Tagged, Answer] = {}  # better than none
         self.refused: dict[Tagged, tuple[Note, ...]] = {}  # why the others were not accepted
@@ -181,10 +220,10 @@ class _Rounds:
         return [ask for core in cores for ask in self._others(core)[:1]]
 
     def _first(self, core: Tagged) -> Ask:
-        return first(core, self._job.glossary, self._job.engine)
+        return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
-        return others(core, self._job.glossary, self._job.engine)
+        return others(core, self._job.glossary, self._job.engine, self._said)
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]

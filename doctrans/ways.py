@@ -7,18 +7,22 @@ it. A way is a function of a sentence and an engine, and a line in `WAYS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import protect
-from doctrans.constraints.terms.glossary import Glossary
+from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
 BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
 WIDER = 4  # candidates asked for when the best was not acceptable
 WIDEST = 8  # when it is too long
+
+Said: TypeAlias = Collection[tuple[str, str]]  # words and terms, see `term_of`
+NONE: Said = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +108,30 @@ WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
 )
 
 
-def first(core: Tagged, glossary: Glossary | None, engine: Engine) -> Ask:
-    """The way in which every sentence is asked for: with its terms, if it has some."""
+def first(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> Ask:
+    """The way in which every sentence is asked for: with its terms, if the engine does not say all
+    of them by itself."""
     ask = as_it_is(core, engine)
-    if glossary is None or not glossary.wanted(core):
+    hits = glossary.wanted(core) if glossary else ()
+    if not hits:
         return ask
-    return with_terms(ask, glossary, engine).wider(BOTH)
+    if not all(term_of(core, hit) in said for hit in hits):
+        ask = with_terms(ask, glossary, engine)
+    return ask.wider(BOTH)
 
 
-def others(core: Tagged, glossary: Glossary | None, engine: Engine) -> list[Ask]:
+def term_of(core: Tagged, hit: Hit) -> tuple[str, str]:
+    """The words of a hit and what they are to be."""
+    return core.text[hit.start : hit.end], hit.target
+
+
+def others(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> list[Ask]:
     """The other ways to ask for a sentence, no request twice."""
     asks: dict[Request, Ask] = {}
     for way in WAYS:
         if ask := way(core, engine):
             asks.setdefault(ask.request, ask)
-    begun = first(core, glossary, engine)
+    begun = first(core, glossary, engine, said)
     if not begun.annotated:
         begun = as_it_is(core, engine)
     asks.pop(begun.request, None)
