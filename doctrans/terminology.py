@@ -1,10 +1,10 @@
 """Sentences whose answers miss terms get better ones, in the gentlest way that there is.
 
 An engine that understands terms was told those that it does not say by itself with the first
-request (`ways.first`), and of its two likeliest wordings the one that has more terms was taken; so
-most sentences need nothing more, and cost nothing more. For what is missed all the same the ways in
-`STEPS` are gone through: told in another way than the first; then terms against the engine's own
-choice (`forcing`).
+request (`ways.first`); of the two likeliest wordings of any other the one that has more terms was
+taken. So most sentences need nothing more, and cost nothing more. For what is missed all the same
+the ways in `STEPS` are gone through: told in another way than the first; then terms against the
+engine's own choice (`forcing`).
 An answer is taken for a better one only if it misses fewer terms and passes every check.
 
 Hard constraints on whole sentences (grid beam search) are not used: they cost a multiple and write

@@ -110,14 +110,13 @@ WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
 
 def first(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> Ask:
     """The way in which every sentence is asked for: with its terms, if the engine does not say all
-    of them by itself."""
+    of them by itself. Of an engine that cannot be told a second candidate may have more."""
     ask = as_it_is(core, engine)
     hits = glossary.wanted(core) if glossary else ()
-    if not hits:
+    if all(term_of(core, hit) in said for hit in hits):
         return ask
-    if not all(term_of(core, hit) in said for hit in hits):
-        ask = with_terms(ask, glossary, engine)
-    return ask.wider(BOTH)
+    told = with_terms(ask, glossary, engine)
+    return told if told.annotated else ask.wider(BOTH)
 
 
 def term_of(core: Tagged, hit: Hit) -> tuple[str, str]:
