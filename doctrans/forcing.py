@@ -42,10 +42,9 @@ def forced(lacking: _Answers, job: Job) -> Iterator[tuple[Tagged, Answer]]:
 
 def _may_stand(place: Place, job: Job) -> bool:
     """A noun may stand for any words, another term only for such as are in its form."""
-    words, term = place.text[slice(*place.there)], place.use.hit.target
-    if agreement.is_noun(place.use.hit.entry, place.pair[0], job.target):
+    if agreement.is_noun(place.use.hit.entry, place.source, job.target):
         return True
-    return agreement.same_form(words, term, job.target)
+    return agreement.same_form(place.old, place.use.hit.target, job.target)
 
 
 def _decoded(
@@ -53,7 +52,7 @@ def _decoded(
 ) -> dict[Tagged, Answer]:
     """Each sentence up to the term, then the term, then what the engine says next; of several
     beginnings the best by score."""
-    nouns.learn(place.pair for place in places if _determined(place, job))
+    nouns.learn(word for place in places for word in _asked_for(place, job))
     asks = [ask for place in places for ask in _beginnings(place, nouns, job)]
     found: dict[Tagged, list[Answer]] = {}
     for ask, answers in acceptable(asks, job):
@@ -96,23 +95,36 @@ def _heads(place: Place) -> list[str]:
     return [place.text[: word.start] for word in edges]
 
 
-def _determined(place: Place, job: Job) -> bool:
-    """Whether something before the term agrees with it."""
-    return any(agreeing(head, place.use.hit.target, job.target) for head in _heads(place))
+def _asked_for(place: Place, job: Job) -> Iterator[str]:
+    """The nouns whose kinds matter: the term's where something before it agrees with it, that of
+    the words there too where that is an adjective alone."""
+    alone = any(agreement.adjective_before(head, job.target) for head in _heads(place))
+    if alone or any(agreeing(head, place.use.hit.target, job.target) for head in _heads(place)):
+        yield place.use.hit.target
+    if alone:
+        yield place.old
 
 
 def _beginnings(place: Place, nouns: Nouns, job: Job) -> Iterator[Ask]:
     """The ways to begin, with what stands before the term as that wants it."""
     ask = with_terms(as_plain(place.core, job.engine), job.glossary, job.engine)
-    kinds = nouns.of(place.pair) or ("",)
+    kinds = nouns.of(place.use.hit.target) or ("",)
     heads: dict[str, None] = {}
     for head in _heads(place):
         fitting = [agreeing(head, place.use.hit.target, job.target, kind) for kind in kinds]
-        heads |= dict.fromkeys([form for forms in fitting for form in forms] or [head])
+        if any(fitting):
+            heads |= dict.fromkeys(form for forms in fitting for form in forms)
+        elif not agreement.adjective_before(head, job.target) or _same_kind(place, nouns):
+            heads[head] = None
     for head in list(heads)[:_ENDED]:
         request = replace(ask.request, prefix=head + place.form(head))
         if job.engine.accepts(request):
             yield replace(ask, request=request)
+
+
+def _same_kind(place: Place, nouns: Nouns) -> bool:
+    sure = nouns.sure(place.use.hit.target)
+    return bool(sure) and sure == nouns.sure(place.old)
 
 
 def _replaced(
@@ -120,11 +132,10 @@ def _replaced(
 ) -> dict[Tagged, Answer]:
     """The words that are linked to a term are exchanged for it, where they stand together, under
     the same tags, hold nothing else, and all around agrees with it or can be made to."""
-    pairs = [(place.pair[0], place.text[slice(*place.there)]) for place in places]
-    nouns.learn([*pairs, *(place.pair for place in places)])
+    nouns.learn(word for place in places for word in (place.old, place.use.hit.target))
     better = {}
-    for place, pair in zip(places, pairs, strict=True):
-        kinds = nouns.sure(pair), nouns.sure(place.pair)
+    for place in places:
+        kinds = nouns.sure(place.old), nouns.sure(place.use.hit.target)
         fewer = [a for a in _exchanged(place, kinds, job) if a.missed < best[place.core].missed]
         if fewer:
             better[place.core] = fewer[0]
@@ -160,11 +171,10 @@ def _exchanged(place: Place, kinds: tuple[str, str], job: Job) -> Iterator[Answe
 def _agreeing_heads(place: Place, kinds: tuple[str, str], job: Job) -> list[str]:
     """What may stand before the term, so that all agrees."""
     begin, stop = place.there
-    before, words, after = place.text[:begin], place.text[begin:stop], place.text[stop:]
-    source, term = place.pair
-    if not agreement.is_noun(place.use.hit.entry, source, job.target):
+    before, after, term = place.text[:begin], place.text[stop:], place.use.hit.target
+    if not agreement.is_noun(place.use.hit.entry, place.source, job.target):
         return [before]
-    return agreement.mended(before, after, words, term, job.target, *kinds)
+    return agreement.mended(before, after, place.old, term, job.target, *kinds)
 
 
 def _common(one: str, other: str) -> int:

@@ -1,5 +1,5 @@
 """Of which gender and number nouns of the target language are, as the engine has it: what it finds
-likeliest around them tells (63 of 69 German nouns, 35 of 39 French, 35 of 37 Spanish ones, tried
+likeliest around them tells (63 of 69 German nouns, 37 of 39 French, 35 of 37 Spanish ones, tried
 with the embedded model)."""
 
 from __future__ import annotations
@@ -22,40 +22,42 @@ def scores(pairs: Sequence[tuple[str, str]], job: Job) -> list[float]:
 
 
 class Nouns:
-    """Of which kind (`determiners.KINDS`) nouns are, as the engine has it."""
+    """The kinds of nouns (`determiners.KINDS`), each asked for once."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._kinds: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._kinds: dict[str, tuple[str, ...]] = {}
 
-    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Source words and their translation: asked for in one call."""
-        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._kinds]
-        said = [frames(noun, self._job.target) for _, noun in new]
+    def learn(self, nouns: Iterable[str]) -> None:
+        """In one call."""
+        new = [noun for noun in dict.fromkeys(nouns) if noun not in self._kinds]
+        said = [frames(noun, self._job.target) for noun in new]
         asked = [
-            (_around(words, self._job), text)
-            for (words, _), texts in zip(new, said, strict=True)
+            (_around(noun, self._job), text)
+            for noun, texts in zip(new, said, strict=True)
             for text in texts.values()
         ]
-        said_scores = iter(scores(asked, self._job))
-        for pair, texts in zip(new, said, strict=True):
-            found = {kind: next(said_scores) for kind in texts}
+        found_scores = iter(scores(asked, self._job))
+        for noun, texts in zip(new, said, strict=True):
+            found = {kind: next(found_scores) for kind in texts}
             most = max(found.values(), default=0.0)
             near = [kind for kind in found if found[kind] > most - _SURE]
-            self._kinds[pair] = tuple(sorted(near, key=lambda kind: -found[kind]))
+            self._kinds[noun] = tuple(sorted(near, key=lambda kind: -found[kind]))
 
-    def of(self, pair: tuple[str, str]) -> tuple[str, ...]:
+    def of(self, noun: str) -> tuple[str, ...]:
         """The likeliest first, all that are near to it; nothing where nobody knows."""
-        return self._kinds.get(pair, ())
+        return self._kinds.get(noun, ())
 
-    def sure(self, pair: tuple[str, str]) -> str:
-        found = self.of(pair)
+    def sure(self, noun: str) -> str:
+        """The likeliest, if no other is near to it."""
+        found = self.of(noun)
         return found[0] if len(found) == 1 else ""
 
 
-def _around(words: str, job: Job) -> str:
-    """What the frames of a noun say, in a language that is known here."""
+def _around(noun: str, job: Job) -> str:
+    """A source for the frames of a noun: itself, since its translation into another noun would tell
+    of that one; with English articles, if those are known to the engine."""
     if job.source.partition("-")[0].lower() != "en":
-        return words
+        return noun
     german = job.target.partition("-")[0].lower() == "de"
-    return f"the {words}, with the {words}" if german else f"all the {words}"
+    return f"the {noun}, with the {noun}" if german else f"all the {noun}"

@@ -23,11 +23,15 @@ class Place:
     words: tuple[Range, ...]
 
     @property
-    def pair(self) -> tuple[str, str]:
-        """The words of the source and the term."""
+    def source(self) -> str:
+        """The words of the source."""
         moved, hit = reading.moved(self.core), self.use.hit
-        words = reading.readable(self.core)[moved(hit.start) : moved(hit.end - 1) + 1]
-        return words, hit.target
+        return reading.readable(self.core)[moved(hit.start) : moved(hit.end - 1) + 1]
+
+    @property
+    def old(self) -> str:
+        """The words that stand there now."""
+        return self.text[slice(*self.there)]
 
     @property
     def there(self) -> Range:

@@ -38,11 +38,13 @@ def mended(
     if was and now and (_PLURAL in was) != (_PLURAL in now):
         return []  # the verb
     determined = bool(agreeing(before, words, language))
+    if determined and before not in agreeing(before, words, language, was):
+        return []  # it did not agree before either: the kind is not what it seems
     if not same and (_agrees_behind(after, code) or (determined and not (was and now))):
         return []
     if determined:
         return agreeing(before, term, language, now)
-    return [before] if same or not _adjective_before(before, code) else []
+    return [before] if same or not adjective_before(before, code) else []
 
 
 def is_noun(entry: Entry, found: str, language: str) -> bool:
@@ -65,7 +67,12 @@ def _as_listed(words: str, language: str) -> bool:
     return all(lemmas.lemma(word, language) == word.casefold() for word in words.split())
 
 
-def _adjective_before(before: str, code: str) -> bool:
+def adjective_before(before: str, language: str) -> bool:
+    """Whether the last word of a text may be an adjective that agrees with what comes next; never
+    where there are no rules."""
+    code = language.partition("-")[0].lower()
+    if code not in KINDS:
+        return False
     found = _LAST.search(before)
     if not found or is_one(found[1], code) or not found[1].islower():
         return False
