@@ -15,32 +15,41 @@ class Candidate(NamedTuple):
 
 
 class Table:
-    """Joined words -> indices of entries, in their order; first words -> lengths, longest first."""
+    """Joined words -> indices of entries, in their order. Of terms of several words their first two
+    words tell how many there may be, longest first: few words of a text begin any."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[int]] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
+        self._entries: dict[str, list[int]] = {}
+        self._firsts: set[str] = set()
+        self._lengths: dict[str, tuple[int, ...]] = {}
 
     def add(self, keys: Sequence[str], index: int) -> None:
-        joined = " ".join(keys) if len(keys) > 1 else keys[0]
-        known = self.entries.get(joined)
+        count = len(keys)
+        joined = " ".join(keys) if count > 1 else keys[0]
+        known = self._entries.get(joined)
         if known is not None:
             known.append(index)
             return
-        self.entries[joined] = [index]
-        lengths = self.lengths.get(keys[0])
-        if lengths is None:
-            self.lengths[keys[0]] = (len(keys),)
-        elif len(keys) not in lengths:
-            self.lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+        self._entries[joined] = [index]
+        if count > 1:
+            pair = joined if count == 2 else f"{keys[0]} {keys[1]}"
+            lengths = self._lengths.get(pair)
+            if lengths is None:
+                self._firsts.add(keys[0])
+                self._lengths[pair] = (count,)
+            elif count not in lengths:
+                self._lengths[pair] = tuple(sorted((*lengths, count), reverse=True))
 
     def get(self, joined: str) -> Sequence[int]:
-        return self.entries.get(joined, ())
+        return self._entries.get(joined, ())
 
     def look_up(self, keys: Sequence[str]) -> Iterator[Candidate]:
-        lengths, entries = self.lengths, self.entries
-        for first in [index for index, word in enumerate(keys) if word in lengths]:
-            for count in lengths[keys[first]]:
-                joined = " ".join(keys[first : first + count]) if count > 1 else keys[first]
-                if first + count <= len(keys) and (indices := entries.get(joined)):
-                    yield Candidate(first, count, indices)
+        entries, firsts, last = self._entries, self._firsts, len(keys) - 1
+        for first, word in enumerate(keys):
+            if first < last and word in firsts:
+                for count in self._lengths.get(f"{word} {keys[first + 1]}", ()):
+                    indices = entries.get(" ".join(keys[first : first + count]))
+                    if indices and first + count <= last + 1:
+                        yield Candidate(first, count, indices)
+            if word in entries:
+                yield Candidate(first, 1, entries[word])
