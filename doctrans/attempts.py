@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, reading, sentences, spans
+from doctrans import checks, reading, sentences, spans, unasked
 from doctrans.constraints import conventions, protect
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
@@ -27,13 +27,11 @@ from doctrans.errors import ModelError
 from doctrans.model import (
     Gender,
     Hypothesis,
-    Instructions,
     Note,
     Placement,
     Request,
     Severity,
     Tagged,
-    Term,
     Way,
 )
 from doctrans.parts import Answer, Part, join_parts
@@ -41,7 +39,6 @@ from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
 from doctrans.ways import (
-    NONE,
     WIDEST,
     Ask,
     Said,
@@ -50,7 +47,6 @@ from doctrans.ways import (
     of_gender,
     others,
     shorter,
-    term_of,
     with_terms,
 )
 
@@ -85,32 +81,9 @@ def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     """Sentences that an engine is at work on when this comes back: there is time for other work
     before their `answers` are asked for."""
     distinct = list(dict.fromkeys(cores))
-    said = _said(distinct, job)
+    said = unasked.said(distinct, job.glossary, job.engine, job.source, job.target)
     asks = [first(core, job.glossary, job.engine, said) for core in distinct]
     return Asked(distinct, _Pending(asks, _replies(asks, job)), job, said)
-
-
-def _said(cores: Sequence[Tagged], job: Job) -> Said:
-    """The words whose term the engine says by itself, when it is asked for the words alone: it
-    need not be told, and says what is around them as it would. Of an engine that cannot be told
-    nothing is asked."""
-    if job.glossary is None:
-        return NONE
-    hits = {term_of(core, hit): hit for core in cores for hit in job.glossary.wanted(core)}
-    told = {
-        pair: Request(pair[0], instructions=Instructions((Term(0, len(pair[0]), pair[1]),)))
-        for pair, hit in hits.items()
-        if hit.target and not hit.part
-    }
-    asked = [pair for pair, request in told.items() if job.engine.accepts(request)]
-    words = list(dict.fromkeys(pair[0] for pair in asked))
-    answers = job.engine.translate([Request(word) for word in words], job.source, job.target)
-    found = {words[n]: some[0].text for batch in answers for n, some in batch.items() if some}
-    return {
-        pair
-        for pair in asked
-        if not uses([hits[pair]], found.get(pair[0], ""), job.target)[0].failed
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,19 @@ def test_terms_from_the_command_line(files: Path, capfd: pytest.CaptureFixture[s
     assert sum(entry["counts"]["terms"].values()) == len(terms) == 3
 
 
+def test_names_of_a_list_from_the_command_line(
+    files: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (files / "names.txt").write_text("Acme Cloud\nwindow\n", encoding="utf-8")
+    command = ["translate", "page.html", "--to", "de", "--engine", "pseudo", "--force"]
+    assert run([*command, "--keep", "names.txt", "--glossary", "terms.csv"]) == 0
+    made = (files / "page.de.html").read_text(encoding="utf-8")
+    assert "Acme Cloud ĥáš" in made and "<b>window</b>" in made
+    (files / "names.txt").write_text("Acme\nAcme\n", encoding="utf-8")
+    assert run([*command, "--keep", "names.txt"]) == 4
+    assert "names.txt: line 2: “Acme” is in line 1 already." in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
