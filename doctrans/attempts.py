@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, reading, sentences, spans, unasked
+from doctrans import capitals, checks, reading, sentences, spans, unasked
 from doctrans.constraints import conventions, protect
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
@@ -327,6 +327,8 @@ def _read(
                 replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(ask.names)
                 for h, (way, links) in zip(hypotheses, projected, strict=False)
             ]
+        if ask.capitals:
+            found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
         if ask.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from doctrans import checks, reading, spans
+from doctrans import capitals, checks, reading, spans
 from doctrans.constraints import protect
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
@@ -28,12 +28,14 @@ NONE: Said = frozenset()
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
-    POINTs stand for other text); `names` are the tags that are put back for others."""
+    POINTs stand for other text); `names` are the tags that are put back for others. `capitals`: it
+    is in capitals, and was put without."""
 
     core: Tagged
     sentence: Tagged
     request: Request
     names: Mapping[Tag, Tag] = field(default_factory=dict)
+    capitals: bool = False
 
     @property
     def native(self) -> bool:
@@ -56,15 +58,18 @@ class Ask:
 def as_it_is(core: Tagged, engine: Engine) -> Ask:
     """With placeholders where the engine takes them, else as plain text."""
     if core.tags:
-        request = Request(core.text, core.spans)
+        put = capitals.lowered(core)
+        request = Request(put.text, put.spans)
         if engine.accepts(request):
-            return Ask(core, core, request)
+            return Ask(core, put, request, capitals=put is not core)
     return as_plain(core, engine)
 
 
 def as_plain(core: Tagged, engine: Engine) -> Ask:
     """As a person reads it; tags are placed afterwards."""
-    return Ask(core, core, Request(reading.readable(core), attention=bool(core.tags)))
+    put = capitals.lowered(core)
+    request = Request(reading.readable(put), attention=bool(put.tags))
+    return Ask(core, put, request, capitals=put is not core)
 
 
 def _wider(core: Tagged, engine: Engine) -> Ask:
@@ -77,9 +82,12 @@ def _wider_plain(core: Tagged, engine: Engine) -> Ask:
 
 def _with_signs_frozen(core: Tagged, engine: Engine) -> Ask | None:
     """Numbers and signs as placeholders: a small model copies those more surely than digits."""
-    frozen = protect.freeze(core, checks.sign_ranges(core.text))
+    put = capitals.lowered(core)
+    frozen = protect.freeze(put, checks.sign_ranges(core.text))
     request = Request(frozen.text, frozen.spans)
-    return Ask(core, frozen, request) if frozen != core and engine.accepts(request) else None
+    if frozen == put or not engine.accepts(request):
+        return None
+    return Ask(core, frozen, request, capitals=put is not core)
 
 
 def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
@@ -92,9 +100,11 @@ def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
     }
     if not names:
         return None
-    put = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
-    sentence = spans.rename(core, put)
-    return Ask(core, sentence, Request(reading.readable(sentence), attention=True), names)
+    every = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
+    put = capitals.lowered(core)
+    sentence = spans.rename(put, every)
+    request = Request(reading.readable(sentence), attention=True)
+    return Ask(core, sentence, request, names, capitals=put is not core)
 
 
 # The gentlest first.

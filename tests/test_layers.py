@@ -17,7 +17,7 @@ ROOT = Path(doctrans.__file__).parent
 FLOORS = [
     {"errors", "model", "languages"},
     {"ports", "spans", "tokens"},
-    {"hoisting", "reading", "tidy"},
+    {"capitals", "hoisting", "reading", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners", "layout", "interchange"},
@@ -42,6 +42,7 @@ FLOORS = [
 ADAPTERS = {"formats", "engines", "aligners"}
 # Stages know ports, never what satisfies them.
 BLIND = {
+    "capitals",
     "addressing",
     "decency",
     "gendering",

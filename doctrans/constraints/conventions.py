@@ -20,11 +20,12 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DATE = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}|\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}|\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b",
+    re.IGNORECASE,
 )
-_MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+(\d{{4}})\b")
+_MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_COUNT = re.compile(r"\b(\d+) of (\d+)\b")
+_COUNT = re.compile(r"\b(\d+) of (\d+)\b", re.IGNORECASE)
 _MONTHS: Mapping[str, str] = {
     "de": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember|(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.",
@@ -33,11 +34,11 @@ _MONTHS: Mapping[str, str] = {
     "|noviembre|diciembre",
 }
 _DAY = {
-    language: re.compile(rf"(?<![\w.,:/-])(\d{{1,2}})(\s)(?:{months})(?!\w)")
+    language: re.compile(rf"(?<![\w.,:/-])(\d{{1,2}})(\s)(?:{months})(?!\w)", re.IGNORECASE)
     for language, months in _MONTHS.items()
 }
 _YEAR = {
-    language: re.compile(rf"(?<![\w.,:/-])(\d{{4}}) (?:de )?({months})(?![\w-])")
+    language: re.compile(rf"(?<![\w.,:/-])(\d{{4}}) (?:de )?({months})(?![\w-])", re.IGNORECASE)
     for language, months in _MONTHS.items()
 }
 
@@ -56,6 +57,8 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     edits = [*_days(source, target.text, code), *_years(source, target.text, code)]
     if code == "fr":
         edits += _counts(source, target.text)
+    if target.text.isupper():
+        edits = [(place, put.upper()) for place, put in edits]
     return _edited(target, sorted(edits)) if edits else target
 
 
@@ -84,7 +87,7 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
 def _counts(source: str, text: str) -> Iterator[_Edit]:
     """*Page 1 of 4*."""
     for first, last in set(_COUNT.findall(source)):
-        for match in re.finditer(rf"\b{first} (de) {last}\b", text):
+        for match in re.finditer(rf"\b{first} (de) {last}\b", text, re.IGNORECASE):
             yield Range(*match.span(1)), "sur"
 
 

@@ -30,6 +30,9 @@ from tests.test_spans import trees
         ("May 2024", "2024 de mayo", "es", "mayo de 2024"),
         ("May <1>2024</1>", "<1>2024</1> mai", "fr", "<1>2024</1> mai"),
         ("Page 1 of 4", "Page 1 de 4", "fr", "Page 1 sur 4"),
+        ("BY 31 DECEMBER", "BIS 31 DEZEMBER", "de", "BIS 31. DEZEMBER"),
+        ("PAGE 1 OF 4, 5 MARCH", "PÁGINA 1 DE 4, 5 MARZO", "es", "PÁGINA 1 DE 4, 5 DE MARZO"),
+        ("PAGE 1 OF 4", "PAGE 1 DE 4", "fr", "PAGE 1 SUR 4"),
         ("Page 1 of 4", "Página 1 de 4", "es", "Página 1 de 4"),
         # no date and no count of the source
         ("In 12 May asked", "In 31 Dezember", "de", "In 31 Dezember"),
