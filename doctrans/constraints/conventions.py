@@ -24,6 +24,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+(\d{{4}})\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_WRITTEN = {"de": "{day}. {month} {year}", "fr": "{day} {month} {year}",
+            "es": "{day} de {month} de {year}"}  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\b(\d+) of (\d+)\b", re.IGNORECASE)
 _MONTHS: Mapping[str, str] = {
@@ -54,12 +57,24 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     if not _DIGIT.search(source):
         return target
-    edits = [*_days(source, target.text, code), *_years(source, target.text, code)]
+    edits = [*_whole(source, target.text, code)]
+    edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
     if code == "fr":
         edits += _counts(source, target.text)
     if target.text.isupper():
         edits = [(place, put.upper()) for place, put in edits]
-    return _edited(target, sorted(edits)) if edits else target
+    edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
+    return _edited(target, edits) if edits else target
+
+
+def _whole(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*June 01 2014*, in that order or with the month behind."""
+    for day, year in set(_WHOLE.findall(source)):
+        month = f"({_MONTHS[code]})"
+        order = rf"(?<!\w)(?:{month} {day},? {year}|{day},? {year} (?:de )?{month})(?!\w)"
+        for match in re.finditer(order, text, re.IGNORECASE):
+            said = match[1] or match[2]
+            yield Range(*match.span()), _WRITTEN[code].format(day=day, month=said, year=year)
 
 
 def _days(source: str, text: str, code: str) -> Iterator[_Edit]:
