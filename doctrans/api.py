@@ -27,7 +27,7 @@ from doctrans.detect import detect
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
 from doctrans.given import Docx
-from doctrans.glossaries import Terms
+from doctrans.glossaries import Names, Terms
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
 from doctrans.report import Result
@@ -92,9 +92,11 @@ class Translator:
     their source and every cell compared, for the report (DOCX with LibreOffice and the extra
     `render`, HTML with Chromium). `glossary` is a file
     (CSV, TSV, TBX, TMX), words with their translations, or several of those, of which the first
-    goes before; files that change are read again. `domain` and `customer` leave out entries for
-    others. `formality` is how readers are addressed where a language has a choice: "more" (Sie,
-    vous, usted) or "less" (du, tu, tú); without a word of it as most sentences of a call have it.
+    goes before; files that change are read again. `keep` are names that are copied letter by
+    letter: a file with one on each line, or a list of them (and of files, as `Path`). `domain` and
+    `customer` leave out entries for others. `formality` is how readers are addressed where a
+    language has a choice: "more" (Sie, vous, usted) or "less" (du, tu, tú); without a word of it as
+    most sentences of a call have it.
     `localize_numbers`: numbers of an English source are written as the target language writes them.
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for.
@@ -117,6 +119,7 @@ class Translator:
         fit: str | None = None,
         prove: bool = False,
         glossary: Terms | Sequence[Terms] | None = None,
+        keep: Names | None = None,
         domain: str = "",
         customer: str = "",
         formality: str | None = None,
@@ -135,7 +138,7 @@ class Translator:
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
         self._prove = prove
-        self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
+        self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
         self._gender = choosing.gender(gender, default_gender)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import capitals, checks, reading, sentences, spans
-from doctrans.constraints import protect
+from doctrans import capitals, checks, reading, sentences, spans, unasked
+from doctrans.constraints import conventions, protect
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.number_format import NumberFormat
@@ -38,7 +38,17 @@ from doctrans.parts import Answer, Part, join_parts
 from doctrans.plain import Plain
 from doctrans.ports import Aligner, Engine, Progress
 from doctrans.tidy import tidy
-from doctrans.ways import WIDEST, Ask, as_it_is, of_gender, others, shorter, with_terms
+from doctrans.ways import (
+    WIDEST,
+    Ask,
+    Said,
+    as_it_is,
+    first,
+    of_gender,
+    others,
+    shorter,
+    with_terms,
+)
 
 _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
@@ -71,8 +81,9 @@ def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     """Sentences that an engine is at work on when this comes back: there is time for other work
     before their `answers` are asked for."""
     distinct = list(dict.fromkeys(cores))
-    first = [as_it_is(core, job.engine) for core in distinct]
-    return Asked(distinct, _Pending(first, _replies(first, job)), job)
+    said = unasked.said(distinct, job.glossary, job.engine, job.source, job.target)
+    asks = [first(core, job.glossary, job.engine, said) for core in distinct]
+    return Asked(distinct, _Pending(asks, _replies(asks, job)), job, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +93,11 @@ class Asked:
     _cores: Sequence[Tagged]
     _pending: _Pending
     _job: Job
+    _said: Said
 
     def answers(self) -> dict[Tagged, Answer]:
         """One for each; to be asked for once."""
-        rounds = _Rounds(self._job)
+        rounds = _Rounds(self._job, self._said)
         rounds.ask(self._pending, self._job.progress)
         answers = rounds.found
         clauses = _clauses(core for core in self._cores if core not in answers)
@@ -151,8 +163,8 @@ class _Rounds:
     them alone; what fails the second way too is asked for in all other ways at once.
     """
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, said: Said) -> None:
+        self._job, self._said = job, said
         self._accepted: dict[Tagged, Answer] = {}
         self._spare: dict[Tagged, Answer] = {}  # better than none
         self.refused: dict[Tagged, tuple[Note, ...]] = {}  # why the others were not accepted
@@ -178,20 +190,25 @@ class _Rounds:
             self._finish(pending)
 
     def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
-        return [ask for core in cores for ask in others(core, self._job.engine)[:1]]
+        return [ask for core in cores for ask in self._others(core)[:1]]
+
+    def _first(self, core: Tagged) -> Ask:
+        return first(core, self._job.glossary, self._job.engine, self._said)
+
+    def _others(self, core: Tagged) -> list[Ask]:
+        return others(core, self._job.glossary, self._job.engine, self._said)
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
     ) -> None:
         """Those of the sentences that failed, in all other ways, and their clauses."""
-        engine = self._job.engine
         rest = [
-            ask for core in cores if core not in self._accepted for ask in others(core, engine)[1:]
+            ask for core in cores if core not in self._accepted for ask in self._others(core)[1:]
         ]
-        self._ask(rest + [as_it_is(core, engine) for core in _lacking(clauses, self.found)])
+        self._ask(rest + [self._first(core) for core in _lacking(clauses, self.found)])
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
-        self._ask([ask for core in left for ask in others(core, engine)[1:]])
+        self._ask([ask for core in left for ask in self._others(core)[1:]])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         self._finish(self._begin(asks))
@@ -208,15 +225,22 @@ class _Rounds:
                 self._accept(ask.core, found[id(ask)])
 
     def _accept(self, core: Tagged, replies: Iterable[Answer]) -> bool:
+        """Takes the first good one, or of several with terms the first that misses the fewest."""
+        best: Answer | None = None
         for reply in replies:
             judged = _judge(core, reply, self._job)
-            if judged.acceptable and not judged.doubtful:
-                self._accepted[core] = judged
-                return True
-            if judged.acceptable:
+            if not judged.acceptable:
+                self.refused.setdefault(core, judged.notes)
+            elif judged.doubtful:
                 self._spare.setdefault(core, judged)
-            self.refused.setdefault(core, judged.notes)
-        return False
+                self.refused.setdefault(core, judged.notes)
+            elif best is None or judged.missed < best.missed:
+                best = judged.instead_of(best, Method.CHOSEN) if best else judged
+            if best is not None and not best.missed:
+                break
+        if best is not None:
+            self._accepted[core] = best
+        return best is not None
 
 
 def _clauses(cores: Iterable[Tagged]) -> dict[Tagged, list[Part]]:
@@ -326,7 +350,7 @@ def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
-    tagged = tidy(core, tagged)
+    tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)

@@ -17,7 +17,7 @@ from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError, UsageError
-from doctrans.glossaries import Glossaries, Terms
+from doctrans.glossaries import Glossaries, Names, Terms
 from doctrans.model import Gender
 from doctrans.ports import Aligner, Engine
 from doctrans.report.fit import Mode
@@ -83,13 +83,18 @@ def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engin
 
 
 def glossary(
-    wanted: Terms | Iterable[Terms] | None, domain: str, customer: str, settings: Settings
+    wanted: Terms | Iterable[Terms] | None,
+    domain: str,
+    customer: str,
+    settings: Settings,
+    keep: Names | None = None,
 ) -> Glossaries:
-    """The glossaries of a call; without a word of them those of the settings. Raises UsageError for
-    what is none."""
+    """The glossaries of a call; without a word of them those of the settings; and names that are
+    not translated, likewise. Raises UsageError for what is none."""
     given = settings.glossaries if wanted is None else wanted
+    names = settings.keep_lists if keep is None else keep
     limit = settings.limits.file_bytes
-    return Glossaries(given, limit, domain=domain, customer=customer)
+    return Glossaries(given, limit, keep=names, domain=domain, customer=customer)
 
 
 def formality(wanted: str | None, settings: Settings) -> Formality | None:

@@ -18,12 +18,14 @@ from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.errors import DoctransError, UsageError
-from doctrans.interchange import glossary, glossary_checks
+from doctrans.interchange import glossary, glossary_checks, keep_list
 from doctrans.interchange.faults import Faults
 from doctrans.model import Note, Severity
 
 # A file, words and their translations, or entries.
 Terms: TypeAlias = "str | Path | Mapping[str, str] | Iterable[Entry]"
+# A file with a name on each line, or names, and files as paths.
+Names: TypeAlias = "str | Path | Iterable[str | Path]"
 _Pair = tuple[str, str]
 _Stamp = tuple[int, int, int]  # when a file was changed, its size, and which file it is
 
@@ -32,6 +34,7 @@ _Stamp = tuple[int, int, int]  # when a file was changed, its size, and which fi
 class _File:
     path: Path
     limit: int
+    reader: glossary.Reader = glossary.read
     stamp: _Stamp | None = None
     data: bytes = b""
     entries: dict[_Pair, tuple[Entry, ...]] = field(default_factory=dict)
@@ -44,10 +47,10 @@ class _File:
             stamp = _stamp(self.path)
             if stamp != self.stamp or not self.data:
                 data = files.read_bytes(self.path, self.limit)
-                fresh = {pair: glossary.read(data, str(self.path), *pair)}
+                fresh = {pair: self.reader(data, str(self.path), *pair)}
                 self.stamp, self.data, self.entries, self.fault = stamp, data, fresh, ""
             elif known is None:
-                self.entries[pair] = glossary.read(self.data, str(self.path), *pair)
+                self.entries[pair] = self.reader(self.data, str(self.path), *pair)
         except DoctransError as error:
             if known is None:
                 raise
@@ -65,18 +68,20 @@ def _stamp(path: Path) -> _Stamp | None:
 
 
 class Glossaries:
-    """Those given, the first before the others; thread safe. `domain` and `customer` leave out what
-    is for others. Raises UsageError for what is no glossary."""
+    """Those given, the first before the others, and before all of them the names to `keep`; thread
+    safe. `domain` and `customer` leave out what is for others. Raises UsageError for what is no
+    glossary."""
 
     def __init__(
         self,
         given: Terms | Iterable[Terms] | None,
         limit: int,
         *,
+        keep: Names | None = None,
         domain: str = "",
         customer: str = "",
     ) -> None:
-        self._files: list[_File | tuple[Entry, ...]] = []
+        self._files: list[_File | tuple[Entry, ...]] = list(_kept(keep, limit))
         for item in _several(given):
             if isinstance(item, str | Path):
                 self._files.append(_File(Path(item), limit))
@@ -135,6 +140,27 @@ def _several(given: Terms | Iterable[Terms] | None) -> list[Terms]:
     if items and all(isinstance(item, Entry) for item in items):
         return [items]  # type: ignore[list-item]
     return items  # type: ignore[return-value]
+
+
+def _kept(names: Names | None, limit: int) -> Iterator[_File | tuple[Entry, ...]]:
+    """Names to keep: files, and the words that were given."""
+    if names is None:
+        return
+    alone = isinstance(names, str | Path)
+    items = [Path(names)] if alone else list(names)  # type: ignore[arg-type]
+    words = []
+    for item in items:
+        if isinstance(item, Path):
+            yield _File(item, limit, keep_list.read)
+        elif isinstance(item, str):
+            words.append(item)
+        else:
+            raise UsageError(
+                f"keep: {type(item).__name__} is no name.",
+                hint="Give a file with a name on each line, or a list of names.",
+            )
+    if words:
+        yield keep_list.entries(enumerate(words, 1), "keep")
 
 
 def _own(item: object) -> tuple[Entry, ...]:

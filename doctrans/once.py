@@ -11,7 +11,7 @@ from typing import Any, TypedDict, Unpack, overload
 
 from doctrans.api import Html, Translator
 from doctrans.given import Docx
-from doctrans.glossaries import Terms
+from doctrans.glossaries import Names, Terms
 from doctrans.model import Limit
 from doctrans.ports import Aligner, Engine, ReadOptions
 from doctrans.report import Result
@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     fit: str | None
     prove: bool
     glossary: Terms | Sequence[Terms] | None
+    keep: Names | None
     domain: str
     customer: str
     formality: str | None

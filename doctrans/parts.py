@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
 from doctrans.constraints.gender.outcomes import Outcome
-from doctrans.constraints.terms.uses import Method, Use
+from doctrans.constraints.terms.uses import Method, Use, improved
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
 
@@ -34,6 +34,10 @@ class Answer:
         if not notes:
             return self
         return replace(self, notes=(*self.notes, *notes))
+
+    def instead_of(self, before: Answer, method: Method) -> Answer:
+        """The same, with what was done for the terms that the one before has not."""
+        return replace(self, uses=improved(before.uses, self.uses, method))
 
     def renamed(self, names: Mapping[Tag, Tag]) -> Answer:
         """The same with other tags for some."""

@@ -81,13 +81,21 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
         answers = better(answers, job)
     answers, chosen = gendering.settle(persons, answers, job)
     return [
-        Draft(document, of_document, answers, job, own)
+        Draft(document, of_document, answers, _counting(document, job), own)
         for document, of_document, own in zip(documents, parts, chosen, strict=True)
     ]
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.
 BETTER = (terminology.enforce, addressing.agree, decency.clean)
+
+
+def _counting(document: Document, job: Job) -> Job:
+    """With what the document tells of its numbers."""
+    if job.numbers is None:
+        return job
+    texts = (segment.text for segment in document.segments)
+    return replace(job, numbers=number_format.within(job.numbers, texts))
 
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:

@@ -29,6 +29,7 @@ class Settings:
     aligner: str = "attention"
     simalign_model: str = "bert-base-multilingual-cased"  # an encoder: name or folder
     glossary: str = ""  # a file; several as in PATH, the first goes before
+    keep: str = ""  # a list of names that are not translated; several as in PATH
     profanity: str = "report"  # words that the source does not call for: report, mask or off
     formality: str = ""  # more or less; "": as most sentences of a translation have it
     beam: int = 2
@@ -51,6 +52,10 @@ class Settings:
     @property
     def glossaries(self) -> list[str]:
         return self.glossary.split(os.pathsep) if self.glossary else []
+
+    @property
+    def keep_lists(self) -> list[Path]:
+        return [Path(part) for part in self.keep.split(os.pathsep)] if self.keep else []
 
     @property
     def user_models(self) -> Path:

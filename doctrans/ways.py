@@ -7,17 +7,22 @@ it. A way is a function of a sentence and an engine, and a line in `WAYS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
 from doctrans.constraints import protect
-from doctrans.constraints.terms.glossary import Glossary
+from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
+BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
 WIDER = 4  # candidates asked for when the best was not acceptable
 WIDEST = 8  # when it is too long
+
+Said: TypeAlias = Collection[tuple[str, str]]  # words and terms, see `term_of`
+NONE: Said = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
     return Ask(core, sentence, request, names, capitals=put is not core)
 
 
-# Every sentence is asked for in the first.
+# The gentlest first.
 WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
     as_it_is,
     as_plain,
@@ -113,13 +118,33 @@ WAYS: tuple[Callable[[Tagged, Engine], Ask | None], ...] = (
 )
 
 
-def others(core: Tagged, engine: Engine) -> list[Ask]:
-    """The ways to ask for a sentence but the first, no request twice."""
+def first(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> Ask:
+    """The way in which every sentence is asked for: with its terms, if the engine does not say all
+    of them by itself. Of an engine that cannot be told a second candidate may have more."""
+    ask = as_it_is(core, engine)
+    hits = glossary.wanted(core) if glossary else ()
+    if all(term_of(core, hit) in said for hit in hits):
+        return ask
+    told = with_terms(ask, glossary, engine)
+    return told if told.annotated else ask.wider(BOTH)
+
+
+def term_of(core: Tagged, hit: Hit) -> tuple[str, str]:
+    """The words of a hit and what they are to be."""
+    return core.text[hit.start : hit.end], hit.target
+
+
+def others(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> list[Ask]:
+    """The other ways to ask for a sentence, no request twice."""
     asks: dict[Request, Ask] = {}
     for way in WAYS:
         if ask := way(core, engine):
             asks.setdefault(ask.request, ask)
-    return list(asks.values())[1:]
+    begun = first(core, glossary, engine, said)
+    if not begun.annotated:
+        begun = as_it_is(core, engine)
+    asks.pop(begun.request, None)
+    return list(asks.values())
 
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:

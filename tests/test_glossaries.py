@@ -151,4 +151,16 @@ def _drafted(text: Tagged, glossaries: Glossaries) -> Document:
 @settings(deadline=None)
 @given(trees())
 def test_an_empty_glossary_is_none(text: Tagged) -> None:
-    assert _drafted(text, Glossaries({}, LIMIT)) == _drafted(text, Glossaries(None, LIMIT))
+    plain = _drafted(text, Glossaries(None, LIMIT))
+    assert _drafted(text, Glossaries({}, LIMIT)) == plain
+    assert _drafted(text, Glossaries({"nowhere": "nirgends"}, LIMIT, keep=["Nobody"])) == plain
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["Acme Cloud", "Acme", "acme", "cloud", "Zeta", "."]), min_size=1))
+def test_each_name_of_a_list_stands_as_often_as_in_the_source(words: list[str]) -> None:
+    names = ["Acme Cloud", "Zeta"]
+    made = _drafted(Tagged(" ".join(words)), Glossaries(None, LIMIT, keep=names)).segments[0].text
+    for name in names:
+        assert times(name, made) == times(name, " ".join(words)) >= words.count(name)
+    assert not times("cloud", made)  # other words are translated

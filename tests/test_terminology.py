@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +17,7 @@ import doctrans
 from doctrans import Translator, pipeline, read, spans
 from doctrans.__main__ import run
 from doctrans.aligners.attention import AttentionAligner
-from doctrans.constraints.terms.determiners import exchanged
+from doctrans.constraints.terms.determiners import agreeing
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Method, Outcome
@@ -72,6 +74,19 @@ def test_terms_from_the_command_line(files: Path, capfd: pytest.CaptureFixture[s
     assert sum(entry["counts"]["terms"].values()) == len(terms) == 3
 
 
+def test_names_of_a_list_from_the_command_line(
+    files: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (files / "names.txt").write_text("Acme Cloud\nwindow\n", encoding="utf-8")
+    command = ["translate", "page.html", "--to", "de", "--engine", "pseudo", "--force"]
+    assert run([*command, "--keep", "names.txt", "--glossary", "terms.csv"]) == 0
+    made = (files / "page.de.html").read_text(encoding="utf-8")
+    assert "Acme Cloud ĥáš" in made and "<b>window</b>" in made
+    (files / "names.txt").write_text("Acme\nAcme\n", encoding="utf-8")
+    assert run([*command, "--keep", "names.txt"]) == 4
+    assert "names.txt: line 2: “Acme” is in line 1 already." in capfd.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -122,13 +137,13 @@ def knowing_nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CTrans
 _EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-multi"
 
 
-def translate(engine: object, segment: Segment, *entries: Entry) -> SegmentReport:
-    glossary = Glossary(entries, "en", "de")
+def translate(engine: object, segment: Segment, *entries: Entry, to: str = "de") -> SegmentReport:
+    glossary = Glossary(entries, "en", to)
     job = pipeline.Job(
         engine,
         AttentionAligner(engine),
         "en",
-        "de",
+        to,
         "test",
         glossary=glossary,  # type: ignore[arg-type]
     )
@@ -230,9 +245,8 @@ def test_what_is_missed_is_told() -> None:
     ],
 )
 def test_words_before_a_term(before: str, language: str, after: str | None) -> None:
-    found = exchanged(before, language)
-    assert found[0] == before
-    assert after in found if after else found == [before]
+    found = agreeing(before, "Wort", language)
+    assert after in found if after else found == []
 
 
 @settings(deadline=None)
@@ -245,3 +259,85 @@ def test_terms_break_no_tag_and_no_number(text: Tagged, source: str, target: str
     digits = [char for char in segment.text if char.isdigit()]
     if with_terms.terms == () or target != "7":
         assert [char for char in with_terms.target.text if char.isdigit()] == digits
+
+
+class WithoutBeginnings:
+    """An engine that cannot be made to begin an answer, as many are."""
+
+    def __init__(self, engine: CTranslate2Engine) -> None:
+        self._engine = engine
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._engine, name)
+
+    def accepts(self, request: Request) -> bool:
+        return not request.prefix and self._engine.accepts(request)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "language", "made"),
+    [
+        ("Close the window.", Entry("window", "Konto"), "de", "Schließen Sie das Konto."),
+        ("Close the window.", Entry("window", "panneau"), "fr", "Fermez le panneau."),
+        ("Close the window.", Entry("window", "application"), "fr", "Fermez l’application."),
+        ("The files are in the folder.", Entry("folder", "Tabelle"), "de",
+         "Die Dateien sind in der Tabelle."),
+        ("Open the new file in the window.", Entry("file", "Dokument"), "de",
+         "Öffnen Sie das neue Dokument im Fenster."),
+        ("The active window is closed.", Entry("window", "tabla"), "es",
+         "La tabla activa está cerrada."),
+        # of another number or gender than what agrees there
+        ("The files are in the folder.", Entry("file", "Akte"), "de", None),
+        ("The active window is closed.", Entry("window", "panel"), "es", None),
+        ("Open the new window now.", Entry("window", "panneau"), "fr", None),
+        ("He saved the file.", Entry("save", "sichern"), "de", None),
+    ],
+)  # fmt: skip
+def test_what_is_exchanged_agrees_or_stays_missed(
+    knowing_nothing: CTranslate2Engine, text: str, entry: Entry, language: str, made: str | None
+) -> None:
+    engine = WithoutBeginnings(knowing_nothing)
+    plain = translate(engine, seg(text), Entry("nothing", "nichts"), to=language)
+    report = translate(engine, seg(text), entry, to=language)
+    [use] = report.terms
+    assert report.target.text == (made or plain.target.text)
+    if made:
+        assert (use.outcome, use.method) == (Outcome.FORCED, Method.REPLACED)
+    else:
+        assert use.outcome is Outcome.MISSED
+        assert [note.code for note in report.notes] == ["term-missed"]
+
+
+def test_what_stands_before_a_term_is_made_to_agree_with_it(
+    knowing_nothing: CTranslate2Engine,
+) -> None:
+    entry = Entry("window", "Einstellungen")
+    report = translate(knowing_nothing, seg("Open the new file in the window."), entry)
+    assert report.target.text == "Öffnen Sie die neue Datei in den Einstellungen."
+    assert report.terms[0].method is Method.DECODED
+
+
+def test_a_term_that_is_said_unasked_is_not_told(engine: CTranslate2Engine) -> None:
+    said, told = Entry("window", "Fenster"), Entry("folder", "Mappe")
+    report = translate(engine, seg("Close the window."), said, told)
+    assert [use.method for use in report.terms] == [Method.NOTHING]
+    report = translate(engine, seg("Close the folder."), said, told)
+    assert [use.method for use in report.terms] == [Method.ANNOTATED]
+    assert "Mappe" in report.target.text
+
+
+_WORDS = ["Acme Cloud", "Zeta", "open", "the", "Close", ","]
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8))
+def test_names_stand_in_real_translations_as_often_as_in_the_source(words: list[str]) -> None:
+    names = [Entry(name, "", keep=True) for name in ("Acme Cloud", "Zeta")]
+    made = translate(_opened(), seg(" ".join(words)), *names).target.text
+    for name in ("Acme Cloud", "Zeta"):
+        assert len(re.findall(rf"(?<!\w){name}(?!\w)", made)) == words.count(name)
+
+
+@functools.cache
+def _opened() -> CTranslate2Engine:
+    return CTranslate2Engine(_EMBEDDED)

@@ -33,6 +33,7 @@ class _Options:
     fit: str | None
     prove: Path | None
     glossary: tuple[str, ...]
+    keep: tuple[Path, ...]
     domain: str
     customer: str
     formality: str | None
@@ -70,6 +71,13 @@ class _Outcome:
     multiple=True,
     help="Terms and their translations: CSV, TSV, TBX or TMX. Several: the first goes before.  "
     "[that of the settings]",
+)
+@click.option(
+    "--keep",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Names that are not translated, one on each line.  [that of the settings]",
 )
 @click.option("--domain", metavar="NAME", default="", help="Leave out terms of other domains.")
 @click.option("--customer", metavar="NAME", default="", help="Leave out terms of other customers.")
@@ -162,6 +170,7 @@ def translate(
     engine: str | None,
     aligner: str | None,
     glossary: tuple[str, ...],
+    keep: tuple[Path, ...],
     domain: str,
     customer: str,
     formality: str | None,
@@ -213,6 +222,7 @@ def translate(
         fit=fit,
         prove=prove,
         glossary=glossary,
+        keep=keep,
         domain=domain,
         customer=customer,
         formality=formality,
@@ -251,9 +261,10 @@ def _check_choice(options: _Options) -> None:
     choosing.profanity(options.profanity, options.settings)
     choosing.gender(options.gender, options.default_gender)
     named = options.glossary or None
-    choosing.glossary(named, options.domain, options.customer, options.settings).of(
-        source or "en", language(options.to, "--to")
-    )
+    own = options.settings
+    kept = options.keep or None
+    glossaries = choosing.glossary(named, options.domain, options.customer, own, kept)
+    glossaries.of(source or "en", language(options.to, "--to"))
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -311,6 +322,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             fit=options.fit,
             prove=options.prove is not None,
             glossary=options.glossary or None,
+            keep=options.keep or None,
             domain=options.domain,
             customer=options.customer,
             formality=options.formality,

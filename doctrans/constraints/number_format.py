@@ -1,29 +1,34 @@
 """English numbers as other languages write them: 1,234.5 is 1.234,5 in German.
 
-Only what is surely a number in words is changed: one with its thousands marked, and one with
-decimals that a unit, a per cent sign, a currency or a word like *million* stands beside, or that
-stands alone in its text. Versions, sections, dates, addresses and protected text stay. The signs
-are those of the Unicode CLDR (48, `numbers.json`).
+Only what is surely a number is changed: one with its thousands marked; one with decimals before a
+unit, a per cent sign, a currency, a word like *million* or *hours*, or that is paid; what stands
+with such a one in a range or a product (1.5–2.5 %); and a decimal that stands alone in its text, if
+it has a sign or nothing in the document looks like a label (*Version*, *Section*, 1.2.3).
+Versions, sections, dates, addresses and protected text stay. The signs are those of the Unicode
+CLDR (48, `numbers.json`).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from doctrans import spans
 from doctrans.constraints import protect
-from doctrans.model import Span, Tagged, TagKind
+from doctrans.model import Range, Span, Tagged, TagKind
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """`group` marks thousands, in numbers of at least `least` digits before `decimal`."""
+    """`group` marks thousands, in numbers of at least `least` digits before `decimal`. `lone`:
+    whether a decimal is a number where nothing else stands in its text."""
 
     decimal: str
     group: str
     least: int = 4
+    lone: bool = True
 
 
 ENGLISH = NumberFormat(".", ",")
@@ -64,20 +69,49 @@ def known(source: str, target: str) -> NumberFormat | None:
 
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+"
-_CURRENCY = r"[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY)"
-_SPACES = "[ \u00a0\u202f]?"
-_COUNTED = (
-    r"%|‰|[$€£¥]|°[CF]|(?:EUR|USD|GBP|CHF|JPY)\b|(?:[Mm]illion|[Mm]illiard|[Mm]illón|[Mm]illones|[Bb]illion|"
-    r"Mio|Mrd|mill?iers|mil)\w*"
-)
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/’'–[(=-])(?:(?P<grouped>{_GROUPED})|(?P<counted>{_DECIMAL})(?={_SPACES}(?:{_COUNTED}))"
-    rf"|(?<=[$€£¥])(?P<paid>{_DECIMAL}))(?![.,:/’'–-]?\d)(?![^\W\d])"
-)
-_PAID = re.compile(rf"(?:{_CURRENCY}){_SPACES}(?P<number>{_GROUPED}|{_DECIMAL})(?![.,:/’'–-]?\d)")
-_ALONE = re.compile(rf"\s*[-+±−–]?{_SPACES}(?P<number>{_GROUPED}|{_DECIMAL})\s*")
-_MEASURED = re.compile(rf"(?P<number>{_GROUPED}|{_DECIMAL})(?P<unit>[^\d.,].*)")
 _AS_WRITTEN = re.compile(rf"{_GROUPED}|{_DECIMAL}")
+_MEASURED = re.compile(rf"(?P<number>{_GROUPED}|{_DECIMAL})(?P<unit>[^\d.,].*)")
+_S = "[ \u00a0\u202f]?"
+_MONEY = r"[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY)\b"
+# Any number, but for parts of dates, versions, addresses, and what stands in code.
+_NUMERAL = re.compile(
+    rf"(?<![\w.,:/’'=\[])(?<![^\W\d][-–(])(?:{_GROUPED}|{_DECIMAL}|\d+)"
+    r"(?!\d)(?![.,:/’']\d)(?![^\W\d])"
+)
+# Behind these a number counts something.
+_COUNTED = re.compile(
+    rf"{_S}(?:[%‰]|{_MONEY}|°[CF]\b|(?:{protect.UNITS})(?![\w'’])"
+    r"|(?:[Mm]illi(?:on|ard)|[Mm]ill(?:ón|ones)|[Bb]illion|Mio|Mrd|mill?iers|mil|Prozent|por ciento"
+    r"|pour cent|Euro|[Dd]ollar|dólar|Pfund|livre|libra|Franken|franc|peso|Stunde|heure|hora|Minute"
+    r"|minut|Sekunde|second|segundo|Tag|jour|día|Woche|semaine|semana|Monat|mois|mes|Jahr|an|año"
+    r"|(?:[Kk]ilo|[Zz]enti|[Cc]enti|[Mm]illi)?(?:[Mm]eter|mètre|metro)|Meile|mille|milla|Zoll|pouce"
+    r"|pulgada|fois|veces|Mal|mal|Punkt|point|punto)(?:en|es|e|n|s)?\b)"
+)
+_PAID = re.compile(rf"(?:{_MONEY}){_S}[-−]?$")
+_TOGETHER = re.compile(rf"{_S}[–—±×x-]{_S}(?:{_MONEY})?")  # two numbers of one sort
+_UP_TO = re.compile(rf"{_S}(?:bis|à|a){_S}")
+_ALONE = re.compile(
+    rf"\s*(?P<sign>[-+±−–]?){_S}\(?(?P<number>{_DECIMAL})(?:{_S}[–—-]{_S}(?P<other>{_DECIMAL}))?\)?\s*"
+)
+# Labels that say so, and numbers with more points: what stands alone may be no number there.
+_LABELS = re.compile(
+    r"\b(?:version|release|revision|build|firmware|section|chapter|clause|paragraph|article|rule"
+    r"|item|step|no|id)s?\b|§",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(r"\s*v?\d+(?:\.\d+){2,}\s*")
+_LABEL_WORDS, _LABEL_LENGTH = 4, 60
+
+
+def within(format: NumberFormat, texts: Iterable[str]) -> NumberFormat:
+    """The same for the texts of one document: where a column may hold versions, sections or other
+    labels, *3.12* alone is left as it is."""
+    return replace(format, lone=not any(map(_is_label, texts)))
+
+
+def _is_label(text: str) -> bool:
+    few = len(text) < _LABEL_LENGTH and len(text.split()) <= _LABEL_WORDS
+    return few and bool(_LABELS.search(text) or _VERSION.fullmatch(text))
 
 
 def localized(
@@ -88,22 +122,47 @@ def localized(
     numbers in the words of `kept`, and such that tags cut through."""
     known = set(_AS_WRITTEN.findall(source))
     known -= {number for words in kept for number in _AS_WRITTEN.findall(words)}
-    alone = None if any(map(_frozen, tagged.spans)) else _ALONE.fullmatch(tagged.text)
-    places = [alone.span("number")] if alone else _places(tagged.text)
-    wanted = [place for place in places if tagged.text[slice(*place)] in known]
-    parts = []
-    for span in tagged.spans:
+    if not known:
+        return tagged
+    pieces = [(span, span.tags[-1].equiv if _frozen(span) else _own(tagged, span)) for span in
+              tagged.spans]  # fmt: skip
+    text = "".join(piece for _, piece in pieces)
+    wanted = [p for p in _places(text, format.lone) if text[slice(*p)] in known]
+    parts, at = [], 0
+    for span, piece in pieces:
         if _frozen(span):
             parts.append(_measure(span, format, known))
         else:
-            parts += _text(tagged.text, span, wanted, format)
+            parts.append(_text(text, Range(at, at + len(piece)), span, wanted, format))
+        at += len(piece)
     return spans.join(parts)
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    found = {match.span() for match in _NUMBER.finditer(text)}
-    found |= {match.span("number") for match in _PAID.finditer(text)}
-    return sorted(found)
+def _own(tagged: Tagged, span: Span) -> str:
+    return tagged.text[span.start : span.end]
+
+
+def _places(text: str, lone: bool) -> list[Range]:
+    """Where numbers stand that count something."""
+    alone = _ALONE.fullmatch(text)
+    if alone and (lone or alone["sign"]):
+        return [Range(*alone.span(name)) for name in ("number", "other") if alone[name]]
+    found = [Range(*match.span()) for match in _NUMERAL.finditer(text)]
+    counted = [bool(_COUNTED.match(text, place.end)) for place in found]
+    sure = [
+        counts
+        or bool(_PAID.search(text[max(0, place.start - 6) : place.start]))
+        or "," in text[slice(*place)]
+        for place, counts in zip(found, counted, strict=True)
+    ]
+    between = [text[one.end : two.start] for one, two in itertools.pairwise(found)]
+    for n, gap in reversed(list(enumerate(between))):
+        together = bool(_TOGETHER.fullmatch(gap))
+        counted[n] |= counted[n + 1] and (together or bool(_UP_TO.fullmatch(gap)))
+        sure[n] |= counted[n] or (together and sure[n + 1])
+    for n, gap in enumerate(between):
+        sure[n + 1] |= sure[n] and bool(_TOGETHER.fullmatch(gap))
+    return [place for place, is_sure in zip(found, sure, strict=True) if is_sure]
 
 
 def _frozen(span: Span) -> bool:
@@ -123,15 +182,15 @@ def _measure(span: Span, format: NumberFormat, known: Collection[str]) -> Tagged
 
 
 def _text(
-    text: str, span: Span, places: list[tuple[int, int]], format: NumberFormat
-) -> Iterator[Tagged]:
-    pieces, at = [], span.start
+    text: str, own: Range, span: Span, places: Iterable[Range], format: NumberFormat
+) -> Tagged:
+    pieces, at = [], own.start
     for start, end in places:
-        if span.start <= start and end <= span.end:
+        if own.start <= start and end <= own.end:
             pieces += [text[at:start], written(text[start:end], format)]
             at = end
-    own = "".join([*pieces, text[at : span.end]])
-    yield Tagged(own, (Span(0, len(own), span.tags),) if span.tags else ())
+    made = "".join([*pieces, text[at : own.end]])
+    return Tagged(made, (Span(0, len(made), span.tags),) if span.tags else ())
 
 
 def written(number: str, format: NumberFormat) -> str:

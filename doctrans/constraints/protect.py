@@ -21,7 +21,7 @@ FROZEN = "#frozen"  # the name of the POINTs made here
 # What may be long is bounded, so that no text takes more than linear time.
 _URL = r"[^\s<>\"'\u201c\u201d\u00ab\u00bb]"
 _NUMBER = r"\d{1,40}(?:[.,\u00a0\u202f]\d{1,40}){0,8}"
-_UNITS = (
+UNITS = (
     r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]s|min|h|px"
     r"|pt|dpi|°[CF]|V|lm"
 )
@@ -44,7 +44,7 @@ _PATTERNS = {
     "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
     # Numbers with units that every language writes alike.
-    "measure": rf"(?<![\w.,\u00a0\u202f]){_NUMBER}[ \u00a0\u202f]?(?:{_UNITS})(?![\w'’])",
+    "measure": rf"(?<![\w.,\u00a0\u202f]){_NUMBER}[ \u00a0\u202f]?(?:{UNITS})(?![\w'’])",
     "path": r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]{0,250}[^\s<>\"|?*.,;:!)\]]"
     r"|(?<![\w/.])(?:~|\.{1,2})?/[\w.-]{1,100}(?:/[\w.-]{1,100}){1,30}/?(?<![.,])",
     "file name": rf"(?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,40}}){{0,4}}\.(?:{_ENDINGS})(?![\w-])",

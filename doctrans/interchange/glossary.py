@@ -11,7 +11,8 @@ from doctrans.errors import GlossaryError
 from doctrans.interchange import glossary_checks, glossary_table, glossary_tbx, tmx
 from doctrans.interchange.faults import Faults
 
-Reader = Callable[[bytes, str, str, str], list[Entry]]
+Reader = Callable[[bytes, str, str, str], tuple[Entry, ...]]  # of a file, its name, two languages
+_Format = Callable[[bytes, str, str, str], list[Entry]]
 
 
 def read(data: bytes, name: str, source: str, target: str) -> tuple[Entry, ...]:
@@ -27,7 +28,7 @@ def read(data: bytes, name: str, source: str, target: str) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-_ROOTS: dict[str, Reader] = {
+_ROOTS: dict[str, _Format] = {
     "martif": glossary_tbx.read,
     "tbx": glossary_tbx.read,
     "tmx": tmx.glossary,
@@ -35,7 +36,7 @@ _ROOTS: dict[str, Reader] = {
 _MARKUP = re.compile(rb"\s*<[?!a-zA-Z]")
 
 
-def _reader(data: bytes, name: str) -> Reader:
+def _reader(data: bytes, name: str) -> _Format:
     """By the root element; what does not begin with markup is a table."""
     head = data[:4096]
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):

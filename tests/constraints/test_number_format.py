@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints import numbers, protect
-from doctrans.constraints.number_format import known, localized
+from doctrans.constraints.number_format import known, localized, within
 from doctrans.model import Tagged
 from tests.notation import tagged
 from tests.test_spans import trees
@@ -34,14 +34,30 @@ def put(text: str, to: str, source: str = "") -> str:
         ("son 1,200 archivos", "es", "son 1200 archivos"),
         ("son 12,000 archivos", "es", "son 12.000 archivos"),
         ("12.5", "de", "12,5"),
+        ("um -1,234.5 gefallen", "de", "um -1.234,5 gefallen"),
+        ("−2.5 % oder +0.5 % (±0.1 %)", "de", "−2,5 % oder +0,5 % (±0,1 %)"),
+        ("(1,234.50)", "de", "(1.234,50)"),
+        ("Von 1.50–2.50 €", "de", "Von 1,50–2,50 €"),
+        ("$1.50-$2.50", "de", "$1,50-$2,50"),
+        ("1.5–2.5 GB und 1.5 × 2.5 m", "de", "1,5–2,5 GB und 1,5 × 2,5 m"),
+        ("1,000–2,000 Dateien", "de", "1.000–2.000 Dateien"),
+        ("1.5 bis 2.5 Stunden", "de", "1,5 bis 2,5 Stunden"),
+        ("de 1.5 à 10 %", "fr", "de 1,5 à 10 %"),
+        ("10.5 %", "fr", "10,5 %"),
+        ("-5.25 $, 3.5-mal", "de", "-5,25 $, 3.5-mal"),
+        ("-3.12", "de", "-3,12"),
+        ("1.5–2.5", "de", "1,5–2,5"),
         # not surely a number in words
+        ("Abschnitt 2.5 und 1,200 Dateien", "de", "Abschnitt 2.5 und 1.200 Dateien"),
+        ("Abschnitte 1.5–2.5", "de", "Abschnitte 1.5–2.5"),
+        ("Version 3.12 bis 3.14", "de", "Version 3.12 bis 3.14"),
+        ("CVE-1,200 und x-1.5 %", "de", "CVE-1,200 und x-1.5 %"),
         ("Python 3.12 und Abschnitt 2.5", "de", "Python 3.12 und Abschnitt 2.5"),
         ("Version 1.2.3 von 192.168.0.1", "de", "Version 1.2.3 von 192.168.0.1"),
         ("am 02.11.2006 um 10:30", "de", "am 02.11.2006 um 10:30"),
         ("https://example.com/1,200.50", "de", "https://example.com/1,200.50"),
         ("rgb(1,200,300)", "de", "rgb(1,200,300)"),
         ("Schon 1.234,5 Euro", "de", "Schon 1.234,5 Euro"),
-        ("Von 1.50–2.50 €", "de", "Von 1.50–2.50 €"),
         ("x=1,200 und data[1,200]", "de", "x=1,200 und data[1,200]"),
         ("192.168.0.1 V", "de", "192.168.0.1 V"),
         ("Seiten 1,2,3", "de", "Seiten 1,2,3"),
@@ -49,6 +65,28 @@ def put(text: str, to: str, source: str = "") -> str:
 )
 def test_numbers_in_words(text: str, to: str, said: str) -> None:
     assert put(text, to) == said
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        (["Price", "Total"], "3,12"),
+        (["Product", "Version"], "3.12"),
+        (["Section", "Title"], "3.12"),
+        (["3.12.1"], "3.12"),
+        (["A new version of the program is there for you."], "3,12"),  # no label
+        ([], "3,12"),
+    ],
+)
+def test_a_decimal_alone_is_a_number_where_nothing_is_labelled(
+    others: list[str], said: str
+) -> None:
+    format = known("en", "de")
+    assert format
+    of_document = within(format, [*others, "3.12"])
+    assert localized(Tagged("3.12"), of_document, "3.12").text == said
+    for sure in ("-3.12", "3.12 %", "$3.12", "1,203.12"):
+        assert localized(Tagged(sure), of_document, sure).text != sure
 
 
 def test_what_is_in_the_target_s_way_already_stays() -> None:

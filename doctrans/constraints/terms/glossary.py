@@ -12,13 +12,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
 from doctrans.constraints.terms.compounds import tails, writes_compounds
 from doctrans.constraints.terms.entries import Case, Entry, same_language
 from doctrans.constraints.terms.parts_of_speech import fits
+from doctrans.constraints.terms.table import Candidate, Table
 from doctrans.constraints.terms.words import Words, key, keys_of, split, stands_alone, times, words
 from doctrans.model import Range, Tagged, TagKind
 from doctrans.reading import readable
@@ -41,46 +41,6 @@ class Hit:
     @property
     def place(self) -> Range:
         return Range(self.start, self.end)
-
-
-class _Table:
-    """Joined words -> indices of entries, in their order; first words -> lengths, longest first."""
-
-    def __init__(self) -> None:
-        self.entries: dict[str, list[int]] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
-
-    def add(self, keys: Sequence[str], index: int) -> None:
-        joined = " ".join(keys) if len(keys) > 1 else keys[0]
-        known = self.entries.get(joined)
-        if known is not None:
-            known.append(index)
-            return
-        self.entries[joined] = [index]
-        lengths = self.lengths.get(keys[0])
-        if lengths is None:
-            self.lengths[keys[0]] = (len(keys),)
-        elif len(keys) not in lengths:
-            self.lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
-
-    def get(self, joined: str) -> Sequence[int]:
-        return self.entries.get(joined, ())
-
-    def look_up(self, keys: Sequence[str]) -> Iterator[_Candidate]:
-        lengths, entries = self.lengths, self.entries
-        for first in [index for index, word in enumerate(keys) if word in lengths]:
-            for count in lengths[keys[first]]:
-                joined = " ".join(keys[first : first + count]) if count > 1 else keys[first]
-                if first + count <= len(keys) and (indices := entries.get(joined)):
-                    yield _Candidate(first, count, indices)
-
-
-class _Candidate(NamedTuple):
-    """Words of a text, by index, that entries have."""
-
-    first: int
-    words: int
-    entries: list[int]
 
 
 _BREAKS = frozenset("\n\t")  # a line break or a tab lies between: no one name
@@ -110,15 +70,16 @@ class Glossary:
             and _serves(entry.domain, domain)
             and _serves(entry.customer, customer)
         ]
-        chosen.sort(key=lambda entry: _rank(entry, domain, customer))
+        if not all(map(_is_plain, chosen)):
+            chosen.sort(key=lambda entry: _rank(entry, domain, customer))
         self.entries: tuple[Entry, ...] = tuple(chosen)
         self._compounding = writes_compounds(source) and lemmas.installed()
         self._keeps = any(entry.keep for entry in self.entries)
-        self._written = _Table()
+        self._written = Table()
         for index, entry in enumerate(self.entries):
             if keys := keys_of(entry.source):
                 self._written.add(keys, index)
-        self._lemmas: _Table | None = None  # made when first asked for
+        self._lemmas: Table | None = None  # made when first asked for
         self._known: dict[str, str] = {}
         self._picky: dict[int, bool] = {}
         self._found: dict[Tagged, tuple[Hit, ...]] = {}
@@ -129,7 +90,12 @@ class Glossary:
     @cached_property
     def digest(self) -> str:
         """What it says, in 12 characters, for signatures."""
-        said = repr([entry._replace(line=0, origin="", note="") for entry in self.entries])
+        rest: dict[tuple[object, ...], int] = {}  # what few entries say, and most alike
+        lines = [
+            f"{entry.source}\0{entry.target}\0{rest.setdefault(entry[2:12], len(rest))}"
+            for entry in self.entries
+        ]
+        said = "\n".join([*lines, *map(repr, rest)])
         return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
     def find(self, tagged: Tagged) -> tuple[Hit, ...]:
@@ -198,7 +164,7 @@ class Glossary:
         """The hits whose translation is wanted or forbidden."""
         return tuple(hit for hit in self.find(tagged) if not hit.entry.keep)
 
-    def _candidates(self, text: str, found: Words) -> list[_Candidate]:
+    def _candidates(self, text: str, found: Words) -> list[Candidate]:
         """All that might be hits, those that are written as listed first."""
         candidates = list(self._written.look_up(found.keys))
         if lemmas.installed():
@@ -207,7 +173,7 @@ class Glossary:
         return candidates
 
     def _hit(
-        self, text: str, found: Words, candidate: _Candidate, walls: Sequence[int]
+        self, text: str, found: Words, candidate: Candidate, walls: Sequence[int]
     ) -> Hit | None:
         first, count, indices = candidate
         start, end = found.places[first].start, found.places[first + count - 1].end
@@ -236,11 +202,11 @@ class Glossary:
             known = self._known[word] = lemmas.lemma(word, self.source)
         return known
 
-    def _by_lemma(self) -> _Table:
+    def _by_lemma(self) -> Table:
         """Entries by the dictionary forms of their words, but for what is found as written only:
         what is copied, listed letter by letter, or in capitals."""
         if self._lemmas is None:
-            table = _Table()
+            table = Table()
             for index, entry in enumerate(self.entries):
                 if entry.keep or entry.case is Case.EXACT or is_acronym(entry.source):
                     continue
@@ -254,6 +220,11 @@ def _is_picky(entry: Entry) -> bool:
     """Whether more than the words decides."""
     exact = entry.case is Case.EXACT or is_acronym(entry.source)
     return exact or bool(entry.part_of_speech)
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Whether it goes before others by its place alone."""
+    return not (entry.priority or entry.domain or entry.customer) and entry.case is not Case.EXACT
 
 
 def _rank(entry: Entry, domain: str, customer: str) -> tuple[int, bool, bool, bool]:

@@ -55,4 +55,5 @@ def lemma(word: str, language: str) -> str:
         found: str = simplemma.lemmatize(written, lang=_code(language))
     except ValueError:  # a language that it does not know
         return word.casefold()
-    return found.casefold()
+    # To a list of words *US* is several of the letter *u*.
+    return found.casefold() if len(found) > 1 else word.casefold()

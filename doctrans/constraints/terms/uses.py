@@ -6,17 +6,17 @@ written goes before inflected, the longer term before the shorter, so that the *
 matching of the WMT 2026 terminology task; by turns, since sentences are short).
 
 Inflected are words with the same dictionary form, with the same stem and the endings that a
-language inflects by, and, in languages that write compounds as one word, a term that is the first
-or the last part of one.
+language inflects by, separable verbs in two parts, and, in languages that write compounds as one
+word, a term that is the first or the last part of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from doctrans.constraints.terms import lemmas
+from doctrans.constraints.terms import lemmas, separable
 from doctrans.constraints.terms.compounds import is_head, is_part, writes_compounds
 from doctrans.constraints.terms.glossary import Hit
 from doctrans.constraints.terms.words import Words, words
@@ -67,6 +67,23 @@ class Use:
     @property
     def failed(self) -> bool:
         return self.outcome is Outcome.MISSED or bool(self.forbidden)
+
+
+def improved(before: Sequence[Use], after: Sequence[Use], method: Method) -> tuple[Use, ...]:
+    """The uses of a later answer, with what was done for those that it has and the earlier one has
+    not."""
+    pairs = zip(before, after, strict=True)
+    return tuple(_done(old, new, method) for old, new in pairs)
+
+
+def _done(old: Use, new: Use, method: Method) -> Use:
+    if new.failed:
+        return new
+    if not old.failed:  # what it was before still holds
+        outcome = old.outcome if old.outcome is Outcome.FORCED else new.outcome
+        return replace(new, outcome=outcome, method=old.method)
+    forced = method in (Method.DECODED, Method.REPLACED) and bool(new.hit.target)
+    return replace(new, outcome=Outcome.FORCED if forced else new.outcome, method=method)
 
 
 def uses(hits: Sequence[Hit], text: str, language: str) -> tuple[Use, ...]:
@@ -155,6 +172,9 @@ def _in_other_forms(
             and _is_in_compound(forms[0], text[slice(*places[0])], code)
         ):
             yield there.places[first]
+    if size == 1 and code == "de" and forms[0][:1].islower():
+        for index in separable.places(wanted, there.keys, lambda a, b: alike(a, b, code)):
+            yield there.places[index]
 
 
 def _is_in_compound(form: str, compound: str, language: str) -> bool:

@@ -45,14 +45,21 @@ def times(name: str, text: str) -> int:
 
 def split(text: str) -> list[str]:
     """The words alone, as they are written."""
-    if text.isascii() and text.replace(" ", "").isalpha():  # most terms, 20 times as fast
+    if _is_plain(text):
         return text.split()
     return [text[start:end] for start, end in tokens.words(text)]
 
 
 def keys_of(text: str) -> list[str]:
     """The words alone, as they are compared."""
+    if _is_plain(text):
+        return text.lower().split()
     return [key(word) for word in split(text)]
+
+
+def _is_plain(text: str) -> bool:
+    """Most terms are: words of ASCII letters, which need no tokens (20 times as fast)."""
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 @lru_cache(maxsize=100_000)

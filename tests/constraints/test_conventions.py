@@ -1,0 +1,65 @@
+"""Dates and counts as the target language writes them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans import spans
+from doctrans.constraints import numbers
+from doctrans.constraints.conventions import followed
+from doctrans.model import Tagged
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "said"),
+    [
+        ("by 31 December 2024", "bis 31 Dezember 2024", "de", "bis 31. Dezember 2024"),
+        ("December 31", "31 Dezember", "de-AT", "31. Dezember"),
+        ("the 3rd of May", "der 3 Mai", "de", "der 3. Mai"),
+        ("5 Jan. 2023", "5 Jan. 2023", "de", "5. Jan. 2023"),
+        ("31 December", "31. Dezember", "de", "31. Dezember"),
+        ("<1>31</1> December", "<1>31</1> Dezember", "de", "<1>31.</1> Dezember"),
+        ("5 March 2023", "5 marzo de 2023", "es", "5 de marzo de 2023"),
+        ("5 March", "5 de marzo", "es", "5 de marzo"),
+        ("from 1 May to 15 June", "du 1 mai au 15 juin", "fr", "du 1er mai au 15 juin"),
+        ("May 2024", "2024 mai", "fr", "mai 2024"),
+        ("June 01 2014", "Juni 01 2014", "de", "01. Juni 2014"),
+        ("June 01 2014", "01 2014 juin", "fr", "01 juin 2014"),
+        ("on June 1, 2014", "el junio 1, 2014", "es", "el 1 de junio de 2014"),
+        ("May 2024", "2024 de mayo", "es", "mayo de 2024"),
+        ("May <1>2024</1>", "<1>2024</1> mai", "fr", "<1>2024</1> mai"),
+        ("Page 1 of 4", "Page 1 de 4", "fr", "Page 1 sur 4"),
+        ("BY 31 DECEMBER", "BIS 31 DEZEMBER", "de", "BIS 31. DEZEMBER"),
+        ("PAGE 1 OF 4, 5 MARCH", "PÁGINA 1 DE 4, 5 MARZO", "es", "PÁGINA 1 DE 4, 5 DE MARZO"),
+        ("PAGE 1 OF 4", "PAGE 1 DE 4", "fr", "PAGE 1 SUR 4"),
+        ("Page 1 of 4", "Página 1 de 4", "es", "Página 1 de 4"),
+        # no date and no count of the source
+        ("In 12 May asked", "In 31 Dezember", "de", "In 31 Dezember"),
+        ("Version 5", "Version 5 Mai", "de", "Version 5 Mai"),
+        ("2024 May", "2024 mai", "fr", "2024 mai"),
+        ("5 March", "5 März", "it", "5 März"),
+        ("room 1 from 4", "salle 1 de 4", "fr", "salle 1 de 4"),
+    ],
+)
+def test_dates_and_counts(source: str, target: str, to: str, said: str) -> None:
+    assert followed(tagged(source).text, tagged(target), "en", to) == tagged(said)
+
+
+def test_other_sources_say_nothing() -> None:
+    assert followed("31 December", Tagged("31 Dezember"), "nl", "de").text == "31 Dezember"
+
+
+@given(
+    trees(),
+    st.sampled_from(["de", "fr", "es"]),
+    st.lists(st.sampled_from(["1", "31", " ", "mai", "Mai", "mayo", "2024", "de", "4"])),
+)
+def test_tags_and_numbers_stay(value: Tagged, to: str, words: list[str]) -> None:
+    text = spans.join((value, Tagged("".join(words))))
+    made = followed("May 1, 31 May, May 2024, 1 of 4", text, "en", to)
+    assert made.tags == text.tags
+    assert sorted(numbers.numbers(made.text)) == sorted(numbers.numbers(text.text))

@@ -1,0 +1,53 @@
+"""Lists of names that are not translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doctrans import Translator
+from doctrans.errors import GlossaryError, UsageError
+from doctrans.interchange import keep_list
+
+LIST = "# products\nAcme Cloud\n\n  Data  Box \n#1 Tool\n"
+
+
+def test_a_name_on_each_line() -> None:
+    found = keep_list.read(b"\xef\xbb\xbf" + LIST.encode(), "names.txt")
+    assert [(entry.source, entry.line) for entry in found] == [
+        ("Acme Cloud", 2),
+        ("Data Box", 4),
+        ("#1 Tool", 5),
+    ]
+    assert all(entry.keep and not entry.target for entry in found)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"Acme\nOther\nAcme\n", "names.txt: line 3: “Acme” is in line 1 already."),
+        (b"Acme\nGr\xfcn\n", "names.txt: line 2: It is not UTF-8."),
+        (b"x" * 300, "line 1: A term has at most 200 characters."),
+    ],
+)
+def test_faults_are_told_by_their_lines(data: bytes, said: str) -> None:
+    with pytest.raises(GlossaryError) as caught:
+        keep_list.read(data, "names.txt")
+    assert said in str(caught.value)
+
+
+def test_names_are_copied_whatever_a_glossary_says(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text(LIST, encoding="utf-8")
+    with Translator("de", "en", engine="pseudo", keep=names, glossary={"Data Box": "Kiste"}) as one:
+        assert one.translate_text("The Data Box of Acme Cloud") == "Ťĥé Data Box óƒ Acme Cloud"
+        names.write_text("Acme\n", encoding="utf-8")
+        assert one.translate_text("The Data of Acme Cloud") == "Ťĥé Ďáťá óƒ Acme Čĺóúď"
+    with Translator("de", "en", engine="pseudo", keep=["Acme Cloud", names]) as other:
+        assert other.translate_text("Acme, acme, Acme Cloud") == "Acme, áčṁé, Acme Cloud"
+
+
+def test_what_is_no_name() -> None:
+    with pytest.raises(UsageError, match="keep: int is no name"):
+        Translator("de", "en", engine="pseudo", keep=[1])  # type: ignore[list-item]
