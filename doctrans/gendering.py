@@ -17,15 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import reading
+from doctrans import reading, regendering
 from doctrans.attempts import Job, acceptable
 from doctrans.constraints import address, profanity
-from doctrans.constraints.gender import begun, forms, settling, shown
+from doctrans.constraints.gender import agreement, forms, settling, shown
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.settling import Settled
-from doctrans.model import Gender, Tagged
+from doctrans.model import Document, Gender, SegmentKind, Tagged
 from doctrans.parts import Answer, Part
-from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, of_gender, with_terms
+from doctrans.ways import Ask
 
 _LESS_LIKELY = 0.7  # nats a token below the first answer, at most
 _OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
@@ -64,16 +64,19 @@ class _Case:
 
 
 def settle(
-    documents: Sequence[_Parts], answers: _Answers, job: Job
+    documents: Sequence[Document], taken: Sequence[_Parts], answers: _Answers, job: Job
 ) -> tuple[_Answers, list[_Chosen]]:
     """The answers, others where persons are of another gender than they show, and what became of
     the persons. Of each document, by segment, the answers for sentences whose persons are others
-    there than where the sentence was met first."""
+    there than where the sentence was met first. `taken` are the parts of each document."""
     language = shown.known(job.target)
-    nobody: list[_Chosen] = [{} for _ in documents]
+    nobody: list[_Chosen] = [{} for _ in taken]
     if job.gender is None or not language or job.source.partition("-")[0].lower() != "en":
         return answers, nobody
-    places = [_cases(parts, answers, job) for parts in documents]
+    places = [
+        _cases(document, parts, answers, job)
+        for document, parts in zip(documents, taken, strict=True)
+    ]
     cases = list(dict.fromkeys(case for found in places for _, case in found))
     if not cases:
         return answers, nobody
@@ -88,22 +91,43 @@ def settle(
     return {**answers, **first}, nobody
 
 
-def _cases(parts: _Parts, answers: _Answers, job: Job) -> list[tuple[str, _Case]]:
+def _cases(
+    document: Document, parts: _Parts, answers: _Answers, job: Job
+) -> list[tuple[str, _Case]]:
     """The translated sentences with persons, by the segment that they stand in."""
     texts = {
         segment: [reading.readable(part.core) for part in some] for segment, some in parts.items()
     }
     titled = settling.titles(text for some in texts.values() for text in some)
+    around = _around(document, texts)
     wishes = job.gender
     assert wishes is not None  # tested by the caller
     return [
         (segment, _Case(part.core, persons))
         for segment, some in parts.items()
         for part, persons in zip(
-            some, settling.paragraph(texts[segment], wishes, titled), strict=True
+            some,
+            settling.paragraph(texts[segment], wishes, titled, around.get(segment, ())),
+            strict=True,
         )
         if persons and part.has_words and answers[part.core].translated
     ]
+
+
+def _around(document: Document, texts: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The sentences before paragraphs that are one sentence: those of the paragraphs before, from
+    the heading on; at the beginning what is said to stand before the document."""
+    before: list[str] = [document.before] if document.before else []
+    found: dict[str, Sequence[str]] = {}
+    for n, segment in enumerate(document.segments):
+        own = texts[segment.id]
+        if segment.kind is SegmentKind.PARAGRAPH:
+            if len(own) == 1 or not n:
+                found[segment.id] = tuple(before[-settling.WINDOW :])
+            before += own
+        elif segment.kind is not SegmentKind.ATTRIBUTE:
+            before = []
+    return found
 
 
 class _Stage:
@@ -165,18 +189,16 @@ class _Stage:
                 self._found[case, gender] = max(some, key=lambda a: self._rank(case, a, gender))
 
     def _asks(self, case: _Case, gender: Gender) -> Iterator[Ask]:
-        engine, glossary = self._job.engine, self._job.glossary
         plain = self._answers[case.core]
-        first = with_terms(as_it_is(case.core, engine), glossary, engine).wider(WIDEST)
-        told = of_gender(first, gender, engine)
-        if told is not first or self._shown(case, plain):
+        told, *others = regendering.asks(
+            case.core, reading.readable(plain.tagged), self._roles(case), gender, self._job
+        )
+        if told.request.instructions.gender or self._shown(case, plain):
             yield told
-        text = reading.readable(plain.tagged)
-        for head in begun.beginnings(text, self._language, case.roles, gender):
-            ask = with_terms(as_plain(case.core, engine), glossary, engine)
-            ask = of_gender(replace(ask, request=replace(ask.request, prefix=head)), gender, engine)
-            if engine.accepts(ask.request):
-                yield ask
+        yield from others
+
+    def _roles(self, case: _Case) -> list[tuple[int, int, str]]:
+        return [place for one in case.persons for place in one.person.roles]
 
     def _right(self, case: _Case, answer: Answer, gender: Gender) -> bool:
         plain = self._answers[case.core]
@@ -185,6 +207,7 @@ class _Stage:
         language = self._language
         return (
             (shows == {gender} or (not shows and shown.differ(before, after, language) is gender))
+            and agreement.of_roles(after, case.roles, gender, language)
             and (forms.elided(after, language) or not forms.elided(before, language))
             and answer.missed <= plain.missed
             and answer.doubtful <= plain.doubtful

@@ -209,6 +209,7 @@ class Document:
     skeleton: Any = field(repr=False, compare=False)
     notes: tuple[Note, ...] = ()  # what reading found
     source_language: str | None = None  # of the words before translation; None: as was read
+    before: str = ""  # text that stands before it, which is read for persons and not translated
     # What fitting changes in the type when the document is written; only its format's fitter
     # understands it.
     typography: Any = field(default=None, repr=False, compare=False)

@@ -77,7 +77,7 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
     answers: Mapping[Tagged, Answer] = answer(cores, job)
     for better in BETTER:
         answers = better(answers, job)
-    answers, chosen = gendering.settle(parts, answers, job)
+    answers, chosen = gendering.settle(documents, parts, answers, job)
     return [
         Draft(document, of_document, answers, job, own)
         for document, of_document, own in zip(documents, parts, chosen, strict=True)

@@ -121,14 +121,20 @@ def test_differing_in_gender(one: str, other: str, language: str, gender: Gender
         ("de", "Ich half dem Zahnarzt.", "doctor", F, ["Ich half der Zahnärztin"]),
         ("de", "Er ist Arzt.", "doctor", F, ["Er ist Ärztin"]),
         ("de", "Die Ärztin kam.", "doctor", M, ["Der Arzt kam", "Den Arzt kam"]),
-        ("de", "Ein neuer Arzt kam.", "doctor", F, []),
+        ("de", "Ein neuer Arzt kam.", "doctor", F, ["Eine neue Ärztin kam"]),
+        ("de", "Sie half der guten Ärztin.", "doctor", M,
+         ["Sie half dem guten Arzt", "Sie half des guten Arzt"]),
+        ("de", "Er war Editor.", "editor", F, ["Er war Editorin"]),
+        ("de", "Wohl niemals Arzt.", "doctor", F, []),
+        ("fr", "C’est le premier auteur.", "author", F,
+         ["C’est la première autrice", "C’est la première auteure"]),
         ("fr", "Le chanteur est là.", "singer", F, ["La chanteuse"]),
         ("fr", "Un ami est là.", "friend", F, ["Une amie"]),
         ("fr", "Mon ami est là.", "friend", F, ["Mon amie"]),
         ("es", "Hablé al médico.", "doctor", F, ["Hablé a la médica"]),
         ("es", "Ella está aquí.", "doctor", F, []),
     ],
-)
+)  # fmt: skip
 def test_beginning_with_the_other_form(
     language: str, text: str, role: str, wanted: Gender, begun_with: list[str]
 ) -> None:

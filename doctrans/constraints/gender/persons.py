@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans.constraints.gender import mentions
 from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, PRONOUNS, THINGS
@@ -26,7 +26,9 @@ class Person:
     """`words` are what the sentence calls them by first; `names` all that it does, in lower case
     and without article (*doctor*, *dr lee*), none for those who are *she* alone; `gender` is what
     the sentence says. `open`: one of the words says none, so that a translation has to choose.
-    `any`: it is nobody in particular (*every doctor*)."""
+    `any`: it is nobody in particular (*every doctor*). `roles` are the places of role words with
+    the role. `said`, `definite`: as of `Mention`. `thing`: the words are of things too, and nothing
+    in the sentence tells that it is none."""
 
     words: str
     names: tuple[str, ...]
@@ -34,6 +36,10 @@ class Person:
     open: bool
     any: bool = False
     noun: bool = False  # called by more than pronouns
+    roles: tuple[tuple[int, int, str], ...] = ()
+    said: bool = False
+    definite: bool = False
+    thing: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +72,8 @@ _IS = re.compile(
     r"['’]s\s+$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,|,?\s+and|/)\s+")  # a poet and a painter
+_ARTICLE = re.compile(r"an?\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 _UNDER = re.compile(
     r"^\W*(?:when|while|after|before|if|although|though|because|since|once|as)\s+$", re.IGNORECASE
@@ -86,7 +94,8 @@ def find(sentence: str, called: Iterable[str] = ()) -> tuple[Person, ...]:
         return ()
     groups = _joined(sentence, mentions.find(sentence, extra))
     found = [_person(group) for group in sorted(groups, key=lambda group: group.start)]
-    return tuple(person for person in found if not _thing(person, extra))
+    judged = [replace(p, thing=True) if _thing(p, extra) else p for p in found]
+    return tuple(person for person in judged if not person.thing or person.said)
 
 
 def another_named(sentence: str, before: int | None = None) -> bool:
@@ -152,8 +161,9 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
         return True
     if _AS.search(between) and len(groups) == 1:
         return True
-    article = re.match(r"an?\b", other.words, re.IGNORECASE)
-    listed = re.match(r"an?\b", one.words, re.IGNORECASE)
+    if one.said and _LISTED.fullmatch(between) and (other.said or _ARTICLE.match(other.words)):
+        return True
+    article, listed = _ARTICLE.match(other.words), _ARTICLE.match(one.words)
     return bool(article and not listed and between.strip() == ",")
 
 
@@ -187,7 +197,17 @@ def _person(group: _Group) -> Person:
     names = tuple(dict.fromkeys(m.name for m in group.mentions if m.name))
     called = [m for m in group.mentions if not m.pronoun] or group.mentions
     open_, anyone = (any(flags) for flags in zip(*((m.open, m.any) for m in called), strict=True))
-    return Person(called[0].words, names, gender, open_, anyone, not group.pronouns)
+    return Person(
+        called[0].words,
+        names,
+        gender,
+        open_,
+        anyone,
+        not group.pronouns,
+        roles=tuple((*m.role, m.name) for m in group.mentions if m.role),
+        said=any(m.said for m in group.mentions),
+        definite=any(m.definite for m in group.mentions),
+    )
 
 
 def _thing(person: Person, extra: Sequence[str]) -> bool:

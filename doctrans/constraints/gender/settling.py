@@ -3,22 +3,25 @@
 In this order: the sentence itself; the customer; a title elsewhere in the document (*Ms Lee* tells
 who *Dr Lee* is); the sentences around it, where the next one goes on with a pronoun that can mean
 nobody else (*My friend is a doctor. She ...*), or another one calls the same person by the same
-word; what the customer wants for all others.
+word; the sentences before, which is a guess (`before`); what the customer wants for all others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from doctrans.constraints.gender import persons
+from doctrans.constraints.gender import before, persons
 from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
+from doctrans.constraints.gender.before import WINDOW
 from doctrans.constraints.gender.persons import Person
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.model import Gender
+
+__all__ = ["WINDOW", "By", "Settled", "paragraph", "titles"]
 
 
 class By(StrEnum):
@@ -28,6 +31,7 @@ class By(StrEnum):
     CUSTOMER = "customer"
     TITLE = "title"  # elsewhere in the document
     CONTEXT = "context"  # the sentences around
+    BEFORE = "before"  # the sentences before speak of persons of one gender: a guess
     DEFAULT = "default"
     NOBODY = "nobody"
 
@@ -57,16 +61,23 @@ def titles(texts: Iterable[str]) -> dict[str, Gender]:
 
 
 def paragraph(
-    sentences: Sequence[str], wishes: Wishes, titled: Mapping[str, Gender]
+    sentences: Sequence[str],
+    wishes: Wishes,
+    titled: Mapping[str, Gender],
+    around: Sequence[str] = (),
 ) -> list[tuple[Settled, ...]]:
-    """The persons of each sentence; `titled` as of `titles`."""
+    """The persons of each sentence; `titled` as of `titles`, `around` are the sentences before."""
     found = [
         tuple(_alone(person, wishes, titled) for person in persons.find(sentence, wishes.words))
         for sentence in sentences
     ]
     if any(one.gender is None for some in found for one in some):
         found = _named_alike(_gone_on(sentences, found))
-    return [tuple(_by_default(one, wishes.default) for one in some) for some in found]
+        found = list(_guessed([*around, *sentences], found))
+    return [
+        tuple(_by_default(one, wishes.default) for one in some if one.gender or not one.person.thing)
+        for some in found
+    ]
 
 
 def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
@@ -111,6 +122,21 @@ def _like(one: Settled, known: Mapping[str, set[Gender]]) -> Settled:
     if one.gender or one.person.any or len(told) != 1:
         return one
     return replace(one, gender=told.pop(), by=By.CONTEXT)
+
+
+def _guessed(
+    sentences: Sequence[str], found: Sequence[tuple[Settled, ...]]
+) -> Iterator[tuple[Settled, ...]]:
+    """Those who are settled by nothing else as the sentences before tell. `found` is of the last
+    sentences."""
+    first = len(sentences) - len(found)
+    for n, some in enumerate(found, start=first):
+        gender = None
+        if n and some and all(one.gender is None for one in some):
+            people = [one.person for one in some]
+            if before.may_go_on(sentences[n], people):
+                gender = before.told(sentences[:n])
+        yield tuple(replace(one, gender=gender, by=By.BEFORE) for one in some) if gender else some
 
 
 def _by_default(one: Settled, default: Gender | None) -> Settled:
