@@ -1,12 +1,13 @@
 """Persons get the gender that their text, its surroundings or the customer say; where nobody says
-it the report names them, and has both wordings if those are asked for.
+it the report names them, and has all wordings if those are asked for.
 
 What the engine says by itself stays where it shows the right gender, or none. Else other answers
-are looked at, asked for in one call: what it says when it is told the gender, if it understands
-that; else many candidates, of which those are taken that show it (the target filter of Choubey et
-al. 2021); and its own answer begun with the word for a person in the other gender, and ended anew
-(prefix-constrained decoding). An answer is taken only if it passes every check, and shows the
-wanted gender and not the other.
+are looked at, asked for in one call (`regendering`): what it says when it is told the gender, or
+words for women or men; else many candidates, of which those are taken that show it (the target
+filter of Choubey et al. 2021); and its own answer begun with the word for a person in the other
+gender, and ended anew (prefix-constrained decoding). An answer is taken only if it passes every
+check, and shows the wanted gender and not the other. One without a gender must have a word for each
+role that shows none.
 
 The instruction is for all persons of a sentence: one about persons of several genders, or about a
 known and an unknown one, stays as it is.
@@ -14,21 +15,23 @@ known and an unknown one, stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import reading, regendering
+from doctrans import casting, reading, regendering
 from doctrans.attempts import Job, acceptable
 from doctrans.constraints import address, profanity
-from doctrans.constraints.gender import agreement, forms, settling, shown
+from doctrans.constraints.gender import agreement, forms, neutral, settling, shown
 from doctrans.constraints.gender.outcomes import Outcome
-from doctrans.constraints.gender.settling import Settled
-from doctrans.model import Document, Gender, SegmentKind, Tagged
+from doctrans.constraints.gender.settling import By, Settled
+from doctrans.constraints.gender.wishes import Wording
+from doctrans.model import Document, Gender, Tagged
 from doctrans.parts import Answer, Part
 from doctrans.ways import Ask
 
 _LESS_LIKELY = 0.7  # nats a token below the first answer, at most
 _OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
+_OF = {gender: Wording(gender.value) for gender in Gender}
 
 _Parts = Mapping[str, Sequence[Part]]  # by segment id
 _Answers = Mapping[Tagged, Answer]
@@ -49,18 +52,30 @@ class _Case:
         return genders.pop() if len(genders) == 1 else None
 
     @property
-    def unknown(self) -> bool:
-        """Whether both wordings can be asked for: there is one person and nobody says the
-        gender."""
-        return len(self.persons) == 1 and self.persons[0].gender is None
+    def neutral(self) -> bool:
+        """Whether all are to be spoken of without a gender."""
+        return all(one.neutral for one in self.persons)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether all wordings can be asked for: there is one person, or one gender for all, and
+        nobody who knows says it."""
+        return all(one.unsure for one in self.persons) and (
+            len(self.persons) == 1 or all(one.by is By.BEFORE for one in self.persons)
+        )
 
     @property
     def open(self) -> bool:
         return any(one.person.open for one in self.persons)
 
     @property
-    def roles(self) -> list[str]:
+    def names(self) -> list[str]:
         return [name for one in self.persons for name in one.person.names]
+
+    @property
+    def roles(self) -> list[tuple[int, int, str]]:
+        """Where they are called by a role, and by which."""
+        return [place for one in self.persons for place in one.person.roles]
 
 
 def settle(
@@ -99,34 +114,19 @@ def _cases(
         segment: [reading.readable(part.core) for part in some] for segment, some in parts.items()
     }
     titled = settling.titles(text for some in texts.values() for text in some)
-    around = _around(document, texts)
+    around = casting.around(document, texts)
     wishes = job.gender
     assert wishes is not None  # tested by the caller
-    return [
-        (segment, _Case(part.core, persons))
-        for segment, some in parts.items()
-        for part, persons in zip(
-            some,
-            settling.paragraph(texts[segment], wishes, titled, around.get(segment, ())),
-            strict=True,
-        )
-        if persons and part.has_words and answers[part.core].translated
-    ]
-
-
-def _around(document: Document, texts: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """The sentences before paragraphs that are one sentence: those of the paragraphs before, from
-    the heading on; at the beginning what is said to stand before the document."""
-    before: list[str] = [document.before] if document.before else []
-    found: dict[str, Sequence[str]] = {}
-    for n, segment in enumerate(document.segments):
-        own = texts[segment.id]
-        if segment.kind is SegmentKind.PARAGRAPH:
-            if len(own) == 1 or not n:
-                found[segment.id] = tuple(before[-settling.WINDOW :])
-            before += own
-        elif segment.kind is not SegmentKind.ATTRIBUTE:
-            before = []
+    found = []
+    for segment in document.segments:
+        own, some = texts[segment.id], parts[segment.id]
+        settled = settling.paragraph(own, wishes, titled, around.get(segment.id, ()))
+        for part, text, persons in zip(some, own, settled, strict=True):
+            if persons and part.has_words and answers[part.core].translated:
+                persons = settling.marked(persons, casting.marks(segment, part))
+                if wishes.decided:
+                    persons = casting.decided(persons, (document.name, segment.id, text), wishes)
+                found.append((segment.id, _Case(part.core, persons)))
     return found
 
 
@@ -135,7 +135,7 @@ class _Stage:
 
     def __init__(self, answers: _Answers, job: Job, language: str) -> None:
         self._answers, self._job, self._language = answers, job, language
-        self._found: dict[tuple[_Case, Gender], Answer] = {}
+        self._found: dict[tuple[_Case, Wording], Answer] = {}
         self._seen: dict[tuple[int, int], frozenset[Gender]] = {}  # by case and answer
 
     def settled(self, cases: Sequence[_Case]) -> Iterator[Answer]:
@@ -154,60 +154,62 @@ class _Stage:
 
     def _looked_at(self, case: _Case, answer: Answer) -> frozenset[Gender]:
         source, target = reading.readable(case.core), reading.readable(answer.tagged)
-        return shown.genders(source, target, self._language, case.roles)
+        return shown.genders(source, target, self._language, case.names)
 
-    def _lacking(self, case: _Case) -> list[Gender]:
-        """The genders of which other answers are wanted. Where only pronouns and the like are to
-        be translated, nothing has to be chosen, and what shows nothing is right."""
+    def _lacking(self, case: _Case) -> list[Wording]:
+        """The wordings that are wanted besides the first answer. Where only pronouns and the like
+        are to be translated, nothing has to be chosen, and what shows nothing is right."""
         has = self._shown(case, self._answers[case.core])
-        if case.wanted:
-            right = has == {case.wanted} or not (has or case.open)
-            return [] if right else [case.wanted]
-        asked = case.unknown and self._job.gender and self._job.gender.both
-        return [gender for gender in Gender if has != {gender}] if asked else []
+        wanted: list[Wording] = []
+        if case.wanted and has != {case.wanted} and (has or case.open):
+            wanted.append(_OF[case.wanted])
+        if case.neutral and has:
+            wanted.append(Wording.NEUTRAL)
+        if case.unsure and self._job.gender and self._job.gender.both:
+            wanted += [_OF[gender] for gender in Gender if has != {gender}]
+            wanted += [Wording.NEUTRAL] if has else []
+        return list(dict.fromkeys(wanted))
 
-    def _ask(self, lacking: Mapping[_Case, Sequence[Gender]]) -> None:
+    def _ask(self, lacking: Mapping[_Case, Sequence[Wording]]) -> None:
         asks = {
-            id(ask): (case, gender, ask)
-            for case, genders in lacking.items()
-            for gender in genders
-            for ask in self._asks(case, gender)
+            id(ask): (case, wording, ask)
+            for case, wordings in lacking.items()
+            for wording in wordings
+            for ask in self._asks(case, wording)
         }
-        found: dict[tuple[_Case, Gender], list[Answer]] = {}
+        found: dict[tuple[_Case, Wording], list[Answer]] = {}
         for ask, some in acceptable([ask for _, _, ask in asks.values()], self._job):
-            case, gender, _ = asks[id(ask)]
+            case, wording, _ = asks[id(ask)]
             begins = ask.request.prefix
-            found.setdefault((case, gender), []).extend(
+            found.setdefault((case, wording), []).extend(
                 answer
                 for answer in some
                 # An engine that does not know of beginnings is not believed.
                 if reading.readable(answer.tagged).startswith(begins)
-                and self._right(case, answer, gender)
+                and self._right(case, answer, wording)
             )
-        for (case, gender), some in found.items():
+        for (case, wording), some in found.items():
             if some:
-                self._found[case, gender] = max(some, key=lambda a: self._rank(case, a, gender))
+                best = max(some, key=lambda answer: self._rank(case, answer, wording))
+                self._found[case, wording] = best
 
-    def _asks(self, case: _Case, gender: Gender) -> Iterator[Ask]:
+    def _asks(self, case: _Case, wording: Wording) -> Iterator[Ask]:
         plain = self._answers[case.core]
-        told, *others = regendering.asks(
-            case.core, reading.readable(plain.tagged), self._roles(case), gender, self._job
-        )
+        text = reading.readable(plain.tagged)
+        if wording.gender is None:
+            yield from regendering.neutral_asks(case.core, text, case.roles, self._job)
+            return
+        told, *others = regendering.asks(case.core, text, case.roles, wording.gender, self._job)
         if told.request.instructions.gender or self._shown(case, plain):
             yield told
         yield from others
 
-    def _roles(self, case: _Case) -> list[tuple[int, int, str]]:
-        return [place for one in case.persons for place in one.person.roles]
-
-    def _right(self, case: _Case, answer: Answer, gender: Gender) -> bool:
+    def _right(self, case: _Case, answer: Answer, wording: Wording) -> bool:
         plain = self._answers[case.core]
         source, before, after = map(reading.readable, (case.core, plain.tagged, answer.tagged))
-        shows = self._shown(case, answer)
         language = self._language
         return (
-            (shows == {gender} or (not shows and shown.differ(before, after, language) is gender))
-            and agreement.of_roles(after, case.roles, gender, language)
+            self._shows(case, answer, wording)
             and (forms.elided(after, language) or not forms.elided(before, language))
             and answer.missed <= plain.missed
             and answer.doubtful <= plain.doubtful
@@ -216,46 +218,76 @@ class _Stage:
             and not profanity.found(source, after, self._job.source, self._job.target)
         )
 
-    def _rank(self, case: _Case, answer: Answer, gender: Gender) -> tuple[bool, float]:
+    def _shows(self, case: _Case, answer: Answer, wording: Wording) -> bool:
+        """Whether it is of that wording, and what stands beside its persons agrees with them."""
+        language, after = self._language, reading.readable(answer.tagged)
+        if wording.gender is None:
+            return neutral.shown(reading.readable(case.core), after, language, case.names)
+        shows = self._shown(case, answer)
+        before = reading.readable(self._answers[case.core].tagged)
+        alone = not shows and shown.differ(before, after, language) is wording.gender
+        return (shows == {wording.gender} or alone) and agreement.of_roles(
+            after, case.names, wording.gender, language
+        )
+
+    def _rank(self, case: _Case, answer: Answer, wording: Wording) -> tuple[bool, float]:
         """What differs from the first answer in gendered forms alone goes before what is likely."""
         before, after = map(reading.readable, (self._answers[case.core].tagged, answer.tagged))
-        return shown.differ(before, after, self._language) is gender, answer.score
+        alone = shown.differ(before, after, self._language)
+        return alone is not None and alone is wording.gender, answer.score
 
     def _with_outcomes(self, case: _Case) -> Answer:
         plain = self._answers[case.core]
-        answer = self._found.get((case, case.wanted), plain) if case.wanted else plain
-        return replace(answer, persons=tuple(self._outcomes(case, answer)))
+        answer = self._found.get((case, _OF[case.wanted]), plain) if case.wanted else plain
+        if case.neutral:
+            answer = self._found.get((case, Wording.NEUTRAL), plain)
+        wordings = self._wordings(case, answer)
+        others = tuple((w, a) for w, a in wordings.items() if a.tagged != answer.tagged)
+        outcomes = tuple(self._outcomes(case, answer, wordings))
+        return replace(answer, persons=outcomes, wordings=others)
 
-    def _outcomes(self, case: _Case, answer: Answer) -> Iterator[Outcome]:
+    def _outcomes(
+        self, case: _Case, answer: Answer, wordings: Mapping[Wording, Answer]
+    ) -> Iterator[Outcome]:
         """Of those whose gender a translation has to choose, and of those that it chose wrong."""
         has = self._shown(case, answer)
         source = reading.readable(case.core)
-        texts = self._wordings(case, answer, has)
-        only = next(iter(has)) if len(has) == 1 else None
-        if only is None and len(texts) == 2 and not has:  # they differ in gendered forms alone
-            own = reading.readable(answer.tagged)
-            only = next((gender for gender, text in texts.items() if text == own), None)
+        texts = {wording: reading.readable(one.tagged) for wording, one in wordings.items()}
+        own = reading.readable(answer.tagged)
+        worded = self._found.get((case, Wording.NEUTRAL)) is not None and own == texts.get(
+            Wording.NEUTRAL
+        )
+        only = next(iter(has)) if len(has) == 1 and not worded else None
+        if only is None and not has:  # they differ in gendered forms alone
+            only = next((w.gender for w, text in texts.items() if text == own and w.gender), None)
         for one in case.persons:
             missed = one.gender and only == _OTHER[one.gender] and case.wanted
             if one.person.open or missed:
-                man, woman = texts.get(Gender.MASCULINE), texts.get(Gender.FEMININE)
-                yield Outcome(one, only, source, man, woman, both=len(has) > 1)
+                yield Outcome(
+                    one,
+                    only,
+                    source,
+                    texts.get(Wording.MASCULINE),
+                    texts.get(Wording.FEMININE),
+                    both=len(has) > 1 and not worded,
+                    neutral=texts.get(Wording.NEUTRAL),
+                    worded=worded,
+                )
 
-    def _wordings(self, case: _Case, answer: Answer, has: Iterable[Gender]) -> dict[Gender, str]:
-        """Both wordings of a sentence, where the gender is not known; one if there is no other."""
-        if not case.unknown:
+    def _wordings(self, case: _Case, answer: Answer) -> dict[Wording, Answer]:
+        """The wordings of a sentence whose gender is not known; of women and men both or none."""
+        if not (case.unsure or case.neutral):
             return {}
-        made = {
-            gender: reading.readable(self._found[case, gender].tagged)
-            for gender in Gender
-            if (case, gender) in self._found
-        }
-        own = reading.readable(answer.tagged)
-        shows = list(has)
-        if len(shows) == 1:
-            made[shows[0]] = own
-        elif not shows and len(made) == 1:
-            [(gender, text)] = made.items()
-            if shown.differ(own, text, self._language) is gender:
-                made[_OTHER[gender]] = own
-        return made if len(set(made.values())) == len(made) else {}
+        made = {w: self._found[case, w] for w in Wording if (case, w) in self._found}
+        for own in (self._answers[case.core], answer):
+            shows = self._shown(case, own)
+            if len(shows) == 1 and own is not made.get(Wording.NEUTRAL):
+                made[_OF[next(iter(shows))]] = own
+        of_gender = [w for w in made if w.gender]
+        if len(of_gender) == 1 and not self._shown(case, answer):
+            gender = of_gender[0].gender
+            before, after = map(reading.readable, (answer.tagged, made[of_gender[0]].tagged))
+            if gender and shown.differ(before, after, self._language) is gender:
+                made[_OF[_OTHER[gender]]] = answer
+        texts = [reading.readable(one.tagged) for one in made.values()]
+        return made if len(set(texts)) == len(texts) else {}

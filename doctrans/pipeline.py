@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from doctrans import addressing, decency, gendering, sentences, spans, terminology
+from doctrans import addressing, decency, gendering, reading, sentences, spans, terminology
 from doctrans.attempts import Job, answer
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
@@ -25,6 +25,7 @@ from doctrans.model import (
 )
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.report import DocumentReport, Result, SegmentReport, State, persons, terms
+from doctrans.report.values import Alternative
 
 __all__ = ["Draft", "Job", "draft_all", "translate"]
 
@@ -141,7 +142,22 @@ def _join(
         notes,
         terms=joined.uses,
         persons=joined.persons,
+        alternatives=tuple(_alternatives(segment, parts, answers, numbers)),
     )
+
+
+def _alternatives(
+    segment: Segment,
+    parts: Sequence[Part],
+    answers: Mapping[Tagged, Answer],
+    numbers: NumberFormat | None,
+) -> Iterator[Alternative]:
+    """The segment with each other wording of each sentence."""
+    for part in dict.fromkeys(part.core for part in parts if part.has_words):
+        for wording, other in answers[part].wordings:
+            said = _join(segment, parts, {**answers, part: other}, numbers)
+            if said.state is State.TRANSLATED:
+                yield Alternative(wording, reading.readable(part), said.target)
 
 
 _STATES = {

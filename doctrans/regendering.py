@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from doctrans import reading
 from doctrans.attempts import Job
-from doctrans.constraints.gender import begun, shown
+from doctrans.constraints.gender import begun, neutral, shown
 from doctrans.constraints.gender.words import CALLED
 from doctrans.model import Gender, Tagged, Term
 from doctrans.ways import WIDER, WIDEST, Ask, as_it_is, as_plain, of_gender, telling, with_terms
@@ -40,6 +40,23 @@ def asks(
     for head in begun.beginnings(text, language, names, gender):
         ask = with_terms(as_plain(core, engine), job.glossary, engine)
         ask = of_gender(replace(ask, request=replace(ask.request, prefix=head)), gender, engine)
+        if engine.accepts(ask.request):
+            yield ask
+
+
+def neutral_asks(core: Tagged, text: str, roles: Sequence[_Role], job: Job) -> Iterator[Ask]:
+    """For words that show no gender; none where a role has no such word."""
+    engine, language = job.engine, shown.known(job.target)
+    words = neutral.words([role for _, _, role in roles], language) if language else {}
+    if not words or not language:
+        return
+    first = with_terms(as_it_is(core, engine), job.glossary, engine)
+    called = with_words(first, roles, words)
+    if called and engine.accepts(called.request):
+        yield of_gender(called.wider(WIDER), Gender.FEMININE, engine)  # as the words are
+    for head in begun.neutrally(text, language, words):
+        ask = with_terms(as_plain(core, engine), job.glossary, engine)
+        ask = replace(ask, request=replace(ask.request, prefix=head))
         if engine.accepts(ask.request):
             yield ask
 

@@ -17,7 +17,8 @@ F, M = Gender.FEMININE, Gender.MASCULINE
 _POSSESSIVE = "[mdsk]ein|ihr|Ihr|unser|euer"
 # Before a noun of the gender, what is of the other.
 _BEFORE = {
-    ("de", F): rf"(?:ein|{_POSSESSIVE})(?:en|em|es)?|den|dem|des|das|jede[nms]|diese[nms]|zum|vom|beim|im",
+    ("de", F): rf"(?:ein|{_POSSESSIVE})(?:en|em|es)?|den|dem|des|das|jede[nms]|diese[nms]|zum|vom"
+    r"|beim|im",
     ("de", M): rf"die|(?:eine|{_POSSESSIVE.replace('|', 'e|')}e)|diese|jede|zur",
     ("fr", F): r"un|le|du|au|ce|cet|premier|dernier|nouveau|ancien",
     ("fr", M): r"une|la|cette|première|dernière|nouvelle|ancienne",

@@ -4,7 +4,7 @@ is made to begin with, so that it says the rest anew and agrees with it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from doctrans.constraints.gender.words import CALLED
 from doctrans.model import Gender
@@ -26,12 +26,24 @@ _BEFORE = {
            "aquel": "aquella", "ningún": "ninguna", "nuestro": "nuestra", "otro": "otra"},
 }  # fmt: skip
 _SAME = {
-    "de": frozenset("als ist war wurde bin sei und oder".split()),
-    "fr": frozenset("est était comme suis chaque votre notre leur l’ d’ que et ou".split()),
-    "es": frozenset("es era como soy cada su mi tu cualquier y e o u".split()),
+    "de": frozenset(("als", "ist", "war", "wurde", "bin", "sei", "und", "oder")),
+    "fr": frozenset(("est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’",
+                     "d’", "que", "et", "ou")),
+    "es": frozenset(("es", "era", "como", "soy", "cada", "su", "mi", "tu", "cualquier", "y", "e",
+                     "o", "u")),
 }  # fmt: skip
 _ELIDED = {"fr": {"le": "l’", "la": "l’", "du": "de l’", "au": "à l’", "ma": "mon", "ta": "ton",
                   "sa": "son", "cette": "cette"}}  # fmt: skip
+_IN_FULL = {
+    Gender.FEMININE: {"fr": {"l’": "la", "d’": "de"}},
+    Gender.MASCULINE: {"fr": {"l’": "le", "d’": "de"}},
+}
+# What is of the gender already.
+_KEPT = {
+    (language, gender): frozenset(pair[gender is Gender.FEMININE] for pair in pairs.items())
+    for language, pairs in _BEFORE.items()
+    for gender in Gender
+}
 _VOWEL = re.compile(r"[aeiouyhâàéèêîôûœ]", re.IGNORECASE)
 _NEXT = re.compile(r"(?: [\wäöüß]+)?")
 _LAST = re.compile(
@@ -48,6 +60,17 @@ _ADJECTIVE = {
            ("ent", "ente"), ("ant", "ante"), ("eux", "euse"), ("el", "elle"), ("if", "ive")),
     "es": (("primer", "primera"), ("gran", "gran"), ("buen", "buena"), ("o", "a"), ("or", "ora")),
 }  # fmt: skip
+
+
+def neutrally(text: str, language: str, words: Mapping[str, str]) -> list[str]:
+    """The ways to begin it with words for roles, feminine in grammar, that show no gender."""
+    places: dict[tuple[int, int], _Place] = {}
+    for role, new in words.items():
+        for old in {form for pair in CALLED[role][language] for form in pair}:
+            if match := _word(old, language).search(text):
+                places.setdefault(match.span(), (match, [new]))
+    ordered = sorted(places.values(), key=lambda place: place[0].start())
+    return _begun(text, language, ordered, Gender.FEMININE)[:_MOST]
 
 
 def beginnings(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[str]:
@@ -85,9 +108,7 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
     for match, words in places:
         before, part = text[at : match.start()], match["part"] or ""
         fitting = [part + new.lower() if part else _like(match[0], new) for new in words]
-        own = [
-            head + word for word in fitting for head in _heads(before, word, language, wanted)
-        ]
+        own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]
         made = [head + more for head in made for more in own]
         at = match.end()
     if language == "de" and at:  # where more letters would make another word of it
@@ -118,8 +139,8 @@ def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[st
         for other in others:
             adjective = _adjective(between, other, language, wanted) if between else ""
             if adjective is not None:
-                elided = _ELIDED.get(language, {}).get(other) if _VOWEL.match(adjective or word) else ""
-                article = _like(own, elided or other)
+                table = _ELIDED if _VOWEL.match(adjective or word) else _IN_FULL[wanted]
+                article = _like(own, table.get(language, {}).get(other, other))
                 article += "" if article.endswith("’") else " "
                 yield before[: last.start()] + article + (f"{adjective} " if adjective else "")
         if others:
@@ -133,7 +154,9 @@ def _articles(own: str, language: str, wanted: Gender) -> list[str]:
         others = [woman for man, woman in pairs if man == own]
     else:
         others = [man for man, woman in pairs if woman == own]
-    return list(dict.fromkeys(others)) or ([own] if own in _SAME[language] else [])
+    if not others and (own in _SAME[language] or own in _KEPT[language, wanted]):
+        others = [own]
+    return list(dict.fromkeys(others))
 
 
 def _adjective(word: str, article: str, language: str, wanted: Gender) -> str | None:
@@ -159,4 +182,5 @@ def _german(word: str, article: str, wanted: Gender) -> str | None:
         return stem + ("e" if article.endswith("e") else "en")
     if article.endswith(("en", "em", "es", "zum", "vom", "beim")):
         return stem + "en"
-    return stem + ("e" if article == "der" or article[-2:] == "er" and article[0] in "dj" else "er")
+    definite = article in ("der", "dieser", "jeder")
+    return stem + ("e" if definite else "er")

@@ -39,9 +39,10 @@ DETERMINERS = (
     "the|an?|my|your|his|her|our|their|this|that|each|every|any|some|no|another|one|which|"
     "what|whose"
 )
-# Before what somebody is, in the past or by office: of a thing that could be a person nobody says so.
+# Before what somebody is, in the past or by office, which is not said of things.
 OFFICE = (
-    "as|was|were|been|being|became|become|becoming|appointed|elected|named|made|promoted to|trained as"
+    "as|was|were|been|being|became|become|becoming|appointed|elected|named|made|promoted to|"
+    "trained as"
 )
 ANYONE = frozenset({"each", "every", "any", "no", "another"})
 FUNCTION = (

@@ -36,6 +36,7 @@ class Person:
     open: bool
     any: bool = False
     noun: bool = False  # called by more than pronouns
+    start: int = 0  # where the sentence speaks of them first
     roles: tuple[tuple[int, int, str], ...] = ()
     said: bool = False
     definite: bool = False
@@ -204,6 +205,7 @@ def _person(group: _Group) -> Person:
         open_,
         anyone,
         not group.pronouns,
+        group.start,
         roles=tuple((*m.role, m.name) for m in group.mentions if m.role),
         said=any(m.said for m in group.mentions),
         definite=any(m.definite for m in group.mentions),

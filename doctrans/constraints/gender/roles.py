@@ -1,9 +1,9 @@
 """English words for persons that name no gender, and what men and women are called by: a table of
 data.
 
-Written for this project: roles, professions and relations that general texts speak of, in the forms
-that dictionaries of the three languages give first. A role may have several rows, of which the first
-has the usual words.
+Written for this project: roles, professions and relations that general texts speak of, in the
+forms that dictionaries of the three languages give first. A role may have several rows, of which
+the first has the usual words.
 """
 
 from __future__ import annotations

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from doctrans.constraints.gender import before, persons
-from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
 from doctrans.constraints.gender.before import WINDOW
+from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
 from doctrans.constraints.gender.persons import Person
-from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.wishes import Wishes, Wording
 from doctrans.model import Gender
 
-__all__ = ["WINDOW", "By", "Settled", "paragraph", "titles"]
+__all__ = ["WINDOW", "By", "Settled", "marked", "paragraph", "titles"]
 
 
 class By(StrEnum):
@@ -32,17 +32,30 @@ class By(StrEnum):
     TITLE = "title"  # elsewhere in the document
     CONTEXT = "context"  # the sentences around
     BEFORE = "before"  # the sentences before speak of persons of one gender: a guess
+    DECISION = "decision"  # the customer, about this very person
+    MARKUP = "markup"  # of the document
     DEFAULT = "default"
     NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A person with what is known of their gender; `by` is NOBODY where it is None."""
+    """A person with what is known of their gender; `by` is NOBODY where nothing is. `neutral`: they
+    are to be spoken of without one."""
 
     person: Person
     gender: Gender | None
     by: By
+    neutral: bool = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a decision is wanted."""
+        return self.by in (By.NOBODY, By.BEFORE) or (self.by is By.DEFAULT and self.neutral)
+
+    def decided(self, wording: Wording) -> Settled:
+        """The same as somebody decided."""
+        return Settled(self.person, wording.gender, By.DECISION, wording is Wording.NEUTRAL)
 
 
 _GOES_ON = re.compile(r"\W*(?:[\w’']+,?\s+){0,3}?(?:she|he|her|his)\b", re.IGNORECASE)
@@ -75,7 +88,7 @@ def paragraph(
         found = _named_alike(_gone_on(sentences, found))
         found = list(_guessed([*around, *sentences], found))
     return [
-        tuple(_by_default(one, wishes.default) for one in some if one.gender or not one.person.thing)
+        tuple(_by_default(one, wishes) for one in some if one.gender or not one.person.thing)
         for some in found
     ]
 
@@ -139,7 +152,20 @@ def _guessed(
         yield tuple(replace(one, gender=gender, by=By.BEFORE) for one in some) if gender else some
 
 
-def _by_default(one: Settled, default: Gender | None) -> Settled:
-    if one.gender or not default or not one.person.open:
+def _by_default(one: Settled, wishes: Wishes) -> Settled:
+    if one.gender or not (wishes.default or wishes.neutral) or not one.person.open:
         return one
-    return replace(one, gender=default, by=By.DEFAULT)
+    return replace(one, gender=wishes.default, by=By.DEFAULT, neutral=wishes.neutral)
+
+
+def marked(
+    some: tuple[Settled, ...], marks: Sequence[tuple[int, int, Gender]]
+) -> tuple[Settled, ...]:
+    """As markup says of the persons in its ranges, the innermost last; what the sentence itself
+    says of them holds."""
+    made = list(some)
+    for n, one in enumerate(some):
+        for start, end, gender in marks:
+            if start <= one.person.start < end and one.person.gender is None:
+                made[n] = replace(one, gender=gender, by=By.MARKUP, neutral=False)
+    return tuple(made)
