@@ -34,6 +34,7 @@ class Options(TypedDict, total=False):
     profanity: str | None
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
+    decisions: str | Path | None
     settings: Settings | None
 
 
@@ -43,11 +44,12 @@ def translate_html(
     source: str | None = None,
     *,
     options: ReadOptions | None = None,
+    context: str = "",
     **own: Unpack[Options],
 ) -> Html:
     """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
     with Translator(to, source, **own) as translator:
-        return translator.translate_html(markup, options)
+        return translator.translate_html(markup, options, context=context)
 
 
 def translate_docx(
@@ -70,6 +72,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
+    context: str = ...,
     **own: Unpack[Options],
 ) -> str: ...
 
@@ -81,6 +84,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
+    context: str = ...,
     **own: Unpack[Options],
 ) -> list[str]: ...
 
@@ -91,11 +95,12 @@ def translate_text(
     source: str | None = None,
     *,
     limit: Limit | None = None,
+    context: str = "",
     **own: Unpack[Options],
 ) -> str | list[str]:
     """Plain text, or a list of texts (see `Translator.translate_text`)."""
     with Translator(to, source, **own) as translator:
-        return translator.translate_text(text, limit)
+        return translator.translate_text(text, limit, context=context)
 
 
 def translate_file(

@@ -153,11 +153,15 @@ def _alternatives(
     numbers: NumberFormat | None,
 ) -> Iterator[Alternative]:
     """The segment with each other wording of each sentence."""
-    for part in dict.fromkeys(part.core for part in parts if part.has_words):
-        for wording, other in answers[part].wordings:
-            said = _join(segment, parts, {**answers, part: other}, numbers)
-            if said.state is State.TRANSLATED:
-                yield Alternative(wording, reading.readable(part), said.target)
+    cores = dict.fromkeys(part.core for part in parts if part.has_words)
+    if not any(answers[core].wordings for core in cores):
+        return
+    bare = {core: replace(answers[core], wordings=()) for core in cores}
+    for core in cores:
+        for wording, other in answers[core].wordings:
+            said = _join(segment, parts, {**bare, core: other}, numbers)
+            if said.state is not State.KEPT:
+                yield Alternative(wording, reading.readable(core), said.target)
 
 
 _STATES = {

@@ -29,7 +29,7 @@ FLOORS = [
     {"pipeline"},
     {"fitting", "termbase"},
     {"files", "detect", "adapters", "settings", "store"},
-    {"glossaries"},
+    {"glossaries", "decisions"},
     {"hub", "choosing", "given"},
     {"api"},
     {"once"},

@@ -49,8 +49,10 @@ cleaner: Reiniger/Reinigerin, nettoyeur/nettoyeuse, limpiador/limpiadora
 client: Klient/Klientin, client/cliente, cliente
 coach: Trainer/Trainerin, entraîneur/entraîneuse, entrenador/entrenadora
 colleague: Kollege/Kollegin, collègue, colega
+colleague: Arbeitskollege/Arbeitskollegin, collègue, compañero/compañera
 columnist: Kolumnist/Kolumnistin, chroniqueur/chroniqueuse, columnista
 comedian: Komiker/Komikerin, humoriste, humorista
+comedian: Schauspieler/Schauspielerin, comédien/comédienne, cómico/cómica
 commander: Kommandant/Kommandantin, commandant/commandante, comandante
 commentator: Kommentator/Kommentatorin, commentateur/commentatrice, comentarista
 commissioner: Kommissar/Kommissarin, commissaire, comisario/comisaria
@@ -68,6 +70,7 @@ cyclist: Radfahrer/Radfahrerin, cycliste, ciclista
 dancer: Tänzer/Tänzerin, danseur/danseuse, bailarín/bailarina
 dentist: Zahnarzt/Zahnärztin, dentiste, dentista
 designer: Designer/Designerin, designer, diseñador/diseñadora
+designer: Gestalter/Gestalterin, concepteur/conceptrice, diseñador/diseñadora
 developer: Entwickler/Entwicklerin, développeur/développeuse, desarrollador/desarrolladora
 diplomat: Diplomat/Diplomatin, diplomate, diplomático/diplomática
 director: Direktor/Direktorin, directeur/directrice, director/directora
@@ -80,10 +83,12 @@ editor: Editor/Editorin, rédacteur/rédactrice, editor/editora
 editor-in-chief: Chefredakteur/Chefredakteurin, rédacteur en chef/rédactrice en chef, redactor jefe/redactora jefa
 educator: Pädagoge/Pädagogin, éducateur/éducatrice, educador/educadora
 employee: Mitarbeiter/Mitarbeiterin, employé/employée, empleado/empleada
+employee: Angestellter/Angestellte, salarié/salariée, trabajador/trabajadora
 engineer: Ingenieur/Ingenieurin, ingénieur/ingénieure, ingeniero/ingeniera
 entrepreneur: Unternehmer/Unternehmerin, entrepreneur/entrepreneuse, empresario/empresaria
 expert: Experte/Expertin, expert/experte, experto/experta
 farmer: Landwirt/Landwirtin, agriculteur/agricultrice, agricultor/agricultora
+farmer: Bauer/Bäuerin, fermier/fermière, granjero/granjera
 filmmaker: Filmemacher/Filmemacherin, cinéaste, cineasta
 firefighter: Feuerwehrmann/Feuerwehrfrau, pompier/pompière, bombero/bombera
 founder: Gründer/Gründerin, fondateur/fondatrice, fundador/fundadora
@@ -97,6 +102,7 @@ hairdresser: Friseur/Friseurin, coiffeur/coiffeuse, peluquero/peluquera
 heir: Erbe/Erbin, héritier/héritière, heredero/heredera
 historian: Historiker/Historikerin, historien/historienne, historiador/historiadora
 host: Moderator/Moderatorin, animateur/animatrice, presentador/presentadora
+host: Gastgeber/Gastgeberin, hôte/hôtesse, anfitrión/anfitriona
 illustrator: Illustrator/Illustratorin, illustrateur/illustratrice, ilustrador/ilustradora
 inspector: Inspektor/Inspektorin, inspecteur/inspectrice, inspector/inspectora
 instructor: Ausbilder/Ausbilderin, instructeur/instructrice, instructor/instructora
@@ -124,6 +130,7 @@ neighbour: Nachbar/Nachbarin, voisin/voisine, vecino/vecina
 novelist: Romanautor/Romanautorin, romancier/romancière, novelista
 nurse: Krankenpfleger/Krankenschwester, infirmier/infirmière, enfermero/enfermera
 owner: Besitzer/Besitzerin, propriétaire, propietario/propietaria
+owner: Eigentümer/Eigentümerin, propriétaire, dueño/dueña
 painter: Maler/Malerin, peintre, pintor/pintora
 participant: Teilnehmer/Teilnehmerin, participant/participante, participante
 partner: Partner/Partnerin, partenaire, socio/socia
@@ -170,6 +177,7 @@ social worker: Sozialarbeiter/Sozialarbeiterin, travailleur social/travailleuse 
 sociologist: Soziologe/Soziologin, sociologue, sociólogo/socióloga
 soldier: Soldat/Soldatin, soldat/soldate, soldado
 speaker: Sprecher/Sprecherin, orateur/oratrice, orador/oradora
+speaker: Redner/Rednerin, intervenant/intervenante, hablante
 specialist: Spezialist/Spezialistin, spécialiste, especialista
 storyteller: Erzähler/Erzählerin, conteur/conteuse, narrador/narradora
 student: Student/Studentin, étudiant/étudiante, estudiante
@@ -178,6 +186,8 @@ supporter: Unterstützer/Unterstützerin, partisan/partisane, partidario/partida
 surgeon: Chirurg/Chirurgin, chirurgien/chirurgienne, cirujano/cirujana
 swimmer: Schwimmer/Schwimmerin, nageur/nageuse, nadador/nadadora
 teacher: Lehrer/Lehrerin, enseignant/enseignante, maestro/maestra
+teacher: Lehrer/Lehrerin, instituteur/institutrice, profesor/profesora
+teacher: Lehrer/Lehrerin, professeur/professeure, profesor/profesora
 technician: Techniker/Technikerin, technicien/technicienne, técnico/técnica
 teenager: Jugendlicher/Jugendliche, adolescent/adolescente, adolescente
 therapist: Therapeut/Therapeutin, thérapeute, terapeuta
@@ -186,6 +196,8 @@ trainer: Trainer/Trainerin, entraîneur/entraîneuse, entrenador/entrenadora
 translator: Übersetzer/Übersetzerin, traducteur/traductrice, traductor/traductora
 treasurer: Schatzmeister/Schatzmeisterin, trésorier/trésorière, tesorero/tesorera
 user: Benutzer/Benutzerin, utilisateur/utilisatrice, usuario/usuaria
+user: Nutzer/Nutzerin, usager/usagère, usuario/usuaria
+user: Anwender/Anwenderin, utilisateur/utilisatrice, usuario/usuaria
 violinist: Geiger/Geigerin, violoniste, violinista
 visitor: Besucher/Besucherin, visiteur/visiteuse, visitante
 volunteer: Freiwilliger/Freiwillige, bénévole, voluntario/voluntaria
