@@ -22,7 +22,18 @@ ATTRIBUTES = {"female": F, "pregnant": F, "woman": F, "lady": F, "male": M, "man
 THINGS = frozenset(
     {"client", "cleaner", "composer", "cook", "designer", "driver", "editor", "guest", "host"}
     | {"inspector", "manager", "patient", "player", "reader", "runner", "speaker", "worker"}
-    | {"broadcaster", "coach", "commander", "conductor", "coordinator", "expert", "graduate"}
+    | {
+        "broadcaster",
+        "chief",
+        "coach",
+        "collector",
+        "deputy",
+        "commander",
+        "conductor",
+        "coordinator",
+        "expert",
+        "graduate",
+    }
     | {"producer", "publisher", "representative", "supporter", "trainer", "volunteer"}
 )
 # Nouns that a role stands before without meaning anybody: the user account.

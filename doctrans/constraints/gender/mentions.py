@@ -50,11 +50,12 @@ class Mention:
     definite: bool = False
 
 
-_OF_ROLE = rf"(?P<role>{'|'.join(sorted(CALLED, key=len, reverse=True))})\b"
-_MID = rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,2}}?)"
+_ROLES = "|".join(sorted(CALLED, key=len, reverse=True))
+_OF_ROLE = rf"(?:(?:co|vice|ex)-)?(?P<role>{_ROLES})\b"
+_MID = rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,3}}?)"
 _ROLE = re.compile(
     rf"\b(?P<det>{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
-    rf"{_MID}{_OF_ROLE}(?!-|\s+(?:{HEADS})\b)",
+    rf"{_MID}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
     re.IGNORECASE,
 )
 # Without an article, where nothing follows that the word could belong to.
@@ -85,6 +86,9 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_TITLE_WORDS = frozenset((*TITLES, *OPEN_TITLES))
+_ROLE_WORDS = frozenset(re.split(r"\W", role)[0] for role in CALLED)
 _SOMEBODY = frozenset(
     word
     for words in (PRONOUNS, TITLES, OPEN_TITLES, NOUNS, CALLED)
@@ -96,19 +100,19 @@ _OBJECT = re.compile(rf"\s*(?:[^\w\s]|$)|\s+(?:{FUNCTION}|very|\w+ly)\b", re.IGN
 
 def any_in(text: str) -> bool:
     """Whether it may have some; costs next to nothing."""
-    return not _SOMEBODY.isdisjoint(re.findall(r"\w+", text.casefold()))
+    return not _SOMEBODY.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     """Words for persons, sorted; of those that overlap the first in this order: what the customer
     names, names with titles, roles, nouns. A pronoun may stand in others (*her doctor*)."""
+    words = set(_WORD.findall(sentence.casefold()))
+    titled = [] if _TITLE_WORDS.isdisjoint(words) else list(_titled(sentence))
+    roles = [] if _ROLE_WORDS.isdisjoint(words) else list(_roles(sentence))
+    nouns = [] if NOUNS.keys().isdisjoint(words) else list(_nouns(sentence))
+    named = _named_by_customer(sentence, extra, [*titled, *roles])
     found: list[Mention] = []
-    for new in (
-        *_named_by_customer(sentence, extra),
-        *_titled(sentence),
-        *_roles(sentence),
-        *_nouns(sentence),
-    ):
+    for new in (*named, *titled, *roles, *nouns):
         if not any(m.start < new.end and new.start < m.end for m in found):
             found.append(new)
     for match in _PRONOUN.finditer(sentence):
@@ -120,10 +124,12 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     return sorted(found, key=lambda m: (m.start, bool(m.pronoun)))
 
 
-def _named_by_customer(sentence: str, extra: Iterable[str]) -> Iterable[Mention]:
+def _named_by_customer(
+    sentence: str, extra: Iterable[str], found: Iterable[Mention]
+) -> Iterable[Mention]:
     """Roles are left to `_roles`, which knows when they are none; words in what is found anyway
     name that person."""
-    others = [(m.start, m.end) for m in (*_titled(sentence), *_roles(sentence))]
+    others = [(m.start, m.end) for m in found]
     for words in sorted(set(extra) - CALLED.keys(), key=len, reverse=True):
         for match in re.finditer(rf"\b{re.escape(words)}\b", sentence, re.IGNORECASE):
             if not any(start <= match.start() < end for start, end in others):

@@ -14,6 +14,8 @@ accountant: Buchhalter/Buchhalterin, comptable, contable
 activist: Aktivist/Aktivistin, militant/militante, activista
 actor: Schauspieler/Schauspielerin, acteur/actrice, actor/actriz
 administrator: Administrator/Administratorin, administrateur/administratrice, administrador/administradora
+adviser: Berater/Beraterin, conseiller/conseillère, asesor/asesora
+advisor: Berater/Beraterin, conseiller/conseillère, asesor/asesora
 ambassador: Botschafter/Botschafterin, ambassadeur/ambassadrice, embajador/embajadora
 analyst: Analyst/Analystin, analyste, analista
 anthropologist: Anthropologe/Anthropologin, anthropologue, antropólogo/antropóloga
@@ -26,6 +28,7 @@ astronaut: Astronaut/Astronautin, astronaute, astronauta
 astronomer: Astronom/Astronomin, astronome, astrónomo/astrónoma
 athlete: Sportler/Sportlerin, athlète, atleta
 attorney: Anwalt/Anwältin, avocat/avocate, abogado/abogada
+auditor: Prüfer/Prüferin, auditeur/auditrice, auditor/auditora
 author: Autor/Autorin, auteur/autrice, autor/autora
 author: Verfasser/Verfasserin, auteur/auteure, autor/autora
 author: Schriftsteller/Schriftstellerin, écrivain/écrivaine, escritor/escritora
@@ -43,13 +46,16 @@ captain: Kapitän/Kapitänin, capitaine, capitán/capitana
 chancellor: Kanzler/Kanzlerin, chancelier/chancelière, canciller
 chef: Koch/Köchin, cuisinier/cuisinière, chef
 chemist: Chemiker/Chemikerin, chimiste, químico/química
+chief: Chef/Chefin, chef/cheffe, jefe/jefa
 choreographer: Choreograf/Choreografin, chorégraphe, coreógrafo/coreógrafa
 citizen: Bürger/Bürgerin, citoyen/citoyenne, ciudadano/ciudadana
 cleaner: Reiniger/Reinigerin, nettoyeur/nettoyeuse, limpiador/limpiadora
+clerk: Sachbearbeiter/Sachbearbeiterin, employé/employée, empleado/empleada
 client: Klient/Klientin, client/cliente, cliente
 coach: Trainer/Trainerin, entraîneur/entraîneuse, entrenador/entrenadora
 colleague: Kollege/Kollegin, collègue, colega
 colleague: Arbeitskollege/Arbeitskollegin, collègue, compañero/compañera
+collector: Sammler/Sammlerin, collectionneur/collectionneuse, coleccionista
 columnist: Kolumnist/Kolumnistin, chroniqueur/chroniqueuse, columnista
 comedian: Komiker/Komikerin, humoriste, humorista
 comedian: Schauspieler/Schauspielerin, comédien/comédienne, cómico/cómica
@@ -63,18 +69,21 @@ cook: Koch/Köchin, cuisinier/cuisinière, cocinero/cocinera
 coordinator: Koordinator/Koordinatorin, coordinateur/coordinatrice, coordinador/coordinadora
 councillor: Stadtrat/Stadträtin, conseiller/conseillère, concejal/concejala
 counsellor: Berater/Beraterin, conseiller/conseillère, consejero/consejera
+counselor: Berater/Beraterin, conseiller/conseillère, consejero/consejera
 critic: Kritiker/Kritikerin, critique, crítico/crítica
 curator: Kurator/Kuratorin, conservateur/conservatrice, curador/curadora
 customer: Kunde/Kundin, client/cliente, cliente
 cyclist: Radfahrer/Radfahrerin, cycliste, ciclista
 dancer: Tänzer/Tänzerin, danseur/danseuse, bailarín/bailarina
 dentist: Zahnarzt/Zahnärztin, dentiste, dentista
+deputy: Stellvertreter/Stellvertreterin, adjoint/adjointe, adjunto/adjunta
 designer: Designer/Designerin, designer, diseñador/diseñadora
 designer: Gestalter/Gestalterin, concepteur/conceptrice, diseñador/diseñadora
 developer: Entwickler/Entwicklerin, développeur/développeuse, desarrollador/desarrolladora
 diplomat: Diplomat/Diplomatin, diplomate, diplomático/diplomática
 director: Direktor/Direktorin, directeur/directrice, director/directora
 doctor: Arzt/Ärztin, médecin, médico/médica
+dramatist: Dramatiker/Dramatikerin, dramaturge, dramaturgo/dramaturga
 driver: Fahrer/Fahrerin, conducteur/conductrice, conductor/conductora
 economist: Ökonom/Ökonomin, économiste, economista
 editor: Redakteur/Redakteurin, rédacteur/rédactrice, editor/editora
@@ -91,6 +100,7 @@ farmer: Landwirt/Landwirtin, agriculteur/agricultrice, agricultor/agricultora
 farmer: Bauer/Bäuerin, fermier/fermière, granjero/granjera
 filmmaker: Filmemacher/Filmemacherin, cinéaste, cineasta
 firefighter: Feuerwehrmann/Feuerwehrfrau, pompier/pompière, bombero/bombera
+footballer: Fußballer/Fußballerin, footballeur/footballeuse, futbolista
 founder: Gründer/Gründerin, fondateur/fondatrice, fundador/fundadora
 friend: Freund/Freundin, ami/amie, amigo/amiga
 gardener: Gärtner/Gärtnerin, jardinier/jardinière, jardinero/jardinera
@@ -98,6 +108,7 @@ geologist: Geologe/Geologin, géologue, geólogo/geóloga
 graduate: Absolvent/Absolventin, diplômé/diplômée, graduado/graduada
 guest: Gast, invité/invitée, invitado/invitada
 guitarist: Gitarrist/Gitarristin, guitariste, guitarrista
+gymnast: Turner/Turnerin, gymnaste, gimnasta
 hairdresser: Friseur/Friseurin, coiffeur/coiffeuse, peluquero/peluquera
 heir: Erbe/Erbin, héritier/héritière, heredero/heredera
 historian: Historiker/Historikerin, historien/historienne, historiador/historiadora
@@ -126,9 +137,11 @@ mentor: Mentor/Mentorin, mentor/mentore, mentor/mentora
 minister: Minister/Ministerin, ministre, ministro/ministra
 musician: Musiker/Musikerin, musicien/musicienne, músico/música
 naturalist: Naturforscher/Naturforscherin, naturaliste, naturalista
+neighbor: Nachbar/Nachbarin, voisin/voisine, vecino/vecina
 neighbour: Nachbar/Nachbarin, voisin/voisine, vecino/vecina
 novelist: Romanautor/Romanautorin, romancier/romancière, novelista
 nurse: Krankenpfleger/Krankenschwester, infirmier/infirmière, enfermero/enfermera
+officer: Beamter/Beamtin, agent/agente, oficial
 owner: Besitzer/Besitzerin, propriétaire, propietario/propietaria
 owner: Eigentümer/Eigentümerin, propriétaire, dueño/dueña
 painter: Maler/Malerin, peintre, pintor/pintora
@@ -149,6 +162,7 @@ poet: Poet/Poetin, poète/poétesse, poeta
 police officer: Polizist/Polizistin, policier/policière, policía
 politician: Politiker/Politikerin, politicien/politicienne, político/política
 president: Präsident/Präsidentin, président/présidente, presidente/presidenta
+priest: Priester/Priesterin, prêtre/prêtresse, sacerdote/sacerdotisa
 producer: Produzent/Produzentin, producteur/productrice, productor/productora
 professor: Professor/Professorin, professeur/professeure, profesor/profesora
 programmer: Programmierer/Programmiererin, programmeur/programmeuse, programador/programadora

@@ -63,7 +63,7 @@ _OTHERWISE = {
     ),
     "fr": (
         "cuisinière cuisinières avocat avocats marin marine marins marines éditeur éditeurs "
-        "conseiller conservateur conservatrice conservateurs conservatrices"
+        "chef chefs agent agents conseiller conservateur conservatrice conservateurs conservatrices"
     ),
 }
 LANGUAGES = ("de", "fr", "es")
