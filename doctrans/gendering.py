@@ -15,6 +15,7 @@ known and an unknown one, stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ from doctrans.attempts import Job, acceptable
 from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import agreement, forms, neutral, settling, shown
 from doctrans.constraints.gender.outcomes import Outcome
-from doctrans.constraints.gender.settling import By, Settled
+from doctrans.constraints.gender.settling import Settled
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.model import Document, Gender, Tagged
 from doctrans.parts import Answer, Part
@@ -58,10 +59,14 @@ class _Case:
 
     @property
     def unsure(self) -> bool:
-        """Whether all wordings can be asked for: there is one person, or one gender for all, and
-        nobody who knows says it."""
+        """Whether all wordings can be asked for: there is one person, or all is said of one, and
+        nobody who knows says the gender."""
         return all(one.unsure for one in self.persons) and (
-            len(self.persons) == 1 or all(one.by is By.BEFORE for one in self.persons)
+            len(self.persons) == 1
+            or (
+                len({one.gender for one in self.persons}) == 1
+                and all(one.person.said for one in self.persons)
+            )
         )
 
     @property
@@ -70,7 +75,8 @@ class _Case:
 
     @property
     def names(self) -> list[str]:
-        return [name for one in self.persons for name in one.person.names]
+        names = [name for one in self.persons for name in one.person.names]
+        return list(dict.fromkeys([*names, *(role for _, _, role in self.roles)]))
 
     @property
     def roles(self) -> list[tuple[int, int, str]]:
@@ -128,6 +134,17 @@ def _cases(
                     persons = casting.decided(persons, (document.name, segment.id, text), wishes)
                 found.append((segment.id, _Case(part.core, persons)))
     return found
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+
+
+def _names_kept(source: str, before: str, after: str, roles: Sequence[str]) -> bool:
+    """Whether a translation has the names that the first one has: a word that an engine is told
+    may take the place of the name beside it."""
+    own = {word for role in roles for word in role.split()}
+    names = {word for word in _CAPITAL.findall(source) if word.casefold() not in own}
+    return names & set(_CAPITAL.findall(before)) <= set(_CAPITAL.findall(after))
 
 
 class _Stage:
@@ -223,8 +240,13 @@ class _Stage:
         language, after = self._language, reading.readable(answer.tagged)
         if wording.gender is None:
             return neutral.shown(reading.readable(case.core), after, language, case.names)
-        shows = self._shown(case, answer)
         before = reading.readable(self._answers[case.core].tagged)
+        if not _names_kept(reading.readable(case.core), before, after, case.names):
+            return False
+        shows = self._shown(case, answer)
+        if len(shows) > 1:
+            rest = shown.without_shared(before, after, language, case.names)
+            shows = shown.genders(reading.readable(case.core), rest, language, case.names)
         alone = not shows and shown.differ(before, after, language) is wording.gender
         return (shows == {wording.gender} or alone) and agreement.of_roles(
             after, case.names, wording.gender, language

@@ -95,8 +95,7 @@ def _places(
     for role in dict.fromkeys(roles):
         for man, woman in CALLED.get(role, {}).get(language, ()):
             old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
-            match = _word(old, language).search(text) if old != new else None
-            if match:
+            for match in _word(old, language).finditer(text) if old != new else ():
                 others = found.setdefault(match.span(), (match, []))[1]
                 others += [new] if new not in others else []
     return found
@@ -106,6 +105,8 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
     """Through the last of the places, with all of them in the wanted gender."""
     made, at = [""], 0
     for match, words in places:
+        if match.start() < at:  # two words for the same
+            continue
         before, part = text[at : match.start()], match["part"] or ""
         fitting = [part + new.lower() if part else _like(match[0], new) for new in words]
         own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]

@@ -34,8 +34,8 @@ from doctrans.model import Gender
 class Mention:
     """`text[start:end]`, which is `words`; `name` is that without article, in lower case. `open`:
     it says no gender by itself, though what stands with it may (*the female doctor*). `role` is the
-    place of a role's own word. `said`: it is said of somebody, in the past or by office (*as a
-    doctor*); `definite`: it is somebody who was spoken of."""
+    place of a role's own word, and the role. `said`: it is said of somebody, in the past or by
+    office (*as a doctor*); `definite`: it is somebody who was spoken of."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class Mention:
     open: bool = False
     any: bool = False  # nobody in particular: every doctor
     pronoun: str = ""  # its kind: subject, object, possessive
-    role: tuple[int, int] | None = None
+    role: tuple[int, int, str] | None = None
     said: bool = False
     definite: bool = False
 
@@ -69,7 +69,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"\b(?:(?P<office>{OFFICE}|although|though)|is)\s+(?:(?:also|now|still|once|later|never|\w+ly)\s+)?$"
+    rf"\b(?:(?P<office>{OFFICE}|although|though)|is)\s+"
+    r"(?:(?:also|now|still|once|later|never|\w+ly)\s+)?$"
     r"|\b(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+,\s+)$",
     re.IGNORECASE,
 )
@@ -140,7 +141,9 @@ def _titled(sentence: str) -> Iterable[Mention]:
     for match in _NAME.finditer(sentence):
         title = match["title"].casefold()
         name = f"{title} {match['name'].casefold()}"
-        yield Mention(*match.span(), match[0], name, TITLES.get(title), title not in TITLES)
+        role = (*match.span("title"), title) if title in CALLED else None
+        gender = TITLES.get(title)
+        yield Mention(*match.span(), match[0], name, gender, title not in TITLES, role=role)
 
 
 def _roles(sentence: str) -> Iterable[Mention]:
@@ -168,7 +171,7 @@ def _role(sentence: str, match: re.Match[str], *, said: bool = False) -> Mention
         told.pop() if len(told) == 1 else None,
         open=True,
         any=det in ANYONE,
-        role=match.span("role"),
+        role=(*match.span("role"), match["role"].casefold()),
         said=said or _office(sentence, match),
         definite=det in _DEFINITE,
     )

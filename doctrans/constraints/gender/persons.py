@@ -73,7 +73,9 @@ _IS = re.compile(
     r"['’]s\s+$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s+and|/)\s+")  # a poet and a painter
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s+and|/)(?:\s+(?:then|later|also|as))?\s+"
+)  # a poet and a painter
 _ARTICLE = re.compile(r"an?\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 _UNDER = re.compile(
@@ -95,7 +97,7 @@ def find(sentence: str, called: Iterable[str] = ()) -> tuple[Person, ...]:
         return ()
     groups = _joined(sentence, mentions.find(sentence, extra))
     found = [_person(group) for group in sorted(groups, key=lambda group: group.start)]
-    judged = [replace(p, thing=True) if _thing(p, extra) else p for p in found]
+    judged = [replace(p, thing=True) if _thing(p, extra, sentence) else p for p in found]
     return tuple(person for person in judged if not person.thing or person.said)
 
 
@@ -206,13 +208,17 @@ def _person(group: _Group) -> Person:
         anyone,
         not group.pronouns,
         group.start,
-        roles=tuple((*m.role, m.name) for m in group.mentions if m.role),
+        roles=tuple(m.role for m in group.mentions if m.role),
         said=any(m.said for m in group.mentions),
         definite=any(m.definite for m in group.mentions),
     )
 
 
-def _thing(person: Person, extra: Sequence[str]) -> bool:
+def _thing(person: Person, extra: Sequence[str], sentence: str) -> bool:
+    """Whether the words may mean a thing: they are of things too, no pronoun and no customer says
+    that they are not, and nobody is named of whom they are said (*Piercy served as editor*)."""
     named = any(word.casefold() in name for word in extra for name in person.names)
     things = bool(person.names) and all(name in THINGS for name in person.names)
-    return things and person.gender is None and not named
+    if not things or person.gender or named:
+        return False
+    return not (person.said and another_named(sentence, person.start))

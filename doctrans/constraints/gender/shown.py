@@ -46,6 +46,23 @@ def genders(source: str, target: str, language: str, roles: Iterable[str]) -> fr
     return of_target(source, text, language) | by_article
 
 
+_LONG = 7  # letters: no pronoun has as many
+
+
+def without_shared(one: str, other: str, language: str, roles: Iterable[str]) -> str:
+    """The second without the longer words that both have, if they are none for the roles: what
+    stays when a person's gender changes is not theirs."""
+    forms = [
+        form.casefold() for r in roles for p in CALLED.get(r, {}).get(language, ()) for form in p
+    ]
+    shared = {
+        word
+        for word in _WORD.findall(one)
+        if len(word) >= _LONG and not any(form in word.casefold() for form in forms)
+    }
+    return _WORD.sub(lambda match: " " if match[0] in shared else match[0], other)
+
+
 def differ(one: str, other: str, language: str) -> Gender | None:
     """The gender of the second, where it differs from the first in gendered forms alone."""
     before, after = _WORD.findall(one), _WORD.findall(other)
