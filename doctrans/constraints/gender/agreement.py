@@ -29,9 +29,9 @@ _BETWEEN = r"(?:[\w-]+(?:er|e|en|es|em)\s+)?" r"(?:[\w-]+e[nrms]?\s+)?"
 _MIDDLE = {"de": _BETWEEN, "fr": r"(?:[\w-]+\s+)?", "es": r"(?:[\w-]+\s+)?"}
 # Behind it.
 _AFTER = {
-    ("de", F): r",\s+(?:der|den|dem|welcher)\b(?!\s+(?:[A-ZÄÖÜ]|\w+\s+[A-ZÄÖÜ]\w*\s*,))",
-    ("fr", F): r"\s+(?:[\w-]+\s+)?(?:\w+(?:é|ant|if|eux|ien|al|teur)|connu|reconnu|élu)\b",
-    ("fr", M): r"\s+(?:[\w-]+\s+)?(?:\w+(?:ée|ive|euse|ienne|trice)|connue|reconnue|élue)\b",
+    ("de", F): r",\s+(?:der|den|dem|welcher)\b",
+    ("fr", F): r"\s+(?:très\s+)?(?:\w+(?:é|eux|tif)|connu|reconnu|élu)\b",
+    ("fr", M): r"\s+(?:très\s+)?(?:\w+(?:ée|euse|tive)|connue|reconnue|élue)\b",
     ("es", F): r"\s+(?:muy\s+)?\w+(?:ado|ido|ico|oso|ivo|ario|orio|nuevo)\b",
     ("es", M): r"\s+(?:muy\s+)?\w+(?:ada|ida|ica|osa|iva|aria|oria|nueva)\b",
 }

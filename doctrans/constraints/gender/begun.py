@@ -80,7 +80,8 @@ def beginnings(text: str, language: str, roles: Iterable[str], wanted: Gender) -
     places = sorted(_places(text, language, roles, wanted).values(), key=lambda p: p[0].start())
     first = _begun(text, language, places[:1], wanted)
     rest = _begun(text, language, places, wanted) if len(places) > 1 else []
-    return list(dict.fromkeys([*first, *rest]))[:_MOST]
+    made = dict.fromkeys([*first, *rest])
+    return [head for head in made if not text.startswith(head)][:_MOST]
 
 
 _MOST = 6  # beginnings that are worth their time
@@ -95,7 +96,9 @@ def _places(
     for role in dict.fromkeys(roles):
         for man, woman in CALLED.get(role, {}).get(language, ()):
             old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
-            for match in _word(old, language).finditer(text) if old != new else ():
+            if old == new and language == "de":  # its article does not change
+                continue
+            for match in _word(old, language).finditer(text):
                 others = found.setdefault(match.span(), (match, []))[1]
                 others += [new] if new not in others else []
     return found

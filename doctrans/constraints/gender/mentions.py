@@ -53,6 +53,7 @@ class Mention:
 _ROLES = "|".join(sorted(CALLED, key=len, reverse=True))
 _OF_ROLE = rf"(?:(?:co|vice|ex)-)?(?P<role>{_ROLES})\b"
 _MID = rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,3}}?)"
+_MID_BARE = _MID.replace("(?!(?:", f"(?!(?:{OFFICE}|")
 _ROLE = re.compile(
     rf"\b(?P<det>{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
     rf"{_MID}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
@@ -60,7 +61,8 @@ _ROLE = re.compile(
 )
 # Without an article, where nothing follows that the word could belong to.
 _BARE = re.compile(
-    rf"\b(?:{OFFICE}|is|an?\s+{_MID.replace('mid', 'first')}[\w-]+\s+(?:and|or))\s+{_MID}{_OF_ROLE}"
+    rf"\b(?:{OFFICE}|is|an?\s+{_MID.replace('mid', 'first')}[\w-]+\s+(?:and|or))\s+"
+    rf"{_MID_BARE}{_OF_ROLE}"
     rf"(?=\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b)",
     re.IGNORECASE,
 )

@@ -42,8 +42,10 @@ def genders(source: str, target: str, language: str, roles: Iterable[str]) -> fr
     [<Gender.FEMININE: 'f'>]
     """
     text = without_polite(_without_many(source, target, language), language)
-    by_article = {gender for gender, rule in _rules(language, tuple(roles)) if rule.search(text)}
-    return of_target(source, text, language) | by_article
+    own = tuple(roles)
+    rules = (*_rules(language, own), *_forms(language, own))
+    by_role = {gender for gender, rule in rules if rule.search(text)}
+    return of_target(source, text, language) | by_role
 
 
 _LONG = 7  # letters: no pronoun has as many
@@ -83,6 +85,20 @@ def _rules(language: str, roles: tuple[str, ...]) -> Iterator[tuple[Gender, re.P
     for role in roles:
         for man, woman in CALLED.get(role, {}).get(language, ()):
             yield from _of_word(language, man, woman)
+
+
+@cache
+def _forms(language: str, roles: tuple[str, ...]) -> tuple[tuple[Gender, re.Pattern[str]], ...]:
+    """What men and women are called by in the roles, though the words may mean other things
+    elsewhere (*avocat*); in Spanish they mean those in the same sentence (*la música*)."""
+    if language == "es":
+        return ()
+    pairs = {p for r in roles for p in CALLED.get(r, {}).get(language, ()) if p[0] != p[1]}
+    return tuple(
+        (gender, re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE))
+        for pair in sorted(pairs)
+        for gender, word in zip((M, F), pair, strict=True)
+    )
 
 
 @cache
