@@ -138,8 +138,8 @@ def _last(draft: Draft, source: str) -> str:
     return " ".join(reversed(found))
 
 
-def rows(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
-    """All rows of one language."""
+def counterfactual(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
+    """Sentences that say the gender, or of which the customer does."""
     off, text = _asking(job, None), _asking(job, Wishes())
     pairs = gender_set.counterfactual(folder, job.source, job.target, most)
     yield Row("counterfactual", "off", pairs, translated(pairs, off))
@@ -151,6 +151,11 @@ def rows(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
     ordered = [segment for gender in Gender for segment in pairs if segment.gender is gender]
     by_segment = dict(zip(ordered, told, strict=True))
     yield Row("counterfactual", "customer", pairs, [by_segment[segment] for segment in pairs])
+
+
+def contextual(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
+    """Sentences behind the text that tells the gender."""
+    off, text = _asking(job, None), _asking(job, Wishes())
     single = gender_set.contextual(folder, job.source, job.target, most)
     yield Row("contextual", "off", single, translated(single, off))
     yield Row("contextual", "text", single, translated(single, text))
@@ -182,23 +187,33 @@ def _asking(job: Job, wishes: Wishes | None) -> Job:
 @click.option("--to", "target", required=True, help="de, fr or es.")
 @click.option("--model", help="A name or a folder.  [the embedded model]")
 @click.option("--deaf", is_flag=True, help="The embedded model, as one that understands nothing.")
+@click.option("--only", type=click.Choice(["counterfactual", "contextual", "roles"]))
 @click.option("--most", type=int, help="Only so many sentences of each file.")
-def main(folder: Path, target: str, model: str | None, deaf: bool, most: int | None) -> None:
+def main(
+    folder: Path, target: str, model: str | None, deaf: bool, only: str | None, most: int | None
+) -> None:
     """Gender of persons with and without what the text and the customer say."""
     chosen = settings.load()
     with tempfile.TemporaryDirectory() as scratch:
         own = str(understanding_nothing(MODEL, Path(scratch))) if deaf else model
         engine = choosing.engine(None, own, "en", target, chosen).open()
         job = Job(engine, choosing.aligner(None, chosen)(engine), "en", target, "")
-        _show(folder, job, most)
+        if only != "roles":
+            _show_rows(folder, job, only, most)
+        if only in (None, "roles"):
+            _show_roles(job)
 
 
-def _show(folder: Path, job: Job, most: int | None) -> None:
+def _show_rows(folder: Path, job: Job, only: str | None, most: int | None) -> None:
     off: dict[str, Sequence[str]] = {}
     click.echo(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
-    for row in rows(folder, job, most):
-        before = off.setdefault(row.set, row.texts)
-        click.echo(f"| {' | '.join(row.cells(before))} |")
+    for kind in (counterfactual, contextual):
+        for row in kind(folder, job, most) if only in (None, kind.__name__) else ():
+            before = off.setdefault(row.set, row.texts)
+            click.echo(f"| {' | '.join(row.cells(before))} |")
+
+
+def _show_roles(job: Job) -> None:
     click.echo(
         "\n| default | feminine | masculine | both | neither |\n| --- | --- | --- | --- | --- |"
     )

@@ -81,6 +81,11 @@ _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 _UNDER = re.compile(
     r"^\W*(?:when|while|after|before|if|although|though|because|since|once|as)\s+$", re.IGNORECASE
 )
+# A name of whom an office is said.
+_OF_NAME = re.compile(
+    r"\b[A-ZÀ-Þ][\w'’-]+\s+(?:also\s+|later\s+|then\s+|(?:has|had)\s+(?:also\s+|been\s+)?)*"
+    r"(?:was|became|served|worked|acted|trained|appointed|elected|spent)\b"
+)
 _PLACE = re.compile(r"\b(?:in|from|at|of)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
 
@@ -221,4 +226,4 @@ def _thing(person: Person, extra: Sequence[str], sentence: str) -> bool:
     things = bool(person.names) and all(name in THINGS for name in person.names)
     if not things or person.gender or named:
         return False
-    return not (person.said and another_named(sentence, person.start))
+    return not (person.said and _OF_NAME.search(sentence, 0, person.start))
