@@ -33,11 +33,11 @@ from pathlib import Path
 import click
 
 from benchmarks.terminology import MODEL, understanding_nothing
-from doctrans import choosing, pipeline, reading, settings
-from doctrans.constraints.gender import shown
+from doctrans import choosing, pipeline, reading, sentences, settings
+from doctrans.constraints.gender import settling, shown
 from doctrans.constraints.gender.wishes import Wishes
-from doctrans.constraints.gender.words import CALLED
-from doctrans.model import Document, Gender
+from doctrans.constraints.gender.words import CALLED, GENDERED
+from doctrans.model import Document, Gender, Tagged
 from doctrans.model import Segment as Paragraph
 from doctrans.pipeline import Draft, Job
 from doctrans.training.scores import gender_set
@@ -161,6 +161,28 @@ def contextual(folder: Path, job: Job, most: int | None) -> Iterator[Row]:
     yield Row("contextual", "text", single, translated(single, text))
 
 
+def settled(folder: Path, job: Job, most: int | None) -> Counter[str]:
+    """What is known of the persons of contextual sentences whose references say a gender by words
+    that the tables have: all right, wrong, open (of somebody nothing is known), nobody."""
+    language = shown.known(job.target)
+    assert language, "the tables do not have it"
+    own = GENDERED[language]
+    counts: Counter[str] = Counter()
+    for segment in gender_set.contextual(folder, job.source, job.target, most):
+        right, wrong = (set(re.findall(r"\w+", t.lower())) for t in (segment.right, segment.wrong))
+        women = len((right - wrong) & own.female) + len((wrong - right) & own.male)
+        men = len((right - wrong) & own.male) + len((wrong - right) & own.female)
+        if women == men:
+            continue
+        gender = Gender.FEMININE if women > men else Gender.MASCULINE
+        around = [s.text for s in sentences.split(Tagged(segment.context), job.source)]
+        found = settling.paragraph([*around, segment.source], Wishes(), {})[-1]
+        genders = {one.gender for one in found}
+        kind = "right" if genders == {gender} else "open" if None in genders else "wrong"
+        counts[kind if found else "nobody"] += 1
+    return counts
+
+
 def by_role(job: Job) -> Iterator[tuple[str, Counter[str]]]:
     """What is asked, and how many translations of `SENTENCE` show which gender."""
     language = shown.known(job.target)
@@ -211,6 +233,10 @@ def _show_rows(folder: Path, job: Job, only: str | None, most: int | None) -> No
         for row in kind(folder, job, most) if only in (None, kind.__name__) else ():
             before = off.setdefault(row.set, row.texts)
             click.echo(f"| {' | '.join(row.cells(before))} |")
+    if only in (None, "contextual"):
+        counts = settled(folder, job, most)
+        said = ", ".join(f"{kind} {counts[kind]}" for kind in ("right", "wrong", "open", "nobody"))
+        click.echo(f"\nSettled by the text: {said}.")
 
 
 def _show_roles(job: Job) -> None:
