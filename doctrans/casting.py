@@ -41,13 +41,13 @@ def decided(
 
 def around(document: Document, texts: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """The sentences before paragraphs that are one sentence: those of the paragraphs before, from
-    the heading on; at the beginning what is said to stand before the document."""
+    the heading on; before the first what is said to stand before the document."""
     before: list[str] = [document.before] if document.before else []
     found: dict[str, Sequence[str]] = {}
-    for n, segment in enumerate(document.segments):
+    for segment in document.segments:
         own = texts[segment.id]
         if segment.kind is SegmentKind.PARAGRAPH:
-            if len(own) == 1 or not n:
+            if len(own) == 1 or not found:
                 found[segment.id] = tuple(before[-WINDOW:])
             before += own
         elif segment.kind is not SegmentKind.ATTRIBUTE:

@@ -15,7 +15,6 @@ known and an unknown one, stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -136,17 +135,6 @@ def _cases(
     return found
 
 
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
-
-
-def _names_kept(source: str, before: str, after: str, roles: Sequence[str]) -> bool:
-    """Whether a translation has the names that the first one has: a word that an engine is told
-    may take the place of the name beside it."""
-    own = {word for role in roles for word in role.split()}
-    names = {word for word in _CAPITAL.findall(source) if word.casefold() not in own}
-    return names & set(_CAPITAL.findall(before)) <= set(_CAPITAL.findall(after))
-
-
 class _Stage:
     """Asks for what the cases of one call lack, and says what became of them."""
 
@@ -241,7 +229,7 @@ class _Stage:
         if wording.gender is None:
             return neutral.shown(reading.readable(case.core), after, language, case.names)
         before = reading.readable(self._answers[case.core].tagged)
-        if not _names_kept(reading.readable(case.core), before, after, case.names):
+        if not shown.names_kept(reading.readable(case.core), before, after, case.names):
             return False
         shows = self._shown(case, answer)
         if len(shows) > 1:

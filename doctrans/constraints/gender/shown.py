@@ -8,7 +8,7 @@ evidence: languages use the masculine for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from doctrans.constraints.address import without_polite
@@ -63,6 +63,17 @@ def without_shared(one: str, other: str, language: str, roles: Iterable[str]) ->
         if len(word) >= _LONG and not any(form in word.casefold() for form in forms)
     }
     return _WORD.sub(lambda match: " " if match[0] in shared else match[0], other)
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+
+
+def names_kept(source: str, before: str, after: str, roles: Sequence[str]) -> bool:
+    """Whether a translation has the names that the first one has: a word that an engine is told
+    may take the place of the name beside it."""
+    own = {word for role in roles for word in role.split()}
+    names = {word for word in _CAPITAL.findall(source) if word.casefold() not in own}
+    return names & set(_CAPITAL.findall(before)) <= set(_CAPITAL.findall(after))
 
 
 def differ(one: str, other: str, language: str) -> Gender | None:
