@@ -72,7 +72,9 @@ BORN = "She was born in Bern."
         # Both are spoken of, or nobody; it is too far away.
         (["She met him."], "Keller became the editor of a journal.", None),
         (["The town is old."], "Keller became the editor of a journal.", None),
-        ([BORN, "It is old.", "It is big.", "It is far."], "The author lives in Bern.", None),
+        ([BORN, "It is old.", "It is big."], "Keller became a judge and later the mayor.", F),
+        ([BORN, "It is old.", "It is big.", "It is far."], "Keller became a judge.", None),
+        ([BORN, "It is old."], "The author lives in Bern.", None),
         # Somebody new, nobody in particular, somebody else's, or several.
         ([BORN], "A teacher taught in Bern.", None),
         ([BORN], "Every author lives in Bern.", None),

@@ -24,12 +24,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def told(sentences: Sequence[str]) -> Gender | None:
-    """The gender of the only persons that they speak of; the last `WINDOW` are asked.
+    """The gender of the only persons that they speak of.
 
     >>> told(["Her father was a merchant.", "In 1866 she went to Bern."])
     <Gender.FEMININE: 'f'>
     """
-    text = "\n".join(sentences[-WINDOW:])
+    text = "\n".join(sentences)
     found = {PRONOUNS[word.casefold()] for word in _PRONOUN.findall(text)}
     if not found:
         words = set(map(str.casefold, _WORD.findall(text)))
@@ -39,13 +39,14 @@ def told(sentences: Sequence[str]) -> Gender | None:
     return found.pop() if len(found) == 1 else None
 
 
-def may_go_on(sentence: str, found: Sequence[Person]) -> bool:
-    """Whether the persons of a sentence, who are all open, may be whom the sentences before speak
-    of: all are said to be something, or there is one and was spoken of."""
-    if any(person.gender or person.any for person in found):
-        return False
+def reach(sentence: str, found: Sequence[Person]) -> int:
+    """How many sentences before may speak of the persons of a sentence, who are all open: of those
+    who are said to be something `WINDOW`, of one who was spoken of the last one; 0: none."""
+    if not found or any(person.gender or person.any for person in found):
+        return 0
     if all(person.said for person in found):
-        return bool(found)
+        return WINDOW
     [person, *others] = found
     start = person.roles[0][0] if person.roles else 0
-    return not others and person.definite and not persons.another_named(sentence, start)
+    new = others or not person.definite or persons.another_named(sentence, start)
+    return 0 if new else 1

@@ -74,7 +74,7 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\s*(?:,|,?\s+and|/)(?:\s+(?:then|later|also|as))?\s+"
+    r"\s*(?:,|,?\s+and|/)(?:\s+(?P<then>then|later|also|as))?\s+"
 )  # a poet and a painter
 _ARTICLE = re.compile(r"an?\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
@@ -169,7 +169,8 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
         return True
     if _AS.search(between) and len(groups) == 1:
         return True
-    if one.said and _LISTED.fullmatch(between) and (other.said or _ARTICLE.match(other.words)):
+    more = _LISTED.fullmatch(between)
+    if one.said and more and (more["then"] or other.said or _ARTICLE.match(other.words)):
         return True
     article, listed = _ARTICLE.match(other.words), _ARTICLE.match(one.words)
     return bool(article and not listed and between.strip() == ",")

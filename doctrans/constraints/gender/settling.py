@@ -146,9 +146,8 @@ def _guessed(
     for n, some in enumerate(found, start=first):
         gender = None
         if n and some and all(one.gender is None for one in some):
-            people = [one.person for one in some]
-            if before.may_go_on(sentences[n], people):
-                gender = before.told(sentences[:n])
+            reach = before.reach(sentences[n], [one.person for one in some])
+            gender = before.told(sentences[max(n - reach, 0) : n]) if reach else None
         yield tuple(replace(one, gender=gender, by=By.BEFORE) for one in some) if gender else some
 
 
