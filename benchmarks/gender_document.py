@@ -8,7 +8,7 @@ who were guessed; and it is translated again.
 
 *Found*: the report has a person of the sentence. *Both*: of those in the table, with a feminine and
 a masculine wording. *Applied*: of the sentences that are decided and have both, the second
-translation is the wording that was chosen, letter by letter, and the report says so.
+translation has the wording that was chosen, letter by letter, and the report says so.
 """
 
 from __future__ import annotations
@@ -75,12 +75,6 @@ def row(folder: Path, language: str, model: Path, seed: int, scratch: Path) -> l
     source.write_text(page(segments), encoding="utf-8")
     first = _translated(source, table, language, model)
     decisions.publish(table, 10**7, decisions.wanted(source.as_posix(), first))
-    wordings = {
-        (segment.source.id, one.wording.value, one.source): reading.readable(one.target.tagged)
-        for segment in first.segments
-        for one in segment.alternatives
-    }
-    own = {s.source.id: reading.readable(s.target.tagged) for s in first.segments}
     with table.open(encoding="utf-8-sig", newline="") as file:
         listed = list(csv.DictReader(file))
     chosen = decided(table, seed)
@@ -88,13 +82,10 @@ def row(folder: Path, language: str, model: Path, seed: int, scratch: Path) -> l
     both = [one for one in listed if one["feminine"] and one["masculine"]]
     applied = []
     for one in both:
-        segment = one["segment"]
-        wanted = own[segment]
-        if one["used"] != chosen[segment]:
-            wanted = wordings[segment, chosen[segment], one["source"]]
-        said = second[segment]
+        said = second[one["segment"]]
         told = any(p.settled.by is By.DECISION and not p.missed for p in said.persons)
-        applied.append(told and reading.readable(said.target.tagged) == wanted)
+        wanted = one["feminine"] if chosen[one["segment"]] == "f" else one["masculine"]
+        applied.append(told and wanted in reading.readable(said.target.tagged))
     found = [_persons(first, segment.source) for segment in segments]
     by = [{p.settled.by for p in some} for some in found if some]
     unknown = sum(By.NOBODY in some for some in by)

@@ -45,7 +45,12 @@ _KEPT = {
     for gender in Gender
 }
 _VOWEL = re.compile(r"[aeiouyhâàéèêîôûœ]", re.IGNORECASE)
-_NEXT = re.compile(r"(?: [\wäöüß]+)?")
+# The word behind, if it does not have to agree.
+_NEXT = {
+    "de": re.compile(r" \w+"),
+    "fr": re.compile(r" (?:a|est|était|et|de|du|des|à|qui|que|en|pour)\b"),
+    "es": re.compile(r" (?:\w+[óñ]|\w+ía|es|era|fue|está|ha|y|de|del|que|en|para|se|no)\b"),
+}
 _LAST = re.compile(
     r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|a) (?:la|der)|[ld]['’]|\w+) ?"
     r"(?P<between>)$",
@@ -115,9 +120,9 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
         own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]
         made = [head + more for head in made for more in own]
         at = match.end()
-    if language == "de" and at:  # where more letters would make another word of it
-        more = _NEXT.match(text, at)
-        made = [head + more[0] for head in made if more]
+    more = _NEXT[language].match(text, at) if at else None
+    if more:  # where more letters would make another word of it
+        made = [head + more[0] for head in made]
     return made if at else []
 
 
