@@ -18,7 +18,7 @@ whose two sources differ in pronouns and nothing else.
 
 Then a sentence that says nothing of a person's gender, with each role that the tables know: how
 many translations show which gender, by the pipeline's own evidence, where the customer says nothing
-(off) and where the default is feminine or masculine.
+(off) and where the default is feminine, masculine or neutral.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ import click
 
 from benchmarks.terminology import MODEL, understanding_nothing
 from doctrans import choosing, pipeline, reading, sentences, settings
-from doctrans.constraints.gender import settling, shown
+from doctrans.constraints.gender import neutral, settling, shown
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.gender.words import CALLED, GENDERED
 from doctrans.model import Document, Gender, Tagged
@@ -189,15 +189,23 @@ def by_role(job: Job) -> Iterator[tuple[str, Counter[str]]]:
     assert language, "the tables do not have it"
     roles = [role for role, called in CALLED.items() if len(set(called["de"][0])) > 1]
     segments = [Segment(SENTENCE.format(role), "", "") for role in roles]
-    for asked, wishes in (("off", None), *((g.name.lower(), Wishes(default=g)) for g in Gender)):
+    defaults = ((g.name.lower(), Wishes(default=g)) for g in Gender)
+    for asked, wishes in (("off", None), *defaults, ("neutral", Wishes(neutral=True))):
         texts = translated(segments, _asking(job, wishes))
         yield (
             asked,
             Counter(
-                "".join(sorted(shown.genders(segment.source, text, language, [role])))
+                _kind(segment.source, text, language, role)
                 for role, segment, text in zip(roles, segments, texts, strict=True)
             ),
         )
+
+
+def _kind(source: str, text: str, language: str, role: str) -> str:
+    """The genders that a translation shows; "neutral" if it has a word of the neutral table."""
+    if neutral.shown(source, text, language, [role]):
+        return "neutral"
+    return "".join(sorted(shown.genders(source, text, language, [role])))
 
 
 def _asking(job: Job, wishes: Wishes | None) -> Job:
@@ -240,11 +248,10 @@ def _show_rows(folder: Path, job: Job, only: str | None, most: int | None) -> No
 
 
 def _show_roles(job: Job) -> None:
-    click.echo(
-        "\n| default | feminine | masculine | both | neither |\n| --- | --- | --- | --- | --- |"
-    )
+    head = ("default", "feminine", "masculine", "both", "neither", "neutral")
+    click.echo(f"\n| {' | '.join(head)} |\n|{' --- |' * len(head)}")
     for asked, counts in by_role(job):
-        cells = [str(counts[kind]) for kind in ("f", "m", "fm", "")]
+        cells = [str(counts[kind]) for kind in ("f", "m", "fm", "", "neutral")]
         click.echo(f"| {asked} | {' | '.join(cells)} |")
 
 
