@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any, TypeVar, cast, overload
 
 from doctrans import __version__, adapters, choosing, files, given, pipeline
+from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
 from doctrans.constraints.profanity import Profanity
@@ -55,7 +56,8 @@ def read(
     else:
         data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
         options = replace(options, location=options.location or Path(source).resolve().as_uri())
-    return _read(format or detect(data, name), data, options)
+    document = _read(format or detect(data, name), data, options)
+    return replace(document, name=Path(name).as_posix()) if name else document
 
 
 def write(document: Document) -> bytes:
@@ -102,8 +104,10 @@ class Translator:
     else reported ("report", the default) or "mask"ed; "off": they are not looked for.
     `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
-    are as the engine has them; with "ask" the report has both wordings, which an engine is asked
-    for. "off": nobody is looked for.
+    are as the engine has them; with "ask" the report has all wordings, which an engine is asked
+    for (`SegmentReport.alternatives`); with "neutral" they are spoken of without a gender where
+    there is a word for it. "off": nobody is looked for. `decisions` is a table of what was decided
+    about single persons (see docs/gender.md); a file that is not there yet is an empty one.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -127,6 +131,7 @@ class Translator:
         profanity: str | None = None,
         gender: Mapping[str, str] | Sequence[str] | None = None,
         default_gender: str | None = None,
+        decisions: str | Path | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -141,7 +146,11 @@ class Translator:
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
-        self._gender = choosing.gender(gender, default_gender)
+        path = decisions or self.settings.decisions or None
+        table = decisions_.load(Path(path), self.settings.max_file_bytes) if path else None
+        self._decisions = table.decisions if table else ()
+        decided = self._decisions if table else None
+        self._gender = choosing.gender(gender, default_gender, self.settings, decided)
         self._formality = choosing.formality(formality, self.settings)
         # Those that are at rest, by format: a browser is not started for each page, and not shared.
         self._fitters: dict[str, list[Any]] = {}
@@ -219,7 +228,8 @@ class Translator:
                 drafts = pipeline.draft_all([documents[index] for index in indexes], job)
                 for index, draft in zip(indexes, drafts, strict=True):
                     result = self._result(draft)
-                    told = result.report.with_notes(notes)
+                    stale = decisions_.notes(documents[index], result.report, self._decisions)
+                    told = result.report.with_notes((*notes, *stale))
                     results[index] = replace(result, report=told)
         return [results[index] for index in range(len(documents))]
 
@@ -267,13 +277,18 @@ class Translator:
         finally:
             self._fitters.setdefault(format, []).append(fitter)
 
-    def translate_html(self, markup: Html, options: ReadOptions | None = None) -> Html:
+    def translate_html(
+        self, markup: Html, options: ReadOptions | None = None, *, context: str = ""
+    ) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,
-        or a list of those (equal length, one engine call). A fragment stays a fragment."""
+        or a list of those (equal length, one engine call). A fragment stays a fragment. `context`
+        is text that stands before each: it may tell of which gender a person is, and is not
+        translated."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
         taken = [given.html(item, options or self._reading) for item in items]
-        documents = [_read("html", data, chosen) for data, chosen, _ in taken]
+        read = [_read("html", data, chosen) for data, chosen, _ in taken]
+        documents = [replace(document, before=context) for document in read]
         results = self.translate(documents)
         made = [
             back(written(result.document).data)
@@ -290,31 +305,31 @@ class Translator:
         return back(written(result.document).data)
 
     @overload
-    def translate_text(self, text: str, limit: Limit | None = ...) -> str: ...
+    def translate_text(
+        self, text: str, limit: Limit | None = ..., *, context: str = ...
+    ) -> str: ...
 
     @overload
-    def translate_text(self, text: list[str], limit: Limit | None = ...) -> list[str]: ...
+    def translate_text(
+        self, text: list[str], limit: Limit | None = ..., *, context: str = ...
+    ) -> list[str]: ...
 
-    def translate_text(self, text: str | list[str], limit: Limit | None = None) -> str | list[str]:
-        """Plain text, or a list of texts in one engine call; line breaks stay where they are.
+    def translate_text(
+        self, text: str | list[str], limit: Limit | None = None, *, context: str = ""
+    ) -> str | list[str]:
+        """Plain text, or a list of texts in one engine call, which have nothing to do with each
+        other; line breaks stay where they are. `context` as of `translate_html`.
 
         `limit` is how long each translation may be: it is kept by other wordings where the model
         has one that is short enough, and never by cutting, so that a text may still be longer."""
         texts = [text] if isinstance(text, str) else list(text)
         for item in texts:
             given.encoded(item, DEFAULT)
-        segments = tuple(
-            Segment(
-                f"s{n}",
-                item,
-                kind=SegmentKind.PARAGRAPH,
-                preserve_space=True,
-                limits=(limit,) if limit else (),
-            )
+        documents = [
+            Document("text", self.source, (_paragraph(n, item, limit),), None, before=context)
             for n, item in enumerate(texts, start=1)
-        )
-        result = self.translate([Document("text", self.source, segments, None)])[0]
-        found = [segment.text for segment in result.document.segments]
+        ]
+        found = [result.document.segments[0].text for result in self.translate(documents)]
         return found[0] if isinstance(text, str) else found
 
     def translate_file(
@@ -347,6 +362,16 @@ class Translator:
                 f'--from {own} (source="{own}").',
             )
         return own or said or "en"
+
+
+def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:
+    return Segment(
+        f"s{number}",
+        text,
+        kind=SegmentKind.PARAGRAPH,
+        preserve_space=True,
+        limits=(limit,) if limit else (),
+    )
 
 
 def _read(format: str, data: bytes, options: ReadOptions) -> Document:

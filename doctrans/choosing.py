@@ -6,6 +6,7 @@ before weights are read. Opening is the caller's second step.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from typing import cast
 
 from doctrans import adapters
 from doctrans.constraints.address import Formality
+from doctrans.constraints.gender.decisions import Decision, chosen, digest
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError, UsageError
@@ -121,9 +123,21 @@ def profanity(wanted: str | None, settings: Settings) -> Profanity:
 ASK = "ask"  # as a default gender: both wordings are wanted
 
 
-def gender(wanted: Mapping[str, str] | Sequence[str] | None, default: str | None) -> Wishes | None:
+NEUTRAL = "neutral"  # as a default gender: words without one are wanted
+
+
+def gender(
+    wanted: Mapping[str, str] | Sequence[str] | None,
+    default: str | None,
+    settings: Settings,
+    decided: Iterable[Decision] | None = None,
+) -> Wishes | None:
     """What the customer says of the gender of persons: by the words for them, or "doctor=f" each;
-    "off": None, nobody is looked for. Raises UsageError for what is neither f nor m."""
+    "off": None, nobody is looked for. What a call does not say the settings do. With a table of
+    decisions all wordings are wanted for those who are not known. Raises UsageError for what is
+    neither f nor m."""
+    wanted = wanted or [item.strip() for item in re.split("[,;]", settings.gender) if item.strip()]
+    default = default or settings.default_gender
     if wanted in ("off", ("off",), ["off"]):
         return None
     if isinstance(wanted, str):
@@ -136,13 +150,22 @@ def gender(wanted: Mapping[str, str] | Sequence[str] | None, default: str | None
             raise UsageError(
                 f"gender: “{words}={said}” is not understood.", hint="Say doctor=f, or Dr Lee=m."
             )
-    if default and default not in (*Gender, ASK):
+    if default and default not in (*Gender, ASK, NEUTRAL):
         raise UsageError(
-            f"default gender: “{default}” is not known.", hint=f"Known are f, m and {ASK}."
+            f"default gender: “{default}” is not known.",
+            hint=f"Known are f, m, {NEUTRAL} and {ASK}.",
         )
     said_of = {" ".join(words.casefold().split()): Gender(g) for words, g in wanted.items()}
-    known = Gender(default) if default and default != ASK else None
-    return Wishes(tuple(said_of.items()), known, both=default == ASK)
+    known = Gender(default) if default in list(Gender) else None
+    made = chosen(decided or ())
+    return Wishes(
+        tuple(said_of.items()),
+        known,
+        both=default == ASK or (decided is not None and known is None),
+        neutral=default == NEUTRAL,
+        decided=made,
+        digest=digest(made) if made else "",
+    )
 
 
 def fit(wanted: str | None, settings: Settings) -> Mode:

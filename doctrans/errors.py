@@ -7,6 +7,7 @@
     ├── InputError (4)            a file that cannot be read, or is refused
     │   ├── UnsupportedError (4)  a kind of file that is not translated
     │   ├── GlossaryError (4)     a glossary with faults, named with their lines
+    │   ├── DecisionsError (4)    a table of decisions with faults, likewise
     │   └── LimitError (4)        a file beyond the limits that protect the machine
     └── OutputError (7)           an output that exists already or cannot be written
         └── VerificationError (7) the output differs from the source outside its text: a fault of
@@ -62,6 +63,10 @@ class UnsupportedError(InputError):
 
 class GlossaryError(InputError):
     """A glossary with faults; nothing of it is used. The message names files and lines."""
+
+
+class DecisionsError(InputError):
+    """A table of decisions with faults; nothing of it is used. The message names its lines."""
 
 
 class LimitError(InputError):

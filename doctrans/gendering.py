@@ -1,12 +1,13 @@
 """Persons get the gender that their text, its surroundings or the customer say; where nobody says
-it the report names them, and has both wordings if those are asked for.
+it the report names them, and has all wordings if those are asked for.
 
 What the engine says by itself stays where it shows the right gender, or none. Else other answers
-are looked at, asked for in one call: what it says when it is told the gender, if it understands
-that; else many candidates, of which those are taken that show it (the target filter of Choubey et
-al. 2021); and its own answer begun with the word for a person in the other gender, and ended anew
-(prefix-constrained decoding). An answer is taken only if it passes every check, and shows the
-wanted gender and not the other.
+are looked at, asked for in one call (`regendering`): what it says when it is told the gender, or
+words for women or men; else many candidates, of which those are taken that show it (the target
+filter of Choubey et al. 2021); and its own answer begun with the word for a person in the other
+gender, and ended anew (prefix-constrained decoding). An answer is taken only if it passes every
+check, and shows the wanted gender and not the other. One without a gender must have a word for each
+role that shows none.
 
 The instruction is for all persons of a sentence: one about persons of several genders, or about a
 known and an unknown one, stays as it is.
@@ -14,69 +15,27 @@ known and an unknown one, stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from doctrans import reading
+from doctrans import reading, regendering
 from doctrans.attempts import Job, acceptable
+from doctrans.casting import Case, Found
 from doctrans.constraints import address, profanity
-from doctrans.constraints.gender import begun, forms, settling, shown
+from doctrans.constraints.gender import agreement, forms, neutral, shown
 from doctrans.constraints.gender.outcomes import Outcome
-from doctrans.constraints.gender.settling import Settled
-from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.wishes import Wording
 from doctrans.model import Gender, Tagged
 from doctrans.parts import Answer, Part
-from doctrans.ways import WIDEST, Ask, as_it_is, as_plain, of_gender, with_terms
+from doctrans.ways import Ask
 
 _LESS_LIKELY = 0.7  # nats a token below the first answer, at most
 _OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
+_OF = {gender: Wording(gender.value) for gender in Gender}
 
 _Parts = Mapping[str, Sequence[Part]]  # by segment id
 _Answers = Mapping[Tagged, Answer]
 _Chosen = dict[str, dict[Tagged, Answer]]  # by segment id
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A sentence with its persons; the same sentence with others is another case."""
-
-    core: Tagged
-    persons: tuple[Settled, ...]
-
-    @property
-    def wanted(self) -> Gender | None:
-        """That of all persons, if it is one."""
-        genders = {one.gender for one in self.persons}
-        return genders.pop() if len(genders) == 1 else None
-
-    @property
-    def unknown(self) -> bool:
-        """Whether both wordings can be asked for: there is one person and nobody says the
-        gender."""
-        return len(self.persons) == 1 and self.persons[0].gender is None
-
-    @property
-    def open(self) -> bool:
-        return any(one.person.open for one in self.persons)
-
-    @property
-    def roles(self) -> list[str]:
-        return [name for one in self.persons for name in one.person.names]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The sentences with persons of each document, by the segment that they stand in."""
-
-    documents: Sequence[Sequence[tuple[str, _Case]]]
-
-
-def find(documents: Sequence[_Parts], job: Job) -> Found:
-    """Looks for persons, and for what the text and the customer say of them."""
-    known = shown.known(job.target) and job.source.partition("-")[0].lower() == "en"
-    if job.gender is None or not known:
-        return Found([() for _ in documents])
-    return Found([_cases(parts, job.gender) for parts in documents])
 
 
 def settle(found: Found, answers: _Answers, job: Job) -> tuple[_Answers, list[_Chosen]]:
@@ -103,35 +62,20 @@ def settle(found: Found, answers: _Answers, job: Job) -> tuple[_Answers, list[_C
     return {**answers, **first}, chosen
 
 
-def _cases(parts: _Parts, wishes: Wishes) -> list[tuple[str, _Case]]:
-    texts = {
-        segment: [reading.readable(part.core) for part in some] for segment, some in parts.items()
-    }
-    titled = settling.titles(text for some in texts.values() for text in some)
-    return [
-        (segment, _Case(part.core, persons))
-        for segment, some in parts.items()
-        for part, persons in zip(
-            some, settling.paragraph(texts[segment], wishes, titled), strict=True
-        )
-        if persons and part.has_words
-    ]
-
-
 class _Stage:
     """Asks for what the cases of one call lack, and says what became of them."""
 
     def __init__(self, answers: _Answers, job: Job, language: str) -> None:
         self._answers, self._job, self._language = answers, job, language
-        self._found: dict[tuple[_Case, Gender], Answer] = {}
+        self._found: dict[tuple[Case, Wording], Answer] = {}
         self._seen: dict[tuple[int, int], frozenset[Gender]] = {}  # by case and answer
 
-    def settled(self, cases: Sequence[_Case]) -> Iterator[Answer]:
+    def settled(self, cases: Sequence[Case]) -> Iterator[Answer]:
         """An answer for each, with its persons."""
         self._ask({case: self._lacking(case) for case in cases})
         return map(self._with_outcomes, cases)
 
-    def _shown(self, case: _Case, answer: Answer) -> frozenset[Gender]:
+    def _shown(self, case: Case, answer: Answer) -> frozenset[Gender]:
         """Of a first answer it is asked again and again."""
         if answer is not self._answers[case.core]:
             return self._looked_at(case, answer)
@@ -140,63 +84,64 @@ class _Stage:
             self._seen[key] = self._looked_at(case, answer)
         return self._seen[key]
 
-    def _looked_at(self, case: _Case, answer: Answer) -> frozenset[Gender]:
+    def _looked_at(self, case: Case, answer: Answer) -> frozenset[Gender]:
         source, target = reading.readable(case.core), reading.readable(answer.tagged)
-        return shown.genders(source, target, self._language, case.roles)
+        return shown.genders(source, target, self._language, case.names)
 
-    def _lacking(self, case: _Case) -> list[Gender]:
-        """The genders of which other answers are wanted. Where only pronouns and the like are to
-        be translated, nothing has to be chosen, and what shows nothing is right."""
+    def _lacking(self, case: Case) -> list[Wording]:
+        """The wordings that are wanted besides the first answer. Where only pronouns and the like
+        are to be translated, nothing has to be chosen, and what shows nothing is right."""
         has = self._shown(case, self._answers[case.core])
-        if case.wanted:
-            right = has == {case.wanted} or not (has or case.open)
-            return [] if right else [case.wanted]
-        asked = case.unknown and self._job.gender and self._job.gender.both
-        return [gender for gender in Gender if has != {gender}] if asked else []
+        wanted: list[Wording] = []
+        if case.wanted and has != {case.wanted} and (has or case.open):
+            wanted.append(_OF[case.wanted])
+        if case.neutral and has:
+            wanted.append(Wording.NEUTRAL)
+        if case.unsure and self._job.gender and self._job.gender.both:
+            wanted += [_OF[gender] for gender in Gender if has != {gender}]
+            wanted += [Wording.NEUTRAL] if has else []
+        return list(dict.fromkeys(wanted))
 
-    def _ask(self, lacking: Mapping[_Case, Sequence[Gender]]) -> None:
+    def _ask(self, lacking: Mapping[Case, Sequence[Wording]]) -> None:
         asks = {
-            id(ask): (case, gender, ask)
-            for case, genders in lacking.items()
-            for gender in genders
-            for ask in self._asks(case, gender)
+            id(ask): (case, wording, ask)
+            for case, wordings in lacking.items()
+            for wording in wordings
+            for ask in self._asks(case, wording)
         }
-        found: dict[tuple[_Case, Gender], list[Answer]] = {}
+        found: dict[tuple[Case, Wording], list[Answer]] = {}
         for ask, some in acceptable([ask for _, _, ask in asks.values()], self._job):
-            case, gender, _ = asks[id(ask)]
+            case, wording, _ = asks[id(ask)]
             begins = ask.request.prefix
-            found.setdefault((case, gender), []).extend(
+            found.setdefault((case, wording), []).extend(
                 answer
                 for answer in some
                 # An engine that does not know of beginnings is not believed.
                 if reading.readable(answer.tagged).startswith(begins)
-                and self._right(case, answer, gender)
+                and self._right(case, answer, wording)
             )
-        for (case, gender), some in found.items():
+        for (case, wording), some in found.items():
             if some:
-                self._found[case, gender] = max(some, key=lambda a: self._rank(case, a, gender))
+                best = max(some, key=lambda answer: self._rank(case, answer, wording))
+                self._found[case, wording] = best
 
-    def _asks(self, case: _Case, gender: Gender) -> Iterator[Ask]:
-        engine, glossary = self._job.engine, self._job.glossary
+    def _asks(self, case: Case, wording: Wording) -> Iterator[Ask]:
         plain = self._answers[case.core]
-        first = with_terms(as_it_is(case.core, engine), glossary, engine).wider(WIDEST)
-        told = of_gender(first, gender, engine)
-        if told is not first or self._shown(case, plain):
-            yield told
         text = reading.readable(plain.tagged)
-        for head in begun.beginnings(text, self._language, case.roles, gender):
-            ask = with_terms(as_plain(case.core, engine), glossary, engine)
-            ask = of_gender(replace(ask, request=replace(ask.request, prefix=head)), gender, engine)
-            if engine.accepts(ask.request):
-                yield ask
+        if wording.gender is None:
+            yield from regendering.neutral_asks(case.core, text, case.roles, self._job)
+            return
+        told, *others = regendering.asks(case.core, text, case.roles, wording.gender, self._job)
+        if told.request.instructions.gender or self._shown(case, plain):
+            yield told
+        yield from others
 
-    def _right(self, case: _Case, answer: Answer, gender: Gender) -> bool:
+    def _right(self, case: Case, answer: Answer, wording: Wording) -> bool:
         plain = self._answers[case.core]
         source, before, after = map(reading.readable, (case.core, plain.tagged, answer.tagged))
-        shows = self._shown(case, answer)
         language = self._language
         return (
-            (shows == {gender} or (not shows and shown.differ(before, after, language) is gender))
+            self._shows(case, answer, wording)
             and (forms.elided(after, language) or not forms.elided(before, language))
             and answer.missed <= plain.missed
             and answer.doubtful <= plain.doubtful
@@ -205,46 +150,81 @@ class _Stage:
             and not profanity.found(source, after, self._job.source, self._job.target)
         )
 
-    def _rank(self, case: _Case, answer: Answer, gender: Gender) -> tuple[bool, float]:
+    def _shows(self, case: Case, answer: Answer, wording: Wording) -> bool:
+        """Whether it is of that wording, and what stands beside its persons agrees with them."""
+        language, after = self._language, reading.readable(answer.tagged)
+        if wording.gender is None:
+            return neutral.shown(reading.readable(case.core), after, language, case.names)
+        before = reading.readable(self._answers[case.core].tagged)
+        if not shown.names_kept(reading.readable(case.core), before, after, case.names):
+            return False
+        shows = self._shown(case, answer)
+        if len(shows) > 1:
+            rest = shown.without_shared(before, after, language, case.names)
+            shows = shown.genders(reading.readable(case.core), rest, language, case.names)
+        alone = not shows and shown.differ(before, after, language) is wording.gender
+        return (shows == {wording.gender} or alone) and agreement.of_roles(
+            after, case.names, wording.gender, language
+        )
+
+    def _rank(self, case: Case, answer: Answer, wording: Wording) -> tuple[bool, float]:
         """What differs from the first answer in gendered forms alone goes before what is likely."""
         before, after = map(reading.readable, (self._answers[case.core].tagged, answer.tagged))
-        return shown.differ(before, after, self._language) is gender, answer.score
+        alone = shown.differ(before, after, self._language)
+        return alone is not None and alone is wording.gender, answer.score
 
-    def _with_outcomes(self, case: _Case) -> Answer:
+    def _with_outcomes(self, case: Case) -> Answer:
         plain = self._answers[case.core]
-        answer = self._found.get((case, case.wanted), plain) if case.wanted else plain
-        return replace(answer, persons=tuple(self._outcomes(case, answer)))
+        answer = self._found.get((case, _OF[case.wanted]), plain) if case.wanted else plain
+        if case.neutral:
+            answer = self._found.get((case, Wording.NEUTRAL), plain)
+        wordings = self._wordings(case, answer)
+        others = tuple((w, a) for w, a in wordings.items() if a.tagged != answer.tagged)
+        outcomes = tuple(self._outcomes(case, answer, wordings))
+        return replace(answer, persons=outcomes, wordings=others)
 
-    def _outcomes(self, case: _Case, answer: Answer) -> Iterator[Outcome]:
+    def _outcomes(
+        self, case: Case, answer: Answer, wordings: Mapping[Wording, Answer]
+    ) -> Iterator[Outcome]:
         """Of those whose gender a translation has to choose, and of those that it chose wrong."""
         has = self._shown(case, answer)
         source = reading.readable(case.core)
-        texts = self._wordings(case, answer, has)
-        only = next(iter(has)) if len(has) == 1 else None
-        if only is None and len(texts) == 2 and not has:  # they differ in gendered forms alone
-            own = reading.readable(answer.tagged)
-            only = next((gender for gender, text in texts.items() if text == own), None)
+        texts = {wording: reading.readable(one.tagged) for wording, one in wordings.items()}
+        own = reading.readable(answer.tagged)
+        worded = self._found.get((case, Wording.NEUTRAL)) is not None and own == texts.get(
+            Wording.NEUTRAL
+        )
+        only = next(iter(has)) if len(has) == 1 and not worded else None
+        if only is None and not has:  # they differ in gendered forms alone
+            only = next((w.gender for w, text in texts.items() if text == own and w.gender), None)
         for one in case.persons:
             missed = one.gender and only == _OTHER[one.gender] and case.wanted
             if one.person.open or missed:
-                man, woman = texts.get(Gender.MASCULINE), texts.get(Gender.FEMININE)
-                yield Outcome(one, only, source, man, woman, both=len(has) > 1)
+                yield Outcome(
+                    one,
+                    only,
+                    source,
+                    texts.get(Wording.MASCULINE),
+                    texts.get(Wording.FEMININE),
+                    both=len(has) > 1 and not worded,
+                    neutral=texts.get(Wording.NEUTRAL),
+                    worded=worded,
+                )
 
-    def _wordings(self, case: _Case, answer: Answer, has: Iterable[Gender]) -> dict[Gender, str]:
-        """Both wordings of a sentence, where the gender is not known; one if there is no other."""
-        if not case.unknown:
+    def _wordings(self, case: Case, answer: Answer) -> dict[Wording, Answer]:
+        """The wordings of a sentence whose gender is not known; of women and men both or none."""
+        if not (case.unsure or case.neutral):
             return {}
-        made = {
-            gender: reading.readable(self._found[case, gender].tagged)
-            for gender in Gender
-            if (case, gender) in self._found
-        }
-        own = reading.readable(answer.tagged)
-        shows = list(has)
-        if len(shows) == 1:
-            made[shows[0]] = own
-        elif not shows and len(made) == 1:
-            [(gender, text)] = made.items()
-            if shown.differ(own, text, self._language) is gender:
-                made[_OTHER[gender]] = own
-        return made if len(set(made.values())) == len(made) else {}
+        made = {w: self._found[case, w] for w in Wording if (case, w) in self._found}
+        for own in (self._answers[case.core], answer):
+            shows = self._shown(case, own)
+            if len(shows) == 1 and own is not made.get(Wording.NEUTRAL):
+                made[_OF[next(iter(shows))]] = own
+        of_gender = [w for w in made if w.gender]
+        if len(of_gender) == 1 and not self._shown(case, answer):
+            gender = of_gender[0].gender
+            before, after = map(reading.readable, (answer.tagged, made[of_gender[0]].tagged))
+            if gender and shown.differ(before, after, self._language) is gender:
+                made[_OF[_OTHER[gender]]] = answer
+        texts = [reading.readable(one.tagged) for one in made.values()]
+        return made if len(set(texts)) == len(texts) else {}

@@ -43,6 +43,7 @@ class Tag:
     # POINT only: the text that it stands for to a reader: the code in an opaque `<code>`, a field's
     # result, "\n" for a line break, "\t" for a tab; "" for an image or a bookmark.
     equiv: str = ""
+    gender: Gender | None = None  # what its markup says of the persons in it
 
     def __post_init__(self) -> None:
         if self.id < 1:
@@ -159,6 +160,7 @@ class Segment:
     frozen: tuple[Range, ...] = ()  # parts of the text copied verbatim; sorted, disjoint, not empty
     preserve_space: bool = False  # white space and line breaks are content (pre, textarea)
     limits: tuple[Limit, ...] = ()  # of its translation's length; all of them hold
+    gender: Gender | None = None  # what markup around it says of its persons
     tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:
@@ -174,7 +176,7 @@ class Segment:
         """The same segment with other words."""
         return Segment(
             self.id, tagged.text, tagged.spans, self.kind, self.context, frozen,
-            self.preserve_space, self.limits,
+            self.preserve_space, self.limits, self.gender,
         )  # fmt: skip
 
 
@@ -209,6 +211,8 @@ class Document:
     skeleton: Any = field(repr=False, compare=False)
     notes: tuple[Note, ...] = ()  # what reading found
     source_language: str | None = None  # of the words before translation; None: as was read
+    name: str = ""  # what decisions know it by: its file
+    before: str = ""  # text that stands before it, which is read for persons and not translated
     # What fitting changes in the type when the document is written; only its format's fitter
     # understands it.
     typography: Any = field(default=None, repr=False, compare=False)

@@ -35,6 +35,7 @@ class Options(TypedDict, total=False):
     profanity: str | None
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
+    decisions: str | Path | None
     settings: Settings | None
 
 
@@ -44,11 +45,12 @@ def translate_html(
     source: str | None = None,
     *,
     options: ReadOptions | None = None,
+    context: str = "",
     **own: Unpack[Options],
 ) -> Html:
     """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
     with Translator(to, source, **own) as translator:
-        return translator.translate_html(markup, options)
+        return translator.translate_html(markup, options, context=context)
 
 
 def translate_docx(
@@ -71,6 +73,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
+    context: str = ...,
     **own: Unpack[Options],
 ) -> str: ...
 
@@ -82,6 +85,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
+    context: str = ...,
     **own: Unpack[Options],
 ) -> list[str]: ...
 
@@ -92,11 +96,12 @@ def translate_text(
     source: str | None = None,
     *,
     limit: Limit | None = None,
+    context: str = "",
     **own: Unpack[Options],
 ) -> str | list[str]:
     """Plain text, or a list of texts (see `Translator.translate_text`)."""
     with Translator(to, source, **own) as translator:
-        return translator.translate_text(text, limit)
+        return translator.translate_text(text, limit, context=context)
 
 
 def translate_file(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
 from doctrans.constraints.gender.outcomes import Outcome
+from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.terms.uses import Method, Use, improved
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
@@ -18,7 +19,8 @@ from doctrans.model import Note, Placement, Tag, Tagged, Way
 class Answer:
     """A sentence in the target language with the tags of its source, and how they got there.
     `score` is the engine's: the mean log-probability of a token. `uses` says what became of the
-    sentence's terms, `method` what was done for them, `persons` what became of its persons."""
+    sentence's terms, `method` what was done for them, `persons` what became of its persons;
+    `wordings` are other answers, for persons whose gender is not known."""
 
     tagged: Tagged
     placements: tuple[Placement, ...] = ()
@@ -28,6 +30,7 @@ class Answer:
     uses: tuple[Use, ...] = ()
     method: Method = Method.NOTHING
     persons: tuple[Outcome, ...] = ()
+    wordings: tuple[tuple[Wording, Answer], ...] = ()
 
     def noting(self, notes: tuple[Note, ...]) -> Answer:
         """The same with further notes."""

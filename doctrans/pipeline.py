@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from doctrans import addressing, decency, gendering, sentences, spans, terminology
+from doctrans import (
+    addressing,
+    casting,
+    decency,
+    gendering,
+    reading,
+    sentences,
+    spans,
+    terminology,
+)
 from doctrans.attempts import Job, begin
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
@@ -25,6 +34,7 @@ from doctrans.model import (
 )
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.report import DocumentReport, Result, SegmentReport, State, persons, terms
+from doctrans.report.values import Alternative
 
 __all__ = ["Draft", "Job", "draft_all", "translate"]
 
@@ -75,7 +85,7 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
         if part.has_words
     ]
     asked = begin(cores, job)
-    persons = gendering.find(parts, job)
+    persons = casting.find(documents, parts, job.gender, job.source, job.target)
     answers: Mapping[Tagged, Answer] = asked.answers()
     for better in BETTER:
         answers = better(answers, job)
@@ -151,7 +161,26 @@ def _join(
         notes,
         terms=joined.uses,
         persons=joined.persons,
+        alternatives=tuple(_alternatives(segment, parts, answers, numbers)),
     )
+
+
+def _alternatives(
+    segment: Segment,
+    parts: Sequence[Part],
+    answers: Mapping[Tagged, Answer],
+    numbers: NumberFormat | None,
+) -> Iterator[Alternative]:
+    """The segment with each other wording of each sentence."""
+    cores = dict.fromkeys(part.core for part in parts if part.has_words)
+    if not any(answers[core].wordings for core in cores):
+        return
+    bare = {core: replace(answers[core], wordings=()) for core in cores}
+    for core in cores:
+        for wording, other in answers[core].wordings:
+            said = _join(segment, parts, {**bare, core: other}, numbers)
+            if said.state is not State.KEPT:
+                yield Alternative(wording, reading.readable(core), said.target)
 
 
 _STATES = {

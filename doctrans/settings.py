@@ -32,6 +32,9 @@ class Settings:
     keep: str = ""  # a list of names that are not translated; several as in PATH
     profanity: str = "report"  # words that the source does not call for: report, mask or off
     formality: str = ""  # more or less; "": as most sentences of a translation have it
+    gender: str = ""  # of persons, "doctor=f, Dr Lee=f"; off: nobody is looked for
+    default_gender: str = ""  # f, m, neutral or ask; "": as the model has them
+    decisions: str = ""  # a table of decisions about persons
     beam: int = 2
     fit: str = "balanced"  # how tables and pages are made to fit: strict, balanced or off
     threads: int = 0  # 0: as many as the machine has cores

@@ -242,7 +242,7 @@ def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
     if not tagged.tags:
         return tagged, {}
     names = {
-        Tag(number, tag.kind, tag.kind.value, tag.equiv): tag
+        Tag(number, tag.kind, tag.kind.value, tag.equiv, tag.gender): tag
         for number, tag in enumerate(tagged.tags, start=1)
     }
     return rename(tagged, {tag: new for new, tag in names.items()}), names

@@ -166,14 +166,15 @@ def with_terms(ask: Ask, glossary: Glossary | None, engine: Engine) -> Ask:
     terms = _terms(ask, glossary) if glossary else []
     while terms and not engine.fits(" ".join([ask.request.text, *(t.target for t in terms)])):
         terms.pop()
-    told = _telling(ask, terms)
+    told = telling(ask, terms)
     if not terms or engine.accepts(told.request):
         return told
-    told = _telling(ask, [t for t in terms if engine.accepts(_telling(ask, [t]).request)])
+    told = telling(ask, [t for t in terms if engine.accepts(telling(ask, [t]).request)])
     return told if told.annotated and engine.accepts(told.request) else ask
 
 
-def _telling(ask: Ask, terms: Sequence[Term]) -> Ask:
+def telling(ask: Ask, terms: Sequence[Term]) -> Ask:
+    """The same with terms; itself where there are none."""
     if not terms:
         return ask
     return ask.told(replace(ask.request.instructions, terms=tuple(terms)))

@@ -3,15 +3,28 @@ embedded model."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
-from doctrans import Translator
+from doctrans import Translator, reading
 from doctrans.constraints.gender import shown
-from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.decisions import Key
+from doctrans.constraints.gender.wishes import Wishes, Wording
 from doctrans.errors import UsageError
 from doctrans.fitting import limits
-from doctrans.model import Document, Gender, Hypothesis, Limit, Request, Segment, Tagged
+from doctrans.model import (
+    Document,
+    Gender,
+    Hypothesis,
+    Limit,
+    Request,
+    Segment,
+    SegmentKind,
+    Tagged,
+)
 from doctrans.pipeline import Job, draft_all, translate
 from doctrans.report import DocumentReport, json_
 from tests.notation import seg
@@ -88,6 +101,64 @@ def test_the_same_sentence_may_speak_of_others_elsewhere() -> None:
         "“My friend”: gender not known; the translation uses the masculine; feminine: Meine "
         "Freundin ist Ärztin."
     )
+
+
+def test_other_wordings_are_whole_segments_with_their_tags() -> None:
+    made = report(Deaf(DOCTOR), ["The <1>doctor</1> is here. It is late."], ASK)
+    [one] = made.segments[0].alternatives
+    assert (one.wording, one.source) == ("f", "The doctor is here.")
+    assert one.target.id == made.segments[0].source.id
+    assert reading.notation(one.target.tagged).startswith("Die <1>Ärztin</1> ist hier.")
+    assert json_.document(made)["segments"][0]["alternatives"][0]["wording"] == "f"
+
+
+def test_a_guess_is_said_to_be_one() -> None:
+    table = {
+        "Lee became a doctor.": ["Lee wurde Arzt."],
+        "<f> Lee became a doctor.": ["Lee wurde Ärztin."],
+    }
+    made = report(Told(table), ["She came.", "Lee became a doctor."], ASK)
+    assert texts(made)[1] == "Lee wurde Ärztin."
+    [note] = made.segments[1].notes
+    assert note.code == "gender-guessed" and note.message == (
+        "“a doctor”: not sure; the sentences before speak of a woman, so that the translation "
+        "uses the feminine; masculine: Lee wurde Arzt."
+    )
+    # Not across a heading.
+    heading = Segment("h", "Part two", kind=SegmentKind.HEADING)
+    segments = (seg("She came.", "s1"), heading, seg("Lee became a doctor.", "s2"))
+    job = Job(Told(table), DiagonalAligner(), "en", "de", "test", gender=NONE)  # type: ignore[arg-type]
+    [made] = [one.report for one in translate([Document("t", "en", segments, None)], job)]
+    assert text_of(made.segments[2]) == "Lee wurde Arzt."
+
+
+def test_a_decision_goes_before_all() -> None:
+    table = {
+        "The boss lost his keys.": ["Der Chef verlor seine Schlüssel."],
+        "<f> The boss lost his keys.": ["Die Chefin verlor ihre Schlüssel."],
+    }
+    key = Key("", "s0", "The boss lost his keys.", "The boss")
+    wishes = Wishes((("boss", M),), decided={key: Wording.FEMININE})
+    made = report(Told(table), ["The boss lost his keys."], wishes)
+    assert made.segments[0].persons[0].settled.by == "decision"
+    other = replace(wishes, decided={key._replace(segment="s1"): Wording.FEMININE})
+    assert texts(report(Told(table), ["The boss lost his keys."], other)) == [
+        "Der Chef verlor seine Schlüssel."
+    ]
+
+
+def test_neutral_words_are_taken_where_there_are_some() -> None:
+    table = {
+        "The teacher sang.": ["Der Lehrer sang."],
+        "Die Lehrkraft sang…": ["Die Lehrkraft sang."],
+        "The singer sang.": ["Der Sänger sang."],
+    }
+    made = report(Told(table), list(table)[::2], Wishes(neutral=True))
+    assert texts(made) == ["Die Lehrkraft sang.", "Der Sänger sang."]
+    assert [note.message for note in made.all_notes] == [
+        "“The singer”: gender not known; there is no neutral wording; the translation uses the "
+        "masculine."
+    ]
 
 
 def test_both_wordings_are_asked_for_only_if_they_are_wanted() -> None:
@@ -222,6 +293,30 @@ def test_pages_keep_their_tags_and_both_wordings_are_reported(to: str) -> None:
     with Translator(to, "en", gender="off", fit="off") as translator:
         off = translator.translate_html(page)
     assert off.partition("</p>")[2] == made.partition("</p>")[2] and off != made
+
+
+def test_text_before_tells_the_gender() -> None:
+    with Translator("de", "en", fit="off") as translator:
+        alone = translator.translate_text("Keller is a teacher.")
+        behind = translator.translate_text("Keller is a teacher.", context="She lives in Bern.")
+        many = translator.translate_text(["She lives in Bern.", "Keller is a teacher."])
+        page = translator.translate_html("<p>Keller is a teacher.</p>", context="She is here.")
+    assert "Lehrerin" in behind and "Lehrerin" in page
+    assert many[1] == alone and "Lehrerin" not in alone  # texts of a list are not of one document
+
+
+@pytest.mark.parametrize("to", ["de", "fr", "es"])
+def test_markup_says_the_gender(to: str) -> None:
+    page = "<div {0}><p>The teacher is here.</p></div><p>Ask <span {0}>the teacher</span> now.</p>"
+    with Translator(to, "en", gender={"teacher": "m"}, fit="off") as translator:
+        made = {said: translator.translate_html(page.format(f'data-gender="{said}"'))
+                for said in ("f", "women")}  # fmt: skip
+    women, men = made["f"], made["women"]
+    assert women.count('data-gender="f"') == men.count('data-gender="women"') == 2
+    for paragraph, other in zip(women.split("</p>")[:2], men.split("</p>")[:2], strict=True):
+        kinds = [shown.genders("The teacher.", re.sub("<[^>]*>", "", text), to, ["teacher"])
+                 for text in (paragraph, other)]  # fmt: skip
+        assert kinds == [{F}, {M}], made
 
 
 def test_what_is_not_understood_is_told() -> None:

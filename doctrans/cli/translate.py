@@ -14,6 +14,7 @@ import click
 from doctrans import __version__, files, settings
 from doctrans.cli import limits, standard, targets
 from doctrans.cli.console import Console
+from doctrans.constraints.gender.decisions import Decision
 from doctrans.errors import DoctransError, InputError, UsageError
 from doctrans.model import Document
 from doctrans.ports import ALSO, ReadOptions
@@ -41,6 +42,7 @@ class _Options:
     profanity: str | None
     gender: tuple[str, ...]
     default_gender: str | None
+    decisions: Path | None
     strict: bool
     dry_run: bool
     diff: bool
@@ -54,6 +56,7 @@ class _Outcome:
 
     code: int
     entry: dict[str, Any]
+    wanted: tuple[Decision, ...] = ()  # to be decided
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -105,9 +108,18 @@ class _Outcome:
 )
 @click.option(
     "--default-gender",
-    type=click.Choice(["f", "m", "ask"]),
-    help="Of which gender persons are of whom nothing is known. ask: the report has both wordings, "
-    "which takes the time of several translations.  [as the model has them]",
+    type=click.Choice(["f", "m", "neutral", "ask"]),
+    help="Of which gender persons are of whom nothing is known. neutral: words without a gender, "
+    "where there is one. ask: the report has all wordings, which takes the time of several "
+    "translations.  [as the model has them]",
+)
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A table (CSV) of the persons of whom nothing is known, with all wordings: write f, m or "
+    "neutral in its first column, and the next run does so. Made where there is none; who is new "
+    "is added at its end.",
 )
 @click.option("--include", metavar="CSS", multiple=True, help="HTML: only inside these elements.")
 @click.option("--skip", metavar="CSS", multiple=True, help="HTML: never inside these elements.")
@@ -178,6 +190,7 @@ def translate(
     profanity: str | None,
     gender: tuple[str, ...],
     default_gender: str | None,
+    decisions: Path | None,
     include: tuple[str, ...],
     skip: tuple[str, ...],
     skip_style: tuple[str, ...],
@@ -230,6 +243,7 @@ def translate(
         profanity=profanity,
         gender=gender,
         default_gender=default_gender,
+        decisions=decisions or (Path(chosen.decisions) if chosen.decisions else None),
         strict=strict,
         dry_run=dry_run,
         diff=diff,
@@ -245,12 +259,14 @@ def translate(
     outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
     if report is not None:
         _write_report(report, outcomes, force)
+    if options.decisions is not None and not (dry_run or diff):
+        _write_decisions(options.decisions, outcomes, options, console)
     return _exit_code([outcome.code for outcome in outcomes])
 
 
 def _check_choice(options: _Options) -> None:
     """A model that is not there is told of before a file that is; nothing is loaded yet."""
-    from doctrans import choosing
+    from doctrans import choosing, decisions
     from doctrans.api import language
 
     source = language(options.source, "--from") if options.source else None
@@ -259,7 +275,9 @@ def _check_choice(options: _Options) -> None:
     choosing.fit(options.fit, options.settings)
     choosing.formality(options.formality, options.settings)
     choosing.profanity(options.profanity, options.settings)
-    choosing.gender(options.gender, options.default_gender)
+    choosing.gender(options.gender, options.default_gender, options.settings)
+    if options.decisions is not None:
+        decisions.load(options.decisions, options.settings.max_file_bytes)
     named = options.glossary or None
     own = options.settings
     kept = options.keep or None
@@ -330,6 +348,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             profanity=options.profanity,
             gender=options.gender,
             default_gender=options.default_gender,
+            decisions=options.decisions,
             settings=options.settings,
         ) as translator,
         console.files(len(planned)),
@@ -346,6 +365,7 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
 
 
 def _translate(job: targets.Job, translator: Any, options: _Options, console: Console) -> _Outcome:
+    from doctrans import decisions
     from doctrans.api import written
     from doctrans.report import json_
 
@@ -375,7 +395,7 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
-    return _Outcome(0, entry)
+    return _Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
 
 
 def _prove(
@@ -448,6 +468,18 @@ def _show(report: DocumentReport) -> None:
         click.secho(f"@@ {segment.source.id} {segment.source.context} @@", fg="cyan", color=colour)
         click.secho(f"-{before}", fg="red", color=colour)
         click.secho(f"+{after}", fg="green", color=colour)
+
+
+def _write_decisions(
+    path: Path, outcomes: list[_Outcome], options: _Options, console: Console
+) -> None:
+    from doctrans import decisions
+
+    wanted = [one for outcome in outcomes for one in outcome.wanted]
+    added = decisions.publish(path, options.settings.max_file_bytes, wanted)
+    console.say(
+        f"{path}: {_many(added, 'person')} to decide added" if added else f"{path}: nobody new"
+    )
 
 
 def _write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:

@@ -124,9 +124,19 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "tags": [_tag(placement) for placement in report.placements],
         **({"terms": [_term(use) for use in report.terms]} if report.terms else {}),
         **({"persons": [persons.json(one) for one in report.persons]} if report.persons else {}),
+        **_alternatives(report),
         "notes": [_note(note) for note in report.notes],
         **_lengths(report.lengths),
     }
+
+
+def _alternatives(report: SegmentReport) -> dict[str, Any]:
+    """Nothing of a segment without any."""
+    found = [
+        {"wording": one.wording.value, "target": reading.notation(one.target.tagged)}
+        for one in report.alternatives
+    ]
+    return {"alternatives": found} if found else {}
 
 
 def _lengths(measured: Sequence[Measured]) -> dict[str, Any]:

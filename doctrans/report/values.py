@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from doctrans.constraints.gender.outcomes import Outcome
+from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.terms.uses import Use
 from doctrans.model import Document, Note, Placement, Segment, Severity
 from doctrans.report.fit import FitReport
@@ -22,6 +23,17 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """The segment said otherwise, tags in place, for a person whose gender is not known: put
+    `target` in the document for the segment of the same id. `source` is the sentence that is
+    another."""
+
+    wording: Wording
+    source: str
+    target: Segment
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentReport:
     source: Segment
     target: Segment
@@ -31,6 +43,7 @@ class SegmentReport:
     lengths: tuple[Measured, ...] = ()  # the target's; of each unit that is limited
     terms: tuple[Use, ...] = ()  # what became of each, in the order of the source
     persons: tuple[Outcome, ...] = ()  # likewise
+    alternatives: tuple[Alternative, ...] = ()  # if both wordings were asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.constraints.gender import begun, persons, settling, shown
+from doctrans.constraints.gender import agreement, begun, neutral, persons, settling, shown
 from doctrans.constraints.gender.settling import By
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.model import Gender
@@ -33,7 +33,19 @@ F, M = Gender.FEMININE, Gender.MASCULINE
          [("The doctor", None), ("the nurse", None), ("she", F)]),
         ("Kim called the doctor because she was ill.", [("the doctor", None), ("she", F)]),
         ("The doctor and his wife came.", [("The doctor", M), ("his wife", F)]),
+        # Offices without an article, and several of one person.
+        ("Keller became editor of a journal.", [("editor", None)]),
+        ("Keller served as the co-editor.", [("the co-editor", None)]),
+        ("Keller is a painter and a poet.", [("a painter", None)]),
+        ("Keller worked as a dancer, teacher and writer.", [("a dancer", None)]),
+        ("Keller is Lee's assistant.", [("Lee's assistant", None)]),
+        ("She became assistant professor in Bern.", [("assistant professor", F)]),
+        ("A prolific writer, Keller lived in Bern.", [("A prolific writer", None)]),
+        ("Professor Keller left.", [("Professor Keller", None)]),
         # Nobody, or nobody in particular.
+        ("Vim is an editor.", []),
+        ("Use it as user input.", []),
+        ("The editor is open.", []),
         ("The user account is locked.", []),
         ("The client connects to the server.", []),
         ("Be patient.", []),
@@ -44,6 +56,47 @@ F, M = Gender.FEMININE, Gender.MASCULINE
 )  # fmt: skip
 def test_persons(sentence: str, found: list[tuple[str, Gender | None]]) -> None:
     assert [(one.words, one.gender) for one in persons.find(sentence)] == found
+
+
+BORN = "She was born in Bern."
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ([BORN], "Keller became the editor of a journal.", F),
+        ([BORN], "Keller was a painter and a poet.", F),
+        (["Her husband was a merchant."], "The author lives in Bern.", F),
+        (["His work is known."], "The author lives in Bern.", M),
+        (["The actress moved to Bern."], "Keller worked as a teacher.", F),
+        # Both are spoken of, or nobody; it is too far away.
+        (["She met him."], "Keller became the editor of a journal.", None),
+        (["The town is old."], "Keller became the editor of a journal.", None),
+        ([BORN, "It is old.", "It is big."], "Keller became a judge and later the mayor.", F),
+        ([BORN, "It is old.", "It is big.", "It is far."], "Keller became a judge.", None),
+        ([BORN, "It is old."], "The author lives in Bern.", None),
+        # Somebody new, nobody in particular, somebody else's, or several.
+        ([BORN], "A teacher taught in Bern.", None),
+        ([BORN], "Every author lives in Bern.", None),
+        ([BORN], "Her doctor lives in Bern.", None),
+        ([BORN], "Kim called the doctor.", None),
+        ([BORN], "The author met the painter.", None),
+    ],
+)  # fmt: skip
+def test_the_sentences_before_may_tell_the_gender(
+    before: list[str], sentence: str, expected: Gender | None
+) -> None:
+    found = settling.paragraph([sentence], Wishes(), {}, before)[-1]
+    guessed = {one.gender for one in found if one.by is By.BEFORE}
+    assert guessed == ({expected} if expected else set())
+    assert all(one.unsure for one in found if one.by is By.BEFORE)
+    # In the same paragraph, and with what goes before a guess.
+    assert settling.paragraph([*before, sentence], Wishes(), {})[-1] == found
+    for wishes in (Wishes((("editor", M), ("author", M))), Wishes(default=M)):
+        for one in settling.paragraph([sentence], wishes, {}, before)[-1]:
+            assert one.by in (By.CUSTOMER, By.BEFORE, By.DEFAULT, By.NOBODY, By.SENTENCE)
+    customer = settling.paragraph(["The author left."], Wishes((("author", M),)), {}, [BORN])
+    assert customer[0][0].by is By.CUSTOMER
 
 
 WISHES = Wishes((("doctor", F), ("dr lee", M), ("kim", M), ("i", F), ("nurses", F)))
@@ -115,20 +168,84 @@ def test_differing_in_gender(one: str, other: str, language: str, gender: Gender
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "word", "gender", "agrees"),
+    [
+        ("de", "Sie ist eine gute Ärztin.", "Ärztin", F, True),
+        ("de", "Sie ist ein guter Ärztin.", "Ärztin", F, False),
+        ("de", "Der Lehrkraft war da.", "Lehrkraft", F, False),
+        ("de", "Ich half der Lehrkraft.", "Lehrkraft", F, True),
+        ("de", "Sie ist Autorin, der viel schreibt.", "Autorin", F, False),
+        ("de", "Die Arzt kam.", "Arzt", M, False),
+        ("fr", "Elle est la première autrice.", "autrice", F, True),
+        ("fr", "Elle est le premier autrice.", "autrice", F, False),
+        ("fr", "Une écrivaine connu.", "écrivaine", F, False),
+        ("es", "Es una escritora prolífica.", "escritora", F, True),
+        ("es", "Es una escritora prolífico.", "escritora", F, False),
+        ("es", "El autora vino.", "autora", F, False),
+    ],
+)
+def test_what_stands_beside_a_word_agrees(
+    language: str, text: str, word: str, gender: Gender, agrees: bool
+) -> None:
+    assert agreement.agrees(text, word, gender, language) is agrees
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "roles", "neutrally"),
+    [
+        ("de", "The teacher left.", "Die Lehrkraft ging.", ["teacher"], True),
+        ("de", "The teacher left.", "Der Lehrkraft ging.", ["teacher"], False),
+        ("de", "The teacher left.", "Der Lehrer ging.", ["teacher"], False),
+        ("de", "The judge left.", "Die Fachkraft ging.", ["judge"], False),
+        ("de", "The boss is a nurse.", "Die Führungskraft ist Krankenschwester.",
+         ["boss", "nurse"], False),
+        ("fr", "The user left.", "La personne utilisatrice est là.", ["user"], True),
+        ("es", "The user left.", "La persona usuaria se fue.", ["user"], True),
+    ],
+)  # fmt: skip
+def test_wordings_without_a_gender(
+    language: str, source: str, target: str, roles: list[str], neutrally: bool
+) -> None:
+    assert neutral.shown(source, target, language, roles) is neutrally
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "begun_with"),
+    [
+        ("de", "Der alte Lehrer kam.", {"teacher": "Lehrkraft"}, ["Die alte Lehrkraft kam"]),
+        ("de", "Die Krankenschwester ging.", {"nurse": "Pflegekraft"}, ["Die Pflegekraft ging"]),
+        ("fr", "L’utilisateur est là.", {"user": "personne utilisatrice"},
+         ["La personne utilisatrice est"]),
+        ("es", "El usuario vino.", {"user": "persona usuaria"}, ["La persona usuaria"]),
+    ],
+)  # fmt: skip
+def test_beginning_without_a_gender(
+    language: str, text: str, words: dict[str, str], begun_with: list[str]
+) -> None:
+    assert begun.neutrally(text, language, words) == begun_with
+
+
+@pytest.mark.parametrize(
     ("language", "text", "role", "wanted", "begun_with"),
     [
         ("de", "Der Arzt ist hier.", "doctor", F, ["Die Ärztin ist"]),
         ("de", "Ich half dem Zahnarzt.", "doctor", F, ["Ich half der Zahnärztin"]),
         ("de", "Er ist Arzt.", "doctor", F, ["Er ist Ärztin"]),
         ("de", "Die Ärztin kam.", "doctor", M, ["Der Arzt kam", "Den Arzt kam"]),
-        ("de", "Ein neuer Arzt kam.", "doctor", F, []),
-        ("fr", "Le chanteur est là.", "singer", F, ["La chanteuse"]),
-        ("fr", "Un ami est là.", "friend", F, ["Une amie"]),
-        ("fr", "Mon ami est là.", "friend", F, ["Mon amie"]),
+        ("de", "Ein neuer Arzt kam.", "doctor", F, ["Eine neue Ärztin kam"]),
+        ("de", "Sie half der guten Ärztin.", "doctor", M,
+         ["Sie half dem guten Arzt", "Sie half des guten Arzt"]),
+        ("de", "Er war Editor.", "editor", F, ["Er war Editorin"]),
+        ("de", "Wohl niemals Arzt.", "doctor", F, []),
+        ("fr", "C’est le premier auteur.", "author", F,
+         ["C’est la première autrice", "C’est la première auteure"]),
+        ("fr", "Le chanteur est là.", "singer", F, ["La chanteuse est"]),
+        ("fr", "Un ami est là.", "friend", F, ["Une amie est"]),
+        ("fr", "Mon ami est là.", "friend", F, ["Mon amie est"]),
         ("es", "Hablé al médico.", "doctor", F, ["Hablé a la médica"]),
         ("es", "Ella está aquí.", "doctor", F, []),
     ],
-)
+)  # fmt: skip
 def test_beginning_with_the_other_form(
     language: str, text: str, role: str, wanted: Gender, begun_with: list[str]
 ) -> None:

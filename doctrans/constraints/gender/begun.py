@@ -4,7 +4,7 @@ is made to begin with, so that it says the rest anew and agrees with it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from doctrans.constraints.gender.words import CALLED
 from doctrans.model import Gender
@@ -26,38 +26,104 @@ _BEFORE = {
            "aquel": "aquella", "ningún": "ninguna", "nuestro": "nuestra", "otro": "otra"},
 }  # fmt: skip
 _SAME = {
-    "de": frozenset({"als", "ist", "war", "wurde", "bin", "sei"}),
-    "fr": frozenset({"est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’"}),
-    "es": frozenset({"es", "era", "como", "soy", "cada", "su", "mi", "tu", "cualquier"}),
+    "de": frozenset(("als", "ist", "war", "wurde", "bin", "sei", "und", "oder")),
+    "fr": frozenset(("est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’",
+                     "d’", "que", "et", "ou")),
+    "es": frozenset(("es", "era", "como", "soy", "cada", "su", "mi", "tu", "cualquier", "y", "e",
+                     "o", "u")),
 }  # fmt: skip
 _ELIDED = {"fr": {"le": "l’", "la": "l’", "du": "de l’", "au": "à l’", "ma": "mon", "ta": "ton",
                   "sa": "son", "cette": "cette"}}  # fmt: skip
+_IN_FULL = {
+    Gender.FEMININE: {"fr": {"l’": "la", "d’": "de"}},
+    Gender.MASCULINE: {"fr": {"l’": "le", "d’": "de"}},
+}
+# What is of the gender already.
+_KEPT = {
+    (language, gender): frozenset(pair[gender is Gender.FEMININE] for pair in pairs.items())
+    for language, pairs in _BEFORE.items()
+    for gender in Gender
+}
 _VOWEL = re.compile(r"[aeiouyhâàéèêîôûœ]", re.IGNORECASE)
-_NEXT = re.compile(r"(?: [\wäöüß]+)?")
+# The word behind, if it does not have to agree.
+_NEXT = {
+    "de": re.compile(r" \w+"),
+    "fr": re.compile(r" (?:a|est|était|et|de|du|des|à|qui|que|en|pour)\b"),
+    "es": re.compile(r" (?:\w+[óñ]|\w+ía|es|era|fue|está|ha|y|de|del|que|en|para|se|no)\b"),
+}
 _LAST = re.compile(
-    r"(?:^|(?<=\s))(?:(?:de|à|von|bei|a) (?:la|der) |[\wßäöüé]+ |l['’])$", re.IGNORECASE
+    r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|a) (?:la|der)|[ld]['’]|\w+) ?"
+    r"(?P<between>)$",
+    re.IGNORECASE,
 )
+_LAST_BUT_ONE = re.compile(_LAST.pattern.replace("(?P<between>)", r"(?P<between>[\w-]+ )"), re.I)
+# Adjectives between article and noun, masculine to feminine; German ones by the article before.
+_ADJECTIVE = {
+    "fr": (("premier", "première"), ("dernier", "dernière"), ("nouveau", "nouvelle"),
+           ("ancien", "ancienne"), ("bon", "bonne"), ("vieux", "vieille"), ("seul", "seule"),
+           ("grand", "grande"), ("petit", "petite"), ("meilleur", "meilleure"), ("é", "ée"),
+           ("ent", "ente"), ("ant", "ante"), ("eux", "euse"), ("el", "elle"), ("if", "ive")),
+    "es": (("primer", "primera"), ("gran", "gran"), ("buen", "buena"), ("o", "a"), ("or", "ora")),
+}  # fmt: skip
+
+
+def neutrally(text: str, language: str, words: Mapping[str, str]) -> list[str]:
+    """The ways to begin it with words for roles, feminine in grammar, that show no gender."""
+    places: dict[tuple[int, int], _Place] = {}
+    for role, new in words.items():
+        for old in {form for pair in CALLED[role][language] for form in pair}:
+            if match := _word(old, language).search(text):
+                places.setdefault(match.span(), (match, [new]))
+    ordered = sorted(places.values(), key=lambda place: place[0].start())
+    return _begun(text, language, ordered, Gender.FEMININE)[:_MOST]
 
 
 def beginnings(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[str]:
-    """The ways to begin it, at the first of the roles' words of the other gender; none where there
-    is no such word, or words stand before it that cannot be followed. `language` as of `shown`."""
-    places = sorted(
-        (match.start(), match, new)
-        for role in roles
-        for man, woman in CALLED.get(role, {}).get(language, ())
-        for old, new in [(man, woman) if wanted is Gender.FEMININE else (woman, man)]
-        for match in [_word(old, language).search(text)]
-        if match
-    )
-    if not places:
-        return []
-    _, match, new = places[0]
-    part = match["part"] or ""
-    word = part + new.lower() if part else _like(match[0], new)
-    if language == "de":  # where more letters would make another word of it
-        word += _NEXT.match(text, match.end())[0]  # type: ignore[index]  # matches nothing too
-    return [head + word for head in _heads(text[: match.start()], word, language, wanted)]
+    """The ways to begin it, at the first of the roles' words of the other gender and, where it has
+    several, at all of them; none where there is no such word, or words stand before it that cannot
+    be followed. `language` as of `shown`."""
+    places = sorted(_places(text, language, roles, wanted).values(), key=lambda p: p[0].start())
+    first = _begun(text, language, places[:1], wanted)
+    rest = _begun(text, language, places, wanted) if len(places) > 1 else []
+    made = dict.fromkeys([*first, *rest])
+    return [head for head in made if not text.startswith(head)][:_MOST]
+
+
+_MOST = 6  # beginnings that are worth their time
+_Place = tuple[re.Match[str], list[str]]
+
+
+def _places(
+    text: str, language: str, roles: Iterable[str], wanted: Gender
+) -> dict[tuple[int, int], _Place]:
+    """Words of the other gender, and what may be put for each."""
+    found: dict[tuple[int, int], _Place] = {}
+    for role in dict.fromkeys(roles):
+        for man, woman in CALLED.get(role, {}).get(language, ()):
+            old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
+            if old == new and language == "de":  # its article does not change
+                continue
+            for match in _word(old, language).finditer(text):
+                others = found.setdefault(match.span(), (match, []))[1]
+                others += [new] if new not in others else []
+    return found
+
+
+def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -> list[str]:
+    """Through the last of the places, with all of them in the wanted gender."""
+    made, at = [""], 0
+    for match, words in places:
+        if match.start() < at:  # two words for the same
+            continue
+        before, part = text[at : match.start()], match["part"] or ""
+        fitting = [part + new.lower() if part else _like(match[0], new) for new in words]
+        own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]
+        made = [head + more for head in made for more in own]
+        at = match.end()
+    more = _NEXT[language].match(text, at) if at else None
+    if more:  # where more letters would make another word of it
+        made = [head + more[0] for head in made]
+    return made if at else []
 
 
 def _word(form: str, language: str) -> re.Pattern[str]:
@@ -72,20 +138,58 @@ def _like(old: str, new: str) -> str:
 
 
 def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[str]:
-    last = _LAST.search(before)
+    """What stands before a word, with an article and an adjective that go with it."""
     if not before.strip():
         yield before
-    if not last:
         return
-    own = last[0].strip().replace("'", "’")
+    for last in filter(None, (rule.search(before) for rule in (_LAST, _LAST_BUT_ONE))):
+        own, between = last["det"].replace("'", "’"), last["between"].strip()
+        others = _articles(own.lower(), language, wanted)
+        for other in others:
+            adjective = _adjective(between, other, language, wanted) if between else ""
+            if adjective is not None:
+                table = _ELIDED if _VOWEL.match(adjective or word) else _IN_FULL[wanted]
+                article = _like(own, table.get(language, {}).get(other, other))
+                article += "" if article.endswith("’") else " "
+                yield before[: last.start()] + article + (f"{adjective} " if adjective else "")
+        if others:
+            return
+
+
+def _articles(own: str, language: str, wanted: Gender) -> list[str]:
+    """What stands for it before a word of the wanted gender; itself for what stands before both."""
     pairs = _BEFORE[language].items()
     if wanted is Gender.FEMININE:
-        others = [woman for man, woman in pairs if man == own.lower()]
+        others = [woman for man, woman in pairs if man == own]
     else:
-        others = [man for man, woman in pairs if woman == own.lower()]
-    if not others and own.lower() in _SAME[language]:
-        yield before
-    for other in others:
-        elided = _ELIDED.get(language, {}).get(other, "") if _VOWEL.match(word) else ""
-        other = _like(own, elided or other)
-        yield before[: last.start()] + other + ("" if other.endswith("’") else " ")
+        others = [man for man, woman in pairs if woman == own]
+    if not others and (own in _SAME[language] or own in _KEPT[language, wanted]):
+        others = [own]
+    return list(dict.fromkeys(others))
+
+
+def _adjective(word: str, article: str, language: str, wanted: Gender) -> str | None:
+    """An adjective between an article and a noun of the wanted gender; None: it is not known."""
+    if not word[:1].islower():
+        return None
+    if language == "de":
+        return _german(word, article, wanted)
+    for man, woman in _ADJECTIVE[language]:
+        old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
+        if word.endswith(old):
+            return word[: len(word) - len(old)] + new
+    return word if word.endswith("e") else None
+
+
+def _german(word: str, article: str, wanted: Gender) -> str | None:
+    """By the article: *eine gute*, *einer guten*, *ein guter*, *einen guten*, *der gute*."""
+    match = re.fullmatch(r"(\w{2,}?)e[nrms]?", word)
+    if not match:
+        return None
+    stem, article = match[1], article.split()[-1]
+    if wanted is Gender.FEMININE:
+        return stem + ("e" if article.endswith("e") else "en")
+    if article.endswith(("en", "em", "es", "zum", "vom", "beim")):
+        return stem + "en"
+    definite = article in ("der", "dieser", "jeder")
+    return stem + ("e" if definite else "er")

@@ -22,6 +22,19 @@ ATTRIBUTES = {"female": F, "pregnant": F, "woman": F, "lady": F, "male": M, "man
 THINGS = frozenset(
     {"client", "cleaner", "composer", "cook", "designer", "driver", "editor", "guest", "host"}
     | {"inspector", "manager", "patient", "player", "reader", "runner", "speaker", "worker"}
+    | {
+        "broadcaster",
+        "chief",
+        "coach",
+        "collector",
+        "deputy",
+        "commander",
+        "conductor",
+        "coordinator",
+        "expert",
+        "graduate",
+    }
+    | {"producer", "publisher", "representative", "supporter", "trainer", "volunteer"}
 )
 # Nouns that a role stands before without meaning anybody: the user account.
 HEADS = (
@@ -36,6 +49,11 @@ HEADS = (
 DETERMINERS = (
     "the|an?|my|your|his|her|our|their|this|that|each|every|any|some|no|another|one|which|"
     "what|whose"
+)
+# Before what somebody is, in the past or by office, which is not said of things.
+OFFICE = (
+    "as|was|were|been|being|became|become|becoming|appointed|elected|named|made|promoted to|"
+    "trained as"
 )
 ANYONE = frozenset({"each", "every", "any", "no", "another"})
 FUNCTION = (

@@ -1,8 +1,9 @@
 """The words of an English sentence that stand for persons.
 
 A role (*the doctor*), a noun with a gender (*my mother*), a name with a title (*Ms Lee*), a
-pronoun. A role is one only behind an article or the like, and not before another noun that it
-belongs to (*the user account*). Of many at once (*the doctors*) there are none.
+pronoun. A role is one only behind an article or the like, or where an office is named (*as editor
+and writer*, *became Secretary of*), and not before another noun that it belongs to (*the user
+account*). Of many at once (*the doctors*) there are none.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from doctrans.constraints.gender.english import (
     HEADS,
     KINDS,
     NOUNS,
+    OFFICE,
     OPEN_TITLES,
     PRONOUNS,
+    THINGS,
     TITLES,
 )
 from doctrans.constraints.gender.words import CALLED
@@ -30,7 +33,9 @@ from doctrans.model import Gender
 @dataclass(frozen=True, slots=True)
 class Mention:
     """`text[start:end]`, which is `words`; `name` is that without article, in lower case. `open`:
-    it says no gender by itself, though what stands with it may (*the female doctor*)."""
+    it says no gender by itself, though what stands with it may (*the female doctor*). `role` is the
+    place of a role's own word, and the role. `said`: it is said of somebody, in the past or by
+    office (*as a doctor*); `definite`: it is somebody who was spoken of."""
 
     start: int
     end: int
@@ -40,14 +45,39 @@ class Mention:
     open: bool = False
     any: bool = False  # nobody in particular: every doctor
     pronoun: str = ""  # its kind: subject, object, possessive
+    role: tuple[int, int, str] | None = None
+    said: bool = False
+    definite: bool = False
 
 
+_ROLES = "|".join(sorted(CALLED, key=len, reverse=True))
+_OF_ROLE = rf"(?:(?:co|vice|ex)-)?(?P<role>{_ROLES})\b"
+_MID = rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,3}}?)"
+_MID_BARE = _MID.replace("(?!(?:", f"(?!(?:{OFFICE}|")
 _ROLE = re.compile(
-    rf"\b(?P<det>{DETERMINERS})\s+"
-    rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,2}}?)"
-    rf"(?P<role>{'|'.join(sorted(CALLED, key=len, reverse=True))})\b(?!-|\s+(?:{HEADS})\b)",
+    rf"\b(?P<det>{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
+    rf"{_MID}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
     re.IGNORECASE,
 )
+# Without an article, where nothing follows that the word could belong to.
+_BARE = re.compile(
+    rf"\b(?:{OFFICE}|is|an?\s+{_MID.replace('mid', 'first')}[\w-]+\s+(?:and|or))\s+"
+    rf"{_MID_BARE}{_OF_ROLE}"
+    rf"(?=\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    rf"\s*(?:,|,?\s+and|/)\s+{_MID}{_OF_ROLE}(?=\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION})\b)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"\b(?:(?P<office>{OFFICE}|although|though)|is)\s+"
+    r"(?:(?:also|now|still|once|later|never|\w+ly)\s+)?$"
+    r"|\b(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+,\s+)$",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(r",\s+[A-ZÀ-Þ]")
+_DEFINITE = frozenset({"the", "this", "that"})
 _NAME = re.compile(
     rf"\b(?P<title>{'|'.join((*TITLES, *OPEN_TITLES))})\.?\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+"
     r"(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
@@ -115,15 +145,51 @@ def _titled(sentence: str) -> Iterable[Mention]:
     for match in _NAME.finditer(sentence):
         title = match["title"].casefold()
         name = f"{title} {match['name'].casefold()}"
-        yield Mention(*match.span(), match[0], name, TITLES.get(title), title not in TITLES)
+        role = (*match.span("title"), title) if title in CALLED else None
+        gender = TITLES.get(title)
+        yield Mention(*match.span(), match[0], name, gender, title not in TITLES, role=role)
 
 
 def _roles(sentence: str) -> Iterable[Mention]:
-    for match in _ROLE.finditer(sentence):
-        told = {ATTRIBUTES.get(word) for word in match["mid"].casefold().split()} - {None}
-        gender = told.pop() if len(told) == 1 else None
-        anyone = match["det"].casefold() in ANYONE
-        yield Mention(*match.span(), match[0], match["role"].casefold(), gender, True, anyone)
+    found = list(_ROLE.finditer(sentence))
+    taken = {match.end() for match in found}
+    bare = [match for match in _BARE.finditer(sentence) if match.end() not in taken]
+    for match in (*found, *bare):
+        yield _role(sentence, match)
+    for match in [m for m in (*found, *bare) if _office(sentence, m)]:
+        after = _AND.match(sentence, match.end())
+        while after and after.end() not in taken:
+            yield _role(sentence, after, said=True)
+            after = _AND.match(sentence, after.end())
+
+
+def _role(sentence: str, match: re.Match[str], *, said: bool = False) -> Mention:
+    told = {ATTRIBUTES.get(word) for word in match["mid"].casefold().split()} - {None}
+    det = (match.groupdict().get("det") or "").casefold()
+    start = match.start() if det else match.start("mid")
+    return Mention(
+        start,
+        match.end(),
+        sentence[start : match.end()],
+        match["role"].casefold(),
+        told.pop() if len(told) == 1 else None,
+        open=True,
+        any=det in ANYONE,
+        role=(*match.span("role"), match["role"].casefold()),
+        said=said or _office(sentence, match),
+        definite=det in _DEFINITE,
+    )
+
+
+def _office(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it is said of somebody: behind *as*, *was* and the like, or beside a name. Of what
+    things are too, *is* does not tell."""
+    if "det" not in match.groupdict():
+        return True
+    if not sentence[: match.start()].strip() and _NAMED_AFTER.match(sentence, match.end()):
+        return True
+    before = _SAID.search(sentence, 0, match.start())
+    return bool(before and (before.lastgroup or match["role"].casefold() not in THINGS))
 
 
 def _nouns(sentence: str) -> Iterable[Mention]:

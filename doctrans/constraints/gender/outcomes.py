@@ -11,8 +11,8 @@ from doctrans.model import Gender
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`shown` is the gender that the translation of the person's sentence has; None: it has none,
-    or `both`. `masculine` and `feminine` are whole wordings of it where the gender is not known;
-    None: the engine has none."""
+    or `both`. `masculine`, `feminine` and `neutral` are whole wordings of it where the gender is
+    not known; None: the engine has none. `worded`: the translation is the neutral one."""
 
     settled: Settled
     shown: Gender | None
@@ -20,6 +20,8 @@ class Outcome:
     masculine: str | None = None
     feminine: str | None = None
     both: bool = False
+    neutral: str | None = None
+    worded: bool = False
 
     @property
     def missed(self) -> bool:
@@ -31,4 +33,4 @@ class Outcome:
         """Whether nobody says of which gender the person is, and the translation says one."""
         wordings = self.masculine is not None and self.feminine is not None
         shows = self.shown is not None or self.both or wordings
-        return self.settled.gender is None and shows
+        return self.settled.gender is None and shows and not self.worded

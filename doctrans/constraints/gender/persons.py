@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans.constraints.gender import mentions
 from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, PRONOUNS, THINGS
@@ -26,7 +26,9 @@ class Person:
     """`words` are what the sentence calls them by first; `names` all that it does, in lower case
     and without article (*doctor*, *dr lee*), none for those who are *she* alone; `gender` is what
     the sentence says. `open`: one of the words says none, so that a translation has to choose.
-    `any`: it is nobody in particular (*every doctor*)."""
+    `any`: it is nobody in particular (*every doctor*). `roles` are the places of role words with
+    the role. `said`, `definite`: as of `Mention`. `thing`: the words are of things too, and nothing
+    in the sentence tells that it is none."""
 
     words: str
     names: tuple[str, ...]
@@ -34,6 +36,11 @@ class Person:
     open: bool
     any: bool = False
     noun: bool = False  # called by more than pronouns
+    start: int = 0  # where the sentence speaks of them first
+    roles: tuple[tuple[int, int, str], ...] = ()
+    said: bool = False
+    definite: bool = False
+    thing: bool = False
 
 
 @dataclass(slots=True)
@@ -66,9 +73,18 @@ _IS = re.compile(
     r"['’]s\s+$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s+and|/)(?:\s+(?P<then>then|later|also|as))?\s+"
+)  # a poet and a painter
+_ARTICLE = re.compile(r"an?\b", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 _UNDER = re.compile(
     r"^\W*(?:when|while|after|before|if|although|though|because|since|once|as)\s+$", re.IGNORECASE
+)
+# A name of whom an office is said.
+_OF_NAME = re.compile(
+    r"\b[A-ZÀ-Þ][\w'’-]+\s+(?:also\s+|later\s+|then\s+|(?:has|had)\s+(?:also\s+|been\s+)?)*"
+    r"(?:was|became|served|worked|acted|trained|appointed|elected|spent)\b"
 )
 _PLACE = re.compile(r"\b(?:in|from|at|of)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
@@ -86,7 +102,8 @@ def find(sentence: str, called: Iterable[str] = ()) -> tuple[Person, ...]:
         return ()
     groups = _joined(sentence, mentions.find(sentence, extra))
     found = [_person(group) for group in sorted(groups, key=lambda group: group.start)]
-    return tuple(person for person in found if not _thing(person, extra))
+    judged = [replace(p, thing=True) if _thing(p, extra, sentence) else p for p in found]
+    return tuple(person for person in judged if not person.thing or person.said)
 
 
 def another_named(sentence: str, before: int | None = None) -> bool:
@@ -152,8 +169,10 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
         return True
     if _AS.search(between) and len(groups) == 1:
         return True
-    article = re.match(r"an?\b", other.words, re.IGNORECASE)
-    listed = re.match(r"an?\b", one.words, re.IGNORECASE)
+    more = _LISTED.fullmatch(between)
+    if one.said and more and (more["then"] or other.said or _ARTICLE.match(other.words)):
+        return True
+    article, listed = _ARTICLE.match(other.words), _ARTICLE.match(one.words)
     return bool(article and not listed and between.strip() == ",")
 
 
@@ -187,10 +206,25 @@ def _person(group: _Group) -> Person:
     names = tuple(dict.fromkeys(m.name for m in group.mentions if m.name))
     called = [m for m in group.mentions if not m.pronoun] or group.mentions
     open_, anyone = (any(flags) for flags in zip(*((m.open, m.any) for m in called), strict=True))
-    return Person(called[0].words, names, gender, open_, anyone, not group.pronouns)
+    return Person(
+        called[0].words,
+        names,
+        gender,
+        open_,
+        anyone,
+        not group.pronouns,
+        group.start,
+        roles=tuple(m.role for m in group.mentions if m.role),
+        said=any(m.said for m in group.mentions),
+        definite=any(m.definite for m in group.mentions),
+    )
 
 
-def _thing(person: Person, extra: Sequence[str]) -> bool:
+def _thing(person: Person, extra: Sequence[str], sentence: str) -> bool:
+    """Whether the words may mean a thing: they are of things too, no pronoun and no customer says
+    that they are not, and nobody is named of whom they are said (*Piercy served as editor*)."""
     named = any(word.casefold() in name for word in extra for name in person.names)
     things = bool(person.names) and all(name in THINGS for name in person.names)
-    return things and person.gender is None and not named
+    if not things or person.gender or named:
+        return False
+    return not (person.said and _OF_NAME.search(sentence, 0, person.start))

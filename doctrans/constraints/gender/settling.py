@@ -3,22 +3,25 @@
 In this order: the sentence itself; the customer; a title elsewhere in the document (*Ms Lee* tells
 who *Dr Lee* is); the sentences around it, where the next one goes on with a pronoun that can mean
 nobody else (*My friend is a doctor. She ...*), or another one calls the same person by the same
-word; what the customer wants for all others.
+word; the sentences before, which is a guess (`before`); what the customer wants for all others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from doctrans.constraints.gender import persons
+from doctrans.constraints.gender import before, persons
+from doctrans.constraints.gender.before import WINDOW
 from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
 from doctrans.constraints.gender.persons import Person
-from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.wishes import Wishes, Wording
 from doctrans.model import Gender
+
+__all__ = ["WINDOW", "By", "Settled", "marked", "paragraph", "titles"]
 
 
 class By(StrEnum):
@@ -28,17 +31,31 @@ class By(StrEnum):
     CUSTOMER = "customer"
     TITLE = "title"  # elsewhere in the document
     CONTEXT = "context"  # the sentences around
+    BEFORE = "before"  # the sentences before speak of persons of one gender: a guess
+    DECISION = "decision"  # the customer, about this very person
+    MARKUP = "markup"  # of the document
     DEFAULT = "default"
     NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A person with what is known of their gender; `by` is NOBODY where it is None."""
+    """A person with what is known of their gender; `by` is NOBODY where nothing is. `neutral`: they
+    are to be spoken of without one."""
 
     person: Person
     gender: Gender | None
     by: By
+    neutral: bool = False
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a decision is wanted."""
+        return self.by in (By.NOBODY, By.BEFORE) or (self.by is By.DEFAULT and self.neutral)
+
+    def decided(self, wording: Wording) -> Settled:
+        """The same as somebody decided."""
+        return Settled(self.person, wording.gender, By.DECISION, wording is Wording.NEUTRAL)
 
 
 _GOES_ON = re.compile(r"\W*(?:[\w’']+,?\s+){0,3}?(?:she|he|her|his)\b", re.IGNORECASE)
@@ -57,16 +74,23 @@ def titles(texts: Iterable[str]) -> dict[str, Gender]:
 
 
 def paragraph(
-    sentences: Sequence[str], wishes: Wishes, titled: Mapping[str, Gender]
+    sentences: Sequence[str],
+    wishes: Wishes,
+    titled: Mapping[str, Gender],
+    around: Sequence[str] = (),
 ) -> list[tuple[Settled, ...]]:
-    """The persons of each sentence; `titled` as of `titles`."""
+    """The persons of each sentence; `titled` as of `titles`, `around` are the sentences before."""
     found = [
         tuple(_alone(person, wishes, titled) for person in persons.find(sentence, wishes.words))
         for sentence in sentences
     ]
     if any(one.gender is None for some in found for one in some):
         found = _named_alike(_gone_on(sentences, found))
-    return [tuple(_by_default(one, wishes.default) for one in some) for some in found]
+        found = list(_guessed([*around, *sentences], found))
+    return [
+        tuple(_by_default(one, wishes) for one in some if one.gender or not one.person.thing)
+        for some in found
+    ]
 
 
 def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
@@ -113,7 +137,34 @@ def _like(one: Settled, known: Mapping[str, set[Gender]]) -> Settled:
     return replace(one, gender=told.pop(), by=By.CONTEXT)
 
 
-def _by_default(one: Settled, default: Gender | None) -> Settled:
-    if one.gender or not default or not one.person.open:
+def _guessed(
+    sentences: Sequence[str], found: Sequence[tuple[Settled, ...]]
+) -> Iterator[tuple[Settled, ...]]:
+    """Those who are settled by nothing else as the sentences before tell. `found` is of the last
+    sentences."""
+    first = len(sentences) - len(found)
+    for n, some in enumerate(found, start=first):
+        gender = None
+        if n and some and all(one.gender is None for one in some):
+            reach = before.reach(sentences[n], [one.person for one in some])
+            gender = before.told(sentences[max(n - reach, 0) : n]) if reach else None
+        yield tuple(replace(one, gender=gender, by=By.BEFORE) for one in some) if gender else some
+
+
+def _by_default(one: Settled, wishes: Wishes) -> Settled:
+    if one.gender or not (wishes.default or wishes.neutral) or not one.person.open:
         return one
-    return replace(one, gender=default, by=By.DEFAULT)
+    return replace(one, gender=wishes.default, by=By.DEFAULT, neutral=wishes.neutral)
+
+
+def marked(
+    some: tuple[Settled, ...], marks: Sequence[tuple[int, int, Gender]]
+) -> tuple[Settled, ...]:
+    """As markup says of the persons in its ranges, the innermost last; what the sentence itself
+    says of them holds."""
+    made = list(some)
+    for n, one in enumerate(some):
+        for start, end, gender in marks:
+            if start <= one.person.start < end and one.person.gender is None:
+                made[n] = replace(one, gender=gender, by=By.MARKUP, neutral=False)
+    return tuple(made)

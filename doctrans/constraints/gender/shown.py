@@ -8,7 +8,7 @@ evidence: languages use the masculine for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from doctrans.constraints.address import without_polite
@@ -43,8 +43,38 @@ def genders(source: str, target: str, language: str, roles: Iterable[str]) -> fr
     [<Gender.FEMININE: 'f'>]
     """
     text = without_polite(_without_many(source, target, language), language)
-    by_article = {gender for gender, rule in _rules(language, tuple(roles)) if rule.search(text)}
-    return of_target(source, text, language) | by_article
+    own = tuple(roles)
+    rules = (*_rules(language, own), *_forms(language, own))
+    by_role = {gender for gender, rule in rules if rule.search(text)}
+    return of_target(source, text, language) | by_role
+
+
+_LONG = 7  # letters: no pronoun has as many
+
+
+def without_shared(one: str, other: str, language: str, roles: Iterable[str]) -> str:
+    """The second without the longer words that both have, if they are none for the roles: what
+    stays when a person's gender changes is not theirs."""
+    forms = [
+        form.casefold() for r in roles for p in CALLED.get(r, {}).get(language, ()) for form in p
+    ]
+    shared = {
+        word
+        for word in _WORD.findall(one)
+        if len(word) >= _LONG and not any(form in word.casefold() for form in forms)
+    }
+    return _WORD.sub(lambda match: " " if match[0] in shared else match[0], other)
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+
+
+def names_kept(source: str, before: str, after: str, roles: Sequence[str]) -> bool:
+    """Whether a translation has the names that the first one has: a word that an engine is told
+    may take the place of the name beside it."""
+    own = {word for role in roles for word in role.split()}
+    names = {word for word in _CAPITAL.findall(source) if word.casefold() not in own}
+    return names & set(_CAPITAL.findall(before)) <= set(_CAPITAL.findall(after))
 
 
 def differ(one: str, other: str, language: str) -> Gender | None:
@@ -69,6 +99,20 @@ def _rules(language: str, roles: tuple[str, ...]) -> Iterator[tuple[Gender, re.P
     for role in roles:
         for man, woman in CALLED.get(role, {}).get(language, ()):
             yield from _of_word(language, man, woman)
+
+
+@cache
+def _forms(language: str, roles: tuple[str, ...]) -> tuple[tuple[Gender, re.Pattern[str]], ...]:
+    """What men and women are called by in the roles, though the words may mean other things
+    elsewhere (*avocat*); in Spanish they mean those in the same sentence (*la música*)."""
+    if language == "es":
+        return ()
+    pairs = {p for r in roles for p in CALLED.get(r, {}).get(language, ()) if p[0] != p[1]}
+    return tuple(
+        (gender, re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE))
+        for pair in sorted(pairs)
+        for gender, word in zip((M, F), pair, strict=True)
+    )
 
 
 @cache

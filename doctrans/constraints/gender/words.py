@@ -1,119 +1,14 @@
 """Words that tell the gender of a person: a table of data.
 
-English words that name no gender but in the languages below take one; and, for each language, words
-that are of one gender by themselves. Written for this project.
+For each language, words that are of one gender by themselves, and what people are called by in the
+roles of `roles`. Written for this project.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# English: German, French, Spanish; masculine/feminine, one form where both are spelled alike.
-_ROLES = """
-accountant: Buchhalter/Buchhalterin, comptable, contable
-actor: Schauspieler/Schauspielerin, acteur/actrice, actor/actriz
-administrator: Administrator/Administratorin, administrateur/administratrice, administrador/administradora
-analyst: Analyst/Analystin, analyste, analista
-architect: Architekt/Architektin, architecte, arquitecto/arquitecta
-artist: Künstler/Künstlerin, artiste, artista
-assistant: Assistent/Assistentin, assistant/assistante, asistente
-athlete: Sportler/Sportlerin, athlète, atleta
-author: Autor/Autorin, auteur/autrice, autor/autora
-baker: Bäcker/Bäckerin, boulanger/boulangère, panadero/panadera
-biologist: Biologe/Biologin, biologiste, biólogo/bióloga
-boss: Chef/Chefin, patron/patronne, jefe/jefa
-buyer: Käufer/Käuferin, acheteur/acheteuse, comprador/compradora
-candidate: Kandidat/Kandidatin, candidat/candidate, candidato/candidata
-captain: Kapitän/Kapitänin, capitaine, capitán/capitana
-chemist: Chemiker/Chemikerin, chimiste, químico/química
-citizen: Bürger/Bürgerin, citoyen/citoyenne, ciudadano/ciudadana
-cleaner: Reiniger/Reinigerin, nettoyeur/nettoyeuse, limpiador/limpiadora
-client: Klient/Klientin, client/cliente, cliente
-colleague: Kollege/Kollegin, collègue, colega
-composer: Komponist/Komponistin, compositeur/compositrice, compositor/compositora
-cook: Koch/Köchin, cuisinier/cuisinière, cocinero/cocinera
-customer: Kunde/Kundin, client/cliente, cliente
-dancer: Tänzer/Tänzerin, danseur/danseuse, bailarín/bailarina
-dentist: Zahnarzt/Zahnärztin, dentiste, dentista
-designer: Designer/Designerin, designer, diseñador/diseñadora
-developer: Entwickler/Entwicklerin, développeur/développeuse, desarrollador/desarrolladora
-director: Direktor/Direktorin, directeur/directrice, director/directora
-doctor: Arzt/Ärztin, médecin, médico/médica
-driver: Fahrer/Fahrerin, conducteur/conductrice, conductor/conductora
-economist: Ökonom/Ökonomin, économiste, economista
-editor: Redakteur/Redakteurin, rédacteur/rédactrice, editor/editora
-employee: Mitarbeiter/Mitarbeiterin, employé/employée, empleado/empleada
-engineer: Ingenieur/Ingenieurin, ingénieur/ingénieure, ingeniero/ingeniera
-farmer: Landwirt/Landwirtin, agriculteur/agricultrice, agricultor/agricultora
-founder: Gründer/Gründerin, fondateur/fondatrice, fundador/fundadora
-friend: Freund/Freundin, ami/amie, amigo/amiga
-gardener: Gärtner/Gärtnerin, jardinier/jardinière, jardinero/jardinera
-guest: Gast, invité/invitée, invitado/invitada
-hairdresser: Friseur/Friseurin, coiffeur/coiffeuse, peluquero/peluquera
-heir: Erbe/Erbin, héritier/héritière, heredero/heredera
-historian: Historiker/Historikerin, historien/historienne, historiador/historiadora
-inspector: Inspektor/Inspektorin, inspecteur/inspectrice, inspector/inspectora
-inventor: Erfinder/Erfinderin, inventeur/inventrice, inventor/inventora
-journalist: Journalist/Journalistin, journaliste, periodista
-judge: Richter/Richterin, juge, juez/jueza
-lawyer: Anwalt/Anwältin, avocat/avocate, abogado/abogada
-leader: Leiter/Leiterin, dirigeant/dirigeante, líder
-lecturer: Dozent/Dozentin, conférencier/conférencière, profesor/profesora
-librarian: Bibliothekar/Bibliothekarin, bibliothécaire, bibliotecario/bibliotecaria
-manager: Manager/Managerin, gestionnaire, gerente
-mayor: Bürgermeister/Bürgermeisterin, maire, alcalde/alcaldesa
-mechanic: Mechaniker/Mechanikerin, mécanicien/mécanicienne, mecánico/mecánica
-member: Mitglied, membre, miembro
-minister: Minister/Ministerin, ministre, ministro/ministra
-musician: Musiker/Musikerin, musicien/musicienne, músico/música
-neighbour: Nachbar/Nachbarin, voisin/voisine, vecino/vecina
-novelist: Romanautor/Romanautorin, romancier/romancière, novelista
-nurse: Krankenpfleger/Krankenschwester, infirmier/infirmière, enfermero/enfermera
-owner: Besitzer/Besitzerin, propriétaire, propietario/propietaria
-painter: Maler/Malerin, peintre, pintor/pintora
-participant: Teilnehmer/Teilnehmerin, participant/participante, participante
-partner: Partner/Partnerin, partenaire, socio/socia
-patient: Patient/Patientin, patient/patiente, paciente
-pharmacist: Apotheker/Apothekerin, pharmacien/pharmacienne, farmacéutico/farmacéutica
-philosopher: Philosoph/Philosophin, philosophe, filósofo/filósofa
-photographer: Fotograf/Fotografin, photographe, fotógrafo/fotógrafa
-physicist: Physiker/Physikerin, physicien/physicienne, físico/física
-pianist: Pianist/Pianistin, pianiste, pianista
-pilot: Pilot/Pilotin, pilote, piloto
-player: Spieler/Spielerin, joueur/joueuse, jugador/jugadora
-poet: Dichter/Dichterin, poète/poétesse, poeta
-police officer: Polizist/Polizistin, policier/policière, policía
-politician: Politiker/Politikerin, politicien/politicienne, político/política
-president: Präsident/Präsidentin, président/présidente, presidente/presidenta
-professor: Professor/Professorin, professeur/professeure, profesor/profesora
-programmer: Programmierer/Programmiererin, programmeur/programmeuse, programador/programadora
-psychologist: Psychologe/Psychologin, psychologue, psicólogo/psicóloga
-pupil: Schüler/Schülerin, élève, alumno/alumna
-reader: Leser/Leserin, lecteur/lectrice, lector/lectora
-receptionist: Rezeptionist/Rezeptionistin, réceptionniste, recepcionista
-researcher: Forscher/Forscherin, chercheur/chercheuse, investigador/investigadora
-runner: Läufer/Läuferin, coureur/coureuse, corredor/corredora
-scientist: Wissenschaftler/Wissenschaftlerin, scientifique, científico/científica
-secretary: Sekretär/Sekretärin, secrétaire, secretario/secretaria
-seller: Verkäufer/Verkäuferin, vendeur/vendeuse, vendedor/vendedora
-senator: Senator/Senatorin, sénateur/sénatrice, senador/senadora
-singer: Sänger/Sängerin, chanteur/chanteuse, cantante
-soldier: Soldat/Soldatin, soldat/soldate, soldado
-speaker: Sprecher/Sprecherin, orateur/oratrice, orador/oradora
-student: Student/Studentin, étudiant/étudiante, estudiante
-supervisor: Vorgesetzter/Vorgesetzte, superviseur/superviseuse, supervisor/supervisora
-surgeon: Chirurg/Chirurgin, chirurgien/chirurgienne, cirujano/cirujana
-teacher: Lehrer/Lehrerin, enseignant/enseignante, maestro/maestra
-teenager: Jugendlicher/Jugendliche, adolescent/adolescente, adolescente
-tourist: Tourist/Touristin, touriste, turista
-translator: Übersetzer/Übersetzerin, traducteur/traductrice, traductor/traductora
-user: Benutzer/Benutzerin, utilisateur/utilisatrice, usuario/usuaria
-visitor: Besucher/Besucherin, visiteur/visiteuse, visitante
-waiter: Kellner/Kellnerin, serveur/serveuse, camarero/camarera
-winner: Gewinner/Gewinnerin, gagnant/gagnante, ganador/ganadora
-worker: Arbeiter/Arbeiterin, travailleur/travailleuse, trabajador/trabajadora
-writer: Schriftsteller/Schriftstellerin, écrivain/écrivaine, escritor/escritora
-"""  # noqa: E501 (a table)
+from doctrans.constraints.gender.roles import ROWS
 
 _OWN = {  # masculine; feminine
     "en": (
@@ -159,11 +54,17 @@ _OWN = {  # masculine; feminine
 }
 # Spelled like a person's word, and of things or of any gender as well: no evidence.
 _OTHERWISE = {
+    "de": "editor editors stadtrat stadtrats",
     "es": (
         "música músicas músico físico física químico química político política políticas "
-        "políticos mecánico mecánica científico científica científicos científicas jardinera"
+        "políticos mecánico mecánica científico científica científicos científicas jardinera "
+        "crítico crítica críticos críticas matemático matemática matemáticas técnico técnica "
+        "técnicos técnicas diplomático diplomática botánico botánica productora productoras"
     ),
-    "fr": "cuisinière cuisinières avocat avocats",
+    "fr": (
+        "cuisinière cuisinières avocat avocats marin marine marins marines éditeur éditeurs "
+        "chef chefs agent agents conseiller conservateur conservatrice conservateurs conservatrices"
+    ),
 }
 LANGUAGES = ("de", "fr", "es")
 
@@ -189,7 +90,7 @@ def _plurals(language: str, male: str, female: str) -> tuple[set[str], set[str]]
 def _called() -> dict[str, dict[str, list[tuple[str, str]]]]:
     """By English role and language what men and women are called, as written."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for row in _ROLES.strip().splitlines():
+    for row in ROWS.strip().splitlines():
         english, rest = row.split(": ")
         for language, entry in zip(LANGUAGES, rest.split(", "), strict=True):
             one, _, other = entry.partition("/")

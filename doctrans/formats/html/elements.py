@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from doctrans.formats.html import rules
 from doctrans.formats.html.items import Item
+from doctrans.model import Gender
 
 
 class Role(Enum):
@@ -36,9 +37,9 @@ class Element:
     """One open element and what holds inside it."""
 
     __slots__ = (
-        "bounded", "counts", "explicit", "foreign", "included", "label", "language", "name",
-        "number", "on", "outer", "role", "silent", "skipped", "start", "token", "translate",
-        "verbatim",
+        "bounded", "counts", "explicit", "foreign", "gender", "included", "label", "language",
+        "name", "number", "on", "outer", "role", "silent", "skipped", "start", "token",
+        "translate", "verbatim",
     )  # fmt: skip
 
     def __init__(self, name: str, number: int, role: Role) -> None:
@@ -55,6 +56,7 @@ class Element:
         self.language = ""  # as marked around its content, without its region; "": unknown
         self.foreign = False  # whether that is another language than the page's
         self.on = False  # all in all
+        self.gender: Gender | None = None  # of persons in it, as it or what is around it says
         self.verbatim = False
         self.silent = False  # an option without a value: its text is what is sent
         self.label = name  # in paths

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from doctrans.model import TagKind
+from doctrans.model import Gender, TagKind
 
 
 class What(IntEnum):
@@ -34,6 +34,7 @@ class Item(NamedTuple):
     element: int = 0  # OPEN and CLOSE: which element; 0: none is open
     kind: TagKind = TagKind.POINT
     equiv: str = ""
+    gender: Gender | None = None  # OPEN: what the element itself says of persons in it
 
 
 def nested(items: Sequence[Item]) -> Sequence[Item]:

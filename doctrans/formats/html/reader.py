@@ -47,8 +47,8 @@ def _numbered(drafts: list[Draft]) -> tuple[Slot, ...]:
 
 
 def _slot(draft: Draft, id: str) -> Slot:
-    start, end, text, spans, pieces, quote, kind, context, verbatim = draft
-    segment = Segment(id, text, spans, kind, context, preserve_space=verbatim)
+    start, end, text, spans, pieces, quote, kind, context, verbatim, gender = draft
+    segment = Segment(id, text, spans, kind, context, preserve_space=verbatim, gender=gender)
     return Slot(start, end, segment, pieces, quote)
 
 

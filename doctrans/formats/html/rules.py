@@ -136,4 +136,7 @@ META_SOCIAL = _set(
 )
 
 YES_NO = {"yes": True, "": True, "no": False}
+# Of which gender persons in an element are; ITS has no such category, so that `its-gender` is named
+# in its manner (ITS 2.0, 2.5.3). Other values are other programs' own.
+GENDER_ATTRIBUTES = frozenset(("data-gender", "its-gender", "its:gender"))
 TRANSLATE_ATTRIBUTES = ("translate", "its-translate", "its:translate")

@@ -166,7 +166,7 @@ class _Builder:
             self.covered.update([tag.id for tag in stack])
 
     def _tag(self, item: Item, kind: TagKind) -> Tag:
-        tag = Tag(len(self.pieces) + 1, kind, item.name, item.equiv)
+        tag = Tag(len(self.pieces) + 1, kind, item.name, item.equiv, item.gender)
         self.pieces[tag.id] = Piece(Range(item.start, item.end))
         return tag
 

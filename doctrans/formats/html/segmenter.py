@@ -161,6 +161,7 @@ class Segmenter:
         said = starts.said(found, self.text) if found else None
         if said is not None:
             element.translate, element.explicit = said, True
+        element.gender = (starts.gender(found, self.text) if found else None) or parent.gender
         element.language, element.foreign = parent.language, parent.foreign
         if found:
             self._set_language(element, found)
@@ -201,7 +202,8 @@ class Segmenter:
         if not _READ.isdisjoint(found):
             context = elements.path(self.stack)
             context = f"{context} > {name}" if context else name
-            self.drafts += attributes.drafts(self.text, name, found, self.options.also, context)
+            drafts = attributes.drafts(self.text, name, found, self.options.also, context)
+            self.drafts += [draft._replace(gender=element.gender) for draft in drafts]
 
     def _void(self, element: Element, token: Token) -> None:
         if element.role is BLOCK:
@@ -239,7 +241,9 @@ class Segmenter:
             self.run_ = Run(True)
         elif element.on:
             kind = starts.kind(name, found)
-            self.run_.items.append(Item(OPEN, token.start, token.end, name, element.number, kind))
+            gender = None if element.gender is parent.gender else element.gender
+            item = Item(OPEN, token.start, token.end, name, element.number, kind, gender=gender)
+            self.run_.items.append(item)
         if element.role is not INLINE:
             element.label = starts.label(element, parent, found, self.text)
         self.stack.append(element)
@@ -338,7 +342,7 @@ class Segmenter:
             self.silent.add(draft.start)
         kind = draft.kind if draft.kind is SegmentKind.LABEL else self._segment_kind()
         context = elements.path(self.stack)
-        self.drafts.append(Draft(*draft[:5], None, kind, context, verbatim))
+        self.drafts.append(Draft(*draft[:5], None, kind, context, verbatim, block.gender))
 
     def _segment_kind(self) -> SegmentKind:
         for element in reversed(self.stack):

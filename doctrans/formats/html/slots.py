@@ -12,7 +12,7 @@ from typing import NamedTuple
 from doctrans.formats.html.encoding import Source
 from doctrans.formats.html.language import Site
 from doctrans.formats.html.tokenizer import Token
-from doctrans.model import Range, Segment, SegmentKind, Span
+from doctrans.model import Gender, Range, Segment, SegmentKind, Span
 from doctrans.ports import ReadOptions
 
 
@@ -35,6 +35,7 @@ class Draft(NamedTuple):
     kind: SegmentKind = SegmentKind.PARAGRAPH
     context: str = ""
     verbatim: bool = False
+    gender: Gender | None = None
 
 
 class Slot(NamedTuple):

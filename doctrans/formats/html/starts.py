@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from doctrans.formats.html import rules
 from doctrans.formats.html.elements import Element
 from doctrans.formats.html.tokenizer import Attribute
-from doctrans.model import TagKind
+from doctrans.model import Gender, TagKind
 
 _ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
 _RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
@@ -23,6 +23,17 @@ def said(found: Mapping[str, Attribute], text: str) -> bool | None:
                 return answer
     if "class" in found and "notranslate" in found["class"].value(text).lower().split():
         return False
+    return None
+
+
+def gender(found: Mapping[str, Attribute], text: str) -> Gender | None:
+    """Of which gender the element's attributes say that persons in it are; None: nothing."""
+    if rules.GENDER_ATTRIBUTES.isdisjoint(found):
+        return None
+    for name in rules.GENDER_ATTRIBUTES & found.keys():
+        said = found[name].value(text).strip().lower()
+        if said in list(Gender):
+            return Gender(said)
     return None
 
 
