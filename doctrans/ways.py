@@ -17,7 +17,8 @@ from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, T
 from doctrans.ports import Engine
 
 WIDER = 4  # candidates asked for when the best was not acceptable
-WIDEST = 8  # when it is too long
+WIDEST = 8  # when it is too long, and the short ones are
+SHORTER = 2  # ways to ask for a shorter one, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,12 @@ def others(core: Tagged, engine: Engine) -> list[Ask]:
 
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:
-    """The ways to ask for other wordings of a sentence: a wider search, and one for short ones."""
-    wide = as_it_is(core, engine).wider(WIDEST)
+    """The ways to ask for other wordings of a sentence, in the order in which they are tried until
+    one is short enough: for short ones, of an engine that is told of it; then a wide search."""
+    wide = as_it_is(core, engine)
     short = wide.told(Instructions(length=Length.SHORT)).wider()
-    return [wide, short] if engine.accepts(short.request) else [wide]
+    asks = [short] if engine.accepts(short.request) else []
+    return [*asks, wide.wider(WIDEST)]
 
 
 def of_gender(ask: Ask, gender: Gender, engine: Engine) -> Ask:

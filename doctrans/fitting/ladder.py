@@ -83,12 +83,6 @@ def best(place: Place, wordings: Sequence[Wording]) -> Choice:
     return min(tried, key=lambda item: (*_badness(item[1].verdict), item[0]))[1]
 
 
-def is_cheap(choice: Choice) -> bool:
-    """Whether no other wording is worth asking for: it fits, and nothing is done but to hyphenate
-    words that are wider than the box."""
-    return choice.verdict.ok and choice.words != frozenset()
-
-
 def _badness(found: FitVerdict) -> tuple[int, int, int, float]:
     clipped = Failure.CLIPPED in found.failures
     return clipped, len(found.chopped), found.need.chops, round(found.over, 1)

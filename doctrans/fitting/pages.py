@@ -19,7 +19,6 @@ from doctrans.fitting.trials import (
     Verdict,
     Way,
     best,
-    is_cheap,
     joined,
     judged,
 )
@@ -126,11 +125,15 @@ class Fitting:
         self._try(climb, _always(PLAIN))
         self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)))
         self._try(climb, _always(Way(0, frozenset())))
-        left = [unit for unit in units if not is_cheap(climb.best(unit))]
-        self._texts.ask(segment for unit in left for segment in unit.segments)
-        for level in range(1, self._texts.levels(s for u in left for s in u.segments)):
-            for way in (Way(level), Way(level, frozenset())):
-                self._try(climb, _always(way), left)
+        tried = 1
+        for asked in range(self._texts.ways):
+            left = [unit for unit in units if climb.best(unit).verdict.faults]
+            self._texts.ask((segment for unit in left for segment in unit.segments), asked)
+            levels = self._texts.levels(s for unit in left for s in unit.segments)
+            for level in range(tried, levels):
+                for way in (Way(level), Way(level, frozenset())):
+                    self._try(climb, _always(way), left)
+            tried = levels
         return {s: climb.best(unit).way for unit in units for s in unit.segments}
 
     def _try(

@@ -10,7 +10,7 @@ from doctrans.constraints import protect
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.trials import Way
-from doctrans.fitting.wording import Wordings, wordings
+from doctrans.fitting.wording import Wordings
 from doctrans.formats.html import rules
 from doctrans.model import Document, Range, Segment, SegmentKind
 from doctrans.pipeline import Draft
@@ -28,36 +28,27 @@ class Texts:
         self._draft, self._fixed = draft, fixed
         self._sources = {segment.id: segment for segment in draft.document.segments}
         self._reports = {told.source.id: told for told in self.plain.report.segments}
-        self._offered = Wordings({}, {}, {})
-        self._asked: set[str] = set()
+        self._offered = Wordings(draft)
+        self.ways = self._offered.ways
 
     def is_new(self, segment: str) -> bool:
         """Whether it says something else than its source."""
         report = self._reports[segment]
         return report.target.text != report.source.text
 
-    def ask(self, segments: Iterable[str]) -> None:
-        """For other wordings, once."""
-        new = [s for s in dict.fromkeys(segments) if s not in self._asked]
-        if not new:
-            return
-        found = wordings(self._draft, new)
-        self._asked |= set(new)
-        self._offered = Wordings(
-            {**self._offered.answers, **found.answers},
-            {**self._offered.costs, **found.costs},
-            found.limited,
-        )
+    def ask(self, segments: Iterable[str], way: int) -> None:
+        """For other wordings, in one of `ways`."""
+        self._offered.ask(segments, way)
 
     def levels(self, segments: Iterable[str]) -> int:
         """How many wordings there are at most, the plain one included."""
-        return max((self._offered.levels(self._draft, s) for s in segments), default=1)
+        return max((self._offered.levels(s) for s in segments), default=1)
 
     def cost(self, segments: Collection[str], level: int) -> float:
         """Nats a token, mean of the segments."""
         if not level:
             return 0.0
-        return sum(self._offered.cost(self._draft, s, level) for s in segments) / len(segments)
+        return sum(self._offered.cost(s, level) for s in segments) / len(segments)
 
     def may_have_hyphens(self, segment: str) -> bool:
         source = self._sources[segment]
@@ -78,7 +69,7 @@ class Texts:
     def _told(self, segment: str, way: Way) -> SegmentReport:
         report = self._reports[segment]
         if way.level:
-            instead = self._offered.level(self._draft, segment, way.level)
+            instead = self._offered.level(segment, way.level)
             report = self._draft.segment(self._sources[segment], instead)
         if way.words is None or not self.may_have_hyphens(segment):
             return report

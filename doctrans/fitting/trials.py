@@ -143,8 +143,3 @@ def best(trials: Sequence[Trial], mode: Mode) -> Trial:
         return min(fitting, key=lambda t: t.cost + (FOR_A_ROW if t.verdict.faults else 0.0))
     return min(trials, key=lambda trial: (trial.verdict.badness(mode), trial.cost))
 
-
-def is_cheap(trial: Trial) -> bool:
-    """Whether no other wording is worth asking for: the text fits, and nothing is done but to
-    hyphenate words that are wider than the box."""
-    return not trial.verdict.faults and trial.way.words != frozenset()
