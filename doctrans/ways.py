@@ -17,7 +17,8 @@ from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, T
 from doctrans.ports import Engine
 
 WIDER = 4  # candidates asked for when the best was not acceptable
-WIDEST = 8  # when it is too long, and the short ones are
+SHORT = 2  # when it is too long: as many as are kept anyway
+WIDEST = 8  # when those are, too
 SHORTER = 2  # ways to ask for a shorter one, at most
 
 
@@ -115,11 +116,13 @@ def others(core: Tagged, engine: Engine) -> list[Ask]:
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:
     """The ways to ask for other wordings of a sentence, in the order in which they are tried until
-    one is short enough: for short ones, of an engine that is told of it; then a wide search."""
+    one is short enough: for a few short ones, then for more; an engine that is not told of length
+    is asked once, for many."""
     wide = as_it_is(core, engine)
-    short = wide.told(Instructions(length=Length.SHORT)).wider()
-    asks = [short] if engine.accepts(short.request) else []
-    return [*asks, wide.wider(WIDEST)]
+    short = wide.told(Instructions(length=Length.SHORT))
+    if not engine.accepts(short.request):
+        return [wide.wider(WIDEST)]
+    return [short.wider(SHORT), short.wider(WIDEST)]
 
 
 def of_gender(ask: Ask, gender: Gender, engine: Engine) -> Ask:

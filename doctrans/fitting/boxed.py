@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from doctrans.fitting import packages
 from doctrans.formats.docx import DocxFormat
+from doctrans.languages import is_right_to_left
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
 from doctrans.layout.model import CellBox, Paragraph
@@ -26,17 +28,22 @@ Finish = Callable[[Document, Written], Written]
 
 
 class Boxed:
-    """`source` are the boxes of the document before it is translated, by id; `freezable` the
-    tables whose columns may be fixed. `finish` writes what is changed besides text."""
+    """`source` are the boxes of the document before it is translated, by id. `finish` writes what
+    is changed besides text."""
 
     def __init__(self, document: Document, measure: Measure, finish: Finish) -> None:
         self._measure, self._finish = measure, finish
-        parts = packages.parts(document.skeleton.package)
-        self.source = self._boxes(parts)
-        self.freezable = freezable(parts)
+        self._document = document
+        self._parts = packages.parts(document.skeleton.package)
+        self.source = self._boxes(self._parts)
         self._segments: dict[str, tuple[str, ...]] = {}
         self._paragraphs: dict[str, int] = {}  # by segment that is one alone, which of its box
         self._find(document.segments)
+
+    @cached_property
+    def freezable(self) -> frozenset[str]:
+        """The tables whose columns may be fixed."""
+        return freezable(self._parts)
 
     def segments(self, box: str) -> tuple[str, ...]:
         """Of a box, by id."""
@@ -47,6 +54,22 @@ class Boxed:
         written = self._finish(document, DocxFormat().write(document))
         package = packages.opened(written.data, document.skeleton.options.limits)
         return self._boxes(packages.parts(package))
+
+    def translated(self, document: Document) -> dict[str, CellBox]:
+        """The boxes of its translation, by id."""
+        if is_right_to_left(document.language or ""):
+            return self.written(document)
+        pairs = zip(self._document.segments, document.segments, strict=True)
+        others = {one.id: (one, other) for one, other in pairs}
+        found = {}
+        for id_, box in self.source.items():
+            changed = [others[segment] for segment in self.segments(id_)]
+            now, then = ([pair[n] for pair in changed] for n in (0, 1))
+            paragraphs = self.reworded(box.paragraphs, now, then)
+            if paragraphs is None:
+                return self.written(document)
+            found[id_] = replace(box, paragraphs=paragraphs)
+        return found
 
     def reworded(
         self, paragraphs: Sequence[Paragraph], now: Sequence[Segment], then: Sequence[Segment]

@@ -65,7 +65,7 @@ class Fitting:
         self._offered = Wordings(draft)
 
     def result(self) -> Result:
-        source, written = self._boxed.source, self._boxed.written(self._plain.document)
+        source, written = self._boxed.source, self._boxed.translated(self._plain.document)
         told = {
             id_: reason
             for id_, box in source.items()
@@ -139,11 +139,15 @@ class Fitting:
         self, places: Mapping[str, Place], plain: Mapping[str, Wording]
     ) -> dict[str, Choice]:
         """For each box that fails: hyphens if they are enough; if not, other wordings, asked for in
-        one way after the other until one fits."""
+        one way after the other until one fits. A row that may grow is worth the first."""
         found = {id_: [plain[id_]] for id_ in places}
         chosen = {id_: ladder.best(place, found[id_]) for id_, place in places.items()}
         for way in range(self._offered.ways):
-            left = [id_ for id_, choice in chosen.items() if not choice.verdict.ok]
+            left = [
+                id_
+                for id_, choice in chosen.items()
+                if (places[id_].grave(choice.verdict) if way else choice.verdict.failures)
+            ]
             self._offered.ask((s for id_ in left for s in self._boxed.segments(id_)), way)
             for id_ in self._reword(left, found):
                 chosen[id_] = ladder.best(places[id_], found[id_])
