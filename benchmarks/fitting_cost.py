@@ -127,7 +127,9 @@ def _ratio(some: Sequence[float], plain: Sequence[float]) -> str:
 @click.option("--rows", "count", default=60, show_default=True)
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--seed", default=1, show_default=True)
-@click.option("--format", "formats", type=click.Choice(list(MADE)), multiple=True, default=("docx",))
+@click.option(
+    "--format", "formats", type=click.Choice(list(MADE)), multiple=True, default=("docx",)
+)
 def main(
     pairs: Path, to: str, count: int, rounds: int, seed: int, formats: tuple[str, ...]
 ) -> None:

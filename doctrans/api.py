@@ -30,7 +30,7 @@ from doctrans.given import Docx
 from doctrans.glossaries import Terms
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
-from doctrans.report import Result
+from doctrans.report import Result, lengths
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
 
@@ -210,13 +210,15 @@ class Translator:
         for index, document in enumerate(documents):
             by_source.setdefault(self._source_of(document), []).append(index)
         results: dict[int, Result] = {}
+        unused = [set(document.unused_limits) for document in documents]
+        idle = tuple(map(lengths.unused, sorted(set.intersection(*unused)))) if unused else ()
         with self._in_use():
             for source, indexes in by_source.items():
                 job, notes = self._job(source, progress)
                 drafts = pipeline.draft_all([documents[index] for index in indexes], job)
                 for index, draft in zip(indexes, drafts, strict=True):
                     result = self._result(draft)
-                    told = result.report.with_notes(notes)
+                    told = result.report.with_notes((*notes, *idle))
                     results[index] = replace(result, report=told)
         return [results[index] for index in range(len(documents))]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class _Options:
     diff: bool
     force: bool
     settings: settings.Settings
+    unused: frozenset[str] | None = None  # limits that concern none of several files
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +230,13 @@ def translate(
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
+    limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
     if not dry_run:
         _check_choice(options)
     if not (dry_run or diff):
         targets.refuse(planned, report, force)
+    if limit and len(planned) > 1 and not dry_run:
+        options = replace(options, unused=_unused_limits(planned, reading))
     outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
     if report is not None:
         _write_report(report, outcomes, force)
@@ -254,6 +259,16 @@ def _check_choice(options: _Options) -> None:
     choosing.glossary(named, options.domain, options.customer, options.settings).of(
         source or "en", language(options.to, "--to")
     )
+
+
+def _unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset[str]:
+    """A selector that limits nothing in one file may do so in another; files are read for it
+    beforehand, except standard input."""
+    documents = []
+    for job in planned:
+        with contextlib.suppress(DoctransError):  # it is told of in its turn
+            documents += [_read(job, options)] if job.source else []
+    return limits.unused(documents)
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -340,6 +355,9 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     if job.target is not None and not options.diff:
         targets.refuse_existing(job.target, options.force)
     document = _read(job, options.read)
+    if options.unused is not None:
+        idle = tuple(name for name in document.unused_limits if name in options.unused)
+        document = replace(document, unused_limits=idle)
     with console.sentences(Path(job.name).name) as progress:
         result: Result = translator.translate([document], progress)[0]
     output = written(result.document)

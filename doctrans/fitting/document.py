@@ -15,7 +15,7 @@ from doctrans.fitting.boxed import Boxed, Finish
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.lengths import exceeded
-from doctrans.fitting.values import Steps
+from doctrans.fitting.values import FEW, Steps
 from doctrans.fitting.wording import Wordings
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.steps import Restyle
@@ -55,8 +55,7 @@ class Fitting:
         self._plain = draft.result()
         self._boxed = Boxed(draft.document, measure, finish)
         self._needs = {
-            id_: need(box.paragraphs, box.width, measure)
-            for id_, box in self._boxed.source.items()
+            id_: need(box.paragraphs, box.width, measure) for id_, box in self._boxed.source.items()
         }
         heights = {id_: found.height for id_, found in self._needs.items()}
         self._rooms = rooms(list(self._boxed.source.values()), heights)
@@ -139,15 +138,14 @@ class Fitting:
         self, places: Mapping[str, Place], plain: Mapping[str, Wording]
     ) -> dict[str, Choice]:
         """For each box that fails: hyphens if they are enough; if not, other wordings, asked for in
-        one way after the other until one fits. A row that may grow is worth the first."""
+        one way after the other until one fits. Rows that may grow are worth the first, and the
+        second where they are few."""
         found = {id_: [plain[id_]] for id_ in places}
         chosen = {id_: ladder.best(place, found[id_]) for id_, place in places.items()}
         for way in range(self._offered.ways):
-            left = [
-                id_
-                for id_, choice in chosen.items()
-                if (places[id_].grave(choice.verdict) if way else choice.verdict.failures)
-            ]
+            left = [id_ for id_, choice in chosen.items() if not choice.verdict.ok]
+            if way and len(left) > FEW * len(self._sources):
+                left = [id_ for id_ in left if places[id_].grave(chosen[id_].verdict)]
             self._offered.ask((s for id_ in left for s in self._boxed.segments(id_)), way)
             for id_ in self._reword(left, found):
                 chosen[id_] = ladder.best(places[id_], found[id_])

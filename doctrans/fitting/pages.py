@@ -22,6 +22,7 @@ from doctrans.fitting.trials import (
     joined,
     judged,
 )
+from doctrans.fitting.values import FEW
 from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
 from doctrans.layout.html.compare import compared
@@ -127,7 +128,9 @@ class Fitting:
         self._try(climb, _always(Way(0, frozenset())))
         tried = 1
         for asked in range(self._texts.ways):
-            left = [unit for unit in units if climb.lacks(unit, asked)]
+            left = [unit for unit in units if climb.best(unit).verdict.faults]
+            if asked and len(left) > FEW * len(self._texts.plain.document.segments):
+                left = [u for u in left if climb.best(u).verdict.grave(self._mode)]
             self._texts.ask((segment for unit in left for segment in unit.segments), asked)
             levels = self._texts.levels(s for unit in left for s in unit.segments)
             for level in range(tried, levels):
@@ -196,12 +199,6 @@ class _Climb:
 
     def now(self, unit: Unit) -> Way:
         return self.fixed.get(unit.segments[0], PLAIN)
-
-    def lacks(self, unit: Unit, asked: int) -> bool:
-        """Whether it is worth asking for other wordings when that was done so often. A row that
-        may grow is worth the first time."""
-        found = self.best(unit).verdict
-        return bool(found.grave(self.mode) if asked else found.faults)
 
     def best(self, unit: Unit) -> Trial:
         return best(self.tried[unit], self.mode)

@@ -142,4 +142,3 @@ def best(trials: Sequence[Trial], mode: Mode) -> Trial:
     if fitting:
         return min(fitting, key=lambda t: t.cost + (FOR_A_ROW if t.verdict.faults else 0.0))
     return min(trials, key=lambda trial: (trial.verdict.badness(mode), trial.cost))
-

@@ -1,9 +1,9 @@
 """Other wordings of sentences, each narrower than the one before and a little less likely.
 
 Where a box is too small the model is asked again: for short wordings if it understands that, and
-where those do not help for more candidates. What says less is out before width is looked at: the checks hold for each
-candidate, and one that negates where the plain translation does not, or the other way round, is
-none.
+where those do not help for more of them. What says less is out before width is looked at: the
+checks hold for each candidate, and one that negates where the plain translation does not, or the
+other way round, is none.
 """
 
 from __future__ import annotations

@@ -45,7 +45,9 @@ class Patterns:
                     places = range(start, len(values))
                     for at, value in zip(places, _values(pattern), strict=False):
                         values[at] = max(values[at], value)
-        return [at - 1 for at, value in enumerate(values) if value % 2 and 1 < at < len(pointed) - 1]
+        return [
+            at - 1 for at, value in enumerate(values) if value % 2 and 1 < at < len(pointed) - 1
+        ]
 
 
 def _bare(line: str) -> str:
