@@ -6,16 +6,18 @@ be written. Where everything fits nothing is touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from doctrans import reading
 from doctrans.fitting import box_reports, ladder
+from doctrans.fitting.abbreviating import Abbreviations, shortened
 from doctrans.fitting.boxed import Boxed, Finish
+from doctrans.fitting.climb import Climb
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.lengths import exceeded
-from doctrans.fitting.values import FEW, Steps
+from doctrans.fitting.values import Steps
 from doctrans.fitting.wording import Wordings
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.steps import Restyle
@@ -23,10 +25,10 @@ from doctrans.layout.model import CellBox, Face
 from doctrans.layout.needs import FitVerdict, need
 from doctrans.layout.rooms import rooms
 from doctrans.layout.shaping import Measure
-from doctrans.model import Segment, Tagged
+from doctrans.model import Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
-from doctrans.report import Result
+from doctrans.report import Result, SegmentReport
 from doctrans.report.fit import BoxFit, FitReport, Mode, Rung
 
 
@@ -59,9 +61,10 @@ class Fitting:
         }
         heights = {id_: found.height for id_, found in self._needs.items()}
         self._rooms = rooms(list(self._boxed.source.values()), heights)
-        self._sources = {segment.id: segment for segment in draft.document.segments}
         self._by_id = {segment.id: segment for segment in self._plain.document.segments}
+        self._reports = {told.source.id: told for told in self._plain.report.segments}
         self._offered = Wordings(draft)
+        self._abbreviations = steps.abbreviated(draft.job.target)
 
     def result(self) -> Result:
         source, written = self._boxed.source, self._boxed.translated(self._plain.document)
@@ -79,7 +82,8 @@ class Fitting:
         report = FitReport(self._mode, len(places), declined=declined, fonts=self._fonts())
         if not failing:
             return box_reports.told(self._plain, report)
-        chosen = self._chosen({id_: places[id_] for id_ in failing}, plain)
+        climb = Climb(self._draft, self._boxed, self._offered, self._steps)
+        chosen = climb.chosen({id_: places[id_] for id_ in failing}, plain)
         as_it_is = {id_: Choice(plain[id_], None, first[id_], Rung.NONE) for id_ in new}
         chosen = {**as_it_is, **chosen}
         for id_, step in self._types(places, chosen).items():
@@ -109,8 +113,22 @@ class Fitting:
         margin = max((self._measure.margin(face) for face in _faces(box)), default=0.0)
         narrower = 1 - margin - self._tight.get(box.id, 0.0)
         narrow = replace(box, width=narrower * box.width)
-        hyphens = all(map(self._may_have_hyphens, self._boxed.segments(box.id)))
-        return Place(narrow, self._rooms[box.id], self._measure, language, self._mode, hyphens)
+        segments = self._boxed.segments(box.id)
+        return Place(
+            narrow,
+            self._rooms[box.id],
+            self._measure,
+            language,
+            self._mode,
+            all(map(self._may_have_hyphens, segments)),
+            self._may_be_written(segments),
+        )
+
+    def _may_be_written(self, segments: Iterable[str]) -> Abbreviations:
+        """Instead of words; those of a glossary stay."""
+        return self._abbreviations.without(
+            use.hit.target for s in segments for use in self._reports[s].terms
+        )
 
     def _may_have_hyphens(self, id_: str) -> bool:
         """Hyphens count against a limit, seen or not."""
@@ -134,62 +152,6 @@ class Fitting:
 
     # -- choosing ----------------------------------------------------------------------------
 
-    def _chosen(
-        self, places: Mapping[str, Place], plain: Mapping[str, Wording]
-    ) -> dict[str, Choice]:
-        """For each box that fails: hyphens if they are enough; if not, other wordings, asked for in
-        one way after the other until one fits. Rows that may grow are worth the first, and the
-        second where they are few."""
-        found = {id_: [plain[id_]] for id_ in places}
-        chosen = {id_: ladder.best(place, found[id_]) for id_, place in places.items()}
-        for way in range(self._offered.ways):
-            left = [id_ for id_, choice in chosen.items() if not choice.verdict.ok]
-            if way and len(left) > FEW * len(self._sources):
-                left = [id_ for id_ in left if places[id_].grave(chosen[id_].verdict)]
-            self._offered.ask((s for id_ in left for s in self._boxed.segments(id_)), way)
-            for id_ in self._reword(left, found):
-                chosen[id_] = ladder.best(places[id_], found[id_])
-        return chosen
-
-    def _reword(self, boxes: Iterable[str], found: dict[str, list[Wording]]) -> list[str]:
-        """Adds to `found` the wordings that are new, as they would be written; the boxes that have
-        some."""
-        new: dict[str, range] = {}
-        for id_ in boxes:
-            levels = max(map(self._offered.levels, self._boxed.segments(id_)))
-            if levels > len(found[id_]):
-                new[id_] = range(len(found[id_]), levels)
-        for level in sorted({level for levels in new.values() for level in levels}):
-            some = [id_ for id_, levels in new.items() if level in levels]
-            for id_, wording in self._at(level, some, found):
-                found[id_].append(wording)
-        return list(new)
-
-    def _at(
-        self, level: int, boxes: Sequence[str], found: Mapping[str, Sequence[Wording]]
-    ) -> Iterable[tuple[str, Wording]]:
-        """Each box with its wording of a level."""
-        instead = {
-            s: self._offered.level(s, level) for id_ in boxes for s in self._boxed.segments(id_)
-        }
-        paragraphs = {}
-        for id_ in boxes:
-            segments = self._boxed.segments(id_)
-            paragraphs[id_] = self._boxed.reworded(
-                found[id_][0].paragraphs,
-                [self._by_id[s] for s in segments],
-                [self._reworded(s, instead[s]) for s in segments],
-            )
-        if None in paragraphs.values():
-            written = self._boxed.written(self._draft.result(instead).document)
-        for id_, reworded in paragraphs.items():
-            costs = [self._offered.cost(s, level) for s in self._boxed.segments(id_)]
-            text = written[id_].paragraphs if reworded is None else reworded
-            yield id_, Wording(level, text, sum(costs) / len(costs))
-
-    def _reworded(self, segment: str, instead: Mapping[Tagged, Answer]) -> Segment:
-        return self._draft.segment(self._sources[segment], instead).target
-
     def _types(
         self, places: Mapping[str, Place], chosen: Mapping[str, Choice]
     ) -> dict[str, Restyle]:
@@ -205,16 +167,14 @@ class Fitting:
     # -- the document ------------------------------------------------------------------------
 
     def _result(self, chosen: Mapping[str, Choice]) -> Result:
-        words: dict[str, frozenset[str]] = {}
-        for id_, choice in chosen.items():
-            if choice.words is not None:
-                words |= dict.fromkeys(self._boxed.segments(id_), choice.words)
+        by_segment = {
+            segment: choice
+            for id_, choice in chosen.items()
+            for segment in self._boxed.segments(id_)
+        }
         result = self._draft.result(self._instead(chosen))
-        language = self._draft.job.target
         reports = tuple(
-            replace(told, target=hyphenated(told.target, language, words[told.source.id]))
-            if told.source.id in words
-            else told
+            self._spelt(told, by_segment[told.source.id]) if told.source.id in by_segment else told
             for told in result.report.segments
         )
         styles = {id_: choice.type for id_, choice in chosen.items() if choice.type != Restyle()}
@@ -225,6 +185,16 @@ class Fitting:
             typography=Typography(styles, frozen),
         )
         return Result(document, replace(result.report, segments=reports))
+
+    def _spelt(self, told: SegmentReport, choice: Choice) -> SegmentReport:
+        """With the abbreviations and hyphens of a choice."""
+        target = told.target
+        if choice.wording.short:
+            told = shortened(told, self._may_be_written((told.source.id,)))
+            target = told.target
+        if choice.words is not None:
+            target = hyphenated(target, self._draft.job.target, choice.words)
+        return replace(told, target=target)
 
     def _instead(self, chosen: Mapping[str, Choice]) -> dict[str, Mapping[Tagged, Answer]]:
         return {

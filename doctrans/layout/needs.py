@@ -17,8 +17,8 @@ TOLERANCE = 0.6  # points; less is not seen
 @dataclass(frozen=True, slots=True)
 class Need:
     """Of all paragraphs of a box. `chopped` are the words that its width breaks without a hyphen,
-    in order, `chops` how often; `close` are those that it just holds; `height` is in points, the space before and after paragraphs
-    included."""
+    in order, `chops` how often; `close` are those that it just holds; `height` is in points, the
+    space before and after paragraphs included."""
 
     lines: int
     height: float
