@@ -102,6 +102,9 @@ class Translator:
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
     are as the engine has them; with "ask" the report has both wordings, which an engine is asked
     for. "off": nobody is looked for.
+    `abbreviations`: "labels" writes *Nr.* for *Nummer* in a few words that do not fit otherwise,
+    "all" in sentences too; `abbreviation_lists` are files of one's own, CSV. `fit_css`: in pages
+    letters may stand closer and be smaller where nothing else helps, by the element's `style`.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -124,6 +127,9 @@ class Translator:
         profanity: str | None = None,
         gender: Mapping[str, str] | Sequence[str] | None = None,
         default_gender: str | None = None,
+        abbreviations: str | None = None,
+        abbreviation_lists: Sequence[str | Path] = (),
+        fit_css: bool | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -134,6 +140,7 @@ class Translator:
         chosen = choosing.engine(engine, model, self.source, self.to, self.settings)
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
+        self._steps = choosing.steps(abbreviations, abbreviation_lists, fit_css, self.settings)
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings)
         self._localize_numbers = localize_numbers
@@ -260,7 +267,7 @@ class Translator:
         try:
             fitter = self._fitters[format].pop()
         except (KeyError, IndexError):
-            fitter = adapters.load("fitter", format)(self._fit, proved=self._prove)
+            fitter = adapters.load("fitter", format)(self._fit, self._steps, proved=self._prove)
         try:
             return cast(Result, fitter.fit(draft))
         finally:

@@ -34,6 +34,9 @@ class Options(TypedDict, total=False):
     profanity: str | None
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
+    abbreviations: str | None
+    abbreviation_lists: Sequence[str | Path]
+    fit_css: bool | None
     settings: Settings | None
 
 

@@ -32,6 +32,9 @@ class _Options:
     aligner: str | None
     read: ReadOptions
     fit: str | None
+    abbreviations: str | None
+    abbreviation_lists: tuple[str, ...]
+    fit_css: bool | None
     prove: Path | None
     glossary: tuple[str, ...]
     domain: str
@@ -132,6 +135,25 @@ class _Outcome:
     "  [balanced, with the extra layout]",
 )
 @click.option(
+    "--abbreviations",
+    type=click.Choice(["off", "labels", "all"]),
+    help="Where text fits in no other way, write Nr. for Nummer: in labels, which are a few words, "
+    "or in all texts. German, French, Spanish.  [off]",
+)
+@click.option(
+    "--abbreviation-list",
+    metavar="FILE",
+    multiple=True,
+    help="Abbreviations of your own, which go before: CSV of words and what is written instead.",
+)
+@click.option(
+    "--fit-css",
+    is_flag=True,
+    default=None,
+    help="HTML: where nothing else makes text fit, set it closer and smaller, down to 85 %, by the "
+    "style of its element.",
+)
+@click.option(
     "--prove",
     metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
@@ -178,6 +200,9 @@ def translate(
     also: tuple[str, ...],
     keep_language: bool,
     fit: str | None,
+    abbreviations: str | None,
+    abbreviation_list: tuple[str, ...],
+    fit_css: bool | None,
     prove: Path | None,
     strict: bool,
     output: str | None,
@@ -213,6 +238,9 @@ def translate(
         aligner=aligner,
         read=reading,
         fit=fit,
+        abbreviations=abbreviations,
+        abbreviation_lists=abbreviation_list,
+        fit_css=fit_css,
         prove=prove,
         glossary=glossary,
         domain=domain,
@@ -252,6 +280,9 @@ def _check_choice(options: _Options) -> None:
     choosing.engine(options.engine, options.model, source, options.to, options.settings)
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
+    choosing.steps(
+        options.abbreviations, options.abbreviation_lists, options.fit_css, options.settings
+    )
     choosing.formality(options.formality, options.settings)
     choosing.profanity(options.profanity, options.settings)
     choosing.gender(options.gender, options.default_gender)
@@ -324,6 +355,9 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             engine=options.engine,
             aligner=options.aligner,
             fit=options.fit,
+            abbreviations=options.abbreviations,
+            abbreviation_lists=options.abbreviation_lists,
+            fit_css=options.fit_css,
             prove=options.prove is not None,
             glossary=options.glossary or None,
             domain=options.domain,

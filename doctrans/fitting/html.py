@@ -13,6 +13,7 @@ from dataclasses import replace
 from doctrans.errors import ConfigurationError, DoctransError
 from doctrans.fitting import page_reports, showing
 from doctrans.fitting.pages import Fitting
+from doctrans.fitting.values import Steps
 from doctrans.formats.html.copies import Copy
 from doctrans.formats.html.tokenizer import Kind
 from doctrans.layout.html.chromium import BrowserError, Chromium
@@ -39,10 +40,9 @@ class HtmlFitter:
     be closed."""
 
     def __init__(
-        self, mode: Mode = Mode.BALANCED, *, proved: bool = False, hyphens: bool = True
+        self, mode: Mode = Mode.BALANCED, steps: Steps | None = None, *, proved: bool = False
     ) -> None:
-        """`hyphens`: whether texts may get soft ones."""
-        self._mode, self._proved, self._hyphens = mode, proved, hyphens
+        self._mode, self._steps, self._proved = mode, steps or Steps(), proved
         self._browser: Chromium | None = None
         self._tab: Tab | None = None
 
@@ -82,7 +82,7 @@ class HtmlFitter:
         def measure(copy: Copy) -> Sequence[Page]:
             return tab.measure(copy.data, copy.encoding, location, widths)
 
-        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
+        found = Fitting(draft, self._mode, self._steps, measure).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
@@ -98,7 +98,7 @@ class HtmlFitter:
         def measure(copy: Copy) -> Sequence[Page]:
             return [estimate.measure(copy.data, copy.encoding)]
 
-        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
+        found = Fitting(draft, self._mode, self._steps, measure).fitted()
         report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
         result = page_reports.fitted(found, report)
         if estimate.unknown:
@@ -111,7 +111,7 @@ class HtmlFitter:
 
     @staticmethod
     def finish(document: Document, written: Written) -> Written:
-        """The written document: nothing but its text is changed."""
+        """The written document, which has its styles already."""
         return written
 
     @staticmethod
