@@ -411,23 +411,19 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
     if options.prove and whole.proof:
-        _prove(job, document, result.document, output.data, options.prove, console)
+        _show_proof(job, whole.proof, options.prove, console)
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
     return _Outcome(0, entry)
 
 
-def _prove(
-    job: targets.Job, before: Document, after: Document, data: bytes, folder: Path, console: Console
-) -> None:
-    from doctrans import adapters
-
+def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) -> None:
+    """Pictures of what was proved."""
     name = "-".join(Path(job.name).with_suffix("").parts[-2:]).strip("-/.") or "standard-input"
-    fitter = adapters.load("fitter", before.format)
     count = 0
     try:
-        for page in fitter.pictures(before, after, data):
+        for page in proof.pictures():
             count += 1
             files.publish(page, folder / f"{name}-{count:03}.png", force=True)
     except DoctransError as error:  # the translation is there already

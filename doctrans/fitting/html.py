@@ -7,7 +7,7 @@ their markup says is reckoned with, and a note says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
@@ -86,7 +86,7 @@ class HtmlFitter:
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
-        return page_reports.proved(result, showing.proof(found, tab.name))
+        return page_reports.proved(result, showing.proof(found, draft.document, tab, widths))
 
     def _estimated(self, draft: Draft, why: DoctransError) -> Result:
         notes = [Note("not-proved", str(why), Severity.INFO)] if self._proved else []
@@ -113,17 +113,6 @@ class HtmlFitter:
     def finish(document: Document, written: Written) -> Written:
         """The written document, which has its styles already."""
         return written
-
-    @staticmethod
-    def pictures(before: Document, after: Document, data: bytes) -> Iterator[bytes]:
-        """PNG, at each width of the window the source and the translation side by side; boxes that
-        are worse than in the source have a red frame. Raises ConfigurationError without a browser
-        or Pillow."""
-        browser = Chromium()
-        try:
-            yield from showing.pictures(before, after, Tab(browser), widths_of(before))
-        finally:
-            browser.close()
 
 
 class _Missing(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from doctrans.layout.proof.glyphs import Glyph, Pages, Rect
 from doctrans.layout.proof.probe import Colour, ground
 
 TOLERANCE = 0.6  # points; less is not seen
+_REPEATED = re.compile(r"word/(?:header|footer)")  # parts of which boxes stand on every page
 _OUTSIDE = 1.5  # points by which a glyph may reach over the edge of its ground: tails, accents
 
 
@@ -35,7 +37,12 @@ def cells(pages: Pages, colours: Mapping[Colour, str], boxes: list[CellBox]) -> 
         colour = by_id.get(box.id)
         grounds = _distinct(pages, ground(colour)) if colour else []
         if colour and grounds:
-            found[box.id] = _cell(pages, colour, grounds, box)
+            lines = pages.lines(colour)
+            if _REPEATED.match(box.id):  # on every page: one of them is looked at
+                first = min(page for page, _ in grounds)
+                grounds = [(page, rect) for page, rect in grounds if page == first]
+                lines = [line for line in lines if line[0].page == first]
+            found[box.id] = _cell(lines, grounds, box)
     return found
 
 
@@ -50,8 +57,7 @@ def _distinct(pages: Pages, colour: Colour) -> list[tuple[int, Rect]]:
     return found
 
 
-def _cell(pages: Pages, colour: Colour, grounds: list[tuple[int, Rect]], box: CellBox) -> Cell:
-    lines = pages.lines(colour)
+def _cell(lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox) -> Cell:
     text = "\n".join(paragraph.text for paragraph in box.paragraphs)
     painted = sum(map(len, lines))
     wanted = sum(not char.isspace() and char != SHY for char in text)
