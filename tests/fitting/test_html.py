@@ -235,9 +235,11 @@ def test_a_page_is_proved(fitted: Fitters) -> None:
 
 
 def test_pages_of_paper_are_counted(fitted: Fitters) -> None:
-    markup = f"{CELL}{'<p>Go</p>' * 30}"
-    long = " ".join(f"{a}{b}l{c}n" for a in "Bdfgk" for b in "aeiou" for c in "aeiou")
-    engine = Candidates({"Go": [(long, -0.1)]})
+    markup = f"{CELL}{'<p>Go on with what you did before</p>' * 60}"
+    long = "Fahren Sie bitte mit dem fort, womit Sie zuletzt beschäftigt waren, und zwar " + (
+        "genau an der Stelle, an der es vorhin unterbrochen wurde"
+    )
+    engine = Candidates({"Go on with what you did before": [(long, -0.1)]})
     proof = fitted(markup, engine, "off", proved=True)[0].report.proof
     assert proof.printed[0] < proof.printed[1]
     assert json_pages.proof(proof)["pages"]["source"] == proof.printed[0]
