@@ -33,6 +33,16 @@ def exact(rows: list[list[str]], height: float) -> bytes:
     return out.getvalue()
 
 
+def with_head(rows: list[list[str]]) -> bytes:
+    """A table whose first row is repeated on each page."""
+    made = docx.Document(io.BytesIO(document(rows, 80)))
+    properties = made.tables[0].rows[0]._tr.get_or_add_trPr()
+    properties.append(docx.oxml.OxmlElement("w:tblHeader"))
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
 @needs_renderer
 def test_a_document_is_proved_against_itself() -> None:
     data = document([["Options here", "Yes"], ["More", "No"]], 80)
@@ -51,6 +61,15 @@ def test_what_is_worse_is_seen() -> None:
     assert first.grows > 10
     assert by_box["word/document.xml#1"].grows == pytest.approx(first.grows)  # of the same row
     assert "word/document.xml#2" not in by_box
+
+
+@needs_renderer
+def test_heads_that_are_repeated_have_not_grown() -> None:
+    source = with_head([["Name", "Price"], *[["One", "Two"]] * 20])
+    longer = with_head([["Name", "Preis"], *[["Eins", "Zwei"]] * 70])
+    report = proving.Prover(source, Limits()).prove(longer)
+    assert report.pages[0] == 1 < report.pages[1]
+    assert report.failing == ()
 
 
 @needs_renderer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from doctrans.layout.proof.glyphs import Glyph, Pages, Rect
 from doctrans.layout.proof.probe import Colour, ground
 
 TOLERANCE = 0.6  # points; less is not seen
-_REPEATED = re.compile(r"word/(?:header|footer)")  # parts of which boxes stand on every page
 _OUTSIDE = 1.5  # points by which a glyph may reach over the edge of its ground: tails, accents
 
 
@@ -37,11 +35,7 @@ def cells(pages: Pages, colours: Mapping[Colour, str], boxes: list[CellBox]) -> 
         colour = by_id.get(box.id)
         grounds = _distinct(pages, ground(colour)) if colour else []
         if colour and grounds:
-            lines = pages.lines(colour)
-            if _REPEATED.match(box.id):  # on every page: one of them is looked at
-                first = min(page for page, _ in grounds)
-                grounds = [(page, rect) for page, rect in grounds if page == first]
-                lines = [line for line in lines if line[0].page == first]
+            lines, grounds = _once(pages.lines(colour), grounds, box)
             found[box.id] = _cell(lines, grounds, box)
     return found
 
@@ -57,10 +51,28 @@ def _distinct(pages: Pages, colour: Colour) -> list[tuple[int, Rect]]:
     return found
 
 
+def _once(
+    lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox
+) -> tuple[list[list[Glyph]], list[tuple[int, Rect]]]:
+    """Heads of tables are repeated where a table goes on, and what stands in headers on each page:
+    where the first page has all of a text, that one is looked at."""
+    first = min(page for page, _ in grounds)
+    there = [line for line in lines if line[0].page == first]
+    if sum(map(len, there)) < _painted(box):
+        return lines, grounds
+    return there, [(page, rect) for page, rect in grounds if page == first]
+
+
+def _painted(box: CellBox) -> int:
+    """How many characters of it are to be seen."""
+    text = "".join(paragraph.text for paragraph in box.paragraphs)
+    return sum(not char.isspace() and char != SHY for char in text)
+
+
 def _cell(lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox) -> Cell:
     text = "\n".join(paragraph.text for paragraph in box.paragraphs)
     painted = sum(map(len, lines))
-    wanted = sum(not char.isspace() and char != SHY for char in text)
+    wanted = _painted(box)
     outside = sum(_is_outside(glyph, grounds) for line in lines for glyph in line)
     return Cell(
         lines=len(lines),
