@@ -19,7 +19,7 @@ from doctrans.ports import Engine
 WIDER = 4  # candidates asked for when the best was not acceptable
 SHORT = 2  # when it is too long: as many as are kept anyway
 WIDEST = 8  # when those are, too
-SHORTER = 2  # ways to ask for a shorter one, at most
+SHORTER = 3  # ways to ask for a shorter one, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,12 @@ def others(core: Tagged, engine: Engine) -> list[Ask]:
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:
     """The ways to ask for other wordings of a sentence, in the order in which they are tried until
-    one is short enough: for a few short ones, then for more; an engine that is not told of length
-    is asked once, for many."""
-    wide = as_it_is(core, engine)
-    short = wide.told(Instructions(length=Length.SHORT))
-    if not engine.accepts(short.request):
-        return [wide.wider(WIDEST)]
-    return [short.wider(SHORT), short.wider(WIDEST)]
+    one is short enough: for a few short ones, for more of them, for as many of any length; an
+    engine that is not told of length is asked for these alone."""
+    plain = as_it_is(core, engine)
+    short = plain.told(Instructions(length=Length.SHORT))
+    asks = [short.wider(SHORT), short.wider(WIDEST)] if engine.accepts(short.request) else []
+    return [*asks, plain.wider(WIDEST)]
 
 
 def of_gender(ask: Ask, gender: Gender, engine: Engine) -> Ask:

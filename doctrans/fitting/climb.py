@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from doctrans.fitting import ladder
 from doctrans.fitting.boxed import Boxed
 from doctrans.fitting.ladder import Choice, Place, Wording
-from doctrans.fitting.values import FEW, Steps
+from doctrans.fitting.values import FEW, LAST, Steps
 from doctrans.fitting.wording import Wordings
+from doctrans.layout.needs import Failure
 from doctrans.model import Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
@@ -52,7 +53,8 @@ class Climb:
     ) -> Iterable[list[str]]:
         """Adds to `found` what a rung has to offer; the boxes that are to be looked at again, each
         time it has done so. Other wordings are asked for in one way after the other: rows that may
-        grow are worth the first, and the second where they are few."""
+        grow are worth the first, and the second where they are few; what is clipped or chopped is
+        worth them all."""
         left = [id_ for id_, choice in chosen.items() if not choice.verdict.ok]
         if rung is Rung.HYPHENS:
             yield left
@@ -63,7 +65,9 @@ class Climb:
             yield left
         for way in range(self._offered.ways) if rung is Rung.WORDING else ():
             left = [id_ for id_, choice in chosen.items() if not choice.verdict.ok]
-            if way and len(left) > FEW * len(self._sources):
+            if way == LAST:
+                left = [id_ for id_ in left if chosen[id_].verdict.failures != {Failure.GROWS}]
+            elif way and len(left) > FEW * len(self._sources):
                 left = [id_ for id_ in left if places[id_].grave(chosen[id_].verdict)]
             self._offered.ask((s for id_ in left for s in self._boxed.segments(id_)), way)
             yield self._reword(left, found)

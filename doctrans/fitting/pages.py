@@ -23,10 +23,10 @@ from doctrans.fitting.trials import (
     joined,
     judged,
 )
-from doctrans.fitting.values import FEW, Steps
+from doctrans.fitting.values import FEW, LAST, Steps
 from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
-from doctrans.layout.html.compare import compared
+from doctrans.layout.html.compare import Fault, compared
 from doctrans.layout.html.model import Page
 from doctrans.layout.hyphenating import letters
 from doctrans.model import Document
@@ -153,11 +153,14 @@ class Fitting:
         self._try(climb, _always(Way(0, frozenset())))
 
     def _reword(self, climb: _Climb) -> None:
-        """Rows that may grow are worth being asked for once, and again where they are few."""
+        """Rows that may grow are worth being asked for once, and again where they are few; all
+        other faults are worth all ways."""
         tried = 1
         for asked in range(self._texts.ways):
             left = climb.left()
-            if asked and len(left) > FEW * len(self._texts.plain.document.segments):
+            if asked == LAST:
+                left = [unit for unit in left if climb.best(unit).verdict.faults != {Fault.GROWS}]
+            elif asked and len(left) > FEW * len(self._texts.plain.document.segments):
                 left = [unit for unit in left if climb.best(unit).verdict.grave(self._mode)]
             self._texts.ask((segment for unit in left for segment in unit.segments), asked)
             levels = self._texts.levels(s for unit in left for s in unit.segments)

@@ -9,10 +9,12 @@ from doctrans.fitting import abbreviating
 from doctrans.fitting.abbreviating import Abbreviations, Where
 from doctrans.fitting.trials import NO_CSS, Css
 from doctrans.report.fit import Rung
+from doctrans.ways import SHORTER
 
 # Of the segments of a document: where no more lack room for rows that may grow, those too are worth
 # asking for other wordings a second time, which takes as long as translating three times as many.
 FEW = 0.05
+LAST = SHORTER - 1  # the last way of asking for other wordings
 RUNGS = (Rung.HYPHENS, Rung.WORDING, Rung.ABBREVIATIONS, Rung.SCALE, Rung.SIZE)
 _SPACINGS, _SIZES = (0.01, 0.02, 0.03), (0.97, 0.94, 0.91, 0.88, 0.85)  # in pages
 _SCALES = (0.97, 0.95, 0.93, 0.90, 0.87, 0.84, 0.81, 0.78, 0.75)

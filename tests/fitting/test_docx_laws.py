@@ -19,7 +19,7 @@ from tests.fitting.candidates import Candidates
 
 pytest.importorskip("uharfbuzz")
 LONG = ("Benutzereinstellungen", "Rechnungsnummer", "Lieferadresse", "der", "und", "Menge", "Preis")
-words = st.lists(st.sampled_from(LONG), min_size=1, max_size=5).map(" ".join)
+words = st.lists(st.sampled_from(LONG), min_size=1, max_size=5, unique=True).map(" ".join)
 texts = st.lists(words, min_size=1, max_size=3, unique=True)
 cells = st.lists(st.lists(texts, min_size=2, max_size=2), min_size=1, max_size=3)
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
