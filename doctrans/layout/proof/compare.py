@@ -55,10 +55,11 @@ def _once(
     lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox
 ) -> tuple[list[list[Glyph]], list[tuple[int, Rect]]]:
     """Heads of tables are repeated where a table goes on, and what stands in headers on each page:
-    where the first page has all of a text, that one is looked at."""
+    where the first page has all of a text and others have it again, the first is looked at."""
     first = min(page for page, _ in grounds)
     there = [line for line in lines if line[0].page == first]
-    if sum(map(len, there)) < _painted(box):
+    wanted = _painted(box)
+    if sum(map(len, there)) < wanted or sum(map(len, lines)) < 2 * wanted:
         return lines, grounds
     return there, [(page, rect) for page, rect in grounds if page == first]
 
