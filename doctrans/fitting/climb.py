@@ -24,17 +24,23 @@ from doctrans.report.fit import Rung
 class Climb:
     """In one document."""
 
-    def __init__(self, draft: Draft, boxed: Boxed, offered: Wordings, steps: Steps) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        plain: Mapping[str, Segment],
+        boxed: Boxed,
+        offered: Wordings,
+        steps: Steps,
+    ) -> None:
+        """`plain` are the segments of the plain translation, by id."""
         self._draft, self._boxed, self._offered, self._steps = draft, boxed, offered, steps
+        self._plain = plain
         self._sources = {segment.id: segment for segment in draft.document.segments}
 
-    def chosen(
-        self, places: Mapping[str, Place], plain: Mapping[str, Wording]
-    ) -> dict[str, Choice]:
+    def chosen(self, places: Mapping[str, Place], plain: Mapping[str, Choice]) -> dict[str, Choice]:
         """For each box that fails what changes its text, rung by rung until it fits."""
-        found = {id_: [plain[id_]] for id_ in places}
-        chosen = {id_: ladder.best(place, found[id_], hyphens=False) for id_, place in
-                  places.items()}  # fmt: skip
+        chosen = {id_: plain[id_] for id_ in places}
+        found = {id_: [choice.wording] for id_, choice in chosen.items()}
         climbed: set[Rung] = set()
         for rung in self._steps.of_text:
             climbed.add(rung)
@@ -98,7 +104,7 @@ class Climb:
             segments = self._boxed.segments(id_)
             paragraphs[id_] = self._boxed.reworded(
                 found[id_][0].paragraphs,
-                [self._draft.segment(self._sources[s]).target for s in segments],
+                [self._plain[s] for s in segments],
                 [self._reworded(s, instead[s]) for s in segments],
             )
         if None in paragraphs.values():

@@ -82,10 +82,9 @@ class Fitting:
         report = FitReport(self._mode, len(places), declined=declined, fonts=self._fonts())
         if not failing:
             return box_reports.told(self._plain, report)
-        climb = Climb(self._draft, self._boxed, self._offered, self._steps)
-        chosen = climb.chosen({id_: places[id_] for id_ in failing}, plain)
         as_it_is = {id_: Choice(plain[id_], None, first[id_], Rung.NONE) for id_ in new}
-        chosen = {**as_it_is, **chosen}
+        climb = Climb(self._draft, self._by_id, self._boxed, self._offered, self._steps)
+        chosen = as_it_is | climb.chosen({id_: places[id_] for id_ in failing}, as_it_is)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
         fitted = self._result(chosen)
