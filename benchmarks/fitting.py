@@ -31,7 +31,7 @@ from doctrans.layout.proof import compare, glyphs, office
 from doctrans.layout.proof.probe import probe
 from doctrans.model import Document
 from doctrans.pipeline import Job, draft_all
-from doctrans.report.fit import FitReport, Mode
+from doctrans.report.fit import FitReport, Mode, Rung
 from doctrans.training.corpus import Corpus, read
 from doctrans.training.scores import quality
 
@@ -169,7 +169,7 @@ def main(pairs: Path, to: str, documents: int, seed: int, out: Path | None) -> N
     click.echo("| version | cells that fit | chopped | clipped | rows grow | columns move | more "
                "pages | type touched | chrF | seconds | solved by |")  # fmt: skip
     click.echo("|" + " --- |" * 11)
-    wording = Steps(scales=(), sizes=False)
+    wording = Steps(rungs=(Rung.HYPHENS, Rung.WORDING))
     for version in (
         by_reference(source_files, references),
         translated(source_files, to, "as it comes", Mode.OFF, Steps()),

@@ -25,6 +25,7 @@ from doctrans import api, store
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.engines.ctranslate2.engine import CTranslate2Engine
 from doctrans.fitting.html import HtmlFitter
+from doctrans.fitting.values import Steps
 from doctrans.formats.html import copies
 from doctrans.layout.breaking import SHY
 from doctrans.layout.html.chromium import Chromium
@@ -33,7 +34,7 @@ from doctrans.layout.html.model import Page
 from doctrans.layout.html.tab import Tab
 from doctrans.model import Document, Segment, Span
 from doctrans.pipeline import Job, draft_all
-from doctrans.report.fit import Mode
+from doctrans.report.fit import Mode, Rung
 from doctrans.training.scores import quality
 
 WINDOW = 1280  # pixels
@@ -66,10 +67,10 @@ def sources(pairs: Sequence[tuple[str, str]], seed: int, count: int) -> dict[str
 
 
 def translated(
-    pages: Mapping[str, Document], to: str, name: str, mode: Mode, *, hyphens: bool = True
+    pages: Mapping[str, Document], to: str, name: str, mode: Mode, steps: Steps | None = None
 ) -> Version:
     found = Version(name)
-    fitter = HtmlFitter(mode, hyphens=hyphens)
+    fitter = HtmlFitter(mode, steps)
     with CTranslate2Engine(store.find(None, "en", to, []).folder) as engine:
         job = Job(engine, AttentionAligner(engine), "en", to, "")
         for key, document in pages.items():
@@ -159,12 +160,14 @@ def main(pairs: Path, to: str, documents: int, seed: int, out: Path | None) -> N
         "too wide | grow | chrF | seconds | solved by |"
     )
     click.echo("|" + " --- |" * 11)
+    wordings = Steps(rungs=(Rung.WORDING,))
     versions = [
         by_reference(pages, references),
         translated(pages, to, "`--fit off`", Mode.OFF),
-        translated(pages, to, "other wordings alone", Mode.STRICT, hyphens=False),
+        translated(pages, to, "other wordings alone", Mode.STRICT, wordings),
         translated(pages, to, "`--fit balanced`", Mode.BALANCED),
         translated(pages, to, "`--fit strict`", Mode.STRICT),
+        translated(pages, to, "`--fit strict --fit-css`", Mode.STRICT, Steps(css=True)),
     ]
     with browser() as tab:
         for version in versions:

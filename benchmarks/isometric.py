@@ -16,7 +16,7 @@ from benchmarks.fitting import pairs_of
 from doctrans import store
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.engines.ctranslate2.engine import CTranslate2Engine
-from doctrans.fitting.wording import wordings
+from doctrans.fitting.wording import Wordings
 from doctrans.model import Document, Segment
 from doctrans.pipeline import Draft, Job, draft_all
 from doctrans.training.scores import quality
@@ -33,10 +33,12 @@ def reworded(draft: Draft) -> list[str]:
     """Of each segment the plain wording, or the likeliest that is as long as the source."""
     plain = {segment.id: draft.segment(segment).target.text for segment in draft.document.segments}
     wide = [s for s in draft.document.segments if not within(s.text, plain[s.id])]
-    offered = wordings(draft, [segment.id for segment in wide])
+    offered = Wordings(draft)
+    for way in range(offered.ways):
+        offered.ask([segment.id for segment in wide], way)
     for segment in wide:
-        for level in range(1, offered.levels(draft, segment.id)):
-            other = draft.segment(segment, offered.level(draft, segment.id, level)).target.text
+        for level in range(1, offered.levels(segment.id)):
+            other = draft.segment(segment, offered.level(segment.id, level)).target.text
             if within(segment.text, other):
                 plain[segment.id] = other
                 break

@@ -31,7 +31,7 @@ from doctrans.given import Docx
 from doctrans.glossaries import Names, Terms
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
-from doctrans.report import Result
+from doctrans.report import Result, lengths
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
 
@@ -108,6 +108,9 @@ class Translator:
     for (`SegmentReport.alternatives`); with "neutral" they are spoken of without a gender where
     there is a word for it. "off": nobody is looked for. `decisions` is a table of what was decided
     about single persons (see docs/gender.md); a file that is not there yet is an empty one.
+    `abbreviations`: "labels" writes *Nr.* for *Nummer* in a few words that do not fit otherwise,
+    "all" in sentences too; `abbreviation_lists` are files of one's own, CSV. `fit_css`: in pages
+    letters may stand closer and be smaller where nothing else helps, by the element's `style`.
     The limits of `settings` hold for what is read unless a call has options of its own.
     Use it in a `with` statement, or `close` it.
     """
@@ -132,6 +135,9 @@ class Translator:
         gender: Mapping[str, str] | Sequence[str] | None = None,
         default_gender: str | None = None,
         decisions: str | Path | None = None,
+        abbreviations: str | None = None,
+        abbreviation_lists: Sequence[str | Path] = (),
+        fit_css: bool | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
@@ -142,6 +148,7 @@ class Translator:
         chosen = choosing.engine(engine, model, self.source, self.to, self.settings)
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
+        self._steps = choosing.steps(abbreviations, abbreviation_lists, fit_css, self.settings)
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
         self._localize_numbers = localize_numbers
@@ -222,6 +229,8 @@ class Translator:
         for index, document in enumerate(documents):
             by_source.setdefault(self._source_of(document), []).append(index)
         results: dict[int, Result] = {}
+        unused = [set(document.unused_limits) for document in documents]
+        idle = tuple(map(lengths.unused, sorted(set.intersection(*unused)))) if unused else ()
         with self._in_use():
             for source, indexes in by_source.items():
                 job, notes = self._job(source, progress)
@@ -229,7 +238,7 @@ class Translator:
                 for index, draft in zip(indexes, drafts, strict=True):
                     result = self._result(draft)
                     stale = decisions_.notes(documents[index], result.report, self._decisions)
-                    told = result.report.with_notes((*notes, *stale))
+                    told = result.report.with_notes((*notes, *stale, *idle))
                     results[index] = replace(result, report=told)
         return [results[index] for index in range(len(documents))]
 
@@ -271,7 +280,7 @@ class Translator:
         try:
             fitter = self._fitters[format].pop()
         except (KeyError, IndexError):
-            fitter = adapters.load("fitter", format)(self._fit, proved=self._prove)
+            fitter = adapters.load("fitter", format)(self._fit, self._steps, proved=self._prove)
         try:
             return cast(Result, fitter.fit(draft))
         finally:

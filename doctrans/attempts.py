@@ -113,19 +113,21 @@ class Asked:
         return answers
 
 
-def alternatives(cores: Mapping[Tagged, Gender | None], job: Job) -> dict[Tagged, list[Answer]]:
-    """Other acceptable answers for sentences that have one which is too long: of a wider search,
-    and what the model says when it is told to be short. Without those that need doubt. With each
-    sentence the gender of its persons."""
+def alternatives(
+    cores: Mapping[Tagged, Gender | None], job: Job, way: int
+) -> dict[Tagged, list[Answer]]:
+    """Other acceptable answers for sentences that have one which is too long, asked for in one of
+    the ways that `ways.shorter` gives. Without those that need doubt. With each sentence the gender
+    of its persons."""
     asks = [
         of_gender(ask, gender, job.engine) if gender else ask
         for core, gender in cores.items()
-        for ask in shorter(core, job.engine)
+        for ask in shorter(core, job.engine)[way : way + 1]
     ]
-    found: dict[Tagged, list[Answer]] = {}
-    for ask, answers in acceptable(_with_terms(asks, job), job):
-        found.setdefault(ask.core, []).extend(a for a in answers if not a.doubtful)
-    return found
+    return {
+        ask.core: [answer for answer in answers if not answer.doubtful]
+        for ask, answers in acceptable(_with_terms(asks, job), job)
+    }
 
 
 def wider_answers(cores: Iterable[Tagged], job: Job) -> Iterator[tuple[Tagged, list[Answer]]]:

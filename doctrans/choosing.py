@@ -13,16 +13,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
-from doctrans import adapters
+from doctrans import adapters, files
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.decisions import Decision, chosen, digest
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError, UsageError
+from doctrans.fitting import abbreviating
+from doctrans.fitting.abbreviating import Where
+from doctrans.fitting.values import Steps
 from doctrans.glossaries import Glossaries, Names, Terms
 from doctrans.model import Gender
 from doctrans.ports import Aligner, Engine
-from doctrans.report.fit import Mode
+from doctrans.report.fit import Mode, Rung
 from doctrans.settings import Settings
 
 
@@ -165,6 +168,43 @@ def gender(
         neutral=default == NEUTRAL,
         decided=made,
         digest=digest(made) if made else "",
+    )
+
+
+def steps(
+    abbreviations: str | None, lists: Sequence[str | Path], css: bool | None, settings: Settings
+) -> Steps:
+    """The rungs of fitting, where it ends and what may be abbreviated. Raises UsageError for words
+    that are not known and shares that are none, ConfigurationError for a list that is none."""
+    rungs = [word.strip() for word in settings.fit_steps.split(",") if word.strip()]
+    known = [rung for rung in Rung if rung is not Rung.NONE]
+    if unknown := [word for word in rungs if word not in known or rungs.count(word) > 1]:
+        raise UsageError(
+            f"fit_steps: “{unknown[0]}” is not known, or stands twice.",
+            hint=f"Known are {', '.join(known)}.",
+        )
+    for key in ("fit_narrowest", "fit_smallest"):
+        if not 50 <= getattr(settings, key) <= 100:
+            raise UsageError(f"{key}: it is {getattr(settings, key)}, and must be 50 to 100.")
+    word = abbreviations or settings.abbreviations
+    if word not in list(Where):
+        raise UsageError(
+            f"abbreviations: “{word}” is not known.", hint=f"Known are {', '.join(Where)}."
+        )
+    paths = [*map(Path, lists), *map(Path, settings.abbreviation_lists)]
+    if lists and not abbreviations and word == Where.OFF:
+        word = Where.LABELS  # who gives a list wants it
+    limit = settings.limits.file_bytes
+    read = [abbreviating.read(files.read_bytes(path, limit), str(path)) for path in paths]
+    return Steps(
+        tuple(map(Rung, rungs)),
+        settings.fit_narrowest / 100,
+        settings.fit_smallest / 100,
+        settings.fit_legible,
+        settings.fit_freeze_columns,
+        settings.fit_css if css is None else css,
+        Where(word),
+        tuple(tuple(words.items()) for words in read),
     )
 
 

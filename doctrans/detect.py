@@ -19,11 +19,10 @@ _OTHERS = {
     b"7z\xbc\xaf": "7-Zip archive",
     b"\x7fELF": "program",
 }
-_NAMES = {
+SUFFIXES = {  # of file names, and the format that they stand for
     ".html": "html", ".htm": "html", ".xhtml": "html", ".xht": "html", ".shtml": "html",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".doc": "docx",
 }  # fmt: skip
-SUFFIXES = tuple(_NAMES)
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 
 
@@ -37,8 +36,8 @@ def detect(data: bytes, name: str = "") -> str:
     for magic, kind in _OTHERS.items():
         if data.startswith(magic):
             raise UnsupportedError(f"It is a {kind}.", hint="HTML and DOCX are translated.")
-    if suffix in _NAMES:
-        return _NAMES[suffix]
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
     if _MARKUP.search(data[:4096].replace(b"\x00", b"")):  # UTF-16 too
         return "html"
     raise UnsupportedError(

@@ -216,6 +216,9 @@ class Document:
     # What fitting changes in the type when the document is written; only its format's fitter
     # understands it.
     typography: Any = field(default=None, repr=False, compare=False)
+    # What `ReadOptions.length_limits` names and no translated text of this document stands in; it
+    # may be meant for others.
+    unused_limits: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len({segment.id for segment in self.segments}) != len(self.segments):

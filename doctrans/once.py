@@ -36,6 +36,9 @@ class Options(TypedDict, total=False):
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
     decisions: str | Path | None
+    abbreviations: str | None
+    abbreviation_lists: Sequence[str | Path]
+    fit_css: bool | None
     settings: Settings | None
 
 

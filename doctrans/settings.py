@@ -18,6 +18,9 @@ from typing import Any
 from doctrans.errors import ConfigurationError
 from doctrans.ports import Limits
 
+_TRUTH = {"true": True, "yes": True, "on": True, "1": True,
+          "false": False, "no": False, "off": False, "0": False, "": False}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -37,6 +40,14 @@ class Settings:
     decisions: str = ""  # a table of decisions about persons
     beam: int = 2
     fit: str = "balanced"  # how tables and pages are made to fit: strict, balanced or off
+    fit_steps: str = "hyphens, wording, abbreviations, scale, size"  # in this order, and no other
+    fit_narrowest: int = 90  # per cent of the width of letters
+    fit_smallest: int = 85  # per cent of their size
+    fit_legible: int = 7  # points, and no smaller
+    fit_freeze_columns: bool = True  # of DOCX tables that would follow a long word
+    fit_css: bool = False  # whether type is changed in pages too
+    abbreviations: str = "off"  # where words are abbreviated to fit: off, labels or all
+    abbreviation_list: str = ""  # a file; several as in PATH, the first goes before
     threads: int = 0  # 0: as many as the machine has cores
     max_file_bytes: int = Limits().file_bytes  # this and those below: see `ports.Limits`
     max_entries: int = Limits().entries
@@ -59,6 +70,10 @@ class Settings:
     @property
     def keep_lists(self) -> list[Path]:
         return [Path(part) for part in self.keep.split(os.pathsep)] if self.keep else []
+
+    @property
+    def abbreviation_lists(self) -> list[str]:
+        return self.abbreviation_list.split(os.pathsep) if self.abbreviation_list else []
 
     @property
     def user_models(self) -> Path:
@@ -110,7 +125,11 @@ def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
     return dict(table)
 
 
-def _converted(text: str, kind: Any, name: str) -> str | int:
+def _converted(text: str, kind: Any, name: str) -> str | int | bool:
+    if kind == "bool":
+        if text.strip().lower() not in _TRUTH:
+            raise ConfigurationError(f"{name} must be true or false, not “{text}”.")
+        return _TRUTH[text.strip().lower()]
     if kind != "int":
         return text
     try:

@@ -19,7 +19,9 @@ from doctrans.ports import Engine
 
 BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
 WIDER = 4  # candidates asked for when the best was not acceptable
-WIDEST = 8  # when it is too long
+SHORT = 2  # when it is too long: as many as are kept anyway
+WIDEST = 8  # when those are, too
+SHORTER = 3  # ways to ask for a shorter one, at most
 
 Said: TypeAlias = Collection[tuple[str, str]]  # words and terms, see `term_of`
 NONE: Said = frozenset()
@@ -148,10 +150,13 @@ def others(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said =
 
 
 def shorter(core: Tagged, engine: Engine) -> list[Ask]:
-    """The ways to ask for other wordings of a sentence: a wider search, and one for short ones."""
-    wide = as_it_is(core, engine).wider(WIDEST)
-    short = wide.told(Instructions(length=Length.SHORT)).wider()
-    return [wide, short] if engine.accepts(short.request) else [wide]
+    """The ways to ask for other wordings of a sentence, in the order in which they are tried until
+    one is short enough: for a few short ones, for more of them, for as many of any length; an
+    engine that is not told of length is asked for these alone."""
+    plain = as_it_is(core, engine)
+    short = plain.told(Instructions(length=Length.SHORT))
+    asks = [short.wider(SHORT), short.wider(WIDEST)] if engine.accepts(short.request) else []
+    return [*asks, plain.wider(WIDEST)]
 
 
 def of_gender(ask: Ask, gender: Gender, engine: Engine) -> Ask:

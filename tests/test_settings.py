@@ -65,6 +65,15 @@ def test_every_limit_can_be_set(tmp_path: Path) -> None:
     assert load(tmp_path, {"DOCTRANS_MAX_DEPTH": "9"}).limits.depth == 9
 
 
+@pytest.mark.parametrize(("said", "value"), [("true", True), ("Off", False), ("1", True)])
+def test_what_is_true_or_false(tmp_path: Path, said: str, value: bool) -> None:
+    assert load(tmp_path, {"DOCTRANS_FIT_CSS": said}).fit_css is value
+    (tmp_path / "doctrans.toml").write_text(f"fit_css = {str(value).lower()}")
+    assert load(tmp_path, {}).fit_css is value
+    with pytest.raises(ConfigurationError, match="true or false"):
+        load(tmp_path, {"DOCTRANS_FIT_CSS": "maybe"})
+
+
 DOCUMENTED = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
 
 
@@ -72,7 +81,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|", DOCUMENTED, re.MULTILINE)
     told = {name: value.strip(" `").replace(",", "") for name, value in rows}
     assert told == {
-        name: str(value) if value != "" else "empty"
+        name: (str(value).lower() if value != "" else "empty").replace(",", "")
         for name, value in dataclasses.asdict(Settings()).items()
     }
 

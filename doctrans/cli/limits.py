@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import PurePath
 
+from doctrans.detect import SUFFIXES
 from doctrans.errors import UsageError
-from doctrans.model import Limit
+from doctrans.model import Document, Limit
 
 _LENGTH = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>ch|B|pt)(?:/(?P<font>\S.*?)\s+(?P<size>\d+(?:\.\d+)?))?"
@@ -24,6 +27,22 @@ def parse(said: str) -> tuple[str, Limit]:
     if not what or limit is None:
         raise UsageError(f"--limit: “{said}” is not understood.", hint=_HINT)
     return what, limit
+
+
+def check(selectors: Iterable[str], names: Iterable[str]) -> None:
+    """Where all files are pages, by their names, what is no selector is a mistake: no document can
+    have a style of that name. Raises UsageError."""
+    from doctrans.formats.html import select
+
+    if all(SUFFIXES.get(PurePath(name).suffix.lower()) == "html" for name in names):
+        for selector in selectors:
+            select.check(selector)
+
+
+def unused(documents: Iterable[Document]) -> frozenset[str]:
+    """The limits that concern none of these documents, by selector or style."""
+    sets = [frozenset(document.unused_limits) for document in documents]
+    return frozenset.intersection(*sets) if sets else frozenset()
 
 
 def _limit(match: re.Match[str]) -> Limit | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ class _Options:
     aligner: str | None
     read: ReadOptions
     fit: str | None
+    abbreviations: str | None
+    abbreviation_lists: tuple[str, ...]
+    fit_css: bool | None
     prove: Path | None
     glossary: tuple[str, ...]
     keep: tuple[Path, ...]
@@ -48,6 +52,7 @@ class _Options:
     diff: bool
     force: bool
     settings: settings.Settings
+    unused: frozenset[str] | None = None  # limits that concern none of several files
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,25 @@ class _Outcome:
     "  [balanced, with the extra layout]",
 )
 @click.option(
+    "--abbreviations",
+    type=click.Choice(["off", "labels", "all"]),
+    help="Where text fits in no other way, write Nr. for Nummer: in labels, which are a few words, "
+    "or in all texts. German, French, Spanish.  [off]",
+)
+@click.option(
+    "--abbreviation-list",
+    metavar="FILE",
+    multiple=True,
+    help="Abbreviations of your own, which go before: CSV of words and what is written instead.",
+)
+@click.option(
+    "--fit-css",
+    is_flag=True,
+    default=None,
+    help="HTML: where nothing else makes text fit, set it closer and smaller, down to 85 %, by the "
+    "style of its element.",
+)
+@click.option(
     "--prove",
     metavar="FOLDER",
     type=click.Path(file_okay=False, path_type=Path),
@@ -198,6 +222,9 @@ def translate(
     also: tuple[str, ...],
     keep_language: bool,
     fit: str | None,
+    abbreviations: str | None,
+    abbreviation_list: tuple[str, ...],
+    fit_css: bool | None,
     prove: Path | None,
     strict: bool,
     output: str | None,
@@ -233,6 +260,9 @@ def translate(
         aligner=aligner,
         read=reading,
         fit=fit,
+        abbreviations=abbreviations,
+        abbreviation_lists=abbreviation_list,
+        fit_css=fit_css,
         prove=prove,
         glossary=glossary,
         keep=keep,
@@ -252,10 +282,13 @@ def translate(
     )
     console = Console(quiet)
     planned = targets.jobs(sources, language(to, "--to"), output, out_dir)
+    limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
     if not dry_run:
         _check_choice(options)
     if not (dry_run or diff):
         targets.refuse(planned, report, force)
+    if limit and len(planned) > 1 and not dry_run:
+        options = replace(options, unused=_unused_limits(planned, reading))
     outcomes = _dry_run(planned, options, console) if dry_run else _run(planned, options, console)
     if report is not None:
         _write_report(report, outcomes, force)
@@ -273,6 +306,9 @@ def _check_choice(options: _Options) -> None:
     choosing.engine(options.engine, options.model, source, options.to, options.settings)
     choosing.aligner(options.aligner, options.settings)
     choosing.fit(options.fit, options.settings)
+    choosing.steps(
+        options.abbreviations, options.abbreviation_lists, options.fit_css, options.settings
+    )
     choosing.formality(options.formality, options.settings)
     choosing.profanity(options.profanity, options.settings)
     choosing.gender(options.gender, options.default_gender, options.settings)
@@ -283,6 +319,16 @@ def _check_choice(options: _Options) -> None:
     kept = options.keep or None
     glossaries = choosing.glossary(named, options.domain, options.customer, own, kept)
     glossaries.of(source or "en", language(options.to, "--to"))
+
+
+def _unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset[str]:
+    """A selector that limits nothing in one file may do so in another; files are read for it
+    beforehand, except standard input."""
+    documents = []
+    for job in planned:
+        with contextlib.suppress(DoctransError):  # it is told of in its turn
+            documents += [_read(job, options)] if job.source else []
+    return limits.unused(documents)
 
 
 def _exit_code(codes: list[int]) -> int:
@@ -338,6 +384,9 @@ def _run(planned: list[targets.Job], options: _Options, console: Console) -> lis
             engine=options.engine,
             aligner=options.aligner,
             fit=options.fit,
+            abbreviations=options.abbreviations,
+            abbreviation_lists=options.abbreviation_lists,
+            fit_css=options.fit_css,
             prove=options.prove is not None,
             glossary=options.glossary or None,
             keep=options.keep or None,
@@ -372,6 +421,9 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
     if job.target is not None and not options.diff:
         targets.refuse_existing(job.target, options.force)
     document = _read(job, options.read)
+    if options.unused is not None:
+        idle = tuple(name for name in document.unused_limits if name in options.unused)
+        document = replace(document, unused_limits=idle)
     with console.sentences(Path(job.name).name) as progress:
         result: Result = translator.translate([document], progress)[0]
     output = written(result.document)
@@ -391,23 +443,19 @@ def _translate(job: targets.Job, translator: Any, options: _Options, console: Co
         files.publish(output.data, job.target, force=options.force)
     console.say(_summary(job, whole))
     if options.prove and whole.proof:
-        _prove(job, document, result.document, output.data, options.prove, console)
+        _show_proof(job, whole.proof, options.prove, console)
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
     return _Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
 
 
-def _prove(
-    job: targets.Job, before: Document, after: Document, data: bytes, folder: Path, console: Console
-) -> None:
-    from doctrans import adapters
-
+def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) -> None:
+    """Pictures of what was proved."""
     name = "-".join(Path(job.name).with_suffix("").parts[-2:]).strip("-/.") or "standard-input"
-    fitter = adapters.load("fitter", before.format)
     count = 0
     try:
-        for page in fitter.pictures(before, after, data):
+        for page in proof.pictures():
             count += 1
             files.publish(page, folder / f"{name}-{count:03}.png", force=True)
     except DoctransError as error:  # the translation is there already

@@ -1,42 +1,35 @@
 """One DOCX document made to fit.
 
 The room of each box is measured in the source, the need of its text in the document as it would
-be written: what the writer makes of a translation is what is measured. Where everything fits
-nothing is touched.
+be written. Where everything fits nothing is touched.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from doctrans import reading
-from doctrans.fitting import ladder, packages
+from doctrans.fitting import box_reports, ladder
+from doctrans.fitting.abbreviating import Abbreviations, shortened
+from doctrans.fitting.boxed import Boxed, Finish
+from doctrans.fitting.climb import Climb
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.ladder import Choice, Place, Wording
 from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.values import Steps
-from doctrans.fitting.wording import Wordings, wordings
-from doctrans.formats.docx import DocxFormat
+from doctrans.fitting.wording import Wordings
 from doctrans.layout.docx import notes
-from doctrans.layout.docx.boxes import boxes
-from doctrans.layout.docx.restyle import freezable
 from doctrans.layout.docx.steps import Restyle
-from doctrans.layout.model import CellBox, Direction, Face
+from doctrans.layout.model import CellBox, Face
 from doctrans.layout.needs import FitVerdict, need
 from doctrans.layout.rooms import rooms
 from doctrans.layout.shaping import Measure
-from doctrans.model import Document, Note, Severity
+from doctrans.model import Tagged
+from doctrans.parts import Answer
 from doctrans.pipeline import Draft
-from doctrans.ports import Written
-from doctrans.report import Result
+from doctrans.report import Result, SegmentReport
 from doctrans.report.fit import BoxFit, FitReport, Mode, Rung
-
-_PARAGRAPH = re.compile(r"(.+):p(\d+)(?:\.\d+)?")  # ids of segments that are paragraphs
-Finish = Callable[[Document, Written], Written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,89 +54,80 @@ class Fitting:
     ) -> None:
         self._draft, self._mode, self._steps, self._measure = draft, mode, steps, measure
         self._tight = tight
-        self._finish = finish
         self._plain = draft.result()
-        source = packages.parts(draft.document.skeleton.package)
-        self._source = self._boxes(source)
-        self._freezable = freezable(source)
-        needs = {
-            box.id: need(box.paragraphs, box.width, measure).height for box in self._source.values()
+        self._boxed = Boxed(draft.document, measure, finish)
+        self._needs = {
+            id_: need(box.paragraphs, box.width, measure) for id_, box in self._boxed.source.items()
         }
-        self._rooms = rooms(list(self._source.values()), needs)
-        self._segments = self._segments_of_boxes()
+        heights = {id_: found.height for id_, found in self._needs.items()}
+        self._rooms = rooms(list(self._boxed.source.values()), heights)
         self._by_id = {segment.id: segment for segment in self._plain.document.segments}
+        self._reports = {told.source.id: told for told in self._plain.report.segments}
+        self._offered = Wordings(draft)
+        self._abbreviations = steps.abbreviated(draft.job.target)
 
     def result(self) -> Result:
-        written = self._written(self._plain.document)
+        source, written = self._boxed.source, self._boxed.translated(self._plain.document)
         told = {
-            box.id: reason
-            for box in self._source.values()
-            if (reason := _declined(box) or _declined(written.get(box.id)))
+            id_: reason
+            for id_, box in source.items()
+            if (reason := box_reports.declined(box) or box_reports.declined(written.get(id_)))
         }
-        judged = [box for box in self._source.values() if box.id not in told]
-        places = {box.id: self._place(box) for box in judged}
+        places = {id_: self._place(box) for id_, box in source.items() if id_ not in told}
         plain = {id_: Wording(0, written[id_].paragraphs, 0.0) for id_ in places}
-        first = {id_: places[id_].judged(plain[id_].paragraphs) for id_ in places}
-        failing = [id_ for id_ in places if not first[id_].ok and self._is_new(id_, written)]
-        declined = tuple((id_, reason) for id_, reason in told.items() if self._segments.get(id_))
+        new = [id_ for id_ in places if self._is_new(id_, written)]
+        first = {id_: places[id_].judged(plain[id_].paragraphs) for id_ in new}
+        failing = [id_ for id_ in new if not first[id_].ok]
+        declined = tuple((id_, why) for id_, why in told.items() if self._boxed.segments(id_))
         report = FitReport(self._mode, len(places), declined=declined, fonts=self._fonts())
         if not failing:
-            return self._told(self._plain, report)
-        chosen = {
-            id_: Choice(plain[id_], None, first[id_], Rung.NONE)
-            for id_ in places
-            if id_ not in failing
-        }
-        for id_ in failing:
-            chosen[id_] = ladder.best(places[id_], [plain[id_]])
-        left = [id_ for id_ in failing if not ladder.is_cheap(chosen[id_])]
-        offered = wordings(self._draft, (s for id_ in left for s in self._segments[id_]))
-        for id_, some in self._wordings(left, plain, offered).items():
-            chosen[id_] = ladder.best(places[id_], some)
+            return box_reports.told(self._plain, report)
+        as_it_is = {id_: Choice(plain[id_], None, first[id_], Rung.NONE) for id_ in new}
+        climb = Climb(self._draft, self._by_id, self._boxed, self._offered, self._steps)
+        chosen = as_it_is | climb.chosen({id_: places[id_] for id_ in failing}, as_it_is)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
-        fitted = self._result(chosen, offered)
-        final = self._judged(fitted.document, places, failing)
+        fitted = self._result(chosen)
+        in_the_end = self._boxed.written(fitted.document)
         report = replace(
             report,
             boxes=tuple(
-                self._fitted(places[id_], first[id_], chosen[id_], final[id_]) for id_ in failing
+                self._fitted(
+                    places[id_],
+                    first[id_],
+                    chosen[id_],
+                    places[id_].judged(in_the_end[id_].paragraphs),
+                )
+                for id_ in failing
             ),
             frozen=fitted.document.typography.frozen,
             restyled=len(fitted.document.typography.boxes),
         )
-        return self._told(fitted, report)
+        return box_reports.told(fitted, report)
 
-    # -- boxes and segments ------------------------------------------------------------------
-
-    def _boxes(self, parts: Mapping[str, bytes]) -> dict[str, CellBox]:
-        found = boxes(parts, label_width=self._measure.width)
-        return {box.id: box for box in found}
-
-    def _written(self, document: Document) -> dict[str, CellBox]:
-        """The boxes of a document as it would be written."""
-        written = self._finish(document, DocxFormat().write(document))
-        package = packages.opened(written.data, document.skeleton.options.limits)
-        return self._boxes(packages.parts(package))
-
-    def _segments_of_boxes(self) -> dict[str, tuple[str, ...]]:
-        by_place: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for segment in self._draft.document.segments:
-            if match := _PARAGRAPH.fullmatch(segment.id):
-                by_place[match[1], int(match[2])].append(segment.id)
-        found = {}
-        for box in self._source.values():
-            part = re.sub(r"^word/|\.xml$", "", box.id.partition("#")[0])
-            found[box.id] = tuple(s for n in box.places for s in by_place.get((part, n), ()))
-        return found
+    # -- boxes -------------------------------------------------------------------------------
 
     def _place(self, box: CellBox) -> Place:
         language = self._draft.job.target
         margin = max((self._measure.margin(face) for face in _faces(box)), default=0.0)
         narrower = 1 - margin - self._tight.get(box.id, 0.0)
         narrow = replace(box, width=narrower * box.width)
-        hyphens = all(map(self._may_have_hyphens, self._segments[box.id]))
-        return Place(narrow, self._rooms[box.id], self._measure, language, self._mode, hyphens)
+        segments = self._boxed.segments(box.id)
+        return Place(
+            narrow,
+            self._rooms[box.id],
+            self._measure,
+            language,
+            self._mode,
+            all(map(self._may_have_hyphens, segments)),
+            self._may_be_written(segments),
+        )
+
+    def _may_be_written(self, segments: Iterable[str]) -> Abbreviations:
+        """Instead of words; those of a glossary stay."""
+        return self._abbreviations.without(
+            use.hit.target for s in segments for use in self._reports[s].terms
+        )
 
     def _may_have_hyphens(self, id_: str) -> bool:
         """Hyphens count against a limit, seen or not."""
@@ -155,43 +139,23 @@ class Fitting:
 
     def _is_new(self, id_: str, written: Mapping[str, CellBox]) -> bool:
         """Whether a box holds other text than its source."""
-        changed = written[id_].paragraphs != self._source[id_].paragraphs
-        return changed and bool(self._segments.get(id_))
+        changed = written[id_].paragraphs != self._boxed.source[id_].paragraphs
+        return changed and bool(self._boxed.segments(id_))
 
     def _fonts(self) -> tuple[tuple[str, float], ...]:
         margins: dict[str, float] = {}
-        for face in {face for box in self._source.values() for face in _faces(box)}:
+        for face in {face for box in self._boxed.source.values() for face in _faces(box)}:
             margin = self._measure.margin(face)
             margins[face.family] = max(margin, margins.get(face.family, 0.0))
         return tuple((family, margin) for family, margin in sorted(margins.items()) if margin)
 
     # -- choosing ----------------------------------------------------------------------------
 
-    def _wordings(
-        self, failing: Sequence[str], plain: Mapping[str, Wording], offered: Wordings
-    ) -> dict[str, list[Wording]]:
-        """Of each box the plain wording and the others, as they would be written."""
-        found = {id_: [plain[id_]] for id_ in failing}
-        most = {
-            id_: max(offered.levels(self._draft, s) for s in self._segments[id_]) for id_ in failing
-        }
-        for level in range(1, max(most.values(), default=1)):
-            some = [id_ for id_ in failing if most[id_] > level]
-            instead = {
-                s: offered.level(self._draft, s, level) for id_ in some for s in self._segments[id_]
-            }
-            written = self._written(self._draft.result(instead).document)
-            for id_ in some:
-                costs = [offered.cost(self._draft, s, level) for s in self._segments[id_]]
-                cost = sum(costs) / len(costs)
-                found[id_].append(Wording(level, written[id_].paragraphs, cost))
-        return found
-
     def _types(
         self, places: Mapping[str, Place], chosen: Mapping[str, Choice]
     ) -> dict[str, Restyle]:
         found: dict[str, Restyle] = {}
-        texts = [place.box for id_, place in places.items() if self._segments.get(id_)]
+        texts = [places[id_].box for id_ in chosen]
         for group in dict.fromkeys(ladder.groups(texts).values()):
             found |= ladder.typed(
                 {id_: places[id_] for id_ in group}, {id_: chosen[id_] for id_ in group},
@@ -201,25 +165,15 @@ class Fitting:
 
     # -- the document ------------------------------------------------------------------------
 
-    def _instead(self, chosen: Mapping[str, Choice], offered: Wordings) -> dict[str, Any]:
-        return {
-            segment: offered.level(self._draft, segment, choice.wording.level)
+    def _result(self, chosen: Mapping[str, Choice]) -> Result:
+        by_segment = {
+            segment: choice
             for id_, choice in chosen.items()
-            if choice.wording.level
-            for segment in self._segments[id_]
+            for segment in self._boxed.segments(id_)
         }
-
-    def _result(self, chosen: Mapping[str, Choice], offered: Wordings) -> Result:
-        words: dict[str, frozenset[str]] = {}
-        for id_, choice in chosen.items():
-            if choice.words is not None:
-                words |= dict.fromkeys(self._segments[id_], choice.words)
-        result = self._draft.result(self._instead(chosen, offered))
-        language = self._draft.job.target
+        result = self._draft.result(self._instead(chosen))
         reports = tuple(
-            replace(told, target=hyphenated(told.target, language, words[told.source.id]))
-            if told.source.id in words
-            else told
+            self._spelt(told, by_segment[told.source.id]) if told.source.id in by_segment else told
             for told in result.report.segments
         )
         styles = {id_: choice.type for id_, choice in chosen.items() if choice.type != Restyle()}
@@ -231,30 +185,39 @@ class Fitting:
         )
         return Result(document, replace(result.report, segments=reports))
 
+    def _spelt(self, told: SegmentReport, choice: Choice) -> SegmentReport:
+        """With the abbreviations and hyphens of a choice."""
+        target = told.target
+        if choice.wording.short:
+            told = shortened(told, self._may_be_written((told.source.id,)))
+            target = told.target
+        if choice.words is not None:
+            target = hyphenated(target, self._draft.job.target, choice.words)
+        return replace(told, target=target)
+
+    def _instead(self, chosen: Mapping[str, Choice]) -> dict[str, Mapping[Tagged, Answer]]:
+        return {
+            segment: self._offered.level(segment, choice.wording.level)
+            for id_, choice in chosen.items()
+            if choice.wording.level
+            for segment in self._boxed.segments(id_)
+        }
+
     def _frozen(self, chosen: Mapping[str, Choice]) -> tuple[str, ...]:
         """Tables that Word would widen: their columns follow their content, and a translated word
         is wider than its column."""
         found: dict[str, None] = {}
         for id_, choice in chosen.items():
-            box = self._source[id_]
-            if box.table in self._freezable and notes.AUTOFIT in box.notes:
+            box = self._boxed.source[id_]
+            if box.table in self._boxed.freezable and notes.AUTOFIT in box.notes:
                 bare = self._place(box).judged(choice.wording.paragraphs)
                 if bare.chopped:
                     found[box.table] = None
         return tuple(found)
 
-    # -- what became of it -------------------------------------------------------------------
-
-    def _judged(
-        self, document: Document, places: Mapping[str, Place], failing: Collection[str]
-    ) -> dict[str, FitVerdict]:
-        written = self._written(document)
-        return {id_: places[id_].judged(written[id_].paragraphs) for id_ in failing}
-
     def _fitted(self, place: Place, first: FitVerdict, choice: Choice, final: FitVerdict) -> BoxFit:
-        box = self._source[place.box.id]
-        segments = self._segments[box.id]
-        source = need(box.paragraphs, box.width, self._measure)
+        box = self._boxed.source[place.box.id]
+        segments = self._boxed.segments(box.id)
         return BoxFit(
             box=box.id,
             context=self._by_id[segments[0]].context,
@@ -265,53 +228,12 @@ class Fitting:
             width=box.width,
             room=place.room.height,
             need=final.need.height,
-            lines=(source.lines, first.need.lines, final.need.lines),
+            lines=(self._needs[box.id].lines, first.need.lines, final.need.lines),
             scale=choice.type.scale,
             size=choice.type.size,
             words=final.chopped,
         )
 
-    def _told(self, result: Result, report: FitReport) -> Result:
-        """With the report, and a note on each box in which text does not fit."""
-        said: dict[str, tuple[Note, ...]] = {
-            box.segments[0]: (_note(box, self._mode),) for box in report.unfit
-        }
-        segments = tuple(
-            replace(told, notes=(*told.notes, *said.get(told.source.id, ())))
-            for told in result.report.segments
-        )
-        return replace(result, report=replace(result.report, segments=segments, fit=report))
-
 
 def _faces(box: CellBox) -> set[Face]:
     return {run.type.face for paragraph in box.paragraphs for run in paragraph.runs}
-
-
-def _declined(box: CellBox | None) -> str:
-    """Why a box is not judged; empty: it is."""
-    if box is None:
-        return "it is not found again in the translation"
-    if box.direction is not Direction.LEFT_TO_RIGHT:
-        rotated = box.direction is Direction.ROTATED
-        return "its text is rotated" if rotated else "its text runs from right to left"
-    if notes.NO_ROOM in box.notes or box.width <= 0:
-        return notes.NO_ROOM
-    if box.squeezed:
-        return "its text is squeezed to the width of its cell by the program that shows it"
-    return ""
-
-
-def _note(box: BoxFit, mode: Mode) -> Note:
-    grave = bool(box.failures - {"grows"}) or mode is Mode.STRICT
-    said = {
-        "clipped": f"{box.need - box.room:.1f} points of its text are not seen",
-        "chopped": f"{', '.join(f'“{word}”' for word in box.words)} is wider than the box",
-        "grows": f"its row becomes {box.need - box.room:.1f} points higher",
-    }
-    how = "; ".join(said[name] for name in sorted(box.failures))
-    message = (
-        f"The text does not fit ({how}): the box is {box.width:.1f} points wide, its text may be "
-        f"{box.room:.1f} high and needs {box.need:.1f}."
-    )
-    severity = Severity.ERROR if grave else Severity.INFO
-    return Note("does-not-fit", message, severity, box.segments[0])

@@ -7,14 +7,14 @@ proved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from doctrans.errors import DoctransError, VerificationError
 from doctrans.fitting import packages
 from doctrans.fitting.document import Fitting, Typography
-from doctrans.fitting.proving import pictures, prove
+from doctrans.fitting.proving import Prover
 from doctrans.fitting.values import Steps
 from doctrans.formats.docx import DocxFormat
 from doctrans.formats.docx.container import rewrite
@@ -53,7 +53,9 @@ class DocxFitter:
             return self._fitted(draft, {})
         result = self._fitted(draft, {})
         try:
-            report = self._proof(draft, result)
+            skeleton = draft.document.skeleton
+            prover = Prover(skeleton.package.data, skeleton.options.limits)
+            report = self._proof(prover, result)
             tight: dict[str, float] = {}
             for _ in range(_ROUNDS):
                 if not (worse := self._unforeseen(result, report)):
@@ -62,20 +64,13 @@ class DocxFitter:
                     tight[id_] = 2 * tight.get(id_, 0.0) + _TIGHTER
                 again = self._fitted(draft, tight)
                 if not _same(again, result):
-                    result, report = again, self._proof(draft, again)
+                    result, report = again, self._proof(prover, again)
         except DoctransError as error:
             return _not_proved(result, error)
         return _proved(result, report)
 
     def close(self) -> None:
         """Nothing to free."""
-
-    @staticmethod
-    def pictures(before: Document, after: Document, data: bytes) -> Iterator[bytes]:
-        """PNG, a page of the source and of the translation, whose bytes are `data`, side by side;
-        cells that are worse than in the source have a red frame."""
-        skeleton = before.skeleton
-        yield from pictures(skeleton.package.data, data, skeleton.options.limits)
 
     def _unforeseen(self, result: Result, report: ProofReport) -> list[str]:
         """Boxes that are worse than computed, and that fitting may do something about."""
@@ -93,10 +88,8 @@ class DocxFitter:
             return replace(plain, report=replace(plain.report, fit=FitReport(self._mode, 0)))
         return Fitting(draft, self._mode, self._steps, self._measure, tight, self.finish).result()
 
-    def _proof(self, draft: Draft, result: Result) -> ProofReport:
-        skeleton = draft.document.skeleton
-        written = self.finish(result.document, DocxFormat().write(result.document))
-        return prove(skeleton.package.data, written.data, skeleton.options.limits)
+    def _proof(self, prover: Prover, result: Result) -> ProofReport:
+        return prover.prove(self.finish(result.document, DocxFormat().write(result.document)).data)
 
     def _matters(self, box: BoxProof) -> bool:
         return bool(box.lost or box.chopped or (box.grows and self._mode is Mode.STRICT))

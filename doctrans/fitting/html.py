@@ -7,12 +7,13 @@ their markup says is reckoned with, and a note says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
 from doctrans.fitting import page_reports, showing
 from doctrans.fitting.pages import Fitting
+from doctrans.fitting.values import Steps
 from doctrans.formats.html.copies import Copy
 from doctrans.formats.html.tokenizer import Kind
 from doctrans.layout.html.chromium import BrowserError, Chromium
@@ -39,10 +40,9 @@ class HtmlFitter:
     be closed."""
 
     def __init__(
-        self, mode: Mode = Mode.BALANCED, *, proved: bool = False, hyphens: bool = True
+        self, mode: Mode = Mode.BALANCED, steps: Steps | None = None, *, proved: bool = False
     ) -> None:
-        """`hyphens`: whether texts may get soft ones."""
-        self._mode, self._proved, self._hyphens = mode, proved, hyphens
+        self._mode, self._steps, self._proved = mode, steps or Steps(), proved
         self._browser: Chromium | None = None
         self._tab: Tab | None = None
 
@@ -82,11 +82,11 @@ class HtmlFitter:
         def measure(copy: Copy) -> Sequence[Page]:
             return tab.measure(copy.data, copy.encoding, location, widths)
 
-        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
+        found = Fitting(draft, self._mode, self._steps, measure).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
-        return page_reports.proved(result, showing.proof(found, tab.name))
+        return page_reports.proved(result, showing.proof(found, draft.document, tab, widths))
 
     def _estimated(self, draft: Draft, why: DoctransError) -> Result:
         notes = [Note("not-proved", str(why), Severity.INFO)] if self._proved else []
@@ -98,7 +98,7 @@ class HtmlFitter:
         def measure(copy: Copy) -> Sequence[Page]:
             return [estimate.measure(copy.data, copy.encoding)]
 
-        found = Fitting(draft, self._mode, measure, hyphens=self._hyphens).fitted()
+        found = Fitting(draft, self._mode, self._steps, measure).fitted()
         report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
         result = page_reports.fitted(found, report)
         if estimate.unknown:
@@ -111,19 +111,8 @@ class HtmlFitter:
 
     @staticmethod
     def finish(document: Document, written: Written) -> Written:
-        """The written document: nothing but its text is changed."""
+        """The written document, which has its styles already."""
         return written
-
-    @staticmethod
-    def pictures(before: Document, after: Document, data: bytes) -> Iterator[bytes]:
-        """PNG, at each width of the window the source and the translation side by side; boxes that
-        are worse than in the source have a red frame. Raises ConfigurationError without a browser
-        or Pillow."""
-        browser = Chromium()
-        try:
-            yield from showing.pictures(before, after, Tab(browser), widths_of(before))
-        finally:
-            browser.close()
 
 
 class _Missing(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from doctrans.fitting.abbreviating import Abbreviations
 from doctrans.fitting.values import Steps
 from doctrans.layout.docx.steps import Restyle, restyled, sizes
 from doctrans.layout.hyphenating import letters, with_hyphens
@@ -18,18 +19,35 @@ from doctrans.layout.shaping import Measure
 from doctrans.report.fit import Mode, Rung
 
 _SAME = Restyle()
+_NO_ABBREVIATIONS = Abbreviations({})
 # What a rung costs beside nats a token of a wording.
 _HYPHENS, _ALL_HYPHENS = 0.05, 0.15
+_ABBREVIATED = 0.2
 _FOR_A_ROW = 0.3  # nats a token, for a row that may grow
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A box as it would be with one wording: its paragraphs and what that wording costs."""
+    """A box as it would be with one wording: its paragraphs and what that wording costs. `short`:
+    some of its words are abbreviated."""
 
     level: int
     paragraphs: tuple[Paragraph, ...]
     cost: float
+    short: bool = False
+
+    def abbreviated(self, abbreviations: Abbreviations) -> Wording | None:
+        """The same with abbreviations; None: it has no word that has one."""
+        paragraphs = abbreviations.of_paragraphs(self.paragraphs)
+        if paragraphs == self.paragraphs:
+            return None
+        return replace(self, paragraphs=paragraphs, cost=self.cost + _ABBREVIATED, short=True)
+
+    @property
+    def rung(self) -> Rung:
+        if self.short:
+            return Rung.ABBREVIATIONS
+        return Rung.WORDING if self.level else Rung.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,7 @@ class Place:
     language: str
     mode: Mode
     hyphens: bool = True  # whether its text may get soft ones
+    abbreviations: Abbreviations = _NO_ABBREVIATIONS
 
     def judged(self, paragraphs: Sequence[Paragraph]) -> FitVerdict:
         return verdict(self.box, self.room, paragraphs, self.measure)
@@ -63,15 +82,16 @@ class Place:
         return found.failures - allowed
 
 
-def best(place: Place, wordings: Sequence[Wording]) -> Choice:
-    """The cheapest wording that fits, with hyphens or without; of those that do not fit the one
-    that fails least. Where the row may grow, no more is given for it than `_FOR_A_ROW`."""
+def best(place: Place, wordings: Sequence[Wording], *, hyphens: bool = True) -> Choice:
+    """The cheapest wording that fits, with hyphens, if there may be some, or without; of those that
+    do not fit the one that fails least. Where the row may grow, no more is given for it than
+    `_FOR_A_ROW`."""
     tried: list[tuple[float, Choice]] = []
     fitting: list[tuple[float, int]] = []
     for wording in sorted(wordings, key=lambda wording: wording.cost):
         if fitting and wording.cost >= min(fitting)[0]:
             break
-        for cost, choice in _tried(place, wording):
+        for cost, choice in _tried(place, wording, hyphens=hyphens and place.hyphens):
             if choice.verdict.ok:
                 fitting.append((cost, len(tried)))
             tried.append((cost, choice))
@@ -83,30 +103,24 @@ def best(place: Place, wordings: Sequence[Wording]) -> Choice:
     return min(tried, key=lambda item: (*_badness(item[1].verdict), item[0]))[1]
 
 
-def is_cheap(choice: Choice) -> bool:
-    """Whether no other wording is worth asking for: it fits, and nothing is done but to hyphenate
-    words that are wider than the box."""
-    return choice.verdict.ok and choice.words != frozenset()
-
-
 def _badness(found: FitVerdict) -> tuple[int, int, int, float]:
     clipped = Failure.CLIPPED in found.failures
     return clipped, len(found.chopped), found.need.chops, round(found.over, 1)
 
 
-def _tried(place: Place, wording: Wording) -> Iterator[tuple[float, Choice]]:
-    rung = Rung.WORDING if wording.level else Rung.NONE
+def _tried(place: Place, wording: Wording, *, hyphens: bool) -> Iterator[tuple[float, Choice]]:
     plain = place.judged(wording.paragraphs)
-    yield wording.cost, Choice(wording, None, plain, rung)
-    if plain.ok or not place.hyphens:
+    yield wording.cost, Choice(wording, None, plain, wording.rung)
+    if plain.ok or not hyphens:
         return
+    rung = Rung.ABBREVIATIONS if wording.short else Rung.HYPHENS
     if words := letters(plain.chopped):
         found = place.judged(with_hyphens(wording.paragraphs, place.language, words))
-        yield wording.cost + _HYPHENS, Choice(wording, words, found, Rung.HYPHENS)
+        yield wording.cost + _HYPHENS, Choice(wording, words, found, rung)
         if found.ok:
             return
     found = place.judged(with_hyphens(wording.paragraphs, place.language))
-    yield wording.cost + _ALL_HYPHENS, Choice(wording, frozenset(), found, Rung.HYPHENS)
+    yield wording.cost + _ALL_HYPHENS, Choice(wording, frozenset(), found, rung)
 
 
 def hyphenated(
@@ -120,11 +134,15 @@ def hyphenated(
 
 def steps(limits: Steps, paragraphs: Sequence[Paragraph]) -> Iterator[Restyle]:
     """The mildest first. Smaller letters are narrowed too: what was not enough stays."""
-    for scale in limits.scales:
-        yield Restyle(scale=scale)
-    narrowest = limits.scales[-1] if limits.scales else 1.0
-    for size in sizes(paragraphs) if limits.sizes else ():
-        yield Restyle(scale=narrowest, size=size)
+    step = _SAME
+    for rung in limits.of_type:
+        if rung is Rung.SCALE:
+            found = [replace(step, scale=scale) for scale in limits.scales]
+        else:
+            smaller = sizes(paragraphs, limits.smallest, limits.legible)
+            found = [replace(step, size=size) for size in smaller]
+        yield from found
+        step = found[-1] if found else step
 
 
 def groups(boxes: Sequence[CellBox]) -> dict[str, tuple[str, ...]]:

@@ -8,17 +8,18 @@ their sentences where they are the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans import reading
 from doctrans.fitting.lengths import exceeded, lengths, share
-from doctrans.fitting.wording import candidates, narrowing
+from doctrans.fitting.wording import at_level, candidates, narrowing, translated
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
 from doctrans.report import Result, SegmentReport
 from doctrans.report.lengths import Measured, Unit
+from doctrans.ways import SHORTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +51,40 @@ class Kept:
 
 
 def keep(draft: Draft) -> Kept:
-    """Asks the engine for other wordings, in one call, only if a segment is too long."""
+    """Asks the engine for other wordings only if a segment is too long, and for more only where
+    none of those asked for first is short enough."""
     limited = [draft.segment(s) for s in draft.document.segments if s.limits]
-    failing = [plain for plain in limited if _share(plain) > 1]
-    if not failing:
-        return Kept(draft)
-    found = candidates(draft, [plain.source.id for plain in failing])
+    failing = {plain.source.id: plain for plain in limited if _share(plain) > 1}
+    found: dict[Tagged, list[Answer]] = {}
     chosen: dict[str, Mapping[Tagged, Answer]] = {}
     shortest: dict[str, str] = {}
-    for plain in failing:
-        instead, report = _best(draft, plain, found)
-        if _share(report) <= 1:
-            chosen[plain.source.id] = instead
-        else:
-            shortest[plain.source.id] = reading.readable(report.target.tagged)
-    return Kept(replace(draft, chosen={**draft.chosen, **chosen}), shortest)
+    for way in range(SHORTER):
+        cores = translated(draft, failing)
+        for core, some in candidates(draft, cores, way).items():
+            found.setdefault(core, [draft.answers[core]]).extend(some)
+        for id_, plain in list(failing.items()):
+            instead, report = _best(draft, plain, found)
+            if _share(report) <= 1:
+                chosen[id_] = instead
+                del failing[id_]
+            else:
+                shortest[id_] = reading.readable(report.target.tagged)
+    return Kept(replace(draft, chosen={**draft.chosen, **chosen}) if chosen else draft, shortest)
 
 
 def _best(
-    draft: Draft, plain: SegmentReport, found: Mapping[Tagged, list[Answer]]
+    draft: Draft, plain: SegmentReport, found: Mapping[Tagged, Sequence[Answer]]
 ) -> tuple[Mapping[Tagged, Answer], SegmentReport]:
     """The likeliest wording of a segment that keeps its limits; if none does, the shortest."""
     segment = plain.source
-    own = {p.core: found[p.core] for p in draft.parts[segment.id] if p.core in found}
-    offered = narrowing(draft, own, lambda text: share(text, segment.limits))
+    offered = {
+        part.core: narrowing(found[part.core], lambda text: share(text, segment.limits))
+        for part in draft.parts[segment.id]
+        if part.core in found
+    }
     best: tuple[Mapping[Tagged, Answer], SegmentReport] = {}, plain
-    for level in range(1, offered.levels(draft, segment.id)):
-        instead = offered.level(draft, segment.id, level)
+    for level in range(1, max(map(len, offered.values()), default=1)):
+        instead = at_level(draft, segment.id, offered, level)
         report = draft.segment(segment, instead)
         # Another state: its tags could not be put back, and the source text would stay.
         if report.state is plain.state and _share(report) < _share(best[1]):

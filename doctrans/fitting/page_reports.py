@@ -80,7 +80,8 @@ def _box(found: Fitted, number: int, mode: Mode) -> PageBox:
 
 def _rung(found: Fitted, segments: Sequence[str]) -> Rung:
     rungs = {found.ways.get(segment, PLAIN).rung for segment in segments}
-    return next((r for r in (Rung.HYPHENS, Rung.WORDING) if r in rungs), Rung.NONE)
+    last_first = (Rung.SIZE, Rung.SCALE, Rung.ABBREVIATIONS, Rung.HYPHENS, Rung.WORDING)
+    return next((rung for rung in last_first if rung in rungs), Rung.NONE)
 
 
 def _note(box: PageBox, report: PageFit) -> Note:

@@ -9,29 +9,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from doctrans.fitting.texts import Texts
 from doctrans.fitting.trials import (
+    NO_CSS,
     PLAIN,
     Trial,
     Unit,
     Verdict,
     Way,
     best,
-    is_cheap,
     joined,
     judged,
 )
+from doctrans.fitting.values import FEW, LAST, Steps
 from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
-from doctrans.layout.html.compare import compared
+from doctrans.layout.html.compare import Fault, compared
 from doctrans.layout.html.model import Page
 from doctrans.layout.hyphenating import letters
 from doctrans.model import Document
 from doctrans.pipeline import Draft
 from doctrans.report import Result
-from doctrans.report.fit import Mode
+from doctrans.report.fit import Mode, Rung
 
 ROUNDS = 2  # of going up the ladder again, after the first
 Measure = Callable[[Copy], Sequence[Page]]  # a page, at some widths of the window
@@ -55,20 +56,20 @@ class Fitted:
 
 
 class Fitting:
-    """One page. `hyphens`: whether its texts may get soft ones. Raises what `measure` raises."""
+    """One page. Raises what `measure` raises."""
 
-    def __init__(self, draft: Draft, mode: Mode, measure: Measure, *, hyphens: bool = True) -> None:
-        self._mode, self._measure = mode, measure
+    def __init__(self, draft: Draft, mode: Mode, steps: Steps, measure: Measure) -> None:
+        self._mode, self._steps, self._measure = mode, steps, measure
         self._source = measure(copies.of_source(draft.document))
         self._segments = _segments(self._source, draft.document)
         fixed = {
             segment
             for page in self._source
             for box in page.boxes.values()
-            if not (box.editable and hyphens)
+            if not (box.editable and Rung.HYPHENS in steps.rungs)
             for segment in self._segments.get(box.number, ())
         }
-        self._texts = Texts(draft, fixed)
+        self._texts = Texts(draft, fixed, steps.abbreviated(draft.job.target))
         self._tried: dict[int, Counter[str]] = {}
 
     def fitted(self) -> Fitted:
@@ -90,15 +91,29 @@ class Fitting:
             failing = {n: v for n, v in self._failing(shown).items() if v.grave(self._mode)}
         failed = {*self._failing(plain), *self._failing(shown)} & plain.keys() & shown.keys()
         return Fitted(
-            self._texts.result(ways), self._source, target, self._segments, plain, shown,
+            self._result(ways), self._source, target, self._segments, plain, shown,
             sorted(failed), ways, self._tried,
         )  # fmt: skip
 
     def _shown(self, ways: Mapping[str, Way]) -> tuple[dict[int, Verdict], Sequence[Page]]:
         """The page with some segments otherwise: every box that can be compared, by number."""
-        pages = self._measure(copies.of_translation(self._texts.result(ways).document))
+        pages = self._measure(copies.of_translation(self._result(ways).document))
         pairs = zip(self._source, pages, strict=True)
         return judged(compared(source, page) for source, page in pairs), pages
+
+    def _result(self, ways: Mapping[str, Way]) -> Result:
+        """The translation with some segments in other ways, and the styles of their boxes."""
+        result = self._texts.result(ways)
+        said = {segment: way.css.declarations for segment, way in ways.items() if way.css != NO_CSS}
+        styles = {
+            number: said[segment]
+            for number, segments in self._segments.items()
+            for segment in segments
+            if segment in said
+        }
+        if not styles:
+            return result
+        return replace(result, document=replace(result.document, typography=styles))
 
     def _failing(self, shown: Mapping[int, Verdict]) -> dict[int, Verdict]:
         """Boxes with a translated text that do not fit."""
@@ -124,14 +139,44 @@ class Fitting:
             way = climb.now(unit)
             climb.tried[unit] = [Trial(way, self._cost(unit, way), unit.verdict(shown))]
         self._try(climb, _always(PLAIN))
+        for rung in self._steps.of_text:
+            _RUNGS[rung](self, climb)
+        for css in self._steps.in_pages:
+            left = [unit for unit in units if climb.best(unit).verdict.grave(self._mode)]
+            ways = {unit: replace(climb.best(unit).way, css=css) for unit in left}
+            self._try(climb, ways.__getitem__, left)
+        return {s: climb.best(unit).way for unit in units for s in unit.segments}
+
+    def _hyphenate(self, climb: _Climb) -> None:
+        climb.hyphens = True
         self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)))
         self._try(climb, _always(Way(0, frozenset())))
-        left = [unit for unit in units if not is_cheap(climb.best(unit))]
-        self._texts.ask(segment for unit in left for segment in unit.segments)
-        for level in range(1, self._texts.levels(s for u in left for s in u.segments)):
-            for way in (Way(level), Way(level, frozenset())):
-                self._try(climb, _always(way), left)
-        return {s: climb.best(unit).way for unit in units for s in unit.segments}
+
+    def _reword(self, climb: _Climb) -> None:
+        """Rows that may grow are worth being asked for once, and again where they are few; all
+        other faults are worth all ways."""
+        tried = 1
+        for asked in range(self._texts.ways):
+            left = climb.left()
+            if asked == LAST:
+                left = [unit for unit in left if climb.best(unit).verdict.faults != {Fault.GROWS}]
+            elif asked and len(left) > FEW * len(self._texts.plain.document.segments):
+                left = [unit for unit in left if climb.best(unit).verdict.grave(self._mode)]
+            self._texts.ask((segment for unit in left for segment in unit.segments), asked)
+            levels = self._texts.levels(s for unit in left for s in unit.segments)
+            for level in range(tried, levels):
+                self._try_spelt(climb, Way(level), left)
+            tried = max(tried, levels)
+
+    def _abbreviate(self, climb: _Climb) -> None:
+        left = climb.left()
+        for level in range(self._texts.levels(s for unit in left for s in unit.segments)):
+            self._try_spelt(climb, Way(level, short=True), left)
+
+    def _try_spelt(self, climb: _Climb, way: Way, left: Sequence[Unit]) -> None:
+        """Without hyphens, then with them."""
+        for one in (way, replace(way, words=frozenset())) if climb.hyphens else (way,):
+            self._try(climb, _always(one), left)
 
     def _try(
         self, climb: _Climb, how: Callable[[Unit], Way], among: Sequence[Unit] | None = None
@@ -152,10 +197,12 @@ class Fitting:
                 self._tried.setdefault(number, Counter())[_name(way)] += 1
 
     def _cost(self, unit: Unit, way: Way) -> float:
-        return self._texts.cost(unit.segments, way.level) + way.hyphens
+        return self._texts.cost(unit.segments, way.level) + way.cost
 
     def _is_possible(self, unit: Unit, way: Way) -> bool:
         if way.level and way.level >= self._texts.levels(unit.segments):
+            return False
+        if way.short and not any(map(self._texts.may_be_shorter, unit.segments)):
             return False
         return way.words is None or any(map(self._texts.may_have_hyphens, unit.segments))
 
@@ -172,14 +219,23 @@ class Fitting:
         return letters([*verdict.chopped, *wide]) or None
 
 
+_RUNGS = {
+    Rung.HYPHENS: Fitting._hyphenate,
+    Rung.WORDING: Fitting._reword,
+    Rung.ABBREVIATIONS: Fitting._abbreviate,
+}
+
+
 def _always(way: Way) -> Callable[[Unit], Way]:
     return lambda unit: way
 
 
 def _name(way: Way) -> str:
-    if way.level:
-        return "another wording" if way.words is None else "another wording with soft hyphens"
-    return "the plain translation" if way.words is None else "soft hyphens"
+    text = "another wording" if way.level else "the plain translation"
+    besides = ["abbreviations"] if way.short else []
+    besides += ["soft hyphens"] if way.words is not None else []
+    besides += [way.css.declarations.replace(";", " and ")] if way.css != NO_CSS else []
+    return f"{text} with {', '.join(besides)}" if besides else text
 
 
 @dataclass
@@ -190,6 +246,11 @@ class _Climb:
     fixed: Mapping[str, Way]
     mode: Mode
     tried: dict[Unit, list[Trial]] = field(default_factory=dict)
+    hyphens: bool = False  # whether texts may have soft ones by now
+
+    def left(self) -> list[Unit]:
+        """The units that do not fit yet."""
+        return [unit for unit in self.units if self.best(unit).verdict.faults]
 
     def now(self, unit: Unit) -> Way:
         return self.fixed.get(unit.segments[0], PLAIN)

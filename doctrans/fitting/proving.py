@@ -1,8 +1,8 @@
 """The proof: source and translation as LibreOffice sets them, cell by cell.
 
-Copies of both in which every cell has a colour of its own are rendered and compared
-(`layout.proof`); the documents themselves are rendered for pictures. One call of the renderer does
-both documents, since starting it costs more than setting a page.
+Copies of both in which every cell and text box has a colour of its own are rendered and compared
+(`layout.proof`), and the documents themselves for pictures: all in one call of the renderer, since
+starting it costs more than setting a page.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ _RED = (200, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """A document's pages in colours, and its boxes."""
+    """A document's PDF, its pages in colours, and its boxes."""
 
+    pdf: bytes
     pages: Pages
     colours: Mapping[Colour, str]
     boxes: list[CellBox]
@@ -40,40 +41,47 @@ class _Rendered:
         return compare.cells(self.pages, self.colours, self.boxes)
 
     def places(self, box: str) -> list[tuple[int, Rect]]:
-        """Where a cell's ground is painted."""
-        colour = next(colour for colour, id_ in self.colours.items() if id_ == box)
-        return self.pages.grounds.get(ground(colour), [])
+        """Where a box's ground is painted."""
+        colour = next((colour for colour, id_ in self.colours.items() if id_ == box), None)
+        return self.pages.grounds.get(ground(colour), []) if colour else []
 
 
-def prove(source: bytes, target: bytes, limits: Limits) -> ProofReport:
-    """Each cell of the target against that of the source. Raises ConfigurationError where the
-    renderer or what reads its pages is not installed."""
-    return _report(*_rendered(source, target, limits))
+class Prover:
+    """Of one document, whose bytes are `source`: it is rendered once, with the first translation.
+    `limits` are those that it was read with."""
+
+    def __init__(self, source: bytes, limits: Limits) -> None:
+        self._source_data, self._limits = source, limits
+        self._source: _Rendered | None = None
+
+    def prove(self, target: bytes) -> ProofReport:
+        """Each box of a translation against that of the source. Raises ConfigurationError where the
+        renderer or what reads its pages is not installed."""
+        due = {"target": target}
+        if self._source is None:
+            due["source"] = self._source_data
+        rendered = _rendered(due, self._limits)
+        self._source = rendered.get("source", self._source)
+        assert self._source is not None
+        return _report(self._source, rendered["target"])
 
 
-def pictures(source: bytes, target: bytes, limits: Limits) -> Iterator[bytes]:
-    """PNG, a page of the source and of the target side by side; cells that are worse than in the
-    source have a red frame."""
-    one, other = _rendered(source, target, limits)
-    failing = _report(one, other).failing
-    marks = [place for box in failing for place in other.places(box.box)]
-    pdfs = office.pdfs({"source": source, "target": target})
-    yield from _side_by_side(pdfs["source"], pdfs["target"], marks)
-
-
-def _rendered(source: bytes, target: bytes, limits: Limits) -> tuple[_Rendered, _Rendered]:
-    probes, known = {}, {}
-    for name, data in (("source", source), ("target", target)):
+def _rendered(documents: Mapping[str, bytes], limits: Limits) -> dict[str, _Rendered]:
+    """Documents as they are and with colours, in one call of the renderer."""
+    files, known = dict(documents), {}
+    for name, data in documents.items():
         package = packages.opened(data, limits)
         parts = packages.parts(package)
         found = list(boxes(parts))
         coloured, colours = probe(parts, [box.id for box in found])
         changed = {part: data for part, data in coloured.items() if data != parts[part]}
-        probes[name] = rewrite(package, changed, frozenset())
+        files[f"{name}-probe"] = rewrite(package, changed, frozenset())
         known[name] = colours, found
-    pdfs = office.pdfs(probes)
-    one, other = (_Rendered(glyphs.read(pdfs[name]), *known[name]) for name in known)
-    return one, other
+    pdfs = office.pdfs(files)
+    return {
+        name: _Rendered(pdfs[name], glyphs.read(pdfs[f"{name}-probe"]), *known[name])
+        for name in documents
+    }
 
 
 def _report(source: _Rendered, target: _Rendered) -> ProofReport:
@@ -89,7 +97,14 @@ def _report(source: _Rendered, target: _Rendered) -> ProofReport:
             numbers = (change.lost, change.chopped, change.grows, change.moved)
             failing.append(BoxProof(id_, *numbers))
     pages = source.pages.count, target.pages.count
-    return ProofReport(RENDERER, len(seen), tuple(failing), pages)
+    marks = [place for box in failing for place in target.places(box.box)]
+    return ProofReport(
+        RENDERER,
+        len(seen),
+        tuple(failing),
+        pages,
+        lambda: _side_by_side(source.pdf, target.pdf, marks),
+    )
 
 
 def _side_by_side(source: bytes, target: bytes, marks: list[tuple[int, Rect]]) -> Iterator[bytes]:

@@ -19,13 +19,24 @@ _GAP = 16  # pixels between two pictures
 _RED, _GREY = (200, 0, 0), (213, 218, 223)
 
 
-def proof(found: Fitted, renderer: str) -> PageProof:
+def proof(found: Fitted, before: Document, tab: Tab, widths: Sequence[int]) -> PageProof:
     """Every box of the translation against that of the source."""
+    after, location = found.result.document, before.skeleton.options.location
+    printed = [
+        tab.printed(copy.data, copy.encoding, location)
+        for copy in (copies.of_source(before), copies.of_translation(after))
+    ]
     pages = tuple(
         _shown(source, target, found)
         for source, target in zip(found.source, found.target, strict=True)
     )
-    return PageProof(renderer, pages, found.source[0].missing)
+    return PageProof(
+        tab.name,
+        pages,
+        found.source[0].missing,
+        (printed[0], printed[1]),
+        lambda: _pictures(before, after, tab, widths),
+    )
 
 
 def _shown(source: Page, target: Page, found: Fitted) -> ShownPage:
@@ -61,9 +72,9 @@ def _failing(change: Change, segments: tuple[str, ...]) -> ShownBox:
     )
 
 
-def pictures(before: Document, after: Document, tab: Tab, widths: Sequence[int]) -> Iterator[bytes]:
-    """PNG, one for each width of the window: the page before and after, side by side; what is
-    worse than in the source has a red frame."""
+def _pictures(
+    before: Document, after: Document, tab: Tab, widths: Sequence[int]
+) -> Iterator[bytes]:
     image, draw = pillow()
     location = before.skeleton.options.location
     source, target = copies.of_source(before), copies.of_translation(after)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from doctrans import reading
 from doctrans.constraints import protect
+from doctrans.fitting.abbreviating import Abbreviations, shortened
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.lengths import exceeded
 from doctrans.fitting.trials import Way
-from doctrans.fitting.wording import Wordings, wordings
+from doctrans.fitting.wording import Wordings
 from doctrans.formats.html import rules
-from doctrans.model import Document, Range, Segment, SegmentKind
+from doctrans.model import Range, Segment, SegmentKind
 from doctrans.pipeline import Draft
 from doctrans.report import Result, SegmentReport
 
@@ -23,41 +24,33 @@ _NO_HYPHENS = frozenset((SegmentKind.ATTRIBUTE, SegmentKind.TITLE, SegmentKind.P
 class Texts:
     """Of one draft. `fixed` are segments that stand where soft hyphens do not belong, by id."""
 
-    def __init__(self, draft: Draft, fixed: Collection[str]) -> None:
+    def __init__(self, draft: Draft, fixed: Collection[str], abbreviations: Abbreviations) -> None:
+        self._abbreviations = abbreviations
         self.plain = draft.result()
         self._draft, self._fixed = draft, fixed
         self._sources = {segment.id: segment for segment in draft.document.segments}
         self._reports = {told.source.id: told for told in self.plain.report.segments}
-        self._offered = Wordings({}, {}, {})
-        self._asked: set[str] = set()
+        self._offered = Wordings(draft)
+        self.ways = self._offered.ways
 
     def is_new(self, segment: str) -> bool:
         """Whether it says something else than its source."""
         report = self._reports[segment]
         return report.target.text != report.source.text
 
-    def ask(self, segments: Iterable[str]) -> None:
-        """For other wordings, once."""
-        new = [s for s in dict.fromkeys(segments) if s not in self._asked]
-        if not new:
-            return
-        found = wordings(self._draft, new)
-        self._asked |= set(new)
-        self._offered = Wordings(
-            {**self._offered.answers, **found.answers},
-            {**self._offered.costs, **found.costs},
-            found.limited,
-        )
+    def ask(self, segments: Iterable[str], way: int) -> None:
+        """For other wordings, in one of `ways`."""
+        self._offered.ask(segments, way)
 
     def levels(self, segments: Iterable[str]) -> int:
         """How many wordings there are at most, the plain one included."""
-        return max((self._offered.levels(self._draft, s) for s in segments), default=1)
+        return max((self._offered.levels(s) for s in segments), default=1)
 
     def cost(self, segments: Collection[str], level: int) -> float:
         """Nats a token, mean of the segments."""
         if not level:
             return 0.0
-        return sum(self._offered.cost(self._draft, s, level) for s in segments) / len(segments)
+        return sum(self._offered.cost(s, level) for s in segments) / len(segments)
 
     def may_have_hyphens(self, segment: str) -> bool:
         source = self._sources[segment]
@@ -72,14 +65,22 @@ class Texts:
         document = replace(self.plain.document, segments=tuple(report.target for report in reports))
         return Result(document, replace(self.plain.report, segments=reports))
 
-    def document(self, ways: Mapping[str, Way]) -> Document:
-        return self.result(ways).document
+    def may_be_shorter(self, segment: str) -> bool:
+        """Whether the plain text has words that may be abbreviated."""
+        report = self._reports[segment]
+        return bool(self._may_be_written(report).places(report.target.text))
+
+    def _may_be_written(self, report: SegmentReport) -> Abbreviations:
+        """Instead of words; those of a glossary stay."""
+        return self._abbreviations.without(use.hit.target for use in report.terms)
 
     def _told(self, segment: str, way: Way) -> SegmentReport:
         report = self._reports[segment]
         if way.level:
-            instead = self._offered.level(self._draft, segment, way.level)
+            instead = self._offered.level(segment, way.level)
             report = self._draft.segment(self._sources[segment], instead)
+        if way.short:
+            report = shortened(report, self._may_be_written(report))
         if way.words is None or not self.may_have_hyphens(segment):
             return report
         target = _hyphenated(report.target, self._draft.job.target, way.words)

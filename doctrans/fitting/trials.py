@@ -13,29 +13,62 @@ from doctrans.report.fit import Mode, Rung
 
 # What hyphens cost beside nats a token of a wording: in words that are too wide, in all.
 _SOME, _ALL = 0.05, 0.15
+_ABBREVIATED = 0.2
+_TYPE = 1.0  # and more the more it is changed
 FOR_A_ROW = 0.3  # nats a token, for a row that may grow
+
+
+@dataclass(frozen=True, slots=True)
+class Css:
+    """Type in a box: letters that stand closer, by a share of their size, and smaller ones, by the
+    share that is left of it."""
+
+    spacing: float = 0.0
+    size: float = 1.0
+
+    @property
+    def declarations(self) -> str:
+        """CSS, without white space; empty: nothing is changed."""
+        said = [f"letter-spacing:{-self.spacing:g}em"] if self.spacing else []
+        said += [f"font-size:{100 * self.size:g}%"] if self.size < 1 else []
+        return ";".join(said)
+
+    @property
+    def cost(self) -> float:
+        return _TYPE + self.spacing + 1 - self.size if self.declarations else 0.0
+
+
+NO_CSS = Css()
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """A text otherwise. `level` is that of its wording, 0 the plain one; `words` get soft hyphens
-    (None: no word does, empty: all)."""
+    (None: no word does, empty: all); `short`: words are abbreviated; `css` is the type that its
+    boxes get."""
 
     level: int = 0
     words: frozenset[str] | None = None
+    short: bool = False
+    css: Css = NO_CSS
 
     @property
     def rung(self) -> Rung:
+        if self.css.size < 1:
+            return Rung.SIZE
+        if self.css.spacing:
+            return Rung.SCALE
+        if self.short:
+            return Rung.ABBREVIATIONS
         if self.words is not None:
             return Rung.HYPHENS
         return Rung.WORDING if self.level else Rung.NONE
 
     @property
-    def hyphens(self) -> float:
-        """What they cost."""
-        if self.words is None:
-            return 0.0
-        return _SOME if self.words else _ALL
+    def cost(self) -> float:
+        """What all of it costs but the wording."""
+        hyphens = 0.0 if self.words is None else _SOME if self.words else _ALL
+        return hyphens + (_ABBREVIATED if self.short else 0.0) + self.css.cost
 
 
 PLAIN = Way()
@@ -137,14 +170,10 @@ class Trial:
 
 def best(trials: Sequence[Trial], mode: Mode) -> Trial:
     """The cheapest way that fits. Where a row may grow, no more is given for it than `FOR_A_ROW`.
-    Of ways that do not fit the one that fails least. The first is the text as it stands."""
+    Of ways that do not fit the one that fails least; type that does not make a text fit is not
+    touched. The first is the text as it stands."""
+    trials = [t for t in trials if t.way.css == NO_CSS or not t.verdict.grave(mode)]
     fitting = [trial for trial in trials if not trial.verdict.grave(mode)]
     if fitting:
         return min(fitting, key=lambda t: t.cost + (FOR_A_ROW if t.verdict.faults else 0.0))
     return min(trials, key=lambda trial: (trial.verdict.badness(mode), trial.cost))
-
-
-def is_cheap(trial: Trial) -> bool:
-    """Whether no other wording is worth asking for: the text fits, and nothing is done but to
-    hyphenate words that are wider than the box."""
-    return not trial.verdict.faults and trial.way.words != frozenset()

@@ -1,15 +1,15 @@
 """Other wordings of sentences, each narrower than the one before and a little less likely.
 
-Where a box is too small the model is asked again: for more candidates, and for a short wording if
-it understands that. What says less is out before width is looked at: the checks hold for each
-candidate, and one that negates where the plain translation does not, or the other way round, is
-none.
+Where a box is too small the model is asked again: for short wordings if it understands that, and
+where those do not help for more of them. What says less is out before width is looked at: the
+checks hold for each candidate, and one that negates where the plain translation does not, or the
+other way round, is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from doctrans import attempts, reading
 from doctrans.constraints import address, profanity
@@ -20,6 +20,7 @@ from doctrans.layout.widths import width
 from doctrans.model import Gender, Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
+from doctrans.ways import SHORTER
 
 LEVELS = 3  # wordings beside the plain one
 _NARROWER = 0.97  # of the one before: less is not worth a change
@@ -27,98 +28,123 @@ _WORSE = 1.2  # nats a token below the best: what is less likely is not looked a
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
 
 
-@dataclass(frozen=True, slots=True)
 class Wordings:
-    """By sentence the plain answer and narrower ones, in that order; `costs` beside them are nats
-    a token below the best. `limited` are the segments that have limits, by id."""
+    """Other wordings of the sentences of a draft, asked for as they are needed. Each sentence has
+    the plain answer, then others; those that are there stay in their places whatever is asked for
+    later. An engine that understands it is asked for short ones first, in one small call; `ways`
+    is how many such calls there are."""
 
-    answers: Mapping[Tagged, Sequence[Answer]]
-    costs: Mapping[Tagged, Sequence[float]]
-    limited: Mapping[str, Segment]
+    ways = SHORTER
 
-    def level(self, draft: Draft, segment: str, level: int) -> dict[Tagged, Answer]:
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._found: dict[Tagged, list[Answer]] = {}
+        self._answers: dict[Tagged, list[Answer]] = {}
+        self._asked: set[tuple[int, Tagged]] = set()
+        self._limited = {s.id: s for s in draft.document.segments if s.limits}
+
+    def ask(self, segments: Iterable[str], way: int) -> None:
+        """For all sentences of these segments in one of the ways, once; in one call of the
+        engine."""
+        cores = [c for c in translated(self._draft, segments) if (way, c) not in self._asked]
+        self._asked |= {(way, core) for core in cores}
+        for core, some in candidates(self._draft, cores, way).items():
+            found = self._found.setdefault(core, [self._draft.answers[core]])
+            found += some
+            listed = self._answers.setdefault(core, found[:1])
+            known = {answer.tagged for answer in listed}
+            narrow = narrowing(found, width, _NARROWER)[1:]
+            listed += [answer for answer in narrow if answer.tagged not in known]
+
+    def level(self, segment: str, level: int) -> dict[Tagged, Answer]:
         """The answers of a segment's sentences, each at this level or its last. Of a segment with
         limits those of a lower level, or none, where these would exceed a limit, or exceed it
         more than its text does anyway."""
-        limited = self.limited.get(segment)
-        while level and limited and _lengthens(draft, limited, self._level(draft, segment, level)):
+        limited = self._limited.get(segment)
+        while level and limited and self._lengthens(limited, self._level(segment, level)):
             level -= 1
-        return self._level(draft, segment, level) if level else {}
+        return self._level(segment, level) if level else {}
 
-    def _level(self, draft: Draft, segment: str, level: int) -> dict[Tagged, Answer]:
-        cores = [
-            part.core
-            for part in draft.parts[segment]
-            if part.core in self.answers and not _of_others(draft, segment, part.core)
-        ]
-        return {core: self.answers[core][min(level, len(self.answers[core]) - 1)] for core in cores}
+    def _level(self, segment: str, level: int) -> dict[Tagged, Answer]:
+        return at_level(self._draft, segment, self._answers, level)
 
-    def levels(self, draft: Draft, segment: str) -> int:
+    def levels(self, segment: str) -> int:
         """How many wordings a segment has, the plain one included."""
-        return max((len(self.answers.get(p.core, ())) for p in draft.parts[segment]), default=1)
+        listed = (self._answers.get(part.core, ()) for part in self._draft.parts[segment])
+        return max(map(len, listed), default=1) or 1
 
-    def cost(self, draft: Draft, segment: str, level: int) -> float:
-        """What a level costs, in nats a token, mean of the sentences."""
-        own = [self.costs[p.core] for p in draft.parts[segment] if p.core in self.costs]
-        return sum(costs[min(level, len(costs) - 1)] for costs in own) / len(own) if own else 0.0
-
-
-def wordings(draft: Draft, segments: Iterable[str]) -> Wordings:
-    """Of all sentences of these segments that were translated, in one call of the engine."""
-    return narrowing(draft, candidates(draft, segments), width, _NARROWER)
-
-
-def candidates(draft: Draft, segments: Iterable[str]) -> dict[Tagged, list[Answer]]:
-    """Of all sentences of these segments that were translated the plain answer, then others that
-    say as much; in one call of the engine."""
-    cores = dict.fromkeys(
-        part.core
-        for segment in segments
-        for part in draft.parts[segment]
-        if part.has_words and draft.answers[part.core].translated
-    )
-    known = {core: _gender(draft.answers[core]) for core in cores}
-    others = attempts.alternatives(known, draft.job)
-    found = {}
-    for core in cores:
-        plain = draft.answers[core]
-        found[core] = [
-            plain,
-            *(
-                replace(a, persons=plain.persons)
-                for a in others.get(core, ())
-                if _says_as_much(plain, a, draft)
-                and _of_the_same(core, plain, a, draft)
-                and _as_polite(core, plain, a, draft)
-            ),
+    def cost(self, segment: str, level: int) -> float:
+        """What a level costs, in nats a token below the best, mean of the sentences."""
+        costs = [
+            self._cost(part.core, level)
+            for part in self._draft.parts[segment]
+            if part.core in self._answers
         ]
-    return found
+        return sum(costs) / len(costs) if costs else 0.0
+
+    def _cost(self, core: Tagged, level: int) -> float:
+        answers = self._answers[core]
+        at = min(level, len(answers) - 1)
+        return max(0.0, best_score(self._found[core]) - answers[at].score) if at else 0.0
+
+    def _lengthens(self, segment: Segment, instead: Mapping[Tagged, Answer]) -> bool:
+        """Whether a segment would be longer than it may be, and than it is."""
+        now, then = (
+            share(reading.readable(report.target.tagged), segment.limits)
+            for report in (self._draft.segment(segment), self._draft.segment(segment, instead))
+        )
+        return then > max(1.0, now)
 
 
-def narrowing(
-    draft: Draft,
-    found: Mapping[Tagged, Sequence[Answer]],
-    length: Callable[[str], float],
-    gain: float = 1.0,
-) -> Wordings:
-    """Of candidates those with less of a length than `gain` of that of every likelier one."""
-    answers: dict[Tagged, list[Answer]] = {}
-    costs: dict[Tagged, list[float]] = {}
-    for core, some in found.items():
-        best = max(answer.score for answer in some)
-        answers[core] = _narrower(some, best, length, gain)
-        costs[core] = [max(0.0, best - answer.score) for answer in answers[core]]
-        costs[core][0] = 0.0
-    return Wordings(answers, costs, {s.id: s for s in draft.document.segments if s.limits})
+def at_level(
+    draft: Draft, segment: str, answers: Mapping[Tagged, Sequence[Answer]], level: int
+) -> dict[Tagged, Answer]:
+    """Of a segment's sentences that have some the answers at a level, or their last."""
+    listed = {part.core: answers.get(part.core) for part in draft.parts[segment]}
+    return {
+        core: some[min(level, len(some) - 1)]
+        for core, some in listed.items()
+        if some and not _of_others(draft, segment, core)
+    }
 
 
-def _lengthens(draft: Draft, segment: Segment, instead: Mapping[Tagged, Answer]) -> bool:
-    """Whether a segment would be longer than it may be, and than it is."""
-    now, then = (
-        share(reading.readable(report.target.tagged), segment.limits)
-        for report in (draft.segment(segment), draft.segment(segment, instead))
+def translated(draft: Draft, segments: Iterable[str]) -> list[Tagged]:
+    """The sentences of segments that were translated, each once."""
+    return list(
+        dict.fromkeys(
+            part.core
+            for segment in segments
+            for part in draft.parts[segment]
+            if part.has_words and draft.answers[part.core].translated
+        )
     )
-    return then > max(1.0, now)
+
+
+def candidates(draft: Draft, cores: Iterable[Tagged], way: int) -> dict[Tagged, list[Answer]]:
+    """Other answers for sentences that say as much as the plain ones, in one call of the engine."""
+    known = {core: _gender(draft.answers[core]) for core in cores}
+    if not known:
+        return {}
+    return {
+        core: [
+            replace(a, persons=draft.answers[core].persons)
+            for a in others
+            if _is_as_good(core, draft.answers[core], a, draft)
+        ]
+        for core, others in attempts.alternatives(known, draft.job, way).items()
+    }
+
+
+def best_score(answers: Iterable[Answer]) -> float:
+    return max(answer.score for answer in answers)
+
+
+def _is_as_good(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:
+    return (
+        _says_as_much(plain, other, draft)
+        and _of_the_same(core, plain, other, draft)
+        and _as_polite(core, plain, other, draft)
+    )
 
 
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
@@ -166,16 +192,17 @@ def _of_others(draft: Draft, segment: str, core: Tagged) -> bool:
     return own is not None and _gender(own) is not _gender(draft.answers[core])
 
 
-def _narrower(
-    found: Sequence[Answer], best: float, length: Callable[[str], float], gain: float
+def narrowing(
+    found: Sequence[Answer], length: Callable[[str], float], gain: float = 1.0
 ) -> list[Answer]:
-    """The plain answer, which is the first, then of the others those that are narrower than every
-    likelier one."""
+    """The plain answer, which is the first, then those of the others with less of a length than
+    `gain` of that of every likelier one."""
     chosen = [found[0]]
+    lowest = best_score(found) - _WORSE
     full, reached = width(found[0].tagged.text), length(found[0].tagged.text)
     for answer in sorted(found[1:], key=lambda answer: -answer.score):
         own = length(answer.tagged.text)
-        if answer.score < best - _WORSE or width(answer.tagged.text) < _LEAST * full:
+        if answer.score < lowest or width(answer.tagged.text) < _LEAST * full:
             continue
         if own < gain * reached:
             chosen.append(answer)

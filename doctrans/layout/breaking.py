@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from doctrans.errors import ConfigurationError
+from doctrans.layout.patterns import Patterns
 
 SHY = "\u00ad"
 # A place where a line may end whatever else the text holds: spaces between ordinary characters.
@@ -77,13 +77,13 @@ def hyphenated(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _rules(language: str) -> Any:
+def _rules(language: str) -> Patterns | None:
     try:
         import pyphen
     except ImportError as error:
         raise _missing("pyphen") from error
     name = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=name) if name else None
+    return Patterns(pyphen.LANGUAGES[name]) if name else None
 
 
 def _missing(package: str) -> ConfigurationError:

@@ -15,6 +15,7 @@ from doctrans.layout.model import Leading, Paragraph, Rule, Type
 from doctrans.layout.shaping import Measure
 
 _TOLERANCE = 0.05  # points; renderers compute in twentieths
+_CLOSE = 0.1  # points; what has less to spare in a line of its own may be chopped after all
 _TAB = 36.0  # points between tab stops where none is set
 
 
@@ -32,11 +33,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """`height` is that of all lines, without what stands before and after the paragraph."""
+    """`height` is that of all lines, without what stands before and after the paragraph. `close`
+    are words that a line just holds: a renderer that rounds otherwise chops them."""
 
     lines: tuple[Line, ...]
     height: float
     chopped: tuple[str, ...]
+    close: tuple[str, ...] = ()
 
 
 def fill(paragraph: Paragraph, width: float, measure: Measure) -> Filled:
@@ -44,7 +47,7 @@ def fill(paragraph: Paragraph, width: float, measure: Measure) -> Filled:
     setting = _Setting(paragraph, width, measure)
     lines = tuple(setting.lines())
     height = sum(setting.height(line) for line in lines)
-    return Filled(lines, height, tuple(setting.chopped))
+    return Filled(lines, height, tuple(setting.chopped), tuple(setting.close))
 
 
 class _Setting:
@@ -61,6 +64,7 @@ class _Setting:
         self._upto = [0.0, *accumulate(advances)]
         self._starts = [0, *accumulate(len(run.text) for run in paragraph.runs)]
         self.chopped: list[str] = []
+        self.close: list[str] = []
 
     def lines(self) -> Iterator[Line]:
         """At least one: an empty paragraph has a line."""
@@ -75,6 +79,8 @@ class _Setting:
         line = _Open(begin, indent)
         for word in _words(begin, self._text[begin:end]):
             if self._fits(line, word[0][0], word[-1][1]):
+                if line.empty and not self._fits(line, word[0][0], word[-1][1], False, -_CLOSE):
+                    self.close.append(self._shown(word[0][0], word[-1][1]))
                 self._put(line, word[0][0], word[-1][1])
                 continue
             for start, stop in word:
@@ -82,7 +88,9 @@ class _Setting:
                 if not line.empty and not self._fits(line, start, stop, hyphen):
                     yield self._closed(line)
                     line = _Open(start, self._paragraph.left)
-                if self._fits(line, start, stop, hyphen and stop < word[-1][1]):
+                if self._fits(line, start, stop, hyphen):
+                    if line.empty and not self._fits(line, start, stop, hyphen, -_CLOSE):
+                        self.close.append(self._shown(word[0][0], word[-1][1]))
                     self._put(line, start, stop)
                 else:
                     self.chopped.append(self._shown(word[0][0], word[-1][1]))
@@ -93,10 +101,17 @@ class _Setting:
                         self._put(line, position, position + 1)
         yield self._closed(line, last=True)
 
-    def _fits(self, line: _Open, start: int, stop: int, hyphen: bool = False) -> bool:
+    def _fits(
+        self,
+        line: _Open,
+        start: int,
+        stop: int,
+        hyphen: bool = False,
+        tolerance: float = _TOLERANCE,
+    ) -> bool:
         room = self._width - line.indent - line.width
         need = self._span(start, self._trimmed(start, stop), line)
-        return need + (self._hyphen(stop) if hyphen else 0.0) <= room + _TOLERANCE
+        return need + (self._hyphen(stop) if hyphen else 0.0) <= room + tolerance
 
     def _put(self, line: _Open, start: int, stop: int) -> None:
         line.seen = line.width + self._span(start, self._trimmed(start, stop), line)

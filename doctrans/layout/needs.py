@@ -17,13 +17,14 @@ TOLERANCE = 0.6  # points; less is not seen
 @dataclass(frozen=True, slots=True)
 class Need:
     """Of all paragraphs of a box. `chopped` are the words that its width breaks without a hyphen,
-    in order, `chops` how often; `height` is in points, the space before and after paragraphs
-    included."""
+    in order, `chops` how often; `close` are those that it just holds; `height` is in points, the
+    space before and after paragraphs included."""
 
     lines: int
     height: float
     chopped: tuple[str, ...]
     chops: int = 0
+    close: tuple[str, ...] = ()
 
 
 def need(paragraphs: Iterable[Paragraph], width: float, measure: Measure) -> Need:
@@ -31,13 +32,15 @@ def need(paragraphs: Iterable[Paragraph], width: float, measure: Measure) -> Nee
     lines = chops = 0
     height = 0.0
     chopped: list[str] = []
+    close: list[str] = []
     for paragraph in paragraphs:
         filled = fill(paragraph, width, measure)
         lines += len(filled.lines)
         height += paragraph.before + filled.height + paragraph.after
         chopped += filled.chopped
+        close += filled.close
         chops += sum(line.chopped for line in filled.lines)
-    return Need(lines, height, tuple(chopped), chops)
+    return Need(lines, height, tuple(chopped), chops, tuple(close))
 
 
 class Failure(Enum):
@@ -50,8 +53,8 @@ class Failure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FitVerdict:
-    """`over` is the height that is missing, in points; `chopped` are words that the source's own
-    text did not have chopped."""
+    """`over` is the height that is missing, in points; `chopped` are words that are broken without
+    a hyphen, or may be since the box just holds them, and that the source did not have so."""
 
     need: Need
     failures: frozenset[Failure]
@@ -68,8 +71,10 @@ def verdict(
 ) -> FitVerdict:
     """Whether other paragraphs fit where those of `box` stood."""
     found = need(paragraphs, box.width, measure)
-    before = set(need(box.paragraphs, box.width, measure).chopped) if found.chopped else set()
-    chopped = tuple(word for word in found.chopped if word not in before)
+    broken = [*found.chopped, *found.close]
+    own = need(box.paragraphs, box.width, measure) if broken else None
+    before = {*own.chopped, *own.close} if own else set()
+    chopped = tuple(word for word in broken if word not in before)
     over = max(0.0, found.height - room.height)
     failures = {Failure.CHOPPED} if chopped else set()
     if over > TOLERANCE:

@@ -24,6 +24,7 @@ class Rung(StrEnum):
 
     WORDING = "wording"  # another translation
     HYPHENS = "hyphens"  # soft hyphens, with another translation or without
+    ABBREVIATIONS = "abbreviations"  # of the lists that were asked for, besides
     SCALE = "scale"  # narrower letters, besides
     SIZE = "size"  # smaller ones, besides
     NONE = "none"  # nothing did

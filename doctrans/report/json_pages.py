@@ -33,6 +33,7 @@ def proof(report: PageProof) -> dict[str, Any]:
         "boxes": sum(page.boxes for page in report.pages),
         "worse": sum(len(page.failing) for page in report.pages),
         "missing": list(report.missing),
+        "pages": dict(zip(("source", "target"), report.printed, strict=True)),
         "windows": [_shown(page) for page in report.pages],
     }
 

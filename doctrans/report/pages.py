@@ -3,9 +3,10 @@ they are shown in the end. Lengths are CSS pixels."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doctrans.report.fit import Mode, Rung
+from doctrans.report.proof import Pictures, no_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,13 @@ class ShownPage:
 @dataclass(frozen=True, slots=True)
 class PageProof:
     """Source and translation as a browser shows them. `missing` are files that the page asks for
-    and did not get."""
+    and did not get; `printed` how many pages of paper both take. `pictures` shows both in the
+    browser once more, as long as that is open, and gives PNG, at each width of the window source
+    and target side by side, with a red frame around boxes that are worse. Raises BrowserError, and
+    ConfigurationError without Pillow."""
 
     renderer: str
     pages: tuple[ShownPage, ...]
     missing: tuple[str, ...] = ()
+    printed: tuple[int, int] = (0, 0)
+    pictures: Pictures = field(default=no_pictures, repr=False, compare=False)

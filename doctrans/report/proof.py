@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+Pictures = Callable[[], Iterator[bytes]]
+
+
+def no_pictures() -> Iterator[bytes]:
+    """Of what was not rendered."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +28,12 @@ class BoxProof:
 
 @dataclass(frozen=True, slots=True)
 class ProofReport:
-    """`boxes` were compared, `failing` are those that are worse; pages of source and target."""
+    """`boxes` were compared, `failing` are those that are worse; pages of source and target.
+    `pictures` draws PNG from what was rendered, a page of source and target side by side each time,
+    with a red frame around boxes that are worse. Raises ConfigurationError without Pillow."""
 
     renderer: str
     boxes: int
     failing: tuple[BoxProof, ...]
     pages: tuple[int, int]
+    pictures: Pictures = field(default=no_pictures, repr=False, compare=False)

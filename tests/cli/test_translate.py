@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from doctrans.__main__ import run
@@ -242,6 +243,25 @@ def test_what_is_too_long_for_its_place_is_an_error(
     assert limited["length"]["characters"] == 13
     assert [note["code"] for note in limited["notes"]] == ["too-long"]
     assert [note["code"] for note in document["notes"]] == ["limit-unused"]
+
+
+def test_limits_of_a_batch_of_pages_and_documents(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text("<p>Save your changes.</p>")
+    made = docx.Document()
+    made.add_paragraph("Save your changes.", style="Title")
+    made.save("file.docx")
+    limits = ("--limit", "Title=9ch", "--limit", "p:not(.x)=9ch", "--limit", "h1 + 2=9ch")
+    assert pseudo("page.html", "file.docx", *limits, "--fit", "off", "--report", "r.json") == 0
+    documents = json.loads(Path("r.json").read_text(encoding="utf-8"))["documents"]
+    for document in documents:
+        [segment] = document["segments"]
+        assert [note["code"] for note in segment["notes"]] == ["too-long"]
+        [note] = [note for note in document["notes"] if note["code"] == "limit-unused"]
+        assert "“h1 + 2”" in note["message"]
+    assert pseudo("page.html", *limits, "--force") == 2
+    assert "'h1 + 2' is not a CSS selector" in capfd.readouterr().err
 
 
 def test_the_report_on_standard_output(page: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ from doctrans.fitting.html import HtmlFitter, has_rooms, widths_of
 from doctrans.layout.breaking import SHY
 from doctrans.model import Severity
 from doctrans.ports import ReadOptions
-from doctrans.report import Result, json_
+from doctrans.report import Result, json_, json_pages
 from doctrans.report.fit import Mode, Rung
 from tests.fitting.candidates import Candidates
 from tests.layout.html.browser import needs_browser
@@ -228,7 +228,21 @@ def test_a_page_is_proved(fitted: Fitters) -> None:
     [box] = page.failing
     assert box.failures == {"spills"}
     assert box.lost > 50
+    assert proof.printed == (1, 1)
+    [picture] = proof.pictures()
+    assert picture.startswith(b"\x89PNG")
     json.dumps(json_.document(result.report))
+
+
+def test_pages_of_paper_are_counted(fitted: Fitters) -> None:
+    markup = f"{CELL}{'<p>Go on with what you did before</p>' * 60}"
+    long = "Fahren Sie bitte mit dem fort, womit Sie zuletzt beschäftigt waren, und zwar " + (
+        "genau an der Stelle, an der es vorhin unterbrochen wurde"
+    )
+    engine = Candidates({"Go on with what you did before": [(long, -0.1)]})
+    proof = fitted(markup, engine, "off", proved=True)[0].report.proof
+    assert proof.printed[0] < proof.printed[1]
+    assert json_pages.proof(proof)["pages"]["source"] == proof.printed[0]
 
 
 def test_pictures_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

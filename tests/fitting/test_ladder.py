@@ -72,7 +72,7 @@ def test_type_gets_narrower_then_smaller() -> None:
     assert [step.scale for step in steps[:4]] == [0.97, 0.95, 0.93, 0.90]
     assert all(step.size == 1 for step in steps[:4])
     assert [round(10 * step.size, 2) for step in steps[4:]] == [9.5, 9.0, 8.5]
-    assert list(ladder.steps(Steps(scales=(), sizes=False), paragraph("Text"))) == []
+    assert list(ladder.steps(Steps(rungs=(Rung.HYPHENS,)), paragraph("Text"))) == []
 
 
 def test_all_of_a_group_get_the_gentlest_type_with_which_most_fit() -> None:

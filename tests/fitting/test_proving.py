@@ -33,10 +33,20 @@ def exact(rows: list[list[str]], height: float) -> bytes:
     return out.getvalue()
 
 
+def with_head(rows: list[list[str]]) -> bytes:
+    """A table whose first row is repeated on each page."""
+    made = docx.Document(io.BytesIO(document(rows, 80)))
+    properties = made.tables[0].rows[0]._tr.get_or_add_trPr()
+    properties.append(docx.oxml.OxmlElement("w:tblHeader"))
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
 @needs_renderer
 def test_a_document_is_proved_against_itself() -> None:
     data = document([["Options here", "Yes"], ["More", "No"]], 80)
-    report = proving.prove(data, data, Limits())
+    report = proving.Prover(data, Limits()).prove(data)
     assert (report.boxes, report.failing, report.pages) == (4, (), (1, 1))
 
 
@@ -44,7 +54,7 @@ def test_a_document_is_proved_against_itself() -> None:
 def test_what_is_worse_is_seen() -> None:
     data = document([["Options here", "Yes"], ["More", "No"]], 80)
     longer = document([["Benutzereinstellungen und mehr", "Ja"], ["Mehr", "Nein"]], 80)
-    report = proving.prove(data, longer, Limits())
+    report = proving.Prover(data, Limits()).prove(longer)
     by_box = {box.box: box for box in report.failing}
     first = by_box["word/document.xml#0"]
     assert first.chopped == 1
@@ -54,9 +64,18 @@ def test_what_is_worse_is_seen() -> None:
 
 
 @needs_renderer
+def test_heads_that_are_repeated_have_not_grown() -> None:
+    source = with_head([["Name", "Price"], *[["One", "Two"]] * 20])
+    longer = with_head([["Name", "Preis"], *[["Eins", "Zwei"]] * 70])
+    report = proving.Prover(source, Limits()).prove(longer)
+    assert report.pages[0] == 1 < report.pages[1]
+    assert report.failing == ()
+
+
+@needs_renderer
 def test_what_a_row_of_exact_height_does_not_show_is_lost() -> None:
     source, target = exact([["One", "Two"]], 14), exact([["Eins zwei drei vier fünf", "Z"]], 14)
-    [box] = proving.prove(source, target, Limits()).failing
+    [box] = proving.Prover(source, Limits()).prove(target).failing
     assert box.lost > 5
 
 
@@ -78,7 +97,7 @@ def test_a_translation_is_proved_and_reported() -> None:
 def test_pictures_are_pages_side_by_side() -> None:
     data = document([["Options here", "Yes"]], 80)
     longer = document([["Benutzereinstellungen und mehr", "Ja"]], 80)
-    [page] = proving.pictures(data, longer, Limits())
+    [page] = proving.Prover(data, Limits()).prove(longer).pictures()
     assert page.startswith(b"\x89PNG")
 
 

@@ -84,3 +84,14 @@ def test_words_that_the_source_chops_too_are_not_blamed() -> None:
     assert verdict(box, room, box.paragraphs, MEASURE).ok
     found = verdict(box, room, text("Konfigurationsverzeichnis"), MEASURE)
     assert found.chopped == ("Konfigurationsverzeichnis",)
+
+
+@pytest.mark.parametrize(("spare", "chopped"), [(0.02, ("Können",)), (0.2, ())])
+def test_a_word_that_its_box_just_holds_may_be_chopped(spare: float, chopped: tuple[str]) -> None:
+    width = MEASURE.width("Können", TYPE) + spare
+    box = cell("a", "Can", "a", width=width)
+    found = verdict(box, Room(99, exact=False), text("Können Sie"), MEASURE)
+    assert (found.chopped, found.need.chops, found.need.lines) == (chopped, 0, 2)
+    assert verdict(box, Room(99, exact=False), text("K\u00adönnen Sie"), MEASURE).chopped == chopped
+    hyphens = text("Kön\u00adnen Sie")
+    assert verdict(box, Room(99, exact=False), hyphens, MEASURE).chopped == chopped

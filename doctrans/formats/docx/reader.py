@@ -89,8 +89,9 @@ def read(data: bytes, options: ReadOptions) -> Document:
         {id_: tuple(places) for id_, places in gathered.places.items()},
         gathered.turns,
     )
-    notes = (*found.notes, *_notes(gathered, missing), *lengths.notes)
-    return Document("docx", language, tuple(gathered.segments.values()), skeleton, notes)
+    notes = (*found.notes, *_notes(gathered, missing))
+    segments = tuple(gathered.segments.values())
+    return Document("docx", language, segments, skeleton, notes, unused_limits=lengths.unused)
 
 
 class _Copies:
@@ -130,14 +131,9 @@ class _Lengths:
         return tuple(limit for _, limit in found)
 
     @property
-    def notes(self) -> Iterator[Note]:
+    def unused(self) -> tuple[str, ...]:
         """What was asked for and concerns no paragraph."""
-        for ids, name, _ in self._asked:
-            if not ids:
-                yield _unknown_style(name)
-            elif name not in self._used:
-                message = f"No paragraph in the style “{name}” is translated: it limits nothing."
-                yield Note("limit-unused", message)
+        return tuple(name for _, name, _ in self._asked if name not in self._used)
 
 
 def _gather(

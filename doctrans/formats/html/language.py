@@ -35,9 +35,11 @@ class What(StrEnum):
     HREFLANG = "hreflang"
     LOCALE = "og:locale"
     CANONICAL = "canonical"  # the page's own address: stays as it is
+    STYLE = "style"  # not of the language: what text is to fit by (`styling`)
+    ADD_STYLE = "add style"
 
 
-_ADDED = {What.ADD_LANG: "lang", What.ADD_DIR: "dir"}
+_ADDED = {What.ADD_LANG: "lang", What.ADD_DIR: "dir", What.ADD_STYLE: "style"}
 
 
 class Site(NamedTuple):
@@ -162,7 +164,8 @@ class Change(NamedTuple):
     def note(self) -> Note:
         old = "none" if self.adds else self.site.value
         message = f"{self.site.element} {self.name}: {old} -> {self.value}"
-        return Note("language-rewritten", message, Severity.INFO)
+        code = "style-added" if self.name == What.STYLE else "language-rewritten"
+        return Note(code, message, Severity.INFO)
 
 
 def changes(places: Iterable[Site], sources: Set[str], target: str | None) -> list[Change]:

@@ -40,6 +40,7 @@ class Limiting:
         self.slots = list(slots)
         self.starts = [slot.start for slot in slots]
         self.notes: list[Note] = []
+        self.unused: list[str] = []  # selectors
         # By where a tag starts, the slot that it stands in and its id there.
         self.tags = {
             piece.open.start: (index, tag)
@@ -90,8 +91,7 @@ class Limiting:
         for index in sorted(slots):
             self._add(index, limit)
         if not slots:
-            message = f"“{selector}” matches no translated text whose length it could limit."
-            self.notes.append(Note("limit-unused", message))
+            self.unused.append(selector)
 
     def _add(self, index: int, limit: Limit) -> None:
         slot = self.slots[index]

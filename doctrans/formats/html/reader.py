@@ -32,12 +32,12 @@ def read(data: bytes, options: ReadOptions) -> Document:
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
             hint="Split the page, or raise the limit if you trust it.",
         )
-    slots, ignored = _limited(slots, segmenter)
+    slots, ignored, unused = _limited(slots, segmenter)
     language = options.language or segmenter.language
     skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
     segments = tuple(slot.segment for slot in slots)
     notes = (*source.notes, *_notes(slots, segmenter), *ignored)
-    return Document("html", language, segments, skeleton, notes)
+    return Document("html", language, segments, skeleton, notes, unused_limits=unused)
 
 
 def _numbered(drafts: list[Draft]) -> tuple[Slot, ...]:
@@ -52,17 +52,20 @@ def _slot(draft: Draft, id: str) -> Slot:
     return Slot(start, end, segment, pieces, quote)
 
 
-def _limited(slots: tuple[Slot, ...], segmenter: Segmenter) -> tuple[tuple[Slot, ...], list[Note]]:
-    """With limits on their lengths, and what is to be said of those that cannot be kept."""
+def _limited(
+    slots: tuple[Slot, ...], segmenter: Segmenter
+) -> tuple[tuple[Slot, ...], list[Note], tuple[str, ...]]:
+    """With limits on their lengths, what is to be said of those that cannot be kept, and the
+    selectors that limit nothing."""
     asked = segmenter.options.length_limits
     if not asked and not segmenter.claims:
-        return slots, []
+        return slots, [], ()
     limiting = Limiting(segmenter.text, segmenter.tokens, slots, segmenter.ends)
     for token in segmenter.claims:
         limiting.claim(token)
     for selector, limit in asked:
         limiting.select(selector, segmenter.marks.limited[selector], limit)
-    return tuple(limiting.slots), limiting.notes
+    return tuple(limiting.slots), limiting.notes, tuple(limiting.unused)
 
 
 def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:

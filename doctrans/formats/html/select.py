@@ -36,7 +36,8 @@ def select(
     skip: Sequence[str],
     limited: Sequence[str] = (),
 ) -> Marks:
-    """Raises UsageError for a selector that is not CSS."""
+    """Raises UsageError for a selector that is not CSS; not for `limited`, which may be names of
+    styles of other formats: such a one matches nothing."""
     if not include and not skip and not limited:
         return Marks()
     import warnings
@@ -46,7 +47,9 @@ def select(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it suspects file names and XML in what is given to it
         soup = BeautifulSoup(_numbered(text, tokens), "lxml")
-    lengths = {selector: _matching(soup, (selector,)) for selector in limited}
+    known = [selector for selector in limited if not wrong(selector)]
+    lengths = dict.fromkeys(limited, frozenset[int]())
+    lengths |= {selector: _matching(soup, (selector,)) for selector in known}
     return Marks(_matching(soup, include), _matching(soup, skip), lengths)
 
 
@@ -70,16 +73,30 @@ def _matching(soup: BeautifulSoup, selectors: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def wrong(selector: str) -> str:
+    """Why it is not a CSS selector; empty: it is one."""
+    import soupsieve
+
+    try:
+        soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:
+        return str(error).splitlines()[0]
+    return ""
+
+
 def _matches(soup: BeautifulSoup, selector: str) -> Iterator[Tag]:
     """Those in templates too: each is a tree of its own, as to a browser."""
     import soupsieve
 
+    check(selector)
     for tree in (soup, *soup.find_all("template")):
-        try:
-            yield from soupsieve.select(selector, tree)
-        except (soupsieve.SelectorSyntaxError, ValueError, NotImplementedError) as error:
-            reason = str(error).splitlines()[0]
-            raise UsageError(
-                f"{selector!r} is not a CSS selector: {reason}",
-                hint='Write it as in a style sheet, for example "main p.lead".',
-            ) from error
+        yield from soupsieve.select(selector, tree)
+
+
+def check(selector: str) -> None:
+    """Raises UsageError for what is not a CSS selector."""
+    if reason := wrong(selector):
+        raise UsageError(
+            f"{selector!r} is not a CSS selector: {reason}",
+            hint='Write it as in a style sheet, for example "main p.lead".',
+        )

@@ -95,7 +95,7 @@ class _Expected:
         self.tokens = skeleton.tokens
         self.starts = [token.start for token in self.tokens]
         changed = writer.changed_slots(document)
-        changes = writer.language_changes(document)
+        changes = writer.tag_changes(document)
         self.is_source = not changed and not changes  # nothing is to be changed at all
         self.slots = [pair for pair in changed if pair[0].quote is None]
         self.slot_starts = [slot.start for slot, _ in self.slots]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from doctrans import spans
-from doctrans.formats.html import language, references
+from doctrans.formats.html import language, references, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Skeleton, Slot
 from doctrans.model import Document, Range, Segment, Tag, Tagged, TagKind
@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 def write(document: Document) -> Written:
     """Raises ValueError where a segment's tags are not legal."""
-    notes = tuple(change.note for change in language_changes(document))
+    notes = tuple(change.note for change in tag_changes(document))
     return Written(spliced(document), notes)
 
 
@@ -40,8 +40,8 @@ def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
     where a segment's tags are not legal."""
     skeleton: Skeleton = document.skeleton
     changed = changed_slots(document)
-    languages = [change.edit for change in language_changes(document)]
-    return skeleton.source.with_edits(_nested(skeleton, changed, [*languages, *others]))
+    tags = [change.edit for change in tag_changes(document)]
+    return skeleton.source.with_edits(_nested(skeleton, changed, [*tags, *others]))
 
 
 def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
@@ -50,8 +50,16 @@ def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
     return [(slot, segment) for slot, segment in pairs if _is_changed(slot, segment)]
 
 
-def language_changes(document: Document) -> list[language.Change]:
-    """What is rewritten for the target language, in order."""
+def tag_changes(document: Document) -> list[language.Change]:
+    """What is rewritten in start tags: for the target language, and styles that text is to fit
+    by."""
+    skeleton: Skeleton = document.skeleton
+    styles: Mapping[int, str] = document.typography or {}
+    restyled = styling.changes(skeleton.source.text, skeleton.tokens, styles)
+    return [*_language_changes(document), *restyled]
+
+
+def _language_changes(document: Document) -> list[language.Change]:
     skeleton: Skeleton = document.skeleton
     if not skeleton.options.rewrite_language:
         return []

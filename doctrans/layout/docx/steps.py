@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 
 from doctrans.layout.model import Paragraph, Type
 
-SCALES = (0.97, 0.95, 0.93, 0.90)  # of the width of letters, the mildest first
-_LEAST = 0.85  # of the size that there was
-_LEGIBLE, _SMALL = 7.0, 6.0  # never smaller than the first; than the second where it was already
+_SMALL = 6.0  # points: the least for type that is too small to be read already
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +56,28 @@ def restyled(paragraphs: Iterable[Paragraph], change: Restyle) -> tuple[Paragrap
     )
 
 
-def sizes(paragraphs: Iterable[Paragraph]) -> tuple[float, ...]:
-    """Ratios that make the text of a box smaller by half points, the mildest first, as long as all
-    of it can be read. The half points are those of the size that most characters have."""
+def sizes(
+    paragraphs: Iterable[Paragraph], least: float = 0.85, legible: float = 7.0
+) -> tuple[float, ...]:
+    """Ratios that make the text of a box smaller by half points, the mildest first, down to `least`
+    of what it was, and as long as all of it has `legible` points. The half points are those of the
+    size that most characters have."""
     used: Counter[float] = Counter()
     for paragraph in paragraphs:
         for run in paragraph.runs:
             used[run.type.size] += len(run.text)
-    return tuple(_sizes(used)) if used else ()
+    return tuple(_sizes(used, least, legible)) if used else ()
 
 
-def _sizes(used: Counter[float]) -> Iterator[float]:
+def _sizes(used: Counter[float], least: float, legible: float) -> Iterator[float]:
     [(main, _)] = used.most_common(1)
     size = main - 0.5
-    while size > 0 and all(resized(one, size / main) >= _floor(one) for one in used):
+    while size > 0 and all(
+        resized(one, size / main) >= _floor(one, least, legible) for one in used
+    ):
         yield size / main
         size -= 0.5
 
 
-def _floor(size: float) -> float:
-    legible = _LEGIBLE if size >= _LEGIBLE else _SMALL
-    return min(size, max(_LEAST * size, legible))
+def _floor(size: float, least: float, legible: float) -> float:
+    return min(size, max(least * size, legible if size >= legible else _SMALL))

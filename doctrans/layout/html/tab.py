@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any
@@ -22,6 +23,7 @@ NOWHERE = "http://document.invalid/"  # where a page lies that came without a pl
 _HEIGHT = 900  # of the window
 _WIDEST, _HIGHEST = 4_000, 10_000  # pixels of a picture
 _FONTS = 2000  # milliseconds for them
+_PRINTED = re.compile(rb"/Type\s*/Page\b")  # its writer leaves what describes pages unpacked
 _FILES = frozenset(("Stylesheet", "Image", "Font"))
 
 
@@ -84,6 +86,12 @@ class Tab:
             "Page.captureScreenshot", format="png", clip=area, captureBeyondViewport=True
         )
         return base64.b64decode(shot["data"])
+
+    def printed(self, data: bytes, encoding: str, location: str) -> int:
+        """How many pages of paper a page takes, as the browser prints it."""
+        self._show(data, encoding, location)
+        pdf = self._call("Page.printToPDF", preferCSSPageSize=True)["data"]
+        return len(_PRINTED.findall(base64.b64decode(pdf)))
 
     def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
         return self._browser.call(method, self._session, **parameters)

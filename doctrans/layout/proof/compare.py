@@ -35,7 +35,8 @@ def cells(pages: Pages, colours: Mapping[Colour, str], boxes: list[CellBox]) -> 
         colour = by_id.get(box.id)
         grounds = _distinct(pages, ground(colour)) if colour else []
         if colour and grounds:
-            found[box.id] = _cell(pages, colour, grounds, box)
+            lines, grounds = _once(pages.lines(colour), grounds, box)
+            found[box.id] = _cell(lines, grounds, box)
     return found
 
 
@@ -50,11 +51,29 @@ def _distinct(pages: Pages, colour: Colour) -> list[tuple[int, Rect]]:
     return found
 
 
-def _cell(pages: Pages, colour: Colour, grounds: list[tuple[int, Rect]], box: CellBox) -> Cell:
-    lines = pages.lines(colour)
+def _once(
+    lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox
+) -> tuple[list[list[Glyph]], list[tuple[int, Rect]]]:
+    """Heads of tables are repeated where a table goes on, and what stands in headers on each page:
+    where the first page has all of a text and others have it again, the first is looked at."""
+    first = min(page for page, _ in grounds)
+    there = [line for line in lines if line[0].page == first]
+    wanted = _painted(box)
+    if sum(map(len, there)) < wanted or sum(map(len, lines)) < 2 * wanted:
+        return lines, grounds
+    return there, [(page, rect) for page, rect in grounds if page == first]
+
+
+def _painted(box: CellBox) -> int:
+    """How many characters of it are to be seen."""
+    text = "".join(paragraph.text for paragraph in box.paragraphs)
+    return sum(not char.isspace() and char != SHY for char in text)
+
+
+def _cell(lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBox) -> Cell:
     text = "\n".join(paragraph.text for paragraph in box.paragraphs)
     painted = sum(map(len, lines))
-    wanted = sum(not char.isspace() and char != SHY for char in text)
+    wanted = _painted(box)
     outside = sum(_is_outside(glyph, grounds) for line in lines for glyph in line)
     return Cell(
         lines=len(lines),

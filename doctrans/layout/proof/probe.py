@@ -1,4 +1,5 @@
-"""A copy of a document in which the text of every cell has a colour of its own, and its ground too.
+"""A copy of a document in which the text of every cell and text box has a colour of its own, and
+its ground too.
 
 Colours move nothing, and a renderer keeps them: in the rendered page each glyph says of which cell
 it is, without any guessing by place, in nested tables and in tables without borders as well.
@@ -25,6 +26,10 @@ _AFTER_SHADE = (
     "cellDel", "cellMerge", "tcPrChange",
 )  # fmt: skip
 _CELL, _RUN, _SHAPE = "tc", "r", "txbxContent"
+_BOX = "box"  # in the ids of text boxes
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_FILLS = frozenset(("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
+_BEFORE_FILL = frozenset(("xfrm", "custGeom", "prstGeom"))  # in `spPr` (20.1.2.2.35)
 
 Colour = tuple[int, int, int]
 
@@ -33,8 +38,8 @@ def probe(
     parts: Mapping[str, bytes], ids: Iterable[str]
 ) -> tuple[dict[str, bytes], dict[Colour, str]]:
     """The parts with colours, and which cell has which; `ids` are those of boxes
-    (`layout.docx.boxes`). Of the boxes of shapes, and of more than 65,535, none is coloured."""
-    wanted = [id for id in ids if not id.rpartition("#")[2].startswith("box")][:_MOST]
+    (`layout.docx.boxes`). Of more than 65,535 the others are not coloured."""
+    wanted = list(ids)[:_MOST]
     numbers = {id: number for number, id in enumerate(wanted, 1)}
     changed = dict(parts)
     for name in dict.fromkeys(id.rpartition("#")[0] for id in wanted):
@@ -60,6 +65,12 @@ def _coloured(data: bytes, name: str, numbers: Mapping[str, int]) -> bytes:
             colour = _text_colour(number)
             _shade(cell, space, ground(colour))
             for run in _runs(cell, space):
+                _paint(run, space, colour)
+    for index, content in enumerate(root.iter(f"{{{space}}}{_SHAPE}")):
+        if number := numbers.get(f"{name}#{_BOX}{index}"):
+            colour = _text_colour(number)
+            _fill(content, ground(colour))
+            for run in _runs(content, space):
                 _paint(run, space, colour)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -90,6 +101,29 @@ def _shade(cell: etree._Element, space: str, colour: Colour) -> None:
     values = {"val": "clear", "color": "auto", "fill": _hex(colour)}
     new = etree.Element(f"{{{space}}}shd", {f"{{{space}}}{k}": v for k, v in values.items()})
     _insert(properties, new, space, _AFTER_SHADE)
+
+
+def _fill(content: etree._Element, colour: Colour) -> None:
+    """The ground of the shape around a `w:txbxContent`: DrawingML's (20.1.8), or VML's."""
+    parent = content.getparent()
+    shape = None if parent is None else parent.getparent()
+    if shape is None:
+        return
+    if etree.QName(shape).localname != "wsp":
+        shape.set("fillcolor", f"#{_hex(colour)}")
+        shape.set("filled", "t")
+        for old in shape.findall(f"{{{etree.QName(shape).namespace}}}fill"):
+            shape.remove(old)
+        return
+    properties = shape.find("{*}spPr")
+    if properties is None:
+        return
+    for old in [child for child in properties if etree.QName(child).localname in _FILLS]:
+        properties.remove(old)
+    new = etree.Element(f"{{{_DRAWING}}}solidFill")
+    etree.SubElement(new, f"{{{_DRAWING}}}srgbClr", {"val": _hex(colour)})
+    geometry = [n for n, c in enumerate(properties) if etree.QName(c).localname in _BEFORE_FILL]
+    properties.insert(max(geometry, default=-1) + 1, new)
 
 
 def _first(element: etree._Element, space: str, name: str) -> etree._Element:

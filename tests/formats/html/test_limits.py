@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.errors import UsageError
 from doctrans.formats.html import HtmlFormat
 from doctrans.model import Document, Limit
 from doctrans.ports import ReadOptions
@@ -115,12 +114,13 @@ def test_what_selectors_match(selector: str, expected: list[str]) -> None:
     )
     document = read(page, (selector, chars(9)))
     assert list(limited(document)) == expected
-    assert [note.code for note in document.notes] == ([] if expected else ["limit-unused"])
+    assert document.unused_limits == (() if expected else (selector,))
 
 
-def test_a_selector_that_is_none() -> None:
-    with pytest.raises(UsageError, match="CSS"):
-        read("<p>x", ("p[", chars(9)))
+def test_what_is_no_selector_may_be_a_style_of_another_document() -> None:
+    document = read("<p>x", ("Heading 1", chars(9)), ("p", chars(8)))
+    assert document.unused_limits == ("Heading 1",)
+    assert limited(document) == {"x": (chars(8),)}
 
 
 def test_a_translated_segment_keeps_its_limits() -> None:
