@@ -257,7 +257,7 @@ def test_shorter_wordings_keep_the_gender() -> None:
 
 
 @given(value=trees())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_documents_without_persons_cost_nothing(value: Tagged) -> None:
     document = Document("test", "en", (Segment("s1", value.text, value.spans),), None)
     made = []

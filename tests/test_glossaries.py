@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import doctrans
@@ -130,7 +130,6 @@ def test_a_name_of_two_lines_is_none() -> None:
 _NAMES = ["ab", "b", "a a"]
 
 
-@settings(deadline=None)
 @given(trees(), st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2, unique=True))
 def test_names_stand_as_often_in_any_text(text: Tagged, names: list[str]) -> None:
     entries = [Entry(name, "", keep=True) for name in names]
@@ -148,7 +147,6 @@ def _drafted(text: Tagged, glossaries: Glossaries) -> Document:
     return pipeline.translate([Document("test", "en", (segment,), None)], job)[0].document
 
 
-@settings(deadline=None)
 @given(trees())
 def test_an_empty_glossary_is_none(text: Tagged) -> None:
     plain = _drafted(text, Glossaries(None, LIMIT))
@@ -156,7 +154,6 @@ def test_an_empty_glossary_is_none(text: Tagged) -> None:
     assert _drafted(text, Glossaries({"nowhere": "nirgends"}, LIMIT, keep=["Nobody"])) == plain
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Acme Cloud", "Acme", "acme", "cloud", "Zeta", "."]), min_size=1))
 def test_each_name_of_a_list_stands_as_often_as_in_the_source(words: list[str]) -> None:
     names = ["Acme Cloud", "Zeta"]

@@ -249,7 +249,6 @@ def test_words_before_a_term(before: str, language: str, after: str | None) -> N
     assert after in found if after else found == []
 
 
-@settings(deadline=None)
 @given(trees(), st.sampled_from(["a", "b", "a b", "b a"]), st.sampled_from(["Wort", "x y", "7"]))
 def test_terms_break_no_tag_and_no_number(text: Tagged, source: str, target: str) -> None:
     value = Tagged(text.text, text.spans)
@@ -329,7 +328,7 @@ def test_a_term_that_is_said_unasked_is_not_told(engine: CTranslate2Engine) -> N
 _WORDS = ["Acme Cloud", "Zeta", "open", "the", "Close", ","]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8))
 def test_names_stand_in_real_translations_as_often_as_in_the_source(words: list[str]) -> None:
     names = [Entry(name, "", keep=True) for name in ("Acme Cloud", "Zeta")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints.terms.entries import Case, Entry, same_language
@@ -194,7 +194,6 @@ def test_forms_of_a_word(one: str, other: str, language: str, same: bool) -> Non
     assert alike(one, other, language) is same
 
 
-@settings(deadline=None)  # tests measure no time
 @given(trees(), st.lists(st.sampled_from("abcxyz"), min_size=1, max_size=4))
 def test_hits_are_whole_words_apart_and_in_order(text: Tagged, letters: list[str]) -> None:
     glossary = Glossary([Entry(" ".join(letters), "x"), Entry(letters[0], "y")], "en", "de")
@@ -206,7 +205,6 @@ def test_hits_are_whole_words_apart_and_in_order(text: Tagged, letters: list[str
         assert not any(char.isalnum() for char in around) or text.tags
 
 
-@settings(deadline=None)  # tests measure no time
 @given(st.text(max_size=40), st.text(min_size=1, max_size=8))
 def test_any_text_and_any_term(text: str, term: str) -> None:
     for hit in Glossary([Entry(term, "x")], "en", "de").find(Tagged(text)):

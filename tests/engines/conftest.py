@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 import doctrans
 from doctrans.engines.ctranslate2 import CTranslate2Engine
@@ -14,8 +13,6 @@ from doctrans.engines.ctranslate2.description import TagTokens
 from doctrans.engines.ctranslate2.folder import vocabularies
 from doctrans.engines.ctranslate2.tokenizer import SentencePiece
 
-settings.register_profile("unhurried", deadline=None)  # tests measure no time
-settings.load_profile("unhurried")
 EMBEDDED = Path(doctrans.__path__[0]) / "models" / "en-multi"
 SENTENCES = [
     "Click here to open the file.",

@@ -126,7 +126,7 @@ def test_the_model_is_asked_to_be_short() -> None:
     lengths=st.lists(st.integers(1, 40), min_size=1, max_size=8),
     limit=st.builds(Limit, characters=st.integers(1, 45)),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_nothing_is_cut_and_nothing_is_too_long_without_a_note(
     lengths: list[int], limit: Limit
 ) -> None:

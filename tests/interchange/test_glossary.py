@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints.terms.entries import Case, Entry
@@ -120,7 +120,6 @@ _CELLS = st.text(
 )
 
 
-@settings(deadline=None)  # tests measure no time
 @given(st.dictionaries(_CELLS.map(str.casefold), _CELLS, min_size=1, max_size=8))
 def test_what_is_written_is_read(terms: dict[str, str]) -> None:
     file = io.StringIO()
@@ -131,7 +130,6 @@ def test_what_is_written_is_read(terms: dict[str, str]) -> None:
         assert read(file.getvalue()) == [f"{s}={t}" for s, t in terms.items()]
 
 
-@settings(deadline=None)  # tests measure no time
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -67,7 +67,7 @@ def test_nothing_changed_is_nothing_written(data: bytes, options: ReadOptions) -
     HTML.verify(document, data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(soups, st.sampled_from(OPTIONS))
 def test_hostile_words_stay_words(page: str, options: ReadOptions) -> None:
     document = translate(HTML.read(page.encode(), options), lambda _: HOSTILE)
@@ -85,7 +85,7 @@ RAW = (
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.sampled_from(sorted(charsets.ENCODINGS)),
     st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(RAW), max_size=25).map(b"".join)),
@@ -102,7 +102,6 @@ def test_bytes_beside_words_stay_whatever_they_are(
     HTML.verify(changed, HTML.write(changed).data)
 
 
-@settings(deadline=None)
 @given(soups, st.sampled_from(OPTIONS))
 def test_reading_again_finds_what_was_written(page: str, options: ReadOptions) -> None:
     document = translate(HTML.read(page.encode(), options), upper)
@@ -110,7 +109,6 @@ def test_reading_again_finds_what_was_written(page: str, options: ReadOptions) -
     assert [s.text for s in again.segments] == [s.text for s in document.segments]
 
 
-@settings(deadline=None)
 @given(soups, st.randoms(use_true_random=False))
 def test_tags_may_move(page: str, random: object) -> None:
     """Any order of what stands side by side is written and verified."""

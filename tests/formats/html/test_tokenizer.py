@@ -203,7 +203,7 @@ def witness(source: str) -> list[Event]:
     return merged(found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(soups)
 def test_another_tokenizer_finds_the_same(source: str) -> None:
     # The other one normalises line breaks; it knows no templates. Foreign content

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -106,7 +106,6 @@ def seen(some: tuple[CellBox, ...]) -> Iterator[tuple[str, list[tuple[Run, ...]]
         )
 
 
-@settings(deadline=None)
 @given(tables_(), st.data())
 def test_boxes_have_the_type_that_was_asked_for(body: str, data: st.DataObject) -> None:
     parts = package(body)
@@ -125,7 +124,6 @@ def test_boxes_have_the_type_that_was_asked_for(body: str, data: st.DataObject) 
     assert restyle(parts, {}) == restyle(parts, {box.id: Restyle() for box in before}) == {}
 
 
-@settings(deadline=None)
 @given(tables_(), tables_())
 def test_frozen_columns_are_those_that_were(outer: str, inner: str) -> None:
     end = outer.rindex("</w:tc>")
