@@ -31,12 +31,13 @@ import click
 from doctrans import terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.api import Translator, read, written
-from doctrans.attempts import Job, answer
+from doctrans.attempts import answer
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.interchange import glossary as glossary_files
+from doctrans.job import Job
 from doctrans.model import Bitext, Range, Tagged
 from doctrans.parts import Answer
 from doctrans.settings import Settings

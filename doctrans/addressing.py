@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from doctrans import reading
-from doctrans.attempts import Job, acceptable, wider_answers
+from doctrans.attempts import acceptable, wider_answers
 from doctrans.constraints import address, readdress
 from doctrans.constraints.address import Formality
+from doctrans.job import Job
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
 from doctrans.ways import Ask, as_plain, with_terms

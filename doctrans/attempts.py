@@ -9,35 +9,24 @@ A plain translation of a sentence with tags is aligned with its source and the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from doctrans import capitals, checks, reading, sentences, spans, unasked
-from doctrans.constraints import conventions, protect
-from doctrans.constraints.address import Formality
-from doctrans.constraints.gender.wishes import Wishes
-from doctrans.constraints.number_format import NumberFormat
-from doctrans.constraints.profanity import Profanity
-from doctrans.constraints.terms.casing import capitals_missing
-from doctrans.constraints.terms.glossary import Glossary
-from doctrans.constraints.terms.uses import Method, Use, uses
-from doctrans.constraints.terms.words import times
-from doctrans.errors import ModelError
+from doctrans import sentences, unasked
+from doctrans.constraints.terms.uses import Method
+from doctrans.job import Job
+from doctrans.judging import judge, with_uses
 from doctrans.model import (
     Gender,
-    Hypothesis,
     Note,
     Placement,
-    Request,
     Severity,
     Tagged,
     Way,
 )
 from doctrans.parts import Answer, Part, join_parts
-from doctrans.plain import Plain
-from doctrans.ports import Aligner, Engine, Progress
-from doctrans.tidy import tidy
+from doctrans.ports import Progress
+from doctrans.replies import replied
 from doctrans.ways import (
     WIDEST,
     Ask,
@@ -54,24 +43,6 @@ _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What stays the same for all documents of one call. Languages are BCP 47; without a glossary
-    it is None, never an empty one."""
-
-    engine: Engine
-    aligner: Aligner
-    source: str
-    target: str
-    signature: str
-    progress: Progress | None = None
-    glossary: Glossary | None = None
-    formality: Formality | None = None  # None: as most sentences have it
-    numbers: NumberFormat | None = None  # None: they stay as they are
-    profanity: Profanity = Profanity.REPORT
-    gender: Wishes | None = None  # of persons; None: nobody is looked for
-
-
 def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
     """An answer for each sentence; equal ones are asked for once."""
     return begin(cores, job).answers()
@@ -83,7 +54,7 @@ def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     distinct = list(dict.fromkeys(cores))
     said = unasked.said(distinct, job.glossary, job.engine, job.source, job.target)
     asks = [first(core, job.glossary, job.engine, said) for core in distinct]
-    return Asked(distinct, _Pending(asks, _replies(asks, job)), job, said)
+    return Asked(distinct, _Pending(asks, replied(asks, job)), job, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +114,9 @@ def _with_terms(asks: Iterable[Ask], job: Job) -> list[Ask]:
 def acceptable(asks: Sequence[Ask], job: Job) -> Iterator[tuple[Ask, list[Answer]]]:
     """The acceptable answers to each ask, best first; in the order in which the engine gets
     ready."""
-    for batch in _replies(asks, job):
+    for batch in replied(asks, job):
         for ask, replies in batch:
-            judged = (_judge(ask.core, reply, job) for reply in replies)
+            judged = (judge(ask.core, reply, job) for reply in replies)
             yield ask, [answer for answer in judged if answer.acceptable]
 
 
@@ -216,7 +187,7 @@ class _Rounds:
         self._finish(self._begin(asks))
 
     def _begin(self, asks: Sequence[Ask]) -> _Pending:
-        return _Pending(asks, _replies(asks, self._job))
+        return _Pending(asks, replied(asks, self._job))
 
     def _finish(self, pending: _Pending) -> None:
         """Whatever comes first, the order of the ways decides."""
@@ -230,7 +201,7 @@ class _Rounds:
         """Takes the first good one, or of several with terms the first that misses the fewest."""
         best: Answer | None = None
         for reply in replies:
-            judged = _judge(core, reply, self._job)
+            judged = judge(core, reply, self._job)
             if not judged.acceptable:
                 self.refused.setdefault(core, judged.notes)
             elif judged.doubtful:
@@ -272,160 +243,8 @@ def _joined(
     if any(part.has_words and part.core not in answers for part in parts):
         return None
     note = Note("by-clauses", "Translated a clause at a time: the whole failed a check.")
-    judged = _judge(core, join_parts(parts, answers, core).noting((note,)), job)
+    judged = judge(core, join_parts(parts, answers, core).noting((note,)), job)
     return judged if judged.acceptable else None
-
-
-def _replies(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
-    """What came back for each ask with the tags in place, best first: as the engine gets ready, in
-    batches with one aligner call each. Equal requests go once. Raises ModelError for an engine
-    that leaves a request unanswered."""
-    groups: dict[Request, list[Ask]] = {}
-    for ask in asks:
-        groups.setdefault(ask.request, []).append(ask)
-    if not groups:
-        return iter(())
-    answers = job.engine.translate(list(groups), job.source, job.target)
-    return _shared(list(groups.values()), answers, job)
-
-
-def _shared(
-    sharing: Sequence[Sequence[Ask]],
-    answers: Iterator[Mapping[int, tuple[Hypothesis, ...]]],
-    job: Job,
-) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
-    """`sharing` are the asks of each request."""
-    pending = set(range(len(sharing)))
-    for some in answers:
-        new = {index: found for index, found in some.items() if index in pending and found}
-        pending -= new.keys()
-        yield list(
-            _read([(ask, found) for index, found in new.items() for ask in sharing[index]], job)
-        )
-    if pending:
-        raise ModelError(f"The engine {job.engine.name} left {len(pending)} requests unanswered.")
-
-
-def _read(
-    answered: Sequence[tuple[Ask, tuple[Hypothesis, ...]]], job: Job
-) -> Iterator[tuple[Ask, Iterable[Answer]]]:
-    plain = [
-        Plain.of(ask.sentence, hypothesis)
-        for ask, hypotheses in answered
-        if not ask.native and ask.sentence.tags
-        for hypothesis in hypotheses
-    ]
-    found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
-    projected = zip(plain, found, strict=True)
-    for ask, hypotheses in answered:
-        if ask.native:
-            found_here = [_natively(ask, h) for h in hypotheses if h.spans is not None]
-        elif not ask.sentence.tags:
-            found_here = [
-                Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses
-            ]
-        else:
-            found_here = [
-                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(ask.names)
-                for h, (way, links) in zip(hypotheses, projected, strict=False)
-            ]
-        if ask.capitals:
-            found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
-        if ask.annotated:
-            found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
-        yield ask, found_here
-
-
-def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:
-    tagged = Tagged(hypothesis.text, hypothesis.spans or ())
-    placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
-    return Answer(tagged, placements, _cut_short(hypothesis), score=hypothesis.score)
-
-
-def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:
-    if hypothesis.finished:
-        return ()
-    return (Note("cut-short", "The engine stopped before its sentence ended.", Severity.ERROR),)
-
-
-def _judge(core: Tagged, reply: Answer, job: Job) -> Answer:
-    """The reply as an answer to `core`, with what the checks find."""
-    extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
-    tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
-    tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
-    dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
-    problems = [
-        Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
-        for problem in spans.faults(spans.strip(core, dropped), tagged)
-    ]
-    texts = reading.readable(core), reading.readable(tagged)
-    notes = (
-        *checks.check(checks.Pair(*texts, job.source, job.target)),
-        *checks.emptied(core.text, tagged.text),
-        *_words_kept(core, tagged),
-        *_names_kept(core, texts[1], job),
-    )
-    known = set(core.tags)
-    placements = tuple(p for p in reply.placements if p.tag in known)
-    judged = replace(
-        reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
-    )
-    return with_uses(core, judged, job) if job.glossary else judged
-
-
-def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:
-    """The reply with what became of its terms."""
-    hits = job.glossary.wanted(core) if job.glossary else ()
-    if not hits:
-        return reply
-    text = reading.readable(reply.tagged)
-    found = tuple(replace(use, method=reply.method) for use in uses(hits, text, job.target))
-    return replace(reply, uses=found, tagged=_with_capitals(reply.tagged, text, found))
-
-
-def _with_capitals(tagged: Tagged, text: str, found: Sequence[Use]) -> Tagged:
-    """The same with the capitals that terms want: *GitHub* where the engine has *Github*."""
-    lacking = [
-        (use.place, use.hit.target)
-        for use in found
-        if use.place and capitals_missing(use.hit.target, text[slice(*use.place)])
-    ]
-    if not lacking:
-        return tagged
-    place = reading.moved(tagged)
-    letters = list(tagged.text)
-    for index in range(len(letters)):
-        at = place(index)
-        for (start, end), wanted in lacking:
-            if start <= at < end:
-                letters[index] = wanted[at - start]
-    return Tagged("".join(letters), tagged.spans)
-
-
-def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
-    """Words that are not translated stand as often as in the source, letter by letter. Most are
-    placeholders; those that a tag cuts through are several."""
-    for name, count in job.glossary.names(core).items() if job.glossary else ():
-        found = times(name, target)
-        if found != count:
-            message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
-            yield Note("name-changed", message, Severity.ERROR)
-
-
-def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
-    """Lower-case words that a tag holds as in the source: a model that minds tags may copy what is
-    in them. Names and codes are seldom in lower case."""
-    if not core.tags:
-        return
-    after = spans.all_islands(tagged)
-    for tag, (start, end) in ((tag, places[0]) for tag, places in spans.all_islands(core).items()):
-        words = core.text[start:end].strip()
-        here = [tagged.text[a:b].strip() for a, b in after.get(tag, ())]
-        if _LOWER.fullmatch(words) and here == [words]:
-            yield Note("words-kept", f"“{words}” stands in the translation as in the source.")
-
-
-_LOWER = re.compile(r"[a-z]{3,}(?: [a-z]+)*")
 
 
 def _kept(core: Tagged, notes: tuple[Note, ...]) -> Answer:

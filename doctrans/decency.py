@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from doctrans import reading
-from doctrans.attempts import Job, wider_answers
+from doctrans.attempts import wider_answers
 from doctrans.constraints import address, profanity
 from doctrans.constraints.profanity import Profanity
+from doctrans.job import Job
 from doctrans.model import Note, Range, Severity, Tagged
 from doctrans.parts import Answer
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doctrans import capitals, reading, spans, tokens
-from doctrans.attempts import Job, acceptable, with_uses
+from doctrans.attempts import acceptable
 from doctrans.constraints.terms import agreement
 from doctrans.constraints.terms.determiners import agreeing
 from doctrans.constraints.terms.uses import Method
+from doctrans.job import Job
+from doctrans.judging import with_uses
 from doctrans.model import Range, Span, Tag, Tagged
 from doctrans.nouns import Nouns, scores
 from doctrans.parts import Answer

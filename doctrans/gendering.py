@@ -19,12 +19,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doctrans import reading, regendering
-from doctrans.attempts import Job, acceptable
+from doctrans.attempts import acceptable
 from doctrans.casting import Case, Found
 from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import agreement, forms, neutral, shown
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
+from doctrans.job import Job
 from doctrans.model import Gender, Tagged
 from doctrans.parts import Answer, Part
 from doctrans.ways import Ask

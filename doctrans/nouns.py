@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from doctrans.attempts import Job
 from doctrans.constraints.terms.determiners import frames
 from doctrans.errors import UsageError
+from doctrans.job import Job
 
 _SURE = 0.1  # nats a token by which one kind is likelier than the next
 

@@ -19,10 +19,11 @@ from doctrans import (
     spans,
     terminology,
 )
-from doctrans.attempts import Job, begin
+from doctrans.attempts import begin
 from doctrans.constraints import number_format, protect
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
+from doctrans.job import Job
 from doctrans.model import (
     Document,
     Note,

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans import reading
-from doctrans.attempts import Job
 from doctrans.constraints.gender import begun, neutral, shown
 from doctrans.constraints.gender.words import CALLED
+from doctrans.job import Job
 from doctrans.model import Gender, Tagged, Term
 from doctrans.ways import WIDER, WIDEST, Ask, as_it_is, as_plain, of_gender, telling, with_terms
 

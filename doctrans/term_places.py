@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, tokens
-from doctrans.attempts import Job
 from doctrans.constraints.terms.uses import Outcome, Use
+from doctrans.job import Job
 from doctrans.model import Bitext, Link, Range, Tagged
 from doctrans.parts import Answer
 

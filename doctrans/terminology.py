@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from doctrans import forcing
-from doctrans.attempts import Job, acceptable
+from doctrans.attempts import acceptable
 from doctrans.constraints.terms.uses import Method
+from doctrans.job import Job
 from doctrans.model import Tagged
 from doctrans.parts import Answer
 from doctrans.ways import BOTH, Ask, as_it_is, as_plain, with_terms

@@ -1,0 +1,29 @@
+"""What stays the same for all documents of one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from doctrans.constraints.address import Formality
+from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.number_format import NumberFormat
+from doctrans.constraints.profanity import Profanity
+from doctrans.constraints.terms.glossary import Glossary
+from doctrans.ports import Aligner, Engine, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Languages are BCP 47; without a glossary it is None, never an empty one."""
+
+    engine: Engine
+    aligner: Aligner
+    source: str
+    target: str
+    signature: str
+    progress: Progress | None = None
+    glossary: Glossary | None = None
+    formality: Formality | None = None  # None: as most sentences have it
+    numbers: NumberFormat | None = None  # None: they stay as they are
+    profanity: Profanity = Profanity.REPORT
+    gender: Wishes | None = None  # of persons; None: nobody is looked for

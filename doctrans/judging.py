@@ -1,0 +1,102 @@
+"""Answers, and what the checks find in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from doctrans import checks, reading, spans
+from doctrans.constraints import conventions, protect
+from doctrans.constraints.terms.casing import capitals_missing
+from doctrans.constraints.terms.uses import Use, uses
+from doctrans.constraints.terms.words import times
+from doctrans.job import Job
+from doctrans.model import (
+    Note,
+    Severity,
+    Tagged,
+    Way,
+)
+from doctrans.parts import Answer
+from doctrans.tidy import tidy
+
+
+def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
+    """The reply as an answer to `core`, with what the checks find."""
+    extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
+    tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
+    dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
+    problems = [
+        Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
+        for problem in spans.faults(spans.strip(core, dropped), tagged)
+    ]
+    texts = reading.readable(core), reading.readable(tagged)
+    notes = (
+        *checks.check(checks.Pair(*texts, job.source, job.target)),
+        *checks.emptied(core.text, tagged.text),
+        *_words_kept(core, tagged),
+        *_names_kept(core, texts[1], job),
+    )
+    known = set(core.tags)
+    placements = tuple(p for p in reply.placements if p.tag in known)
+    judged = replace(
+        reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
+    )
+    return with_uses(core, judged, job) if job.glossary else judged
+
+
+def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:
+    """The reply with what became of its terms."""
+    hits = job.glossary.wanted(core) if job.glossary else ()
+    if not hits:
+        return reply
+    text = reading.readable(reply.tagged)
+    found = tuple(replace(use, method=reply.method) for use in uses(hits, text, job.target))
+    return replace(reply, uses=found, tagged=_with_capitals(reply.tagged, text, found))
+
+
+def _with_capitals(tagged: Tagged, text: str, found: Sequence[Use]) -> Tagged:
+    """The same with the capitals that terms want: *GitHub* where the engine has *Github*."""
+    lacking = [
+        (use.place, use.hit.target)
+        for use in found
+        if use.place and capitals_missing(use.hit.target, text[slice(*use.place)])
+    ]
+    if not lacking:
+        return tagged
+    place = reading.moved(tagged)
+    letters = list(tagged.text)
+    for index in range(len(letters)):
+        at = place(index)
+        for (start, end), wanted in lacking:
+            if start <= at < end:
+                letters[index] = wanted[at - start]
+    return Tagged("".join(letters), tagged.spans)
+
+
+def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
+    """Words that are not translated stand as often as in the source, letter by letter. Most are
+    placeholders; those that a tag cuts through are several."""
+    for name, count in job.glossary.names(core).items() if job.glossary else ():
+        found = times(name, target)
+        if found != count:
+            message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
+            yield Note("name-changed", message, Severity.ERROR)
+
+
+def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Lower-case words that a tag holds as in the source: a model that minds tags may copy what is
+    in them. Names and codes are seldom in lower case."""
+    if not core.tags:
+        return
+    after = spans.all_islands(tagged)
+    for tag, (start, end) in ((tag, places[0]) for tag, places in spans.all_islands(core).items()):
+        words = core.text[start:end].strip()
+        here = [tagged.text[a:b].strip() for a, b in after.get(tag, ())]
+        if _LOWER.fullmatch(words) and here == [words]:
+            yield Note("words-kept", f"“{words}” stands in the translation as in the source.")
+
+
+_LOWER = re.compile(r"[a-z]{3,}(?: [a-z]+)*")

@@ -1,0 +1,100 @@
+"""What an engine says, as answers: tags in their places, capitals back, a batch at a time.
+
+A plain translation of a sentence with tags is aligned with its source and the tags are projected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from doctrans import capitals
+from doctrans.constraints.terms.uses import Method
+from doctrans.errors import ModelError
+from doctrans.job import Job
+from doctrans.model import (
+    Hypothesis,
+    Note,
+    Placement,
+    Request,
+    Severity,
+    Tagged,
+    Way,
+)
+from doctrans.parts import Answer
+from doctrans.plain import Plain
+from doctrans.ways import (
+    Ask,
+)
+
+
+def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
+    """What came back for each ask with the tags in place, best first: as the engine gets ready, in
+    batches with one aligner call each. Equal requests go once. Raises ModelError for an engine
+    that leaves a request unanswered."""
+    groups: dict[Request, list[Ask]] = {}
+    for ask in asks:
+        groups.setdefault(ask.request, []).append(ask)
+    if not groups:
+        return iter(())
+    answers = job.engine.translate(list(groups), job.source, job.target)
+    return _shared(list(groups.values()), answers, job)
+
+
+def _shared(
+    sharing: Sequence[Sequence[Ask]],
+    answers: Iterator[Mapping[int, tuple[Hypothesis, ...]]],
+    job: Job,
+) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
+    """`sharing` are the asks of each request."""
+    pending = set(range(len(sharing)))
+    for some in answers:
+        new = {index: found for index, found in some.items() if index in pending and found}
+        pending -= new.keys()
+        yield list(
+            _read([(ask, found) for index, found in new.items() for ask in sharing[index]], job)
+        )
+    if pending:
+        raise ModelError(f"The engine {job.engine.name} left {len(pending)} requests unanswered.")
+
+
+def _read(
+    answered: Sequence[tuple[Ask, tuple[Hypothesis, ...]]], job: Job
+) -> Iterator[tuple[Ask, Iterable[Answer]]]:
+    plain = [
+        Plain.of(ask.sentence, hypothesis)
+        for ask, hypotheses in answered
+        if not ask.native and ask.sentence.tags
+        for hypothesis in hypotheses
+    ]
+    found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
+    projected = zip(plain, found, strict=True)
+    for ask, hypotheses in answered:
+        if ask.native:
+            found_here = [_natively(ask, h) for h in hypotheses if h.spans is not None]
+        elif not ask.sentence.tags:
+            found_here = [
+                Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses
+            ]
+        else:
+            found_here = [
+                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(ask.names)
+                for h, (way, links) in zip(hypotheses, projected, strict=False)
+            ]
+        if ask.capitals:
+            found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
+        if ask.annotated:
+            found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
+        yield ask, found_here
+
+
+def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:
+    tagged = Tagged(hypothesis.text, hypothesis.spans or ())
+    placements = tuple(Placement(tag, Way.NATIVE, 1.0) for tag in ask.sentence.tags)
+    return Answer(tagged, placements, _cut_short(hypothesis), score=hypothesis.score)
+
+
+def _cut_short(hypothesis: Hypothesis) -> tuple[Note, ...]:
+    if hypothesis.finished:
+        return ()
+    return (Note("cut-short", "The engine stopped before its sentence ended.", Severity.ERROR),)
