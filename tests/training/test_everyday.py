@@ -1,0 +1,39 @@
+"""The everyday sentences that are kept for training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doctrans.constraints import numbers
+from doctrans.training.corpus import Corpus, read
+
+FOLDER = Path(__file__).parent.parent.parent / "training" / "everyday"
+
+
+def pairs(language: str) -> list[tuple[str, str]]:
+    table = Corpus(language, (FOLDER / f"en-{language}.tsv.xz",))
+    return [(pair.source.text, pair.target.text) for pair in read(table)]
+
+
+def test_they_are_the_same_in_each_language():
+    sources = {
+        language: [source for source, _ in pairs(language)] for language in ("de", "fr", "es")
+    }
+    assert sources["de"] == sources["fr"] == sources["es"]
+    assert len(set(sources["de"])) == len(sources["de"]) > 10_000
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_they_are_translated(language):
+    """Few translations are copies (*Hotel*), and few change their numbers (*5 pm* is *17 Uhr*)."""
+    found = pairs(language)
+    copies = [source for source, target in found if source == target]
+    changed = [
+        source
+        for source, target in found
+        if sorted(numbers.numbers(source)) != sorted(numbers.numbers(target))
+    ]
+    assert len(copies) < 0.02 * len(found)
+    assert len(changed) < 0.03 * len(found)
