@@ -21,6 +21,7 @@ from doctrans.model import Gender
 WINDOW = 3  # sentences
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_GENDERED = PRONOUNS.keys() | GENDERED["en"].female | GENDERED["en"].male
 
 
 def told(sentences: Sequence[str]) -> Gender | None:
@@ -37,6 +38,11 @@ def told(sentences: Sequence[str]) -> Gender | None:
         sides = (Gender.FEMININE, english.female), (Gender.MASCULINE, english.male)
         found = {gender for gender, known in sides if words & known}
     return found.pop() if len(found) == 1 else None
+
+
+def silent(sentences: Sequence[str]) -> bool:
+    """Whether they speak of no gender at all; costs less than the rest."""
+    return not any(_GENDERED & set(_WORD.findall(text.casefold())) for text in sentences)
 
 
 def reach(sentence: str, found: Sequence[Person]) -> int:

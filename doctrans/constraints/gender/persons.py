@@ -110,13 +110,14 @@ def another_named(sentence: str, before: int | None = None) -> bool:
     """Whether it has a name, up to an offset, that could be a person's and is none of `find`: a
     pronoun may mean them."""
     text = sentence[:before]
-    known = [m for m in mentions.find(sentence, ()) if not m.pronoun]
-    return any(
-        found.start() > 0
-        and found[0] != "I"
-        and not _PLACE.search(text[: found.start()])
-        and not any(m.start <= found.start() < m.end for m in known)
+    names = [
+        found.start()
         for found in _CAPITAL.finditer(text)
+        if found.start() > 0 and found[0] != "I" and not _PLACE.search(text[: found.start()])
+    ]
+    known = [m for m in mentions.find(sentence, ()) if not m.pronoun] if names else []
+    return any(
+        not any(m.start <= start < m.end for m in known) for start in names
     ) or _first_is_name(text)
 
 

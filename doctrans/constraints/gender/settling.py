@@ -145,7 +145,8 @@ def _guessed(
     first = len(sentences) - len(found)
     for n, some in enumerate(found, start=first):
         gender = None
-        if n and some and all(one.gender is None for one in some):
+        asked = n and some and all(one.gender is None for one in some)
+        if asked and not before.silent(sentences[max(n - before.WINDOW, 0) : n]):
             reach = before.reach(sentences[n], [one.person for one in some])
             gender = before.told(sentences[max(n - reach, 0) : n]) if reach else None
         yield tuple(replace(one, gender=gender, by=By.BEFORE) for one in some) if gender else some
