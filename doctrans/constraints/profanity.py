@@ -135,6 +135,12 @@ def _pattern(words: tuple[str, ...], language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined}){_ENDINGS[language]}(?![\w-])", re.IGNORECASE)
 
 
+_LETTERS = 3
+# No pattern matches a text in which no word begins like one of its words.
+_BEGINNINGS = {
+    language: frozenset(word[:_LETTERS].casefold() for word in words)
+    for language, words in _WORDS.items()
+}
 _PROFANE = {language: _pattern(words, language) for language, words in _WORDS.items()}
 _CALLED_FOR = {language: _pattern(words, language) for language, words in _OF_SOURCES.items()}
 LANGUAGES = tuple(_PROFANE)
@@ -143,8 +149,11 @@ LANGUAGES = tuple(_PROFANE)
 def found(source: str, target: str, from_: str, to: str) -> tuple[Range, ...]:
     """Where such words stand in a translation into a language of `LANGUAGES`; nowhere, if the
     source has one too. Languages are BCP 47."""
-    profane = _PROFANE.get(to.partition("-")[0].lower())
+    profane = _PROFANE.get(_base(to))
     if profane is None:
+        return ()
+    words = re.findall(r"\w+", target.casefold())
+    if _BEGINNINGS[_base(to)].isdisjoint([word[:_LETTERS] for word in words]):
         return ()
     matches = list(profane.finditer(target))
     if not matches:
@@ -159,9 +168,13 @@ def found(source: str, target: str, from_: str, to: str) -> tuple[Range, ...]:
     )
     if not places:
         return ()
-    own = from_.partition("-")[0].lower()
+    own = _base(from_)
     called_for = _CALLED_FOR.get(own) or _PROFANE.get(own)
     return () if called_for and called_for.search(source) else places
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def masked(tagged: Tagged, places: tuple[Range, ...]) -> Tagged:
