@@ -7,7 +7,9 @@ characters is left to uniseg, which knows the whole standard.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from doctrans.errors import ConfigurationError
 from doctrans.layout.patterns import Patterns
@@ -21,6 +23,7 @@ _HIGHEST = "\u024f"  # of the letters that surely stay together: Latin
 _REMEMBERED = 20_000
 _LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 2, 3  # letters, for hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aeiouyà-æè-ïò-öø-ýÿāăąēĕėęěīĭįıōŏőœūŭůűų]", re.IGNORECASE)
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -72,8 +75,25 @@ def hyphenated(word: str, language: str) -> tuple[str, ...]:
     rules = _rules(language)
     if rules is None or len(word) < _LEAST_WORD or not _LETTERS.fullmatch(word):
         return (word,)
-    places = [p for p in rules.positions(word) if _LEAST_LEFT <= p <= len(word) - _LEAST_RIGHT]
+    places = {
+        place: strength
+        for place, strength in rules.strengths(word).items()
+        if _LEAST_LEFT <= place <= len(word) - _LEAST_RIGHT
+    }
+    while weak := _no_syllable(word, places):
+        del places[min(weak, key=places.__getitem__)]
     return tuple(word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True))
+
+
+def _no_syllable(word: str, places: Collection[int]) -> list[int]:
+    """The places around the first part that is a letter alone or has no vowel: patterns that know
+    parts of compounds only have *Mit-a-r-bei-ter* and *Po-st-adresse*."""
+    cuts = [0, *places, len(word)]
+    for start, end in pairwise(cuts):
+        part = word[start:end]
+        if len(part) < 2 or (_VOWEL.search(word) and not _VOWEL.search(part)):
+            return [place for place in (start, end) if place in places]
+    return []
 
 
 @lru_cache

@@ -98,6 +98,7 @@ class _Setting:
                         if not line.empty and not self._fits(line, position, position + 1):
                             yield self._closed(line, chopped=True)
                             line = _Open(position, self._paragraph.left)
+                        line.forced = True
                         self._put(line, position, position + 1)
         yield self._closed(line, last=True)
 
@@ -149,7 +150,7 @@ class _Setting:
         return self._paragraph.mark
 
     def _closed(self, line: _Open, *, chopped: bool = False, last: bool = False) -> Line:
-        hyphen = not last and not line.empty and self._text[line.end - 1] == SHY
+        hyphen = not (last or line.forced or line.empty) and self._text[line.end - 1] == SHY
         width = line.seen + (self._hyphen(line.end) if hyphen else 0.0)
         return Line(line.start, line.end, width, hyphen, chopped)
 
@@ -177,7 +178,8 @@ def _led(natural: float, leading: Leading) -> float:
 
 @dataclass(slots=True)
 class _Open:
-    """A line that still takes words. `width` counts spaces at the end, `seen` does not."""
+    """A line that still takes words. `width` counts spaces at the end, `seen` does not. `forced`:
+    it was filled letter by letter, without room for a hyphen."""
 
     start: int
     indent: float
@@ -185,6 +187,7 @@ class _Open:
     seen: float = 0.0
     end: int = -1
     empty: bool = True
+    forced: bool = False
 
     def __post_init__(self) -> None:
         self.end = self.start

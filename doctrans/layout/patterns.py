@@ -35,19 +35,26 @@ class Patterns:
 
     def positions(self, word: str) -> list[int]:
         """Between which letters a hyphen may stand, in a word of letters."""
+        return list(self.strengths(word))
+
+    def strengths(self, word: str) -> dict[int, tuple[int, int]]:
+        """The same, and by place how strong the pattern is that says so: its digit, and how many
+        letters it has."""
         pointed = f".{word.lower()}."
         if len(pointed) != len(word) + 2:  # letters that become two in lower case
-            return []
-        values = [0] * (len(pointed) + 1)
+            return {}
+        found = [(0, 0)] * (len(pointed) + 1)
         for start in range(len(pointed) - 1):
             for end in range(start + 1, min(start + self._longest, len(pointed)) + 1):
                 if pattern := self._patterns.get(pointed[start:end]):
-                    places = range(start, len(values))
+                    places = range(start, len(found))
                     for at, value in zip(places, _values(pattern), strict=False):
-                        values[at] = max(values[at], value)
-        return [
-            at - 1 for at, value in enumerate(values) if value % 2 and 1 < at < len(pointed) - 1
-        ]
+                        found[at] = max(found[at], (value, end - start))
+        return {
+            at - 1: strength
+            for at, strength in enumerate(found)
+            if strength[0] % 2 and 1 < at < len(pointed) - 1
+        }
 
 
 def _bare(line: str) -> str:

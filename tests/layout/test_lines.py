@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from doctrans.layout.fonts import Fonts
@@ -96,6 +96,7 @@ def test_the_highest_run_makes_the_line() -> None:
     st.floats(0, 20),
     st.floats(0, 20),
 )
+@example("aa\u00ada", 12.0, 0.0, 0.0)
 def test_lines_hold_the_whole_text_once_and_fit(
     text: str, width: float, left: float, first: float
 ) -> None:

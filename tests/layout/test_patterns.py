@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from doctrans.layout.breaking import hyphenated
 from doctrans.layout.patterns import Patterns
 
 pyphen = pytest.importorskip("pyphen")
@@ -31,3 +32,17 @@ def test_the_places_are_those_that_pyphen_finds(path: Path) -> None:
 def test_a_word_that_is_longer_in_lower_case_has_no_places() -> None:
     assert len("İSTANBUL".lower()) == 9
     assert Patterns(pyphen.LANGUAGES["de_DE"]).positions("İSTANBUL") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "parts"),
+    [
+        ("Mitarbeiter", "de", "Mit-ar-bei-ter"),
+        ("Benutzeroberfläche", "de", "Be-nut-zer-ober-flä-che"),
+        ("Postadresse", "de", "Post-adresse"),
+        ("Seitenanfang", "de", "Sei-ten-an-fang"),
+        ("geología", "es", "geo-lo-gía"),
+    ],
+)
+def test_each_part_is_a_syllable_of_letters(word, language, parts):
+    assert "-".join(hyphenated(word, language)) == parts
