@@ -31,7 +31,7 @@ import click
 from doctrans import terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.api import Translator, read, written
-from doctrans.attempts import answer
+from doctrans.attempts import begin
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary, Hit
@@ -98,11 +98,11 @@ def translated(
     """For each term the sentence without and with it, and in the first the words linked to it."""
     aligner = AttentionAligner(engine)
     job = Job(engine, aligner, "en", language, "")
-    plain = answer([Tagged(term.source) for term in terms], job)
+    plain = begin([Tagged(term.source) for term in terms], job).answers()
     told: dict[tuple[str, Range], Answer] = {}
     for chosen in rounds(terms):
         own = Job(engine, aligner, "en", language, "", glossary=OfSentences(chosen, "en", language))
-        found = terminology.enforce(answer([Tagged(text) for text in chosen], own), own)
+        found = terminology.enforce(begin([Tagged(text) for text in chosen], own).answers(), own)
         told |= {(text, term.place): found[Tagged(text)] for text, term in chosen.items()}
     plains = [plain[Tagged(term.source)] for term in terms]
     return (

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from doctrans import reading
 from doctrans.attempts import acceptable, wider_answers
@@ -101,7 +100,7 @@ def _begun(apart: _Answers, wanted: Formality, job: Job) -> Iterator[tuple[Tagge
         open_ = {}
         for ask, some in acceptable(asks, job):
             answer = some[0] if some else None
-            if answer and reading.readable(answer.tagged).startswith(ask.request.prefix):
+            if answer and ask.obeyed(reading.readable(answer.tagged)):
                 unlikely = answer.score < apart[ask.core].score - _LESS_LIKELY
                 if not unlikely and _right(ask.core, answer, apart, wanted, job):
                     yield ask.core, answer
@@ -114,6 +113,6 @@ def _beginnings(core: Tagged, answer: Answer, wanted: Formality, job: Job) -> It
     begun = readdress.beginning(source, text, job.target, wanted)
     if begun:
         plain = with_terms(as_plain(core, job.engine), job.glossary, job.engine)
-        request = replace(plain.request, prefix=begun)
-        if job.engine.accepts(request):
-            yield replace(plain, request=request)
+        ask = plain.begun(begun)
+        if job.engine.accepts(ask.request):
+            yield ask

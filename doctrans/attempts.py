@@ -43,11 +43,6 @@ _WORTH_A_CALL = 12  # failed sentences
 _NEARLY = 3 / 4  # of the sentences answered: what fails from now on is asked again at once
 
 
-def answer(cores: Sequence[Tagged], job: Job) -> dict[Tagged, Answer]:
-    """An answer for each sentence; equal ones are asked for once."""
-    return begin(cores, job).answers()
-
-
 def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     """Sentences that an engine is at work on when this comes back: there is time for other work
     before their `answers` are asked for."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from doctrans import capitals, reading, spans, tokens
+from doctrans import reading, spans, tokens
 from doctrans.attempts import acceptable
 from doctrans.constraints.terms import agreement
 from doctrans.constraints.terms.determiners import agreeing
@@ -119,12 +119,9 @@ def _beginnings(place: Place, nouns: Nouns, job: Job) -> Iterator[Ask]:
         elif not agreement.adjective_before(head, job.target) or _same_kind(place, nouns):
             heads[head] = None
     for head in list(heads)[:_ENDED]:
-        begun = head + place.form(head)
-        if ask.capitals:
-            begun = capitals.lowered(Tagged(begun)).text
-        request = replace(ask.request, prefix=begun)
-        if job.engine.accepts(request):
-            yield replace(ask, request=request)
+        begun = ask.begun(head + place.form(head))
+        if job.engine.accepts(begun.request):
+            yield begun
 
 
 def _same_kind(place: Place, nouns: Nouns) -> bool:

@@ -113,12 +113,10 @@ class _Stage:
         found: dict[tuple[Case, Wording], list[Answer]] = {}
         for ask, some in acceptable([ask for _, _, ask in asks.values()], self._job):
             case, wording, _ = asks[id(ask)]
-            begins = ask.request.prefix
             found.setdefault((case, wording), []).extend(
                 answer
                 for answer in some
-                # An engine that does not know of beginnings is not believed.
-                if reading.readable(answer.tagged).startswith(begins)
+                if ask.obeyed(reading.readable(answer.tagged))
                 and self._right(case, answer, wording)
             )
         for (case, wording), some in found.items():

@@ -7,7 +7,6 @@ it understands those; and made to begin with its own answer up to a person's wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from doctrans import reading
 from doctrans.constraints.gender import begun, neutral, shown
@@ -39,7 +38,7 @@ def asks(
     names = [role for _, _, role in roles]
     for head in begun.beginnings(text, language, names, gender):
         ask = with_terms(as_plain(core, engine), job.glossary, engine)
-        ask = of_gender(replace(ask, request=replace(ask.request, prefix=head)), gender, engine)
+        ask = of_gender(ask.begun(head), gender, engine)
         if engine.accepts(ask.request):
             yield ask
 
@@ -55,8 +54,7 @@ def neutral_asks(core: Tagged, text: str, roles: Sequence[_Role], job: Job) -> I
     if called and engine.accepts(called.request):
         yield of_gender(called.wider(WIDER), Gender.FEMININE, engine)  # as the words are
     for head in begun.neutrally(text, language, words):
-        ask = with_terms(as_plain(core, engine), job.glossary, engine)
-        ask = replace(ask, request=replace(ask.request, prefix=head))
+        ask = with_terms(as_plain(core, engine), job.glossary, engine).begun(head)
         if engine.accepts(ask.request):
             yield ask
 

@@ -47,6 +47,18 @@ class Ask:
         """The same with more candidates."""
         return replace(self, request=replace(self.request, candidates=candidates))
 
+    def begun(self, head: str) -> Ask:
+        """The same, made to begin with words, as an answer to it may have them."""
+        if self.capitals:
+            head = capitals.lowered(Tagged(head)).text
+        return replace(self, request=replace(self.request, prefix=head))
+
+    def obeyed(self, text: str) -> bool:
+        """Whether an answer, as a person reads it, begins as it was made to. An engine that does not
+        know of beginnings is not believed."""
+        prefix = self.request.prefix
+        return text.startswith(prefix.upper() if self.capitals else prefix)
+
     def told(self, instructions: Instructions) -> Ask:
         """The same with instructions."""
         return replace(self, request=replace(self.request, instructions=instructions))

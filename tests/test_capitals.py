@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import doctrans
 from doctrans.capitals import lowered, raised
 from doctrans.model import Tagged
+from doctrans.ways import as_it_is
 from tests.test_spans import trees
 
 
@@ -55,3 +56,25 @@ def test_a_heading_in_capitals_is_translated():
     assert "<b>" in made
     assert "{name}" in made
     assert made.partition("<p>")[2].replace("{name}", "").replace("</p>", "").isupper()
+
+
+class Taker:
+    """An engine that takes all."""
+
+    def accepts(self, request: object) -> bool:
+        return True
+
+
+def test_what_they_are_made_to_begin_with_is_put_and_looked_for_as_they_are():
+    ask = as_it_is(Tagged("THE DOCTOR CALLED THE OFFICE."), Taker()).begun("DIE ÄRZTIN")
+    assert ask.request.prefix == "Die Ärztin"
+    assert ask.obeyed("DIE ÄRZTIN RIEF AN.")
+    assert not ask.obeyed("DER ARZT RIEF AN.")
+    plain = as_it_is(Tagged("The doctor called."), Taker()).begun("Die Ärztin")
+    assert plain.obeyed("Die Ärztin rief an.")
+    assert not plain.obeyed("DIE ÄRZTIN RIEF AN.")
+
+
+def test_persons_in_capitals_are_of_the_gender_that_is_asked_for():
+    with doctrans.Translator("de", "en", gender={"doctor": "f"}) as translator:
+        assert "ÄRZTIN" in translator.translate_text("THE DOCTOR CALLED THE OFFICE.")
