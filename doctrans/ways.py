@@ -54,8 +54,8 @@ class Ask:
         return replace(self, request=replace(self.request, prefix=head))
 
     def obeyed(self, text: str) -> bool:
-        """Whether an answer, as a person reads it, begins as it was made to. An engine that does not
-        know of beginnings is not believed."""
+        """Whether an answer, as a person reads it, begins as it was made to. An engine that does
+        not know of beginnings is not believed."""
         prefix = self.request.prefix
         return text.startswith(prefix.upper() if self.capitals else prefix)
 
