@@ -18,24 +18,23 @@ OPEN_TITLES = ("dr", "doctor", "prof", "professor", "captain", "judge", "senator
                 "minister", "mayor", "director", "inspector", "officer", "coach")  # fmt: skip
 ATTRIBUTES = {"female": F, "pregnant": F, "woman": F, "lady": F, "male": M, "man": M}
 
-# Of things too: a person only if the sentence says so by a pronoun, or the customer by a name.
-THINGS = frozenset(
-    {"client", "cleaner", "composer", "cook", "designer", "driver", "editor", "guest", "host"}
-    | {"inspector", "manager", "patient", "player", "reader", "runner", "speaker", "worker"}
-    | {
-        "broadcaster",
-        "chief",
-        "coach",
-        "collector",
-        "deputy",
-        "commander",
-        "conductor",
-        "coordinator",
-        "expert",
-        "graduate",
-    }
-    | {"producer", "publisher", "representative", "supporter", "trainer", "volunteer"}
+# Of things too: a person only if the sentence says so, or the customer by a name.
+_THINGS = (
+    "client cleaner composer cook designer driver editor guest host inspector manager patient "
+    "player reader runner speaker worker broadcaster chief coach collector deputy commander "
+    "conductor coordinator expert graduate producer publisher representative supporter "
+    "trainer volunteer tenant interpreter delegate courier broker explorer viewer listener "
+    "operator"
 )
+THINGS = frozenset(_THINGS.split())
+# Before one of them, what is said of persons alone: the managing editor, a truck driver.
+_PERSONAL = (
+    "acclaimed ambulance assistant brave cab car contributing costume delivery deputy dress "
+    "executive experienced famous fashion head honest hired interior lorry managing married "
+    "qualified race racing renowned retired skilled talented tax taxi tractor train tram truck "
+    "unemployed van young"
+)
+PERSONAL = frozenset(_PERSONAL.split())
 # Nouns that a role stands before without meaning anybody: the user account.
 HEADS = (
     "accounts?|admin|agents?|area|bases?|certificates?|code|controls?|data|defaults?|details|"
@@ -44,16 +43,17 @@ HEADS = (
     "lists?|management|manuals?|menus?|modes?|names?|numbers?|objects?|pages?|passwords?|"
     "permissions?|portals?|profiles?|programs?|properties|records?|requests?|rights?|roles?|"
     "services?|sessions?|settings?|software|stories|story|support|tables?|types?|views?|"
-    "stations?|seats?|school|office|meetings?|part|hood|ship"
+    "stations?|seats?|school|office|meetings?|part|hood|ship|camps?|communit(?:y|ies)|"
+    "famil(?:y|ies)|protection|programmes?|statements?|training"
 )
 DETERMINERS = (
-    "the|an?|my|your|his|her|our|their|this|that|each|every|any|some|no|another|one|which|"
+    "the|an?|my|your|his|her|its|our|their|this|that|each|every|any|some|no|another|one|which|"
     "what|whose"
 )
 # Before what somebody is, in the past or by office, which is not said of things.
 OFFICE = (
-    "as|was|were|been|being|became|become|becoming|appointed|elected|named|made|promoted to|"
-    "trained as"
+    "as|was|were|been|being|became|become|becoming|appointed|elected|named|made|voted|"
+    "promoted to|promotion to|rising to|rose to|position of|post of|trained as"
 )
 ANYONE = frozenset({"each", "every", "any", "no", "another"})
 FUNCTION = (

@@ -50,13 +50,25 @@ class Mention:
     definite: bool = False
 
 
-_ROLES = "|".join(sorted(CALLED, key=len, reverse=True))
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for any of many words, of which a search tries those that begin as the text does;
+    longer ones first."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_ROLES = _one_of(CALLED)
 _OF_ROLE = rf"(?:(?:co|vice|ex)-)?(?P<role>{_ROLES})\b"
-_MID = rf"(?P<mid>(?:(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+\s+){{0,3}}?)"
+_MID_WORD = rf"(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+"
+_MID = rf"(?P<mid>(?:{_MID_WORD}\s+){{0,3}}?)"
+# Behind *a* several adjectives are none of several things: a prolific, much-read writer.
+_MID_OF_ONE = _MID.replace(r"\s+){0,3}", r"(?(one),?\s+(?:and\s+)?|\s+)){0,4}")
 _MID_BARE = _MID.replace("(?!(?:", f"(?!(?:{OFFICE}|")
 _ROLE = re.compile(
-    rf"\b(?P<det>{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
-    rf"{_MID}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
+    rf"\b(?P<det>(?P<one>an?)|{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
+    rf"{_MID_OF_ONE}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
     re.IGNORECASE,
 )
 # Without an article, where nothing follows that the word could belong to.

@@ -16,7 +16,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans.constraints.gender import mentions
-from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, PRONOUNS, THINGS
+from doctrans.constraints.gender.english import (
+    DETERMINERS,
+    FUNCTION,
+    PERSONAL,
+    PRONOUNS,
+    THINGS,
+)
 from doctrans.constraints.gender.mentions import Mention
 from doctrans.model import Gender
 
@@ -85,6 +91,18 @@ _UNDER = re.compile(
 _OF_NAME = re.compile(
     r"\b[A-ZÀ-Þ][\w'’-]+\s+(?:also\s+|later\s+|then\s+|(?:has|had)\s+(?:also\s+|been\s+)?)*"
     r"(?:was|became|served|worked|acted|trained|appointed|elected|spent)\b"
+)
+# Who says what somebody is, and a name that has or does something (*Mora's last game as coach*).
+_SOMEBODY_IS = re.compile(
+    r"\b(?:(?:I|you|who|someone|somebody|\w+one)\s+(?:\w+\s+)?(?:am|are|is|was|were)|I['’]m|"
+    r"you['’]re)\s+(?:\w+\s+)?$"
+)
+_DOES = re.compile(r"\b[A-ZÀ-Þ][\w-]+(?:['’]s|\s+(?:\w+ed|dealt|led|left|won|began|took|made))\b")
+# What persons alone do, or suffer.
+_AS_PERSONS_DO = re.compile(
+    r"\s+(?:said|says|told|tells|asked|replied|explained|argued|thought|believed|admitted|smiled|"
+    r"(?:was|had been)\s+(?:\w+ly\s+)?(?:informed|told|asked|arrested|killed|injured|"
+    r"hurt|wounded|born|married|hired|elected|appointed|sentenced|charged|convicted|praised))\b"
 )
 _PLACE = re.compile(r"\b(?:in|from|at|of)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
@@ -223,9 +241,17 @@ def _person(group: _Group) -> Person:
 
 def _thing(person: Person, extra: Sequence[str], sentence: str) -> bool:
     """Whether the words may mean a thing: they are of things too, no pronoun and no customer says
-    that they are not, and nobody is named of whom they are said (*Piercy served as editor*)."""
+    that they are not, nor what stands with them (*an honest cook*), and nobody is there of whom
+    they are said (*Piercy served as editor*, *I am the designer*)."""
     named = any(word.casefold() in name for word in extra for name in person.names)
     things = bool(person.names) and all(name in THINGS for name in person.names)
     if not things or person.gender or named:
         return False
-    return not (person.said and _OF_NAME.search(sentence, 0, person.start))
+    if not PERSONAL.isdisjoint(person.words.casefold().split()):
+        return False
+    before = sentence[: person.start]
+    if _AS_PERSONS_DO.match(sentence, person.start + len(person.words)):
+        return False
+    if _SOMEBODY_IS.search(before) or (_AS.search(before) and _DOES.search(before)):
+        return False
+    return not (person.said and _OF_NAME.search(before))

@@ -54,16 +54,36 @@ _OWN = {  # masculine; feminine
 }
 # Spelled like a person's word, and of things or of any gender as well: no evidence.
 _OTHERWISE = {
-    "de": "editor editors stadtrat stadtrats",
+    "de": (
+        "editor editors stadtrat stadtrats zeuge zeugen wähler wählers spender spenders rapper "
+        "rappers ringer ringers meister meisters weber webers schneider schneiders schmied "
+        "schmieds schmieden schäfer schäfers jäger jägers töpfer töpfers schlosser schlossers "
+        "kurier kuriers reisende gefangene delegierte auszubildende abgeordnete vorsitzende"
+    ),
     "es": (
         "música músicas músico físico física químico química político política políticas "
         "políticos mecánico mecánica científico científica científicos científicas jardinera "
         "crítico crítica críticos críticas matemático matemática matemáticas técnico técnica "
-        "técnicos técnicas diplomático diplomática botánico botánica productora productoras"
+        "técnicos técnicas diplomático diplomática botánico botánica productora productoras "
+        "archivero archiveros archivera cajero cajeros cazadora cazadoras minero minera mineros "
+        "mineras soldadora soldadoras joyero joyeros zapatera zapateras rector rectora rectores "
+        "extranjero extranjera extranjeros extranjeras óptico óptica ópticos ópticas cartera "
+        "carteras estadístico estadística estadísticos estadísticas bioquímico bioquímica "
+        "bioquímicos bioquímicas informático informática informáticos informáticas autónomo "
+        "autónoma autónomos autónomas operadora operadoras pionero pionera pioneros pioneras "
+        "portera porteras portero porteros cervecero cervecera cerveceros cerveceras corredor "
+        "corredora corredores herrero herrera arrendadora arrendadoras librero libreros "
+        "delantera delanteras"
     ),
     "fr": (
         "cuisinière cuisinières avocat avocats marin marine marins marines éditeur éditeurs "
-        "chef chefs agent agents conseiller conservateur conservatrice conservateurs conservatrices"
+        "chef chefs agent agents conseiller conservateur conservatrice conservateurs "
+        "conservatrices boucher mineur mineurs mineuse mineuses piéton piétons piétonne piétonnes "
+        "passager passagers passagère passagères tailleur tailleurs correspondant correspondants "
+        "correspondante correspondantes étranger étrangers étrangère étrangères forestier "
+        "forestiers forestière forestières indépendant indépendants indépendante indépendantes "
+        "batteur batteurs batteuse batteuses soudeuse soudeuses facteur facteurs routier routiers "
+        "routière routières milieu milieux"
     ),
 }
 LANGUAGES = ("de", "fr", "es")
