@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from doctrans.training import feed, network
+from doctrans.training import feed, half, network
 from doctrans.training.average import Average
 from doctrans.training.muon import optimisers
 from doctrans.training.packed import Packed
@@ -45,7 +45,7 @@ def train(
     """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
     last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls.
     Returns whether it is done; then the weights are in `folder`."""
-    _prepare(device)
+    _prepare(model, device)
     model.to(device).train()
     optims = optimisers(model, plan.rate)
     average = Average(plan.average)
@@ -75,11 +75,14 @@ def train(
     return True
 
 
-def _prepare(device: str) -> None:
+def _prepare(model: Any, device: str) -> None:
     """Batches are of many shapes, and what a GPU does once for each shape takes longer than all
     its computing: asking the driver for memory, of which one block is taken here that all later
-    ones are cut from; and planning cuDNN's attention, in place of which others are as fast."""
-    if device != "cpu":
+    ones are cut from; and planning cuDNN's attention, in place of which others are as fast. On a
+    processor attention over sentences is faster as plain products of matrices."""
+    if device == "cpu":
+        model.set_attn_implementation("eager")
+    else:
         torch.backends.cuda.enable_cudnn_sdp(False)
         free, _ = torch.cuda.mem_get_info()
         torch.empty(int(_RESERVED * free), dtype=torch.uint8, device=device)
@@ -88,8 +91,8 @@ def _prepare(device: str) -> None:
 def _step(
     model: Any, optims: list[Any], batch: network.Batch, plan: Plan, rate: float
 ) -> network.Loss:
-    on_gpu = batch.source.is_cuda
-    with torch.autocast(batch.source.device.type, torch.bfloat16, enabled=on_gpu):
+    kind = batch.source.device.type
+    with torch.autocast(kind, torch.bfloat16, enabled=half.fast_on(kind)):
         loss = network.loss(model, batch, plan.smoothing)
     (loss.words + plan.alignment * loss.alignment).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), plan.clip)

@@ -4,8 +4,7 @@ Muon (Jordan 2024) makes every update of a matrix orthogonal, by five Newton-Sch
 momentum; its scale here (Liu et al. 2025, `0.2 * sqrt(longer side)`) matches Adam's, so that one
 learning rate serves both. Both report fewer tokens for the same loss than with Adam alone; here, on
 two cores, it costs a tenth of the time at batches of a few thousand tokens. PyTorch's own
-`torch.optim.Muon` computes in bfloat16, in which training was some thirty times slower on a
-processor without instructions for it, and one matrix at a time.
+`torch.optim.Muon` computes in bfloat16 also where that is emulated, and one matrix at a time.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from typing import Any
 
 import torch
 from torch import Tensor
+
+from doctrans.training import half
 
 MOMENTUM = 0.95
 _COEFFICIENTS = (3.4445, -4.7750, 2.0315)
@@ -62,9 +63,9 @@ def orthogonal(matrices: Tensor) -> Tensor:
     a, b, c = _COEFFICIENTS
     wide = matrices.shape[1] <= matrices.shape[2]
     x = matrices if wide else matrices.transpose(1, 2)
-    if x.is_cuda:
-        x = x.bfloat16()
     x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    if half.fast_on(x.device.type):
+        x = x.bfloat16()
     for _ in range(_STEPS):
         gram = x @ x.transpose(1, 2)
         x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
