@@ -75,9 +75,15 @@ class _Group:
 # Between two words for the same person.
 _IS = re.compile(
     r"\s+(?:(?:is|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|(?:has|had) been|"
+    r"(?:was|got|is) (?:re-?)?(?:elected|appointed|named|made)(?: as)?|serve[sd] as|acted as|"
     r"(?:has|had) become|wants? to be(?:come)?)(?:\s+(?:now|also|still|already|not|once))?\s+)$|"
     r"['’]s\s+$",
     re.IGNORECASE,
+)
+# Before what is said of a subject that is not named again: *he moved to Bern and was later*.
+_AND_WAS = re.compile(
+    r"(?:,|\band|\bbut|\bthen)\s+(?:(?:also|later|then|has|had|subsequently|eventually)\s+)*"
+    r"(?:was|became|been|is|served|worked|acted)\s+(?:(?!who\b|by\b)[\w-]+\s+){0,3}$"
 )
 _LISTED = re.compile(
     r"\s*(?:,|,?\s+and|/)(?:\s+(?P<then>then|later|also|as))?\s+"
@@ -185,6 +191,8 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
         return False
     between = sentence[one.end : other.start]
     if _IS.match(between):
+        return True
+    if one.pronoun == "subject" and len(groups) == 1 and other.said and _AND_WAS.search(between):
         return True
     if _AS.search(between) and len(groups) == 1:
         return True
