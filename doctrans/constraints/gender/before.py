@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from doctrans.constraints.gender import persons
-from doctrans.constraints.gender.english import PRONOUNS
+from doctrans.constraints.gender.english import OPEN_TITLES, PRONOUNS
 from doctrans.constraints.gender.persons import Person
 from doctrans.constraints.gender.words import GENDERED
 from doctrans.model import Gender
@@ -50,9 +50,14 @@ def reach(sentence: str, found: Sequence[Person]) -> int:
     who are said to be something `WINDOW`, of one who was spoken of the last one; 0: none."""
     if not found or any(person.gender or person.any for person in found):
         return 0
-    if all(person.said for person in found):
+    if all(person.said or _with_title(person) for person in found):
         return WINDOW
     [person, *others] = found
     start = person.roles[0][0] if person.roles else 0
     new = others or not person.definite or persons.another_named(sentence, start)
     return 0 if new else 1
+
+
+def _with_title(person: Person) -> bool:
+    """*Professor Keller*, of whom a text that says no first name has spoken."""
+    return any(name.partition(" ")[0] in OPEN_TITLES and " " in name for name in person.names)

@@ -85,6 +85,10 @@ _AND_WAS = re.compile(
     r"(?:,|\band|\bbut|\bthen)\s+(?:(?:also|later|then|has|had|subsequently|eventually)\s+)*"
     r"(?:was|became|been|is|served|worked|acted)\s+(?:(?!who\b|by\b)[\w-]+\s+){0,3}$"
 )
+# Before another thing that they are: *a sailor since 1958, and a captain*.
+_AND_ALSO = re.compile(
+    r"(?:\s+(?:at|of|for|in|on|since|from|with)\s+[^;:]*?)?,?\s+and\s+(?:(?:later|then|also)\s+)?"
+)
 _LISTED = re.compile(
     r"\s*(?:,|,?\s+and|/)(?:\s+(?P<then>then|later|also|as))?\s+"
 )  # a poet and a painter
@@ -110,7 +114,8 @@ _AS_PERSONS_DO = re.compile(
     r"(?:was|had been)\s+(?:\w+ly\s+)?(?:informed|told|asked|arrested|killed|injured|"
     r"hurt|wounded|born|married|hired|elected|appointed|sentenced|charged|convicted|praised))\b"
 )
-_PLACE = re.compile(r"\b(?:in|from|at|of)\s+$", re.IGNORECASE)
+# Before the names of places and things: in Bern, the Blue Series.
+_OF_THINGS = re.compile(r"\b(?:(?i:in|from|at|of)|[Tt]he)\s+(?:[A-ZÀ-Þ][\w'’-]+\s+)*$")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
 
 
@@ -137,7 +142,7 @@ def another_named(sentence: str, before: int | None = None) -> bool:
     names = [
         found.start()
         for found in _CAPITAL.finditer(text)
-        if found.start() > 0 and found[0] != "I" and not _PLACE.search(text[: found.start()])
+        if found.start() > 0 and found[0] != "I" and not _OF_THINGS.search(text[: found.start()])
     ]
     known = [m for m in mentions.find(sentence, ()) if not m.pronoun] if names else []
     return any(
@@ -198,6 +203,8 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
         return True
     more = _LISTED.fullmatch(between)
     if one.said and more and (more["then"] or other.said or _ARTICLE.match(other.words)):
+        return True
+    if one.said and not other.definite and _AND_ALSO.fullmatch(between):
         return True
     article, listed = _ARTICLE.match(other.words), _ARTICLE.match(one.words)
     return bool(article and not listed and between.strip() == ",")
