@@ -38,15 +38,10 @@ class Case:
 
     @property
     def unsure(self) -> bool:
-        """Whether all wordings can be asked for: there is one person, or all is said of one, and
-        nobody who knows says the gender."""
-        return all(one.unsure for one in self.persons) and (
-            len(self.persons) == 1
-            or (
-                len({one.gender for one in self.persons}) == 1
-                and all(one.person.said for one in self.persons)
-            )
-        )
+        """Whether all wordings can be asked for, of all persons in one gender: nobody who knows
+        says one, and no guess is another than the others'."""
+        genders = {one.gender for one in self.persons}
+        return len(genders) == 1 and all(one.unsure for one in self.persons)
 
     @property
     def open(self) -> bool:

@@ -211,12 +211,27 @@ def test_without_a_choice_nothing_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["The doctor told his wife.", "The doctor met the nurse.", "The files are new."]
+    "source", ["The doctor told his wife.", "The doctor thanked her nurse.", "The files are new."]
 )
-def test_of_several_persons_nothing_is_asked(source: str) -> None:
+def test_where_somebody_is_known_or_nobody_is_there_nothing_is_asked(source: str) -> None:
     engine = Told({source: ["Der Arzt."]})
     report(engine, [source], ASK)
     assert engine.asked == [source]
+
+
+def test_several_of_whom_nothing_is_known_have_both_wordings_together() -> None:
+    table = {
+        "The doctor met the judge.": ["Der Arzt traf den Richter."],
+        "<f> The doctor met the judge.": ["Die Ärztin traf die Richterin."],
+    }
+    made = report(Told(table), ["The doctor met the judge."], ASK)
+    assert texts(made) == ["Der Arzt traf den Richter."]
+    assert [one.settled.person.words for one in made.segments[0].persons] == [
+        "The doctor",
+        "the judge",
+    ]
+    assert {one.feminine for one in made.segments[0].persons} == {"Die Ärztin traf die Richterin."}
+    assert {one.masculine for one in made.segments[0].persons} == {"Der Arzt traf den Richter."}
 
 
 def test_all_that_is_asked_goes_in_one_call() -> None:
