@@ -26,11 +26,13 @@ _BEFORE = {
            "aquel": "aquella", "ningún": "ninguna", "nuestro": "nuestra", "otro": "otra"},
 }  # fmt: skip
 _SAME = {
-    "de": frozenset(("als", "ist", "war", "wurde", "bin", "sei", "und", "oder")),
+    "de": frozenset[str](),  # see `_UNINFLECTED`
     "fr": frozenset(("est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’",
-                     "d’", "que", "et", "ou")),
+                     "d’", "que", "et", "ou", "aussi", "également", "toujours", "ensuite", "pour",
+                     "par", "avec", "chez", "qu’")),
     "es": frozenset(("es", "era", "como", "soy", "cada", "su", "mi", "tu", "cualquier", "y", "e",
-                     "o", "u")),
+                     "o", "u", "también", "siempre", "luego", "después", "ya", "con", "para",
+                     "por")),
 }  # fmt: skip
 _ELIDED = {"fr": {"le": "l’", "la": "l’", "du": "de l’", "au": "à l’", "ma": "mon", "ta": "ton",
                   "sa": "son", "cette": "cette"}}  # fmt: skip
@@ -38,6 +40,8 @@ _IN_FULL = {
     Gender.FEMININE: {"fr": {"l’": "la", "d’": "de"}},
     Gender.MASCULINE: {"fr": {"l’": "le", "d’": "de"}},
 }
+# German adverbs and the like show no gender, and adjectives before a noun have an ending.
+_UNINFLECTED = re.compile(r"(?!das$)[a-zäöüß]+(?<!e)(?<!e[nrms])|später|wieder|immer|eben")
 # What is of the gender already.
 _KEPT = {
     (language, gender): frozenset(pair[gender is Gender.FEMININE] for pair in pairs.items())
@@ -116,7 +120,7 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
         if match.start() < at:  # two words for the same
             continue
         before, part = text[at : match.start()], match["part"] or ""
-        fitting = [part + new.lower() if part else _like(match[0], new) for new in words]
+        fitting = [_compound(part, new) if part else _like(match[0], new) for new in words]
         own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]
         made = [head + more for head in made for more in own]
         at = match.end()
@@ -129,12 +133,16 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
 def _word(form: str, language: str) -> re.Pattern[str]:
     """The last part of a German compound too; in any case."""
     if language == "de":
-        return re.compile(rf"\b(?P<part>\w*?){re.escape(form)}(?:e?s|e?n)?\b", re.IGNORECASE)
+        return re.compile(rf"\b(?P<part>[\w-]*?){re.escape(form)}(?:e?s|e?n)?\b", re.IGNORECASE)
     return re.compile(rf"\b(?P<part>){re.escape(form)}s?\b", re.IGNORECASE)
 
 
 def _like(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
+
+
+def _compound(part: str, new: str) -> str:
+    return part + (new if part.endswith("-") else new.lower())
 
 
 def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[str]:
@@ -163,7 +171,8 @@ def _articles(own: str, language: str, wanted: Gender) -> list[str]:
         others = [woman for man, woman in pairs if man == own]
     else:
         others = [man for man, woman in pairs if woman == own]
-    if not others and (own in _SAME[language] or own in _KEPT[language, wanted]):
+    same = own in _SAME[language] or (language == "de" and _UNINFLECTED.fullmatch(own))
+    if not others and (same or own in _KEPT[language, wanted]):
         others = [own]
     return list(dict.fromkeys(others))
 

@@ -14,6 +14,7 @@ accountant: Buchhalter/Buchhalterin, comptable, contable
 activist: Aktivist/Aktivistin, militant/militante, activista
 actor: Schauspieler/Schauspielerin, acteur/actrice, actor/actriz
 administrator: Administrator/Administratorin, administrateur/administratrice, administrador/administradora
+administrator: Verwalter/Verwalterin, administrateur/administratrice, administrador/administradora
 adviser: Berater/Beraterin, conseiller/conseillère, asesor/asesora
 advisor: Berater/Beraterin, conseiller/conseillère, asesor/asesora
 ambassador: Botschafter/Botschafterin, ambassadeur/ambassadrice, embajador/embajadora
@@ -82,6 +83,7 @@ chancellor: Kanzler/Kanzlerin, chancelier/chancelière, canciller
 chef: Koch/Köchin, cuisinier/cuisinière, chef
 chemist: Chemiker/Chemikerin, chimiste, químico/química
 chief: Chef/Chefin, chef/cheffe, jefe/jefa
+chief: Leiter/Leiterin, chef/cheffe, jefe/jefa
 chief executive: Geschäftsführer/Geschäftsführerin, directeur général/directrice générale, director general/directora general
 choreographer: Choreograf/Choreografin, chorégraphe, coreógrafo/coreógrafa
 citizen: Bürger/Bürgerin, citoyen/citoyenne, ciudadano/ciudadana
@@ -89,6 +91,7 @@ civil servant: Beamter/Beamtin, fonctionnaire, funcionario/funcionaria
 classmate: Klassenkamerad/Klassenkameradin, camarade, compañero/compañera
 cleaner: Reiniger/Reinigerin, nettoyeur/nettoyeuse, limpiador/limpiadora
 clerk: Sachbearbeiter/Sachbearbeiterin, employé/employée, empleado/empleada
+clerk: Angestellter/Angestellte, commis, oficinista
 client: Klient/Klientin, client/cliente, cliente
 climber: Kletterer/Kletterin, grimpeur/grimpeuse, escalador/escaladora
 coach: Trainer/Trainerin, entraîneur/entraîneuse, entrenador/entrenadora
@@ -134,6 +137,7 @@ dietician: Ernährungsberater/Ernährungsberaterin, diététicien/diététicienn
 dietitian: Ernährungsberater/Ernährungsberaterin, diététicien/diététicienne, dietista
 diplomat: Diplomat/Diplomatin, diplomate, diplomático/diplomática
 director: Direktor/Direktorin, directeur/directrice, director/directora
+director: Leiter/Leiterin, directeur/directrice, director/directora
 diver: Taucher/Taucherin, plongeur/plongeuse, buceador/buceadora
 doctor: Arzt/Ärztin, médecin, médico/médica
 donor: Spender/Spenderin, donateur/donatrice, donante
@@ -215,6 +219,7 @@ law official: Beamter/Beamtin, fonctionnaire, funcionario/funcionaria
 lawmaker: Abgeordneter/Abgeordnete, législateur/législatrice, legislador/legisladora
 lawyer: Anwalt/Anwältin, avocat/avocate, abogado/abogada
 leader: Leiter/Leiterin, dirigeant/dirigeante, líder
+leader: Führer/Führerin, chef/cheffe, líder
 lecturer: Dozent/Dozentin, conférencier/conférencière, profesor/profesora
 legislator: Abgeordneter/Abgeordnete, législateur/législatrice, legislador/legisladora
 librarian: Bibliothekar/Bibliothekarin, bibliothécaire, bibliotecario/bibliotecaria
@@ -228,6 +233,8 @@ loser: Verlierer/Verliererin, perdant/perdante, perdedor/perdedora
 magician: Zauberer/Zauberin, magicien/magicienne, mago/maga
 mail carrier: Briefträger/Briefträgerin, facteur/factrice, cartero/cartera
 manager: Manager/Managerin, gestionnaire, gerente
+manager: Leiter/Leiterin, directeur/directrice, director/directora
+manager: Verwalter/Verwalterin, responsable, administrador/administradora
 mathematician: Mathematiker/Mathematikerin, mathématicien/mathématicienne, matemático/matemática
 mayor: Bürgermeister/Bürgermeisterin, maire, alcalde/alcaldesa
 mechanic: Mechaniker/Mechanikerin, mécanicien/mécanicienne, mecánico/mecánica
@@ -359,10 +366,12 @@ statistician: Statistiker/Statistikerin, statisticien/statisticienne, estadísti
 storyteller: Erzähler/Erzählerin, conteur/conteuse, narrador/narradora
 striker: Stürmer/Stürmerin, attaquant/attaquante, delantero/delantera
 student: Student/Studentin, étudiant/étudiante, estudiante
+student: Schüler/Schülerin, élève, alumno/alumna
 stylist: Stylist/Stylistin, styliste, estilista
 superintendent: Superintendent/Superintendentin, surintendant/surintendante, superintendente
 supervisor: Vorgesetzter/Vorgesetzte, superviseur/superviseuse, supervisor/supervisora
 supporter: Unterstützer/Unterstützerin, partisan/partisane, partidario/partidaria
+supporter: Anhänger/Anhängerin, supporter/supportrice, seguidor/seguidora
 surgeon: Chirurg/Chirurgin, chirurgien/chirurgienne, cirujano/cirujana
 surveyor: Vermesser/Vermesserin, géomètre, topógrafo/topógrafa
 swimmer: Schwimmer/Schwimmerin, nageur/nageuse, nadador/nadadora
