@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from doctrans.constraints.gender import called
+from doctrans.constraints.gender.called import Call
 from doctrans.constraints.gender.english import (
     ANYONE,
     ATTRIBUTES,
     DETERMINERS,
     FUNCTION,
-    HEADS,
     KINDS,
     NOUNS,
     OFFICE,
@@ -50,38 +51,6 @@ class Mention:
     definite: bool = False
 
 
-def _one_of(words: Iterable[str]) -> str:
-    """A pattern for any of many words, of which a search tries those that begin as the text does;
-    longer ones first."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-
-
-_ROLES = _one_of(CALLED)
-_OF_ROLE = rf"(?:(?:co|vice|ex)-)?(?P<role>{_ROLES})\b"
-_MID_WORD = rf"(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+"
-_MID = rf"(?P<mid>(?:{_MID_WORD}\s+){{0,3}}?)"
-# Behind *a* several adjectives are none of several things: a prolific, much-read writer.
-_MID_OF_ONE = _MID.replace(r"\s+){0,3}", r"(?(one),?\s+(?:and\s+)?|\s+)){0,4}")
-_MID_BARE = _MID.replace("(?!(?:", f"(?!(?:{OFFICE}|")
-_ROLE = re.compile(
-    rf"\b(?P<det>(?P<one>an?)|{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
-    rf"{_MID_OF_ONE}{_OF_ROLE}(?!-|\s+(?:{HEADS}|{_ROLES})\b)",
-    re.IGNORECASE,
-)
-# Without an article, where nothing follows that the word could belong to.
-_BARE = re.compile(
-    rf"\b(?:{OFFICE}|is|an?\s+{_MID.replace('mid', 'first')}[\w-]+\s+(?:and|or))\s+"
-    rf"{_MID_BARE}{_OF_ROLE}"
-    rf"(?=\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b)",
-    re.IGNORECASE,
-)
-_AND = re.compile(
-    rf"\s*(?:,|,?\s+and|/)\s+{_MID}{_OF_ROLE}(?=\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION})\b)",
-    re.IGNORECASE,
-)
 _SAID = re.compile(
     rf"\b(?:(?P<office>{OFFICE}|although|though)|is)\s+"
     r"(?:(?:also|now|still|once|later|never|\w+ly)\s+)?$"
@@ -110,9 +79,8 @@ def _first_words(*tables: Iterable[str]) -> frozenset[str]:
 
 # No pattern matches without one of these: to look for words costs a tenth of it.
 _OF_NAMES = _first_words(TITLES, OPEN_TITLES)
-_OF_ROLES = _first_words(CALLED)
 _OF_NOUNS = _first_words(NOUNS)
-_SOMEBODY = _OF_NAMES | _OF_ROLES | _OF_NOUNS | PRONOUNS.keys()
+_SOMEBODY = _OF_NAMES | called.FIRST_WORDS | _OF_NOUNS | PRONOUNS.keys()
 _OBJECT = re.compile(rf"\s*(?:[^\w\s]|$)|\s+(?:{FUNCTION}|very|\w+ly)\b", re.IGNORECASE)
 
 
@@ -126,7 +94,7 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     names, names with titles, roles, nouns. A pronoun may stand in others (*her doctor*)."""
     words = _WORD.findall(sentence.casefold())
     titled = [] if _OF_NAMES.isdisjoint(words) else list(_titled(sentence))
-    roles = [] if _OF_ROLES.isdisjoint(words) else list(_roles(sentence))
+    roles = [] if called.FIRST_WORDS.isdisjoint(words) else list(_roles(sentence))
     nouns = () if _OF_NOUNS.isdisjoint(words) else _nouns(sentence)
     named = _named_by_customer(sentence, extra, (*titled, *roles))
     found: list[Mention] = []
@@ -163,45 +131,44 @@ def _titled(sentence: str) -> Iterable[Mention]:
 
 
 def _roles(sentence: str) -> Iterable[Mention]:
-    found = list(_ROLE.finditer(sentence))
-    taken = {match.end() for match in found}
-    bare = [match for match in _BARE.finditer(sentence) if match.end() not in taken]
-    for match in (*found, *bare):
-        yield _role(sentence, match)
-    for match in [m for m in (*found, *bare) if _office(sentence, m)]:
-        after = _AND.match(sentence, match.end())
-        while after and after.end() not in taken:
+    roles = called.places(sentence)
+    found = called.with_article(sentence, roles)
+    taken = {call.end for call in found}
+    found += [call for call in called.bare(sentence, roles) if call.end not in taken]
+    for call in found:
+        yield _role(sentence, call)
+    for call in [call for call in found if _office(sentence, call)]:
+        after = called.listed(sentence, call, roles)
+        while after and after.end not in taken:
             yield _role(sentence, after, said=True)
-            after = _AND.match(sentence, after.end())
+            after = called.listed(sentence, after, roles)
 
 
-def _role(sentence: str, match: re.Match[str], *, said: bool = False) -> Mention:
-    told = {ATTRIBUTES.get(word) for word in match["mid"].casefold().split()} - {None}
-    det = (match.groupdict().get("det") or "").casefold()
-    start = match.start() if det else match.start("mid")
+def _role(sentence: str, call: Call, *, said: bool = False) -> Mention:
+    told = {ATTRIBUTES.get(word) for word in call.mid.split()} - {None}
     return Mention(
-        start,
-        match.end(),
-        sentence[start : match.end()],
-        match["role"].casefold(),
+        call.start,
+        call.end,
+        sentence[call.start : call.end],
+        call.place.role,
         told.pop() if len(told) == 1 else None,
         open=True,
-        any=det in ANYONE,
-        role=(*match.span("role"), match["role"].casefold()),
-        said=said or _office(sentence, match),
-        definite=det in _DEFINITE,
+        any=call.det in ANYONE,
+        role=(call.place.start, call.place.end, call.place.role),
+        said=said or _office(sentence, call),
+        definite=call.det in _DEFINITE,
     )
 
 
-def _office(sentence: str, match: re.Match[str]) -> bool:
+def _office(sentence: str, call: Call) -> bool:
     """Whether it is said of somebody: behind *as*, *was* and the like, or beside a name. Of what
     things are too, *is* does not tell."""
-    if "det" not in match.groupdict():
+    if not call.det:
         return True
-    if not sentence[: match.start()].strip() and _NAMED_AFTER.match(sentence, match.end()):
+    if not sentence[: call.start].strip() and _NAMED_AFTER.match(sentence, call.end):
         return True
-    before = _SAID.search(sentence, 0, match.start())
-    return bool(before and (before.lastgroup or match["role"].casefold() not in THINGS))
+    before = _SAID.search(sentence, 0, call.start)
+    return bool(before and (before.lastgroup or call.place.role not in THINGS))
 
 
 def _nouns(sentence: str) -> Iterable[Mention]:

@@ -1,0 +1,124 @@
+"""Where an English sentence calls somebody by a role: *the old doctor*, *became editor of*.
+
+A role is looked for first, by its words, and then what stands around it: that costs as much as the
+sentence has roles, however many the table has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, HEADS, OFFICE
+from doctrans.constraints.gender.words import CALLED
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`text[start:end]` is a role's own word; `begin` is before a *co-* in front of it."""
+
+    begin: int
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`text[start:end]`: the role with the words before it that belong to it, `mid`, and its
+    article or the like, `det`, both in lower case; `det` is empty where it has none."""
+
+    start: int
+    end: int
+    det: str
+    mid: str
+    place: Place
+
+
+_WORD = re.compile(r"\w+")
+_CO = re.compile(r"\b(?:co|vice|ex)-$", re.IGNORECASE)
+_MID_WORD = rf"(?!(?:{FUNCTION}|{DETERMINERS})\b)[\w-]+"
+# Behind *a* several adjectives are none of several things: a prolific, much-read writer.
+_WITH_ARTICLE = re.compile(
+    rf"\b(?P<det>(?P<one>an?)|{DETERMINERS}|(?-i:[A-ZÀ-Þ])[\w-]+['’]s)\s+"
+    rf"(?P<mid>(?:{_MID_WORD}(?(one),?\s+(?:and\s+)?|\s+)){{0,4}})$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"\b(?:{OFFICE}|is|an?\s+(?:{_MID_WORD}\s+){{0,3}}?[\w-]+\s+(?:and|or))\s+"
+    rf"(?P<mid>(?:(?!(?:{OFFICE})\b){_MID_WORD}\s+){{0,3}})$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"\s*(?:,|,?\s+and|/)\s+(?P<mid>(?:{_MID_WORD}\s+){{0,3}})", re.IGNORECASE)
+_OF_A_THING = re.compile(rf"-|\s+(?:{HEADS})\b", re.IGNORECASE)
+# Behind a role without an article, which could else belong to what follows.
+_ENDS = re.compile(rf"\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b", re.IGNORECASE)
+_REACH = 100  # characters before a role that may belong to it
+_GAP = re.compile(r"\s+")
+
+
+def _by_first_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for role in sorted(CALLED, key=len, reverse=True):
+        found.setdefault(_WORD.findall(role)[0], []).append(role)
+    return found
+
+
+_BY_FIRST_WORD = _by_first_word()
+FIRST_WORDS = frozenset(_BY_FIRST_WORD)
+
+
+def places(sentence: str) -> list[Place]:
+    """The roles that it has words for, the longest where several begin."""
+    found: list[Place] = []
+    for match in _WORD.finditer(sentence):
+        start = match.start()
+        if found and start < found[-1].end:
+            continue
+        for role in _BY_FIRST_WORD.get(match[0].casefold(), ()):
+            end = start + len(role)
+            if sentence[start:end].casefold() == role and not sentence[end : end + 1].isalnum():
+                co = _CO.search(sentence, max(0, start - 5), start)
+                found.append(Place(co.start() if co else start, start, end, role))
+                break
+    return found
+
+
+def with_article(sentence: str, roles: Sequence[Place]) -> list[Call]:
+    """Roles behind an article or the like that are not before a noun they belong to."""
+    found: list[Call] = []
+    for place, after in zip_longest(roles, roles[1:]):
+        if _OF_A_THING.match(sentence, place.end):
+            continue
+        if after and _GAP.fullmatch(sentence, place.end, after.begin):
+            continue
+        low = found[-1].end if found else 0
+        before = _WITH_ARTICLE.search(sentence, max(low, place.begin - _REACH), place.begin)
+        if before:
+            found.append(_call(before, before.start(), before["det"], place))
+    return found
+
+
+def bare(sentence: str, roles: Sequence[Place]) -> Iterator[Call]:
+    """Roles without an article, where an office is named and nothing follows that the word could
+    belong to."""
+    for place in roles:
+        if _ENDS.match(sentence, place.end):
+            low = max(0, place.begin - _REACH)
+            if before := _BARE.search(sentence, low, place.begin):
+                yield _call(before, before.start("mid"), "", place)
+
+
+def listed(sentence: str, call: Call, roles: Sequence[Place]) -> Call | None:
+    """The role that follows behind a comma or *and*."""
+    for place in roles:
+        if place.begin > call.end and _ENDS.match(sentence, place.end):
+            between = _LISTED.fullmatch(sentence, call.end, place.begin)
+            return _call(between, between.start("mid"), "", place) if between else None
+    return None
+
+
+def _call(match: re.Match[str], start: int, det: str, place: Place) -> Call:
+    return Call(start, place.end, det.casefold(), match["mid"].casefold(), place)
