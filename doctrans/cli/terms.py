@@ -134,7 +134,16 @@ def _table(found: Iterable[Proposal], source: str, target: str) -> str:
 @terms.command(context_settings=_HELP)
 @click.argument("path", metavar="FILE", type=_PATH)
 @click.argument("translation", metavar="TRANSLATION", type=_PATH)
-@click.option("--glossary", metavar="FILE", multiple=True, required=True, help="As of translate.")
+@click.option(
+    "--glossary", metavar="FILE", multiple=True, help="As of translate.  [that of the settings]"
+)
+@click.option(
+    "--keep",
+    metavar="FILE",
+    multiple=True,
+    type=_PATH,
+    help="Names that are not translated, one on each line.  [that of the settings]",
+)
 @click.option("--to", metavar="LANG", help="Language of the translation  [what it says]")
 @click.option("--from", "source", metavar="LANG", help="Language of the file  [what it says]")
 @click.option("--domain", metavar="NAME", default="", help="Leave out terms of other domains.")
@@ -143,15 +152,17 @@ def check(
     path: Path,
     translation: Path,
     glossary: tuple[str, ...],
+    keep: tuple[Path, ...],
     to: str | None,
     source: str | None,
     domain: str,
     customer: str,
 ) -> int:
-    """Test a document's TRANSLATION against a glossary; exits with 6 if a term is missed.
+    """Test a document's TRANSLATION against a glossary and names that are not translated; exits
+    with 6 if a term is missed or a name lost.
 
     \b
-    doctrans terms check page.html page.de.html --glossary terms.csv
+    doctrans terms check page.html page.de.html --glossary terms.csv --keep names.txt
     """
     from doctrans import choosing
     from doctrans.termbase import check as work
@@ -161,7 +172,10 @@ def check(
     languages = source or one.language or "en", to or other.language
     if languages[1] is None or (to is None and languages[0] == languages[1]):
         raise UsageError(f"{translation} does not say its language.", hint="Say --to LANG.")
-    chosen = choosing.glossary(glossary, domain, customer, settings.load())
+    own = settings.load()
+    if not (glossary or keep or own.glossaries or own.keep_lists):
+        raise UsageError("There is nothing to test against.", hint="Say --glossary FILE.")
+    chosen = choosing.glossary(glossary or None, domain, customer, own, keep or None)
     found, notes = chosen.of(languages[0], languages[1])
     for note in notes:
         click.echo(f"doctrans: {note.message}", err=True)

@@ -54,9 +54,22 @@ def test_what_is_missed_is_told_and_ends_with_6(
     assert err == "5 terms: 4 missed, 1 met\n"
 
 
+def test_names_that_are_kept_are_looked_for(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("names.txt").write_text("Acme\n")
+    check = ["terms", "check", "page.html", "page.de.html", "--keep", "names.txt"]
+    assert run(check) == 0
+    changed = Path("page.de.html").read_text(encoding="utf-8").replace("Acme", "Akme", 1)
+    Path("page.de.html").write_text(changed, encoding="utf-8")
+    assert run(check) == 6
+    assert "“Acme”, which is not translated, stands 0 times" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
+        (["check", "page.html", "page.de.html"], 2, "There is nothing to test against."),
         (["extract", "page.html", "--to", "de"], 2, "page.html is no TMX file."),
         (["extract", "a", "b", "c", "--to", "de"], 2, "Give a file and its translation"),
         (["extract", "none.tmx", "--to", "de"], 4, "There is no such file"),
