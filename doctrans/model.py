@@ -288,6 +288,7 @@ class Hypothesis:
     `spans` is None when the tags did not come through: for a request without tags, and when the
     model's placeholders were not complete and legal. Tokens are ranges into the request's text and
     into `text`, never strings; control tokens have none. Without attention there are no tokens.
+    A row of zeros: of which source token its own is the translation is not known.
     """
 
     text: str
