@@ -39,11 +39,13 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_words_kept(core, tagged),
         *_names_kept(core, texts[1], job),
     )
-    known = set(core.tags)
-    placements = tuple(p for p in reply.placements if p.tag in known)
-    judged = replace(
-        reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
-    )
+    judged = reply
+    if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
+        known = set(core.tags)
+        placements = tuple(p for p in reply.placements if p.tag in known)
+        judged = replace(
+            reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
+        )
     return with_uses(core, judged, job) if job.glossary else judged
 
 

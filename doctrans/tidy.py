@@ -69,14 +69,17 @@ class _Piece:
 def _spaced_like(source: Tagged, target: Tagged) -> Tagged:
     if len(target.tags) > _MOST:
         return target
-    pieces = [_Piece(target.text[s.start : s.end], s.tags) for s in target.spans]
+    texts = [target.text[s.start : s.end] for s in target.spans]
+    pieces = [_Piece(text, s.tags) for text, s in zip(texts, target.spans, strict=True)]
     before = spans.all_islands(source)
     for tag, islands in spans.all_islands(target).items():
         if len(islands) == 1 and len(before.get(tag, ())) == 1:
             _space(_Edges.of(source, before[tag][0]), tag, pieces, islands[0], target.text)
+    if all(piece.text == text for piece, text in zip(pieces, texts, strict=True)):
+        return target
     parts = [Tagged(p.text, (Span(0, len(p.text), p.tags),)) for p in pieces if p.text or p.tags]
     spaced = spans.join(parts)
-    return target if spaced == target or spans.faults(target, spaced) else spaced
+    return target if spans.faults(target, spaced) else spaced
 
 
 @dataclass(frozen=True, slots=True)

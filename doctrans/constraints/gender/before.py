@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from doctrans.constraints.gender import persons
+from doctrans.constraints.gender import called, persons
 from doctrans.constraints.gender.english import OPEN_TITLES, PRONOUNS
 from doctrans.constraints.gender.persons import Person
 from doctrans.constraints.gender.words import GENDERED
@@ -42,7 +42,7 @@ def told(sentences: Sequence[str]) -> Gender | None:
 
 def silent(sentences: Sequence[str]) -> bool:
     """Whether they speak of no gender at all; costs less than the rest."""
-    return not any(_GENDERED & set(_WORD.findall(text.casefold())) for text in sentences)
+    return all(_GENDERED.isdisjoint(called.words(text)) for text in sentences)
 
 
 def reach(sentence: str, found: Sequence[Person]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from doctrans.constraints.gender.english import DETERMINERS, FUNCTION, HEADS, OFFICE
@@ -66,24 +67,38 @@ def _by_first_word() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=256)
+def words(text: str) -> frozenset[str]:
+    """The words of a text, case-folded; most are asked for several times in a row."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
 _BY_FIRST_WORD = _by_first_word()
 FIRST_WORDS = frozenset(_BY_FIRST_WORD)
 
 
 def places(sentence: str) -> list[Place]:
     """The roles that it has words for, the longest where several begin."""
+    first = FIRST_WORDS.intersection(words(sentence))
+    starts = sorted(
+        (match.start(), word) for word in first for match in _whole(word).finditer(sentence)
+    )
     found: list[Place] = []
-    for match in _WORD.finditer(sentence):
-        start = match.start()
+    for start, word in starts:
         if found and start < found[-1].end:
             continue
-        for role in _BY_FIRST_WORD.get(match[0].casefold(), ()):
+        for role in _BY_FIRST_WORD[word]:
             end = start + len(role)
             if sentence[start:end].casefold() == role and not sentence[end : end + 1].isalnum():
                 co = _CO.search(sentence, max(0, start - 5), start)
                 found.append(Place(co.start() if co else start, start, end, role))
                 break
     return found
+
+
+@lru_cache(maxsize=1024)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b", re.IGNORECASE)
 
 
 def with_article(sentence: str, roles: Sequence[Place]) -> list[Call]:

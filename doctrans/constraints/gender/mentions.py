@@ -86,13 +86,13 @@ _OBJECT = re.compile(rf"\s*(?:[^\w\s]|$)|\s+(?:{FUNCTION}|very|\w+ly)\b", re.IGN
 
 def any_in(text: str) -> bool:
     """Whether it may have some; costs next to nothing."""
-    return not _SOMEBODY.isdisjoint(_WORD.findall(text.casefold()))
+    return not _SOMEBODY.isdisjoint(called.words(text))
 
 
 def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     """Words for persons, sorted; of those that overlap the first in this order: what the customer
     names, names with titles, roles, nouns. A pronoun may stand in others (*her doctor*)."""
-    words = _WORD.findall(sentence.casefold())
+    words = called.words(sentence)
     titled = [] if _OF_NAMES.isdisjoint(words) else list(_titled(sentence))
     roles = [] if called.FIRST_WORDS.isdisjoint(words) else list(_roles(sentence))
     nouns = () if _OF_NOUNS.isdisjoint(words) else _nouns(sentence)

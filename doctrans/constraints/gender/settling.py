@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from doctrans.constraints.gender import before, persons
+from doctrans.constraints.gender import before, called, persons
 from doctrans.constraints.gender.before import WINDOW
 from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
 from doctrans.constraints.gender.persons import Person
@@ -68,6 +68,8 @@ def titles(texts: Iterable[str]) -> dict[str, Gender]:
     """By surname, in lower case, the gender that titles tell; none where they differ."""
     found: dict[str, set[Gender]] = defaultdict(set)
     for text in texts:
+        if TITLES.keys().isdisjoint(called.words(text)):
+            continue
         for title, name in _TITLED.findall(text):
             found[name.casefold()].add(TITLES[title.casefold()])
     return {name: next(iter(told)) for name, told in found.items() if len(told) == 1}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from doctrans.constraints.address import without_polite
+from doctrans.constraints.gender import called
 from doctrans.constraints.gender.evidence import of_target
 from doctrans.constraints.gender.forms import differ_in_gender
 from doctrans.constraints.gender.words import CALLED, LANGUAGES
@@ -24,10 +25,10 @@ _BEFORE = {
     "fr": {M: "le|un|du|au|ce|cet", F: "la|une|cette|ma|ta|sa"},
     "es": {M: "el|un|del|al|este|ese|aquel", F: "la|una|esta|esa|aquella"},
 }
-_MANY = frozenset(f"{re.findall(r'[a-z]+', role)[-1]}s" for role in CALLED)
-_PLURAL = re.compile(
-    rf"\b(?P<role>{'|'.join(sorted(CALLED, key=len, reverse=True))})s\b(?!['’])", re.IGNORECASE
-)
+# By the last word of a role in the plural, the roles.
+_MANY: dict[str, list[str]] = {}
+for _role in CALLED:
+    _MANY.setdefault(f"{_role.split()[-1]}s", []).append(_role)
 
 
 def known(language: str) -> str | None:
@@ -86,13 +87,19 @@ def differ(one: str, other: str, language: str) -> Gender | None:
 
 
 def _without_many(source: str, target: str, language: str) -> str:
-    if _MANY.isdisjoint(re.findall(r"[a-z]+", source.casefold())):
-        return target
-    for match in _PLURAL.finditer(source):
-        for man, _ in CALLED[match["role"].casefold()][language]:
-            ending = "(?:e?n|e|s)?" if language == "de" else "e?s"
-            target = re.sub(rf"\b{re.escape(man)}{ending}\b", " ", target, flags=re.IGNORECASE)
+    for word in _MANY.keys() & called.words(source):
+        for role in _MANY[word]:
+            if re.search(rf"\b{role}s\b(?!['’])", source, re.IGNORECASE):
+                target = _men(role, language).sub(" ", target)
     return target
+
+
+@cache
+def _men(role: str, language: str) -> re.Pattern[str]:
+    """What many in a role are called, women among them or not."""
+    ending = "(?:e?n|e|s)?" if language == "de" else "e?s"
+    men = "|".join(re.escape(man) for man, _ in CALLED[role][language])
+    return re.compile(rf"\b(?:{men}){ending}\b", re.IGNORECASE)
 
 
 def _rules(language: str, roles: tuple[str, ...]) -> Iterator[tuple[Gender, re.Pattern[str]]]:
