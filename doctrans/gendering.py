@@ -166,11 +166,13 @@ class _Stage:
             after, case.names, wording.gender, language
         )
 
-    def _rank(self, case: Case, answer: Answer, wording: Wording) -> tuple[bool, float]:
-        """What differs from the first answer in gendered forms alone goes before what is likely."""
+    def _rank(self, case: Case, answer: Answer, wording: Wording) -> tuple[bool, bool, float]:
+        """What shows the gender by words that are known goes before the rest (*Ärztin*, *Arztin*),
+        then what differs from the first answer in gendered forms alone before what is likely."""
         before, after = map(reading.readable, (self._answers[case.core].tagged, answer.tagged))
         alone = shown.differ(before, after, self._language)
-        return alone is not None and alone is wording.gender, answer.score
+        known = bool(self._shown(case, answer))
+        return known, alone is not None and alone is wording.gender, answer.score
 
     def _with_outcomes(self, case: Case) -> Answer:
         plain = self._answers[case.core]
