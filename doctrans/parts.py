@@ -91,11 +91,6 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     """The parts' answers in their places; parts without one stay as they are. Each tag of `whole`
     is accounted for once, one that lies over several parts by its least sure place."""
     found = [answers.get(part.core) if part.has_words else None for part in parts]
-    if len(found) == 1 and (only := found[0]) and not (whole.tags or parts[0].names):  # most
-        alone = parts[0].hoisted.around(only.tagged)
-        return Answer(
-            alone, notes=only.notes, score=only.score, uses=only.uses, persons=only.persons
-        )
     tagged = spans.join(
         part.hoisted.around(spans.rename(reply.tagged, part.names) if reply else part.hoisted.core)
         for part, reply in zip(parts, found, strict=True)

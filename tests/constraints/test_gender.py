@@ -53,6 +53,13 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("I actually am the designer.", [("the designer", None)]),
         ("It was Keller's last game as coach.", [("coach", None)]),
         ("The driver said that it was late.", [("The driver", None)]),
+        # Somebody else, who does something.
+        ("She was a teacher in Bern and a doctor treated him.",
+         [("a teacher", F), ("a doctor", None), ("him", M)]),
+        ("She was a teacher and a nurse came.", [("a teacher", F), ("a nurse", None)]),
+        ("She was a sailor since 1958, and a captain for 23 years.", [("a sailor", F)]),
+        ("My phone is a player.", []),
+        ("The driver tells the kernel what to do.", []),
         # Nobody, or nobody in particular.
         ("Vim is an editor.", []),
         ("Use it as user input.", []),

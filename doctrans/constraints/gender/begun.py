@@ -26,7 +26,6 @@ _BEFORE = {
            "aquel": "aquella", "ningún": "ninguna", "nuestro": "nuestra", "otro": "otra"},
 }  # fmt: skip
 _SAME = {
-    "de": frozenset[str](),  # see `_UNINFLECTED`
     "fr": frozenset(("est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’",
                      "d’", "que", "et", "ou", "aussi", "également", "toujours", "ensuite", "pour",
                      "par", "avec", "chez", "qu’")),
@@ -171,7 +170,7 @@ def _articles(own: str, language: str, wanted: Gender) -> list[str]:
         others = [woman for man, woman in pairs if man == own]
     else:
         others = [man for man, woman in pairs if woman == own]
-    same = own in _SAME[language] or (language == "de" and _UNINFLECTED.fullmatch(own))
+    same = _UNINFLECTED.fullmatch(own) if language == "de" else own in _SAME[language]
     if not others and (same or own in _KEPT[language, wanted]):
         others = [own]
     return list(dict.fromkeys(others))

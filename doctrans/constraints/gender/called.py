@@ -120,7 +120,7 @@ def bare(sentence: str, roles: Sequence[Place]) -> Iterator[Call]:
     """Roles without an article, where an office is named and nothing follows that the word could
     belong to."""
     for place in roles:
-        if _ENDS.match(sentence, place.end):
+        if ends(sentence, place.end):
             low = max(0, place.begin - _REACH)
             if before := _BARE.search(sentence, low, place.begin):
                 yield _call(before, before.start("mid"), "", place)
@@ -129,10 +129,15 @@ def bare(sentence: str, roles: Sequence[Place]) -> Iterator[Call]:
 def listed(sentence: str, call: Call, roles: Sequence[Place]) -> Call | None:
     """The role that follows behind a comma or *and*."""
     for place in roles:
-        if place.begin > call.end and _ENDS.match(sentence, place.end):
+        if place.begin > call.end and ends(sentence, place.end):
             between = _LISTED.fullmatch(sentence, call.end, place.begin)
             return _call(between, between.start("mid"), "", place) if between else None
     return None
+
+
+def ends(sentence: str, at: int) -> bool:
+    """Whether nothing goes on there that the words before could be the subject of, or belong to."""
+    return _ENDS.match(sentence, at) is not None
 
 
 def _call(match: re.Match[str], start: int, det: str, place: Place) -> Call:

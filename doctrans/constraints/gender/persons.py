@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans.constraints.gender import mentions
+from doctrans.constraints.gender import called, mentions
 from doctrans.constraints.gender.english import (
     DETERMINERS,
     FUNCTION,
@@ -104,13 +104,13 @@ _OF_NAME = re.compile(
 )
 # Who says what somebody is, and a name that has or does something (*Mora's last game as coach*).
 _SOMEBODY_IS = re.compile(
-    r"\b(?:(?:I|you|who|someone|somebody|\w+one)\s+(?:\w+\s+)?(?:am|are|is|was|were)|I['’]m|"
+    r"\b(?:(?:I|you|who|(?i:some|any|every)(?:one|body))\s+(?:\w+\s+)?(?:am|are|is|was|were)|I['’]m|"
     r"you['’]re)\s+(?:\w+\s+)?$"
 )
 _DOES = re.compile(r"\b[A-ZÀ-Þ][\w-]+(?:['’]s|\s+(?:\w+ed|dealt|led|left|won|began|took|made))\b")
 # What persons alone do, or suffer.
 _AS_PERSONS_DO = re.compile(
-    r"\s+(?:said|says|told|tells|asked|replied|explained|argued|thought|believed|admitted|smiled|"
+    r"\s+(?:said|told|asked|replied|explained|argued|thought|believed|admitted|smiled|"
     r"(?:was|had been)\s+(?:\w+ly\s+)?(?:informed|told|asked|arrested|killed|injured|"
     r"hurt|wounded|born|married|hired|elected|appointed|sentenced|charged|convicted|praised))\b"
 )
@@ -202,10 +202,13 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
     if _AS.search(between) and len(groups) == 1:
         return True
     more = _LISTED.fullmatch(between)
-    if one.said and more and (more["then"] or other.said or _ARTICLE.match(other.words)):
+    if one.said and more and (more["then"] or other.said):
         return True
-    if one.said and not other.definite and _AND_ALSO.fullmatch(between):
-        return True
+    if one.said and called.ends(sentence, other.end):  # else *and a doctor came* is somebody else
+        if more and _ARTICLE.match(other.words):
+            return True
+        if not other.definite and _AND_ALSO.fullmatch(between):
+            return True
     article, listed = _ARTICLE.match(other.words), _ARTICLE.match(one.words)
     return bool(article and not listed and between.strip() == ",")
 
