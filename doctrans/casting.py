@@ -44,6 +44,18 @@ class Case:
         return len(genders) == 1 and all(one.unsure for one in self.persons)
 
     @property
+    def apart(self) -> bool:
+        """Whether there are persons of several genders, or known ones beside unknown ones."""
+        return len({one.gender for one in self.persons}) > 1
+
+    def alone(self, some: Sequence[Settled]) -> list[str]:
+        """The roles of some of them; none where others are called so too, or one by none."""
+        roles = {role for one in some for _, _, role in one.person.roles}
+        rest = {name for one in self.persons if one not in some for name in one.person.names}
+        called = all(one.person.roles for one in some)
+        return sorted(roles) if called and roles.isdisjoint(rest) else []
+
+    @property
     def open(self) -> bool:
         return any(one.person.open for one in self.persons)
 

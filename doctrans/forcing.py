@@ -18,7 +18,7 @@ from doctrans.constraints.terms.determiners import agreeing
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
 from doctrans.judging import with_uses
-from doctrans.model import Range, Span, Tag, Tagged
+from doctrans.model import Range, Tagged
 from doctrans.nouns import Nouns, scores
 from doctrans.parts import Answer
 from doctrans.term_places import Place, Places
@@ -154,18 +154,8 @@ def _exchanged(place: Place, kinds: tuple[str, str], job: Job) -> Iterator[Answe
     for head in _agreeing_heads(place, kinds, job):
         same = _common(head, place.text[:begin])
         put = head[same:] + place.form(head)
-        part = _unread(answer.tagged, Range(same, stop))
-        if part is None:
-            continue
-        start, end, stack = part
-        tagged = spans.join(
-            (
-                spans.slice_(answer.tagged, 0, start),
-                Tagged(put, (Span(0, len(put), stack),)),
-                spans.slice_(answer.tagged, end, len(answer.tagged.text)),
-            )
-        )
-        if not spans.faults(answer.tagged, tagged):
+        tagged = reading.exchanged(answer.tagged, Range(same, stop), put)
+        if tagged and not spans.faults(answer.tagged, tagged):
             made = with_uses(place.core, replace(answer, tagged=tagged), job)
             yield made.instead_of(answer, Method.REPLACED)
 
@@ -184,17 +174,3 @@ def _common(one: str, other: str) -> int:
     differ = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     size = next(differ, None)
     return min(len(one), len(other)) if size is None else one.rfind(" ", 0, size) + 1
-
-
-def _unread(tagged: Tagged, place: Range) -> tuple[int, int, tuple[Tag, ...]] | None:
-    """Where words that a person reads stand in the text itself, and the tags over them; None where
-    tags begin or end among them, or they are not its own."""
-    moved = reading.moved(tagged)
-    for span in tagged.spans:
-        if span.start == span.end:
-            continue
-        first, last = moved(span.start), moved(span.end - 1) + 1
-        if first <= place.start and place.end <= last:
-            shift = span.start - first
-            return place.start + shift, place.end + shift, span.tags
-    return None

@@ -7,10 +7,11 @@ words for women or men; else many candidates, of which those are taken that show
 filter of Choubey et al. 2021); and its own answer begun with the word for a person in the other
 gender, and ended anew (prefix-constrained decoding). An answer is taken only if it passes every
 check, and shows the wanted gender and not the other. One without a gender must have a word for each
-role that shows none.
+role that shows none. Where none will do, the words for the persons are exchanged in the answer that
+there is (`exchanging`).
 
-The instruction is for all persons of a sentence: one about persons of several genders, or about a
-known and an unknown one, stays as it is.
+What engines are told is for all persons of a sentence: in one about persons of several genders, or
+about known and unknown ones, words are exchanged for each of them.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from doctrans import reading, regendering
+from doctrans import exchanging, reading, regendering
 from doctrans.attempts import acceptable
 from doctrans.casting import Case, Found
 from doctrans.constraints import address, profanity
-from doctrans.constraints.gender import agreement, forms, neutral, shown
+from doctrans.constraints.gender import agreement, exchanged, forms, neutral, shown
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.job import Job
@@ -33,6 +34,7 @@ from doctrans.ways import Ask
 _LESS_LIKELY = 0.7  # nats a token below the first answer, at most
 _OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
 _OF = {gender: Wording(gender.value) for gender in Gender}
+_BY_COLUMN = (Gender.MASCULINE, Gender.FEMININE)
 
 _Parts = Mapping[str, Sequence[Part]]  # by segment id
 _Answers = Mapping[Tagged, Answer]
@@ -123,6 +125,19 @@ class _Stage:
             if some:
                 best = max(some, key=lambda answer: self._rank(case, answer, wording))
                 self._found[case, wording] = best
+        for case, wordings in lacking.items():
+            for wording in wordings:
+                if (case, wording) not in self._found and wording.gender:
+                    self._exchange(case, wording.gender)
+
+    def _exchange(self, case: Case, gender: Gender) -> None:
+        """Where the engine says nothing that will do: of what it said, in the other gender."""
+        other = self._found.get((case, _OF[_OTHER[gender]]))
+        for base in (self._answers[case.core], other):
+            made = base and exchanging.reworded(case, base, case.persons, gender, self._job)
+            if made:
+                self._found[case, _OF[gender]] = made
+                return
 
     def _asks(self, case: Case, wording: Wording) -> Iterator[Ask]:
         plain = self._answers[case.core]
@@ -179,10 +194,35 @@ class _Stage:
         answer = self._found.get((case, _OF[case.wanted]), plain) if case.wanted else plain
         if case.neutral:
             answer = self._found.get((case, Wording.NEUTRAL), plain)
+        if case.apart:
+            return self._apart(case, plain)
         wordings = self._wordings(case, answer)
         others = tuple((w, a) for w, a in wordings.items() if a.tagged != answer.tagged)
         outcomes = tuple(self._outcomes(case, answer, wordings))
         return replace(answer, persons=outcomes, wordings=others)
+
+    def _apart(self, case: Case, plain: Answer) -> Answer:
+        """Persons who are not all of one gender are spoken of in theirs one by one."""
+        answer = exchanging.one_by_one(case, plain, self._job)
+        wordings: dict[Wording, Answer] = {}
+        if self._job.gender and self._job.gender.both:
+            made = exchanging.of_unsure(case, answer, self._job)
+            wordings = {_OF[gender]: one for gender, one in made.items()}
+        others = tuple((w, a) for w, a in wordings.items() if a is not answer)
+        outcomes = tuple(self._outcomes_apart(case, answer, wordings))
+        return replace(answer, persons=outcomes, wordings=others)
+
+    def _outcomes_apart(
+        self, case: Case, answer: Answer, wordings: Mapping[Wording, Answer]
+    ) -> Iterator[Outcome]:
+        source, text = reading.readable(case.core), reading.readable(answer.tagged)
+        texts = {wording: reading.readable(one.tagged) for wording, one in wordings.items()}
+        for one in case.persons:
+            if one.person.open:
+                has = exchanged.shown(text, self._language, case.alone([one]))
+                both = len(self._shown(case, answer)) > 1 and not has
+                men, women = (texts.get(_OF[g]) if one.unsure else None for g in _BY_COLUMN)
+                yield Outcome(one, has, source, men, women, both=both)
 
     def _outcomes(
         self, case: Case, answer: Answer, wordings: Mapping[Wording, Answer]

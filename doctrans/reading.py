@@ -5,11 +5,15 @@ The law of this module: `dematerialise(*materialise(t)) == t`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
 
 from doctrans import spans
-from doctrans.model import Span, Tag, Tagged, TagKind
+from doctrans.model import Range, Span, Tag, Tagged, TagKind
+
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def readable(tagged: Tagged) -> str:
@@ -38,6 +42,50 @@ def moved(tagged: Tagged) -> Callable[[int], int]:
             starts.append(span.start)
             shifts.append(shift)
     return lambda at: at + shifts[bisect_right(starts, at) - 1]
+
+
+def exchanged(tagged: Tagged, place: Range, words: str) -> Tagged | None:
+    """With other words for those that a person reads at a place, under the same tags; None where
+    tags begin or end among them, or a POINT stands for them."""
+    shift, more = moved(tagged), len(words) - (place.end - place.start)
+    for n, span in enumerate(tagged.spans):
+        if span.start == span.end:
+            continue
+        first, last = shift(span.start), shift(span.end - 1) + 1
+        if first <= place.start and place.end <= last and words:
+            start, end = (at + span.start - first for at in place)
+            text = tagged.text[:start] + words + tagged.text[end:]
+            own = Span(span.start, span.end + more, span.tags)
+            after = (Span(s.start + more, s.end + more, s.tags) for s in tagged.spans[n + 1 :])
+            return Tagged(text, (*tagged.spans[:n], own, *after))
+    return None
+
+
+def rewritten(tagged: Tagged, text: str) -> Tagged | None:
+    """With another text for the one that a person reads, words that differ in place of those that
+    stood there, one by one where they are as many; None where that cannot be done (`exchanged`), or
+    white space differs too."""
+    made: Tagged | None = tagged
+    for place, words in _differing(readable(tagged), text):
+        made = made and exchanged(made, place, words)
+    return made if made and readable(made) == text else None
+
+
+def _differing(before: str, after: str) -> Iterator[tuple[Range, str]]:
+    """Places of words of the first, the last one first, and what the second has there."""
+    old, new = (list(_WORD.finditer(each)) for each in (before, after))
+    same = SequenceMatcher(None, [w[0] for w in old], [w[0] for w in new], autojunk=False)
+    for kind, i, j, k, m in reversed(same.get_opcodes()):
+        if kind == "equal":
+            continue
+        if i == j or k == m:  # at an edge: what stands beside it is in doubt
+            yield Range(0, 0), ""
+        elif j - i == m - k:
+            for was, now in reversed(list(zip(old[i:j], new[k:m], strict=True))):
+                yield Range(*was.span()), now[0]
+        else:
+            place = Range(old[i].start(), old[j - 1].end())
+            yield place, after[new[k].start() : new[m - 1].end()]
 
 
 def materialise(tagged: Tagged) -> tuple[Tagged, dict[int, Tag]]:

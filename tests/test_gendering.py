@@ -178,14 +178,52 @@ DOCTOR = {
 
 def test_engines_that_are_told_nothing_choose_among_candidates() -> None:
     made = report(Deaf(DOCTOR), list(DOCTOR), Wishes((("doctor", F),)))
-    # In the second the candidate lost a number; in the third somebody else is not known.
+    # In the second the candidate lost a number, and in the third somebody else is not known: there
+    # the words are exchanged.
     assert texts(made) == [
         "Die <1>Ärztin</1> ist hier.",
-        "Der Arzt hat 2 Autos.",
-        "Die Krankenschwester und der Arzt gingen.",
+        "Die Ärztin hat 2 Autos.",
+        "Die Krankenschwester und die Ärztin gingen.",
     ]
-    assert codes(made) == ["gender-missed", "gender-unknown"]
-    assert "not the feminine (customer)" in made.segments[1].notes[0].message
+    assert codes(made) == ["gender-unknown"]
+
+
+def test_what_cannot_be_exchanged_is_told() -> None:
+    """*Seine* may be the doctor's."""
+    table = {"The doctor lost some keys.": ["Der Arzt verlor einige seiner Schlüssel."]}
+    made = report(Deaf(table), list(table), Wishes((("doctor", F),)))
+    assert texts(made) == ["Der Arzt verlor einige seiner Schlüssel."]
+    assert codes(made) == ["gender-missed"]
+    assert "not the feminine (customer)" in made.segments[0].notes[0].message
+
+
+MET = {"My <1>doctor</1> met my mother and the judge.":
+       ["Mein <1>Arzt</1> traf meine Mutter und den Richter."]}  # fmt: skip
+
+
+def test_persons_of_several_genders_are_spoken_of_one_by_one() -> None:
+    made = report(Deaf(MET), list(MET), Wishes((("doctor", F), ("judge", M))))
+    assert texts(made) == ["Meine <1>Ärztin</1> traf meine Mutter und den Richter."]
+    assert not codes(made)
+
+
+def test_both_wordings_of_who_is_not_known_beside_others() -> None:
+    made = report(Told(MET), list(MET), Wishes((("doctor", F),), both=True))
+    assert texts(made) == ["Meine <1>Ärztin</1> traf meine Mutter und den Richter."]
+    [judge] = (one for one in made.segments[0].persons if one.settled.person.words == "the judge")
+    assert judge.shown is M
+    assert judge.masculine == "Meine Ärztin traf meine Mutter und den Richter."
+    assert judge.feminine == "Meine Ärztin traf meine Mutter und die Richterin."
+    [(wording, other)] = [(o.wording, o.target) for o in made.segments[0].alternatives]
+    assert wording is Wording.FEMININE
+    assert reading.notation(other.tagged) == (
+        "Meine <1>Ärztin</1> traf meine Mutter und die Richterin."
+    )
+
+
+def test_another_word_for_somebody_is_exchanged_too() -> None:
+    table = {"The physician sang.": ["Der Chirurg sang."]}
+    assert texts(report(Deaf(table), list(table), Wishes(default=F))) == ["Die Chirurgin sang."]
 
 
 def test_a_sentence_is_begun_with_the_other_form() -> None:

@@ -79,6 +79,25 @@ def test_renumber_is_undone_by_rename(value: Tagged) -> None:
     assert spans.rename(numbered, names) == value
 
 
+@given(trees(), st.data())
+def test_a_rewritten_text_is_read_so(value: Tagged, data: st.DataObject) -> None:
+    """With the same tags, or not at all."""
+    words = reading.readable(value).split(" ")
+    words[data.draw(st.integers(0, len(words) - 1))] = "other"
+    text = " ".join(words)
+    made = reading.rewritten(value, text)
+    if made is not None:
+        assert reading.readable(made) == text
+        assert not spans.faults(value, made)
+
+
+def test_words_are_rewritten_under_their_tags() -> None:
+    value = tagged("Der <1>alte Arzt</1>, den <2>Lee</2> rief.")
+    made = reading.rewritten(value, "Die alte Ärztin, die Lee rief.")
+    assert made and reading.notation(made) == "Die <1>alte Ärztin</1>, die <2>Lee</2> rief."
+    assert reading.rewritten(value, "Der alte Arzt, den Kim Lee rief.") is None
+
+
 @given(trees())
 def test_materialise_is_undone(value: Tagged) -> None:
     readable, points = reading.materialise(value)

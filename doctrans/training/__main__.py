@@ -96,12 +96,14 @@ def transplant(recipe: Path, model: Path, work: Path, out: Path) -> None:
 @_RECIPE
 @_WORK
 @_START
+@click.option("--teacher", type=_PATH, metavar="FOLDER", help="Kept weights not to forget.")
 @_DEVICE
 @_MINUTES
 @click.option("--threads", type=int, default=2, show_default=True, help="Of the processor.")
 def train(
-    recipe: Path, work: Path, start: Path | None, device: str, minutes: float | None, threads: int
-) -> None:
+    recipe: Path, work: Path, start: Path | None, teacher: Path | None, device: str,
+    minutes: float | None, threads: int,
+) -> None:  # fmt: skip
     """Train on the prepared data, from the last checkpoint if there is one."""
     from doctrans.training import recipe as recipes
     from doctrans.training import steps
@@ -110,6 +112,7 @@ def train(
         recipes.read(recipe),
         work,
         start=start,
+        teacher=teacher,
         device=device,
         minutes=minutes,
         threads=threads,

@@ -8,30 +8,49 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from itertools import chain, count, islice
 from typing import TypeVar
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from doctrans.training.network import Batch
+from doctrans.training.network import Batch, Known
 from doctrans.training.packed import Ids, Packed, Table, batches, chosen
 from doctrans.training.plan import APART, Plan
 
 
 def batches_from(
-    data: Packed, plan: Plan, late: Mapping[str, float], step: int, pad: int, device: str
+    data: Packed,
+    plan: Plan,
+    late: Mapping[str, float],
+    step: int,
+    pad: int,
+    device: str,
+    fresh: Collection[str] | None = None,
 ) -> Iterator[Batch]:
-    """Batches from a step on: a resumed run sees what it would have seen."""
+    """Batches from a step on: a resumed run sees what it would have seen. With `fresh`, which a
+    teacher needs, what is of other origins is `known`."""
     examples = _epochs(data, plan, {})
     if late:
         examples = chain(islice(examples, plan.stable_until), _epochs(data, plan, late))
-    tables = (data.table(some, pad) for some in islice(examples, step, None))
+    known = None if fresh is None else ~np.isin(data.origins, list(fresh))
+    made = (_made(data, some, pad, known) for some in islice(examples, step, None))
     if device == "cpu":
-        return (_batch(table) for table in tables)
-    made = _ahead(_batch(table) for table in tables)
-    return (_moved(batch, device) for batch in made)
+        return made
+    return (_moved(batch, device) for batch in _ahead(made))
+
+
+def _made(data: Packed, some: Ids, pad: int, known: NDArray[np.bool_] | None) -> Batch:
+    batch = _batch(data.table(some, pad))
+    if known is None or not (own := known[some]).any():
+        return batch
+    tokens = np.flatnonzero(np.repeat(own, data.targets[some]))
+    part = Known(_batch(data.table(some[own], pad)), torch.from_numpy(tokens))
+    return replace(batch, known=part)
 
 
 def _epochs(data: Packed, plan: Plan, shares: Mapping[str, float]) -> Iterator[Ids]:
@@ -48,7 +67,11 @@ def _batch(table: Table) -> Batch:
 
 def _moved(batch: Batch, device: str) -> Batch:
     tensors = (batch.source, batch.target, batch.links, batch.places)
-    return Batch(*(tensor.to(device, non_blocking=True) for tensor in tensors))
+    moved = Batch(*(tensor.to(device, non_blocking=True) for tensor in tensors))
+    if batch.known is None:
+        return moved
+    tokens = batch.known.tokens.to(device, non_blocking=True)
+    return replace(moved, known=Known(_moved(batch.known.batch, device), tokens))
 
 
 _T = TypeVar("_T")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from doctrans.training.average import Average
 from doctrans.training.muon import optimisers
 from doctrans.training.packed import Packed
 from doctrans.training.plan import APART, Plan
+from doctrans.training.teacher import Teacher
 
 CHECKPOINT = "checkpoint.pt"
 STABLE = "stable.safetensors"
@@ -40,24 +41,30 @@ def train(
     device: str = "cpu",
     minutes: float | None = None,
     late: Mapping[str, float] | None = None,
+    teacher: Teacher | None = None,
+    fresh: Collection[str] = (),
     tell: Callable[[str], None] = print,
 ) -> bool:
     """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
-    last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls.
-    Returns whether it is done; then the weights are in `folder`."""
+    last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls,
+    `fresh` the origins that the `teacher` is not asked about. Returns whether it is done; then the
+    weights are in `folder`."""
     _prepare(model, device)
     model.to(device).train()
+    if teacher:
+        teacher.to(device)
     optims = optimisers(model, plan.rate)
     average = Average(plan.average)
     step = _restore(model, optims, average, folder)
     began = saved = time.monotonic()
     meter = _Meter(folder / LOG, plan, tell)
     pad = model.config.pad_token_id
-    for batch in feed.batches_from(data, plan, late or {}, step, pad, device):
+    asked = fresh if teacher else None
+    for batch in feed.batches_from(data, plan, late or {}, step, pad, device, asked):
         if step >= plan.steps:
             break
         torch.manual_seed(plan.seed * APART + step)  # dropout of a resumed run is the same
-        meter.add(_step(model, optims, batch, plan, plan.rate_at(step)), step)
+        meter.add(_step(model, optims, batch, plan, plan.rate_at(step), teacher), step)
         step += 1
         if step == plan.stable_until:
             save_weights(model, folder / STABLE)
@@ -78,22 +85,21 @@ def train(
 def _prepare(model: Any, device: str) -> None:
     """Batches are of many shapes, and what a GPU does once for each shape takes longer than all
     its computing: asking the driver for memory, of which one block is taken here that all later
-    ones are cut from; and planning cuDNN's attention, in place of which others are as fast. On a
-    processor attention over sentences is faster as plain products of matrices."""
-    if device == "cpu":
-        model.set_attn_implementation("eager")
-    else:
+    ones are cut from; and planning cuDNN's attention, in place of which others are as fast."""
+    network.fast_attention(model, device)
+    if device != "cpu":
         torch.backends.cuda.enable_cudnn_sdp(False)
         free, _ = torch.cuda.mem_get_info()
         torch.empty(int(_RESERVED * free), dtype=torch.uint8, device=device)
 
 
 def _step(
-    model: Any, optims: list[Any], batch: network.Batch, plan: Plan, rate: float
-) -> network.Loss:
+    model: Any, optims: list[Any], batch: network.Batch, plan: Plan, rate: float,
+    teacher: Teacher | None,
+) -> network.Loss:  # fmt: skip
     kind = batch.source.device.type
     with torch.autocast(kind, torch.bfloat16, enabled=half.fast_on(kind)):
-        loss = network.loss(model, batch, plan.smoothing)
+        loss = network.loss(model, batch, plan.smoothing, teacher)
     (loss.words + plan.alignment * loss.alignment).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), plan.clip)
     for optim in optims:

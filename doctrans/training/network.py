@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -77,6 +77,12 @@ def build(shape: Shape, vocabulary: int, pad: int, end: int) -> Any:
     return model
 
 
+def fast_attention(model: Any, device: str) -> None:
+    """On a processor attention over sentences is faster as plain products of matrices."""
+    if device == "cpu":
+        model.set_attn_implementation("eager")
+
+
 def keep_pad_zero(model: Any) -> None:
     """After every step of an optimiser."""
     pad = model.config.pad_token_id
@@ -102,35 +108,67 @@ def put(model: Any, found: Mapping[str, Tensor], origin: Path) -> None:
 class Batch:
     """`source` (B, S) and `target` (B, T) are padded ids, both ending in `</s>`. `links` (L, 3) are
     rows of (sentence, target token, source token). `places` (N) are those of the target's tokens
-    in `target`, flattened: found beforehand, since to look for them on a GPU is to wait for it."""
+    in `target`, flattened: found beforehand, since to look for them on a GPU is to wait for it.
+    `known` are the sentences that a teacher is asked about (`teacher.py`), a batch of their own."""
 
     source: Tensor
     target: Tensor
     links: Tensor
     places: Tensor
+    known: Known | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Some sentences of a batch, and which of the batch's N target tokens are theirs (K)."""
+
+    batch: Batch
+    tokens: Tensor
+
+
+class Softening(Protocol):
+    """What takes the place of the loss of some tokens."""
+
+    def mixed(self, words: Tensor, scores: Tensor, batch: Batch) -> Tensor:
+        """(N): the losses of a batch's target tokens, from those against their references and the
+        scores (N, vocabulary) that they are of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """`words` is the mean cross-entropy of target tokens in nats, `alignment` that of the links."""
+    """`words` is the mean cross-entropy of target tokens in nats (of those that a teacher is asked
+    about mixed with the distance from it), `alignment` that of the links."""
 
     words: Tensor
     alignment: Tensor
     tokens: int
 
 
-def loss(model: Any, batch: Batch, smoothing: float = 0.0) -> Loss:
+def loss(
+    model: Any, batch: Batch, smoothing: float = 0.0, teacher: Softening | None = None
+) -> Loss:
     """The losses of a batch."""
-    pad = model.config.pad_token_id
+    scores, watched = _scores(model, batch)
+    wanted = batch.target.flatten()[batch.places]
+    words = functional.cross_entropy(scores, wanted, label_smoothing=smoothing, reduction="none")
+    if teacher is not None:
+        words = teacher.mixed(words, scores, batch)
+    return Loss(words.mean(), _alignment_loss(watched, batch), len(batch.places))
+
+
+def scores(model: Any, batch: Batch) -> Tensor:
+    """(N, vocabulary): what the model thinks of each target token, in nats but for a constant."""
+    return _scores(model, batch)[0]
+
+
+def _scores(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
+    """The same, and the attention of the head that is taught to align."""
     hidden, watched = _run(model, batch)
     # Only real tokens reach the output layer, which is a third of all work.
     bias = model.final_logits_bias[0].clone()
-    bias[pad] = _NEVER
+    bias[model.config.pad_token_id] = _NEVER
     states = hidden.flatten(0, 1)[batch.places]
-    scores = functional.linear(states, model.lm_head.weight, bias).float()
-    wanted = batch.target.flatten()[batch.places]
-    words = functional.cross_entropy(scores, wanted, label_smoothing=smoothing)
-    return Loss(words, _alignment_loss(watched, batch), len(batch.places))
+    return functional.linear(states, model.lm_head.weight, bias).float(), watched
 
 
 def attention(model: Any, batch: Batch) -> Tensor:

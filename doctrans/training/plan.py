@@ -19,6 +19,7 @@ class Plan:
     average: float = 0.0  # what the mean of the weights keeps at a step of the fall; 0: no mean
     alignment: float = 0.1  # weight of the alignment loss
     smoothing: float = 0.0
+    teacher: float = 0.7  # with a teacher: its share of the loss where it is asked
     clip: float = 1.0
     seed: int = 1
     save_minutes: float = 5.0
@@ -27,6 +28,8 @@ class Plan:
     def __post_init__(self) -> None:
         if not 0 <= self.average < 1:
             raise ValueError(f"average is {self.average}, not from 0 to below 1")
+        if not 0 <= self.teacher <= 1:
+            raise ValueError(f"teacher is {self.teacher}, not from 0 to 1")
 
     def rate_at(self, step: int) -> float:
         """Steps count from 0."""

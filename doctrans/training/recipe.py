@@ -63,6 +63,7 @@ class Recipe:
     familiar: float = 1.0
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
     always_told: tuple[str, ...] = ()  # origins whose pairs always get the gender they show
+    fresh: tuple[str, ...] = ()  # origins that a teacher is not asked about
     shape: Shape = field(default_factory=Shape)
     plan: Plan = field(default_factory=lambda: Plan(steps=10_000))
 
@@ -101,7 +102,7 @@ def _recipe(data: dict[str, Any], folder: Path) -> Recipe:
     for name, kind in _TABLES.items():
         if name in values:
             values[name] = _value(kind, values[name], name)
-    for name in ("no_context", "always_told"):
+    for name in ("no_context", "always_told", "fresh"):
         if name in values:
             values[name] = tuple(values[name])
     return _value(Recipe, values, "recipe")

@@ -182,29 +182,40 @@ def train(
     work: Path,
     *,
     start: Path | None = None,
+    teacher: Path | None = None,
     device: str = "cpu",
     minutes: float | None = None,
     threads: int = 2,
     tell: Tell,
 ) -> bool:
-    """Trains on the packed data, from the last checkpoint or from kept weights (`start`). Returns
-    whether all steps are done."""
+    """Trains on the packed data, from the last checkpoint or from kept weights (`start`); kept
+    weights are the `teacher`'s too. Returns whether all steps are done."""
     import torch
 
-    from doctrans.training import loop, weights
+    from doctrans.training import loop
+    from doctrans.training.teacher import Teacher
 
     torch.set_num_threads(threads)
     torch.manual_seed(recipe.seed)
-    model = network_of(recipe, work)
-    if start:
-        _check_same(start, work)
-        weights.join(model, start)
+    model = _filled(recipe, work, start)
+    asked = Teacher(_filled(recipe, work, teacher), recipe.plan.teacher) if teacher else None
     data = packed.Packed(work / DATA)
     (work / RUN).mkdir(exist_ok=True)
     return loop.train(
-        model, data, work / RUN, recipe.plan, late=recipe.late, device=device, minutes=minutes,
-        tell=tell,
+        model, data, work / RUN, recipe.plan, late=recipe.late, teacher=asked, fresh=recipe.fresh,
+        device=device, minutes=minutes, tell=tell,
     )  # fmt: skip
+
+
+def _filled(recipe: Recipe, work: Path, kept: Path | None) -> Any:
+    """The network with kept weights, if there are any."""
+    from doctrans.training import weights
+
+    model = network_of(recipe, work)
+    if kept:
+        _check_same(kept, work)
+        weights.join(model, kept)
+    return model
 
 
 def export(recipe: Recipe, work: Path) -> Path:

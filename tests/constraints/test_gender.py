@@ -5,7 +5,15 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.constraints.gender import agreement, begun, neutral, persons, settling, shown
+from doctrans.constraints.gender import (
+    agreement,
+    begun,
+    exchanged,
+    neutral,
+    persons,
+    settling,
+    shown,
+)
 from doctrans.constraints.gender.settling import By
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.model import Gender
@@ -60,7 +68,10 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("She was a sailor since 1958, and a captain for 23 years.", [("a sailor", F)]),
         ("My phone is a player.", []),
         ("The driver tells the kernel what to do.", []),
+        ("Kim Lee (1902–1980) was a painter known for her landscapes.", [("a painter", F)]),
+        ("Kim Lee was a painter whom Roy praised for her work.", [("a painter", None), ("her", F)]),
         # Nobody, or nobody in particular.
+        ("He lost the teacher status.", [("He", M)]),
         ("Vim is an editor.", []),
         ("Use it as user input.", []),
         ("The editor is open.", []),
@@ -195,6 +206,8 @@ def test_differing_in_gender(one: str, other: str, language: str, gender: Gender
         ("de", "Sie ist ein guter Ärztin.", "Ärztin", F, False),
         ("de", "Der Lehrkraft war da.", "Lehrkraft", F, False),
         ("de", "Ich half der Lehrkraft.", "Lehrkraft", F, True),
+        ("de", "Aus den Reden der Lehrkraft.", "Lehrkraft", F, True),
+        ("de", "Bei einem guten Lehrkraft.", "Lehrkraft", F, False),
         ("de", "Sie ist Autorin, der viel schreibt.", "Autorin", F, False),
         ("de", "Die Arzt kam.", "Arzt", M, False),
         ("fr", "Elle est la première autrice.", "autrice", F, True),
@@ -273,3 +286,59 @@ def test_beginning_with_the_other_form(
     language: str, text: str, role: str, wanted: Gender, begun_with: list[str]
 ) -> None:
     assert begun.beginnings(text, language, [role], wanted) == begun_with
+
+
+EXCHANGED = [
+    ("de", "judge", F, "Der alte Richter ging.", "Die alte Richterin ging."),
+    ("de", "doctor", F, "Der Arzt, der kam, sang.", "Die Ärztin, die kam, sang."),
+    ("de", "doctor", M, "Die Ärztin, die kam, sang.", None),  # who are many?
+    ("de", "doctor", F, "Der Arzt nahm seine Tasche.", None),
+    ("de", "doctor", F, "Es regnete.", None),
+    ("fr", "lawyer", F, "En tant qu'avocat, Lee gagna.", "En tant qu'avocate, Lee gagna."),
+    ("fr", "lawyer", F, "C’est l’avocat de Lee.", "C’est l’avocate de Lee."),
+    ("fr", "director", F, "Le directeur adjoint vint.", "La directrice adjointe vint."),
+    ("fr", "director", F, "Le directeur ravi vint.", None),
+    ("fr", "judge", F, "Le juge est mort.", None),
+    ("fr", "judge", F, "Il est mort devant le juge.", None),  # who?
+    ("fr", "judge", F, "Lee est mort par le juge.", "Lee est mort par la juge."),
+    ("fr", "judge", F, "Lee est mort par le juge qui vint.", None),
+    ("fr", "director", F, "Lee a été élu directeur.", "Lee a été élue directrice."),
+    ("fr", "director", M, "Lee a été nommée directrice.", "Lee a été nommé directeur."),
+    ("es", "director", F, "Lee fue nombrado director.", "Lee fue nombrada directora."),
+    ("es", "doctor", F, "El médico español llegó.", "La médica española llegó."),
+    ("es", "doctor", F, "El médico español es famoso.", None),
+    ("es", "writer", F, "Era poeta, escritor y actor.", "Era poeta, escritora y actor."),
+    ("es", "professor", F, "Lee se hizo profesor.", "Lee se hizo profesora."),
+    ("es", "translator", M, "La traductora alemana lee.", "El traductor alemán lee."),
+]
+
+
+@pytest.mark.parametrize(("language", "role", "gender", "text", "other"), EXCHANGED)
+def test_words_for_a_person_exchanged(
+    language: str, role: str, gender: Gender, text: str, other: str | None
+) -> None:
+    made = exchanged.texts("", text, language, [role], gender)
+    assert made == ([other] if other else [])
+    if other:
+        assert exchanged.shown(text, language, [role]) is not gender
+        assert exchanged.shown(other, language, [role]) is gender
+
+
+def test_what_a_german_article_becomes_is_not_always_known() -> None:
+    assert exchanged.texts("", "Eine junge Richterin kam.", "de", ["judge"], M) == [
+        "Ein junger Richter kam.",
+        "Einen jungen Richter kam.",
+    ]
+
+
+def test_the_source_explains_pronouns() -> None:
+    text = "Er dankte dem Arzt."
+    assert exchanged.texts("He thanked the doctor.", text, "de", ["doctor"], F) == [
+        "Er dankte der Ärztin."
+    ]
+    assert not exchanged.texts("They thanked the doctor.", text, "de", ["doctor"], F)
+
+
+def test_words_for_somebody_that_the_source_does_not_have() -> None:
+    text = "Der Chirurg und der Arzt gingen."
+    assert exchanged.strangers("The doctor left.", text, "de", ["doctor"]) == ["surgeon"]

@@ -25,7 +25,8 @@ _BEFORE = {
     ("es", F): r"un|el|del|al|este|ese|aquel|primer|otro|nuevo|gran\s+el",
     ("es", M): r"una|la|esta|esa|aquella|primera|otra|nueva",
 }  # fmt: skip
-_BETWEEN = r"(?:[\w-]+(?:er|e|en|es|em)\s+)?" r"(?:[\w-]+e[nrms]?\s+)?"
+_SMALL = r"(?-i:[a-zäöüß])[\w-]*"  # no noun: den Reden der Ärztin
+_BETWEEN = rf"(?:{_SMALL}(?:er|e|en|es|em)\s+)?" rf"(?:{_SMALL}e[nrms]?\s+)?"
 _MIDDLE = {"de": _BETWEEN, "fr": r"(?:[\w-]+\s+)?", "es": r"(?:[\w-]+\s+)?"}
 # Behind it.
 _AFTER = {

@@ -27,17 +27,24 @@ _BEFORE = {
 }  # fmt: skip
 _SAME = {
     "fr": frozenset(("est", "était", "comme", "suis", "chaque", "votre", "notre", "leur", "l’",
-                     "d’", "que", "et", "ou", "aussi", "également", "toujours", "ensuite", "pour",
-                     "par", "avec", "chez", "qu’")),
+                     "d’", "de", "qu’", "que", "et", "ou", "aussi", "également", "toujours",
+                     "ensuite", "pour", "par", "avec", "chez", "devenir", "devint", "devient",
+                     "être", "fut", "étant", "serait")),
     "es": frozenset(("es", "era", "como", "soy", "cada", "su", "mi", "tu", "cualquier", "y", "e",
                      "o", "u", "también", "siempre", "luego", "después", "ya", "con", "para",
-                     "por")),
+                     "por", "en", "hizo", "hacerse", "ser", "fue", "siendo", "sería", "sido")),
 }  # fmt: skip
 _ELIDED = {"fr": {"le": "l’", "la": "l’", "du": "de l’", "au": "à l’", "ma": "mon", "ta": "ton",
-                  "sa": "son", "cette": "cette"}}  # fmt: skip
+                  "sa": "son", "cette": "cette", "de": "d’", "que": "qu’"}}  # fmt: skip
 _IN_FULL = {
-    Gender.FEMININE: {"fr": {"l’": "la", "d’": "de"}},
-    Gender.MASCULINE: {"fr": {"l’": "le", "d’": "de"}},
+    Gender.FEMININE: {"fr": {"l’": "la", "d’": "de", "qu’": "que"}},
+    Gender.MASCULINE: {"fr": {"l’": "le", "d’": "de", "qu’": "que"}},
+}
+# Directly before a word for somebody (*élue présidente*), masculine to feminine.
+_PARTICIPLE: dict[str, tuple[tuple[str, str], ...]] = {
+    "de": (),
+    "fr": (("é", "ée"), ("lu", "lue")),
+    "es": (("ado", "ada"), ("ido", "ida"), ("cto", "cta")),
 }
 # German adverbs and the like show no gender, and adjectives before a noun have an ending.
 _UNINFLECTED = re.compile(r"(?!das$)[a-zäöüß]+(?<!e)(?<!e[nrms])|später|wieder|immer|eben")
@@ -55,7 +62,7 @@ _NEXT = {
     "es": re.compile(r" (?:\w+[óñ]|\w+ía|es|era|fue|está|ha|y|de|del|que|en|para|se|no)\b"),
 }
 _LAST = re.compile(
-    r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|a) (?:la|der)|[ld]['’]|\w+) ?"
+    r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|a) (?:la|der)|(?:[ld]|qu)['’]|\w+) ?"
     r"(?P<between>)$",
     re.IGNORECASE,
 )
@@ -79,6 +86,27 @@ def neutrally(text: str, language: str, words: Mapping[str, str]) -> list[str]:
                 places.setdefault(match.span(), (match, [new]))
     ordered = sorted(places.values(), key=lambda place: place[0].start())
     return _begun(text, language, ordered, Gender.FEMININE)[:_MOST]
+
+
+def through(
+    text: str, language: str, roles: Iterable[str], wanted: Gender
+) -> list[tuple[list[str], int]]:
+    """For each of the roles' words of the other gender, in order: how the text from the one before
+    to it may be said, and where it ends."""
+    made, at = [], 0
+    for match, words in sorted(
+        _places(text, language, roles, wanted).values(), key=lambda place: place[0].start()
+    ):
+        if match.start() >= at:  # two words for the same
+            own = list(_part(text[at : match.start()], match, words, language, wanted))
+            made.append((own, match.end()))
+            at = match.end()
+    return made
+
+
+def found(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[tuple[int, int]]:
+    """Where the roles' words of the other gender stand."""
+    return sorted(_places(text, language, roles, wanted))
 
 
 def beginnings(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[str]:
@@ -118,15 +146,24 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
     for match, words in places:
         if match.start() < at:  # two words for the same
             continue
-        before, part = text[at : match.start()], match["part"] or ""
-        fitting = [_compound(part, new) if part else _like(match[0], new) for new in words]
-        own = [head + word for word in fitting for head in _heads(before, word, language, wanted)]
+        own = list(_part(text[at : match.start()], match, words, language, wanted))
         made = [head + more for head in made for more in own]
         at = match.end()
     more = _NEXT[language].match(text, at) if at else None
     if more:  # where more letters would make another word of it
         made = [head + more[0] for head in made]
     return made if at else []
+
+
+def _part(
+    before: str, match: re.Match[str], words: Sequence[str], language: str, wanted: Gender
+) -> Iterator[str]:
+    """What stands before a place, and one of the words there."""
+    part = match["part"] or ""
+    for new in words:
+        word = _compound(part, new) if part else _like(match[0], new)
+        for head in _heads(before, word, language, wanted):
+            yield head + word
 
 
 def _word(form: str, language: str) -> re.Pattern[str]:
@@ -146,7 +183,7 @@ def _compound(part: str, new: str) -> str:
 
 def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[str]:
     """What stands before a word, with an article and an adjective that go with it."""
-    if not before.strip():
+    if not before.strip() or before.endswith((", ", "/")):
         yield before
         return
     for last in filter(None, (rule.search(before) for rule in (_LAST, _LAST_BUT_ONE))):
@@ -170,6 +207,10 @@ def _articles(own: str, language: str, wanted: Gender) -> list[str]:
         others = [woman for man, woman in pairs if man == own]
     else:
         others = [man for man, woman in pairs if woman == own]
+    for man, woman in _PARTICIPLE[language]:
+        old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
+        if len(own) > len(old) and own.endswith(old):
+            others.append(own[: len(own) - len(old)] + new)
     same = _UNINFLECTED.fullmatch(own) if language == "de" else own in _SAME[language]
     if not others and (same or own in _KEPT[language, wanted]):
         others = [own]

@@ -45,7 +45,8 @@ HEADS = (
     "services?|sessions?|settings?|software|stories|story|support|tables?|types?|views?|"
     "stations?|seats?|school|office|meetings?|part|hood|ship|camps?|communit(?:y|ies)|"
     "famil(?:y|ies)|protection|programmes?|statements?|training|associations?|unions?|awards?|"
-    "prizes?|institutes?|committees?|councils?|foundations?|leagues?|labels?"
+    "prizes?|institutes?|committees?|councils?|foundations?|leagues?|labels?|status|ranks?|posts?|"
+    "positions?|jobs?|careers?"
 )
 DETERMINERS = (
     "the|an?|my|your|his|her|its|our|their|this|that|each|every|any|some|no|another|one|which|"

@@ -138,6 +138,13 @@ def of_target(source: str, target: str, language: str) -> frozenset[Gender]:
     return frozenset(shown)
 
 
+def of_pronouns(source: str, target: str, language: str) -> set[Gender]:
+    """Those of pronouns that mean somebody whom the source does not call so."""
+    said = words(source)
+    found = words(_without_nobody(target, language))
+    return set(_of_pronouns(said, found, None, language)) - _listed(said, "en")
+
+
 def _without_nobody(target: str, language: str) -> str:
     text = target.casefold()
     return _NOBODY[language].sub(" ", text) if language in _NOBODY else text

@@ -102,6 +102,11 @@ _OF_NAME = re.compile(
     r"\b[A-ZÀ-Þ][\w'’-]+\s+(?:also\s+|later\s+|then\s+|(?:has|had)\s+(?:also\s+|been\s+)?)*"
     r"(?:was|became|served|worked|acted|trained|appointed|elected|spent)\b"
 )
+# A subject of whom the next words are said.
+_SUBJECT_IS = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][\w'’.-]*\s+)+(?:\([^()]*\)\s+|,[^,]*,\s+)?(?:(?:also|later)\s+)?"
+    r"(?:was|is|became)\s+"
+)
 # Who says what somebody is, and a name that has or does something (*Mora's last game as coach*).
 _SOMEBODY_IS = re.compile(
     r"\b(?:(?:I|you|who|(?i:some|any|every)(?:one|body))\s+(?:\w+\s+)?(?:am|are|is|was|were)|I['’]m|"
@@ -224,7 +229,7 @@ def _linked(sentence: str, groups: list[_Group]) -> list[_Group]:
     before = [group for group in open_ if group.end <= own.start]
     kinds = {m.pronoun for m in own.mentions}
     if len(before) == 1 and kinds != {"object"}:
-        if another_named(sentence, own.start):
+        if another_named(sentence, own.start) and not _of_subject(sentence, before[0], own):
             return groups
         before[0].mentions += own.mentions
         return named
@@ -235,6 +240,13 @@ def _linked(sentence: str, groups: list[_Group]) -> list[_Group]:
             after[0].mentions += own.mentions
             return named
     return groups
+
+
+def _of_subject(sentence: str, one: _Group, other: _Group) -> bool:
+    """Whether it is said of a named subject, and no other name stands before the pronoun: *Kim Lee
+    (1902–1980) was a painter known for her landscapes*."""
+    between = sentence[one.end : other.start]
+    return bool(_SUBJECT_IS.fullmatch(sentence[: one.start])) and not _CAPITAL.search(between)
 
 
 def _person(group: _Group) -> Person:

@@ -85,6 +85,7 @@ chemist: Chemiker/Chemikerin, chimiste, químico/química
 chief: Chef/Chefin, chef/cheffe, jefe/jefa
 chief: Leiter/Leiterin, chef/cheffe, jefe/jefa
 chief executive: Geschäftsführer/Geschäftsführerin, directeur général/directrice générale, director general/directora general
+chief executive: Vorstandsvorsitzender/Vorstandsvorsitzende, directeur exécutif/directrice exécutive, jefe ejecutivo/jefa ejecutiva
 choreographer: Choreograf/Choreografin, chorégraphe, coreógrafo/coreógrafa
 citizen: Bürger/Bürgerin, citoyen/citoyenne, ciudadano/ciudadana
 civil servant: Beamter/Beamtin, fonctionnaire, funcionario/funcionaria
