@@ -268,7 +268,7 @@ def test_beginning_without_a_gender(
         ("de", "Die Ärztin kam.", "doctor", M, ["Der Arzt kam", "Den Arzt kam"]),
         ("de", "Ein neuer Arzt kam.", "doctor", F, ["Eine neue Ärztin kam"]),
         ("de", "Sie half der guten Ärztin.", "doctor", M,
-         ["Sie half dem guten Arzt", "Sie half des guten Arzt"]),
+         ["Sie half dem guten Arzt", "Sie half des guten Arztes"]),
         ("de", "Er war Editor.", "editor", F, ["Er war Editorin"]),
         ("de", "Wohl niemals Arzt.", "doctor", F, ["Wohl niemals Ärztin"]),
         ("de", "Er ist unser Haus-Arzt.", "doctor", F, ["Er ist unsere Haus-Ärztin"]),

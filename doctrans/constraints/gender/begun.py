@@ -163,7 +163,24 @@ def _part(
     for new in words:
         word = _compound(part, new) if part else _like(match[0], new)
         for head in _heads(before, word, language, wanted):
-            yield head + word
+            ending = language == "de" and wanted is Gender.MASCULINE and _case(head, word)
+            yield head + word + (ending or "")
+
+
+# German articles of masculine nouns that are not in the nominative, and nouns that end alike then.
+_OF = r"(?:\w*[mdsk]?ein|ihr|unser|dies|jed)"
+_GENITIVE = re.compile(rf"\b(?:des|{_OF}es)(?: \w+en)? $", re.IGNORECASE)
+_OBLIQUE = re.compile(rf"\b(?:de[nms]|zum|vom|beim|{_OF}e[nms])(?: \w+en)? $", re.IGNORECASE)
+_WEAK = re.compile(r"(?:ent|ant|ist|at|and|graf|soph|nom|e)$", re.IGNORECASE)
+
+
+def _case(head: str, man: str) -> str:
+    """The ending of a German noun behind an article: des Lehrers, dem Studenten."""
+    if _WEAK.search(man):
+        return ("n" if man.endswith("e") else "en") if _OBLIQUE.search(head) else ""
+    if not _GENITIVE.search(head):
+        return ""
+    return "es" if re.search(r"(?:s|z|x|tz|zt)$", man) else "s"
 
 
 def _word(form: str, language: str) -> re.Pattern[str]:
@@ -188,6 +205,9 @@ def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[st
         return
     for last in filter(None, (rule.search(before) for rule in (_LAST, _LAST_BUT_ONE))):
         own, between = last["det"].replace("'", "’"), last["between"].strip()
+        if language == "de" and own[:1].isupper() and last.start():  # seit Jahren Arzt
+            yield before
+            return
         others = _articles(own.lower(), language, wanted)
         for other in others:
             adjective = _adjective(between, other, language, wanted) if between else ""
@@ -230,12 +250,20 @@ def _adjective(word: str, article: str, language: str, wanted: Gender) -> str | 
     return word if word.endswith("e") else None
 
 
+_STRONG = {"r": "", "m": "r"}  # endings without an article: guter, gute; gutem, guter
+
+
 def _german(word: str, article: str, wanted: Gender) -> str | None:
     """By the article: *eine gute*, *einer guten*, *ein guter*, *einen guten*, *der gute*."""
-    match = re.fullmatch(r"(\w{2,}?)e[nrms]?", word)
+    match = re.fullmatch(r"(\w{2,}?)e([nrms]?)", word)
     if not match:
         return None
     stem, article = match[1], article.split()[-1]
+    if _UNINFLECTED.fullmatch(article):  # als guter Arzt
+        endings = (
+            _STRONG if wanted is Gender.FEMININE else {new: old for old, new in _STRONG.items()}
+        )
+        return f"{stem}e{endings[match[2]]}" if match[2] in endings else None
     if wanted is Gender.FEMININE:
         return stem + ("e" if article.endswith("e") else "en")
     if article.endswith(("en", "em", "es", "zum", "vom", "beim")):
