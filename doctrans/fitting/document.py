@@ -87,6 +87,8 @@ class Fitting:
         chosen = as_it_is | climb.chosen({id_: places[id_] for id_ in failing}, as_it_is)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
+        if Rung.HYPHENS in self._steps.rungs:
+            chosen |= {id_: ladder.broken(places[id_], chosen[id_]) for id_ in failing}
         fitted = self._result(chosen)
         in_the_end = self._boxed.written(fitted.document)
         report = replace(
@@ -191,8 +193,8 @@ class Fitting:
         if choice.wording.short:
             told = shortened(told, self._may_be_written((told.source.id,)))
             target = told.target
-        if choice.words is not None:
-            target = hyphenated(target, self._draft.job.target, choice.words)
+        if choice.words is not None or choice.broken:
+            target = hyphenated(target, self._draft.job.target, choice.words, choice.broken)
         return replace(told, target=target)
 
     def _instead(self, chosen: Mapping[str, Choice]) -> dict[str, Mapping[Tagged, Answer]]:

@@ -5,13 +5,13 @@ All of it on values: texts are tried by measuring them, and nothing is written u
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans.fitting.abbreviating import Abbreviations
 from doctrans.fitting.values import Steps
 from doctrans.layout.docx.steps import Restyle, restyled, sizes
-from doctrans.layout.hyphenating import letters, with_hyphens
+from doctrans.layout.hyphenating import letters, short_letters, with_hyphens
 from doctrans.layout.model import CellBox, Paragraph
 from doctrans.layout.needs import Failure, FitVerdict, verdict
 from doctrans.layout.rooms import Room
@@ -52,13 +52,22 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is done to a box. `words` get soft hyphens (None: no word does, empty: all)."""
+    """What is done to a box. `words` get soft hyphens (None: no word does, empty: all), those that
+    are `broken` where rules have no place for one too."""
 
     wording: Wording
     words: frozenset[str] | None
     verdict: FitVerdict
     rung: Rung
     type: Restyle = _SAME
+    broken: frozenset[str] = frozenset()
+
+    def text(self, language: str) -> Sequence[Paragraph]:
+        """With its hyphens."""
+        if self.words is None and not self.broken:
+            return self.wording.paragraphs
+        words = frozenset[str]() if self.words is None else self.words or None
+        return with_hyphens(self.wording.paragraphs, language, words, self.broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +132,6 @@ def _tried(place: Place, wording: Wording, *, hyphens: bool) -> Iterator[tuple[f
     yield wording.cost + _ALL_HYPHENS, Choice(wording, frozenset(), found, rung)
 
 
-def hyphenated(
-    paragraphs: Sequence[Paragraph], language: str, words: Container[str] | None
-) -> Sequence[Paragraph]:
-    """As a choice wants them."""
-    if words is None:
-        return paragraphs
-    return with_hyphens(paragraphs, language, words or None)
-
-
 def steps(limits: Steps, paragraphs: Sequence[Paragraph]) -> Iterator[Restyle]:
     """The mildest first. Smaller letters are narrowed too: what was not enough stays."""
     step = _SAME
@@ -187,8 +187,21 @@ def _left(
 
 def with_type(place: Place, choice: Choice, step: Restyle) -> Choice:
     """The choice in another type."""
-    text = hyphenated(choice.wording.paragraphs, place.language, choice.words)
-    found = place.judged(restyled(text, step))
+    found = place.judged(restyled(choice.text(place.language), step))
     helped = place.grave(choice.verdict) and not place.grave(found)
     rung = Rung.SIZE if step.size < 1 else Rung.SCALE
     return replace(choice, verdict=found, rung=rung if helped else choice.rung, type=step)
+
+
+def broken(place: Place, choice: Choice) -> Choice:
+    """The choice with hyphens in words that would be chopped without one, wherever a syllable may
+    begin: after all that leaves words as they are written."""
+    words = short_letters(choice.verdict.chopped)
+    if not words or not place.hyphens:
+        return choice
+    torn = replace(choice, broken=words)
+    found = place.judged(restyled(torn.text(place.language), choice.type))
+    if _badness(found) >= _badness(choice.verdict):
+        return choice
+    helped = not place.grave(found)
+    return replace(torn, verdict=found, rung=Rung.HYPHENS if helped else choice.rung)

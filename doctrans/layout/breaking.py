@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from doctrans.errors import ConfigurationError
 from doctrans.layout.patterns import Patterns
@@ -24,6 +24,12 @@ _REMEMBERED = 20_000
 _LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 2, 3  # letters, for hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyà-æè-ïò-öø-ýÿāăąēĕėęěīĭįıōŏőœūŭůűų]", re.IGNORECASE)
+
+# Consonants that begin a syllable, before its vowel.
+_ONSET = re.compile(
+    rf"(?:sch|[cpst]h|qu|gn|ll|rr|[bcdfgkptv][lr]|(?!{_VOWEL.pattern})[^\W\d_])(?={_VOWEL.pattern})",
+    re.IGNORECASE,
+)
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -83,6 +89,21 @@ def hyphenated(word: str, language: str) -> tuple[str, ...]:
     while weak := _no_syllable(word, places):
         del places[min(weak, key=places.__getitem__)]
     return tuple(word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True))
+
+
+def torn(word: str, language: str) -> tuple[str, ...]:
+    """The same with places before each consonant that a vowel follows, be there rules or not: the
+    last way for a word that is wider than its box.
+
+    >>> torn("compte", "fr")
+    ('comp', 'te')
+    """
+    parts = hyphenated(word, language)
+    cuts = [0, *accumulate(map(len, parts))]
+    for place in (found.start() for found in _ONSET.finditer(word)):
+        if all(abs(place - cut) >= 2 for cut in cuts) and _VOWEL.search(word[:place]):
+            cuts.append(place)
+    return tuple(word[a:b] for a, b in pairwise(sorted(cuts)))
 
 
 def _no_syllable(word: str, places: Collection[int]) -> list[int]:

@@ -6,21 +6,33 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from doctrans.layout.breaking import SHY, hyphenated
+from doctrans.layout.breaking import SHY, hyphenated, torn
 from doctrans.layout.model import Paragraph
 
 # Letters in a row that no sign beside them makes an address, a path or a name in code; parts of
 # words with hyphens one by one.
 _LETTERS = r"[^\W\d_]"
-_ALONE = rf"(?<![\w@/\\.:_#-]){_LETTERS}{{6,}}(?![\w@/\\:_#]|\.\w|-\w)"
-_FIRST = rf"{_LETTERS}{{6,}}(?=-{_LETTERS})"
-_LATER = rf"(?<={_LETTERS}-){_LETTERS}{{6,}}(?![\w@/\\:_#]|\.\w)"
-_WORD = re.compile(f"{_ALONE}|{_FIRST}|{_LATER}")
 
 
-def inserted(text: str, language: str, words: Container[str] | None = None) -> str:
+def _words(least: int) -> re.Pattern[str]:
+    alone = rf"(?<![\w@/\\.:_#-]){_LETTERS}{{{least},}}(?![\w@/\\:_#]|\.\w|-\w)"
+    first = rf"{_LETTERS}{{{least},}}(?=-{_LETTERS})"
+    later = rf"(?<={_LETTERS}-){_LETTERS}{{{least},}}(?![\w@/\\:_#]|\.\w)"
+    return re.compile(f"{alone}|{first}|{later}")
+
+
+_WORD, _ANY = _words(6), _words(4)
+
+
+def inserted(
+    text: str,
+    language: str,
+    words: Container[str] | None = None,
+    broken: Container[str] = (),
+) -> str:
     """The text with soft hyphens in its words, or in some of them (as they are written, without
-    what else they are joined to). A text that has some keeps those alone.
+    what else they are joined to); in those that are `broken` where rules have no place for one too.
+    A text that has some keeps those alone.
 
     >>> inserted("Alle Einstellungen", "de").replace(SHY, "|")
     'Alle Ein|stel|lun|gen'
@@ -28,11 +40,13 @@ def inserted(text: str, language: str, words: Container[str] | None = None) -> s
 
     def hyphens(match: re.Match[str]) -> str:
         word = match[0]
-        if words is not None and word not in words:
+        if word in broken:
+            return SHY.join(torn(word, language))
+        if not _WORD.fullmatch(word) or (words is not None and word not in words):
             return word
         return SHY.join(hyphenated(word, language))
 
-    return text if SHY in text else _WORD.sub(hyphens, text)
+    return text if SHY in text else (_ANY if broken else _WORD).sub(hyphens, text)
 
 
 def letters(words: Sequence[str]) -> frozenset[str]:
@@ -40,15 +54,24 @@ def letters(words: Sequence[str]) -> frozenset[str]:
     return frozenset(match[0] for word in words for match in _WORD.finditer(word))
 
 
+def short_letters(words: Sequence[str]) -> frozenset[str]:
+    """The same of what may be `broken`."""
+    return frozenset(match[0] for word in words for match in _ANY.finditer(word))
+
+
 def with_hyphens(
-    paragraphs: Sequence[Paragraph], language: str, words: Container[str] | None = None
+    paragraphs: Sequence[Paragraph],
+    language: str,
+    words: Container[str] | None = None,
+    broken: Container[str] = (),
 ) -> tuple[Paragraph, ...]:
     """Paragraphs as if their text had them."""
     return tuple(
         replace(
             paragraph,
             runs=tuple(
-                replace(run, text=inserted(run.text, language, words)) for run in paragraph.runs
+                replace(run, text=inserted(run.text, language, words, broken))
+                for run in paragraph.runs
             ),
         )
         for paragraph in paragraphs

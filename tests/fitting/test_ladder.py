@@ -92,6 +92,24 @@ def test_all_of_a_group_get_the_gentlest_type_with_which_most_fit() -> None:
     assert done.rung in (Rung.SCALE, Rung.SIZE)
 
 
+def test_a_word_without_a_place_for_a_hyphen_is_broken_last_of_all() -> None:
+    """The rules leave words of five letters alone; a chopped one is worse than an odd break."""
+    tight = place(26, 2)
+    chosen = ladder.best(tight, [Wording(0, paragraph("Titel"), 0.0)])
+    assert not chosen.verdict.chopped
+    tight = place(16, 2)
+    chosen = ladder.best(tight, [Wording(0, paragraph("Titel"), 0.0)])
+    assert chosen.verdict.chopped
+    broken = ladder.broken(tight, chosen)
+    assert broken.broken == {"Titel"} and broken.verdict.ok
+    assert [run.text for p in broken.text("de") for run in p.runs] == ["Ti\u00adtel"]
+    assert broken.rung is Rung.HYPHENS
+    assert ladder.broken(replace(tight, hyphens=False), chosen) is chosen
+    narrow = place(4, 2)
+    chopped = ladder.best(narrow, [Wording(0, paragraph("Titel"), 0.0)])
+    assert ladder.broken(narrow, chopped).verdict.need.chops <= chopped.verdict.need.chops
+
+
 def test_a_row_that_may_grow_keeps_its_type() -> None:
     text = "Die Einstellungen ändern"
     for mode, touched in ((Mode.BALANCED, False), (Mode.STRICT, True)):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.layout.breaking import SHY
+from doctrans.layout.breaking import SHY, torn
 from doctrans.layout.hyphenating import inserted, letters, with_hyphens
 from doctrans.layout.model import Face, Paragraph, Run, Type
 
@@ -41,6 +41,33 @@ def test_only_the_words_that_are_named() -> None:
 def test_without_them_the_text_is_what_it_was(text: str) -> None:
     assert inserted(text, "de").replace(SHY, "") == text.replace(SHY, "")
     assert inserted(inserted(text, "de"), "de") == inserted(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "parts"),
+    [
+        ("compte", "fr", "comp|te"),
+        ("affiche", "fr", "af|fi|che"),
+        ("Titel", "de", "Ti|tel"),
+        ("Tasche", "de", "Ta|sche"),
+        ("Sprache", "de", "Spra|che"),
+        ("Haus", "de", "Haus"),
+        ("Strom", "de", "Strom"),
+        ("tekstit", "xx", "teks|tit"),
+    ],
+)
+def test_words_that_would_be_chopped_are_broken_where_a_syllable_may_begin(
+    word: str, language: str, parts: str
+) -> None:
+    text = inserted(f"{word}, {word}s", language, frozenset(), {word})
+    assert text.replace(SHY, "|") == f"{parts}, {word}s"
+
+
+@given(st.text("abcdeilnorstuéß", min_size=1))
+def test_broken_words_are_what_they_were_in_parts_of_two_letters(word: str) -> None:
+    parts = torn(word, "fr")
+    assert "".join(parts) == word
+    assert len(parts) == 1 or all(len(part) >= 2 for part in parts)
 
 
 def test_a_language_without_rules_gets_none() -> None:
