@@ -61,9 +61,16 @@ def one_by_one(case: Case, answer: Answer, job: Job) -> Answer:
 def of_unsure(case: Case, answer: Answer, job: Job) -> dict[Gender, Answer]:
     """The two wordings for those of whom nothing is known, beside others who are; none where they
     cannot be had."""
+    language = shown.known(job.target)
     unsure = [one for one in case.persons if one.unsure and one.person.open]
+    if language is None or not unsure:
+        return {}
     made = {gender: reworded(case, answer, unsure, gender, job) for gender in Gender}
     found = {gender: one for gender, one in made.items() if one}
     if len(found) != 1:
+        return {}
+    [wanted] = found
+    has = exchanged.shown(reading.readable(answer.tagged), language, case.alone(unsure))
+    if has is None or has is wanted:
         return {}
     return {gender: found.get(gender, answer) for gender in Gender}

@@ -307,9 +307,12 @@ EXCHANGED = [
     ("es", "director", F, "Lee fue nombrado director.", "Lee fue nombrada directora."),
     ("es", "doctor", F, "El médico español llegó.", "La médica española llegó."),
     ("es", "doctor", F, "El médico español es famoso.", None),
+    ("es", "director", F, "Vi al mejor director.", "Vi a la mejor directora."),
+    ("es", "director", F, "Vi el mejor director.", "Vi la mejor directora."),
+    ("fr", "director", F, "Lee a été nommée directeur.", "Lee a été nommée directrice."),
     ("es", "writer", F, "Era poeta, escritor y actor.", "Era poeta, escritora y actor."),
     ("es", "professor", F, "Lee se hizo profesor.", "Lee se hizo profesora."),
-    ("es", "translator", M, "La traductora alemana lee.", "El traductor alemán lee."),
+    ("es", "translator", M, "La traductora alemana llegó.", "El traductor alemán llegó."),
 ]
 
 
@@ -324,10 +327,65 @@ def test_words_for_a_person_exchanged(
         assert exchanged.shown(other, language, [role]) is gender
 
 
+NOT_EXCHANGED = [
+    ("fr", "director", F, "Le directeur arrive demain."),  # a verb, or an adjective?
+    ("fr", "director", F, "Le directeur parle lentement."),
+    ("es", "director", M, "La directora canta."),
+    ("es", "director", F, "El director recibe dinero."),
+    ("es", "director", F, "El director llegó cansado."),
+    ("es", "director", F, "El director está contento."),
+    ("es", "director", F, "El director, nacido en Madrid, llegó."),
+    ("es", "director", F, "Vi al director y lo saludé."),
+    ("es", "doctor", F, "Médico/a y director/a"),
+    ("fr", "director", F, "Né en 1950, le directeur vint."),
+    ("fr", "director", F, "Le directeur, fatigué, partit."),
+    ("fr", "director", F, "Le directeur est devenu célèbre."),
+    ("fr", "director", F, "Monsieur le directeur vint."),
+    ("fr", "director", F, "Une réunion de directeurs"),
+    ("fr", "actor", F, "Lee est un acteur français né à Paris."),
+    ("fr", "judge", M, "Le juge arrive."),  # he is one
+    ("de", "buyer", F, "Der Verkäufer ging."),  # somebody else
+    ("de", "doctor", F, "Der Zahnarzt ging."),
+    ("de", "doctor", F, "Der Arzt traf den Arzt."),
+    ("de", "doctor", F, "Der Arzt oder die Ärztin kam."),
+    ("de", "doctor", F, "Arzt/Ärztin gesucht"),
+    ("de", "doctor", F, "ARZT GESUCHT"),
+    ("de", "doctor", F, "Jemand, der Arzt ist"),
+    ("de", "doctor", F, "Ein sehr guter Arzt kam."),
+    ("de", "doctor", F, "Der Arzt aus Bonn, der kam, ist krank."),
+    ("de", "doctor", F, "Der Arzt verlor sein Haus."),
+    ("de", "witness", F, "Er sah zwei Fahrzeuge."),  # things
+    ("de", "customer", F, "Es dauert zehn Sekunden."),
+    ("de", "cook", F, "Lee will kochen."),
+    ("de", "teacher", F, "Die anderen Lehrer gingen."),  # many
+    ("de", "teacher", F, "Lee sprach mit Lehrern."),
+    ("de", "professor", F, "Einer der Professoren kam."),
+    ("de", "president", F, "Herr Präsident kam."),
+    ("de", "employee", M, "Die Angestellte ging."),
+]
+
+
+@pytest.mark.parametrize(("language", "role", "gender", "text"), NOT_EXCHANGED)
+def test_where_something_else_may_change_nothing_is_exchanged(
+    language: str, role: str, gender: Gender, text: str
+) -> None:
+    assert not exchanged.texts("", text, language, [role], gender)
+
+
+def test_many_words_are_not_exchanged_in_all_ways() -> None:
+    text = ", ".join(f"die {word}" for word in ("Ärztin", "Köchin", "Lehrerin", "Malerin"))
+    roles = ["doctor", "cook", "teacher", "painter"]
+    assert len(exchanged.texts("", f"{text} und die Richterin", "de", [*roles, "judge"], M)) <= 16
+
+
 def test_what_a_german_article_becomes_is_not_always_known() -> None:
     assert exchanged.texts("", "Eine junge Richterin kam.", "de", ["judge"], M) == [
         "Ein junger Richter kam.",
         "Einen jungen Richter kam.",
+    ]
+    assert exchanged.texts("", "Der Bericht einer Analystin", "de", ["analyst"], M) == [
+        "Der Bericht einem Analysten",
+        "Der Bericht eines Analysten",
     ]
 
 
@@ -340,5 +398,7 @@ def test_the_source_explains_pronouns() -> None:
 
 
 def test_words_for_somebody_that_the_source_does_not_have() -> None:
-    text = "Der Chirurg und der Arzt gingen."
-    assert exchanged.strangers("The doctor left.", text, "de", ["doctor"]) == ["surgeon"]
+    assert exchanged.strangers("The medic left.", "Der Chirurg ging.", "de", ["x"]) == ["surgeon"]
+    both = "Der Chirurg und der Arzt gingen."
+    assert not exchanged.strangers("The doctor left.", both, "de", ["doctor"])
+    assert not exchanged.strangers("The medic met the surgeons.", "Die Chirurg.", "de", ["x"])

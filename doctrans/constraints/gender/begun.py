@@ -13,8 +13,8 @@ from doctrans.model import Gender
 _BEFORE = {
     "de": {
         "der": "die", "den": "die", "dem": "der", "des": "der", "zum": "zur", "vom": "von der",
-        "beim": "bei der", "dieser": "diese", "diesen": "diese", "diesem": "dieser",
-        "jeder": "jede", "jeden": "jede", "jedem": "jeder",
+        "beim": "bei der", "am": "an der", "im": "in der", "dieser": "diese", "diesen": "diese",
+        "diesem": "dieser", "jeder": "jede", "jeden": "jede", "jedem": "jeder",
     } | {
         f"{word}{man}": f"{word}{woman}"
         for word in ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "Ihr")
@@ -46,6 +46,11 @@ _PARTICIPLE: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": (("é", "ée"), ("lu", "lue")),
     "es": (("ado", "ada"), ("ido", "ida"), ("cto", "cta")),
 }
+# Titles tell who it is.
+_TITLED = re.compile(
+    r"(?:^|[\s(])(?:Herrn?|Frau|Fräulein|Monsieur|Madame|M\.|Mme|[Ss]eñora?|Sra?\.|[Dd]oña?)\s+"
+    r"(?:(?:le|la) |l['’])?$"
+)
 # German adverbs and the like show no gender, and adjectives before a noun have an ending.
 _UNINFLECTED = re.compile(r"(?!das$)[a-zäöüß]+(?<!e)(?<!e[nrms])|später|wieder|immer|eben")
 # What is of the gender already.
@@ -62,7 +67,7 @@ _NEXT = {
     "es": re.compile(r" (?:\w+[óñ]|\w+ía|es|era|fue|está|ha|y|de|del|que|en|para|se|no)\b"),
 }
 _LAST = re.compile(
-    r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|a) (?:la|der)|(?:[ld]|qu)['’]|\w+) ?"
+    r"(?:^|(?<=\s)|(?<=['’]))(?P<det>(?:de|à|von|bei|an|in|a) (?:la|der)|(?:[ld]|qu)['’]|\w+) ?"
     r"(?P<between>)$",
     re.IGNORECASE,
 )
@@ -79,56 +84,45 @@ _ADJECTIVE = {
 
 def neutrally(text: str, language: str, words: Mapping[str, str]) -> list[str]:
     """The ways to begin it with words for roles, feminine in grammar, that show no gender."""
-    places: dict[tuple[int, int], _Place] = {}
+    found: dict[tuple[int, int], Place] = {}
     for role, new in words.items():
         for old in {form for pair in CALLED[role][language] for form in pair}:
             if match := _word(old, language).search(text):
-                places.setdefault(match.span(), (match, [new]))
-    ordered = sorted(places.values(), key=lambda place: place[0].start())
+                found.setdefault(match.span(), (match, [new]))
+    ordered = sorted(found.values(), key=lambda place: place[0].start())
     return _begun(text, language, ordered, Gender.FEMININE)[:_MOST]
 
 
-def through(
-    text: str, language: str, roles: Iterable[str], wanted: Gender
-) -> list[tuple[list[str], int]]:
-    """For each of the roles' words of the other gender, in order: how the text from the one before
-    to it may be said, and where it ends."""
-    made, at = [], 0
-    for match, words in sorted(
-        _places(text, language, roles, wanted).values(), key=lambda place: place[0].start()
-    ):
-        if match.start() >= at:  # two words for the same
-            own = list(_part(text[at : match.start()], match, words, language, wanted))
-            made.append((own, match.end()))
-            at = match.end()
-    return made
-
-
-def found(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[tuple[int, int]]:
-    """Where the roles' words of the other gender stand."""
-    return sorted(_places(text, language, roles, wanted))
+def places(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[Place]:
+    """Where the roles' words of the other gender stand, in order, with what may be put for each."""
+    ordered: list[Place] = []
+    found = _places(text, language, roles, wanted).values()
+    for place in sorted(found, key=lambda place: place[0].start()):
+        if not ordered or place[0].start() >= ordered[-1][0].end():  # else two words for the same
+            ordered.append(place)
+    return ordered
 
 
 def beginnings(text: str, language: str, roles: Iterable[str], wanted: Gender) -> list[str]:
     """The ways to begin it, at the first of the roles' words of the other gender and, where it has
     several, at all of them; none where there is no such word, or words stand before it that cannot
     be followed. `language` as of `shown`."""
-    places = sorted(_places(text, language, roles, wanted).values(), key=lambda p: p[0].start())
-    first = _begun(text, language, places[:1], wanted)
-    rest = _begun(text, language, places, wanted) if len(places) > 1 else []
+    found = places(text, language, roles, wanted)
+    first = _begun(text, language, found[:1], wanted)
+    rest = _begun(text, language, found, wanted) if len(found) > 1 else []
     made = dict.fromkeys([*first, *rest])
     return [head for head in made if not text.startswith(head)][:_MOST]
 
 
 _MOST = 6  # beginnings that are worth their time
-_Place = tuple[re.Match[str], list[str]]
+Place = tuple[re.Match[str], list[str]]
 
 
 def _places(
     text: str, language: str, roles: Iterable[str], wanted: Gender
-) -> dict[tuple[int, int], _Place]:
+) -> dict[tuple[int, int], Place]:
     """Words of the other gender, and what may be put for each."""
-    found: dict[tuple[int, int], _Place] = {}
+    found: dict[tuple[int, int], Place] = {}
     for role in dict.fromkeys(roles):
         for man, woman in CALLED.get(role, {}).get(language, ()):
             old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
@@ -140,13 +134,13 @@ def _places(
     return found
 
 
-def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -> list[str]:
+def _begun(text: str, language: str, found: Sequence[Place], wanted: Gender) -> list[str]:
     """Through the last of the places, with all of them in the wanted gender."""
     made, at = [""], 0
-    for match, words in places:
+    for match, words in found:
         if match.start() < at:  # two words for the same
             continue
-        own = list(_part(text[at : match.start()], match, words, language, wanted))
+        own = list(part(text[at : match.start()], match, words, language, wanted))
         made = [head + more for head in made for more in own]
         at = match.end()
     more = _NEXT[language].match(text, at) if at else None
@@ -155,13 +149,13 @@ def _begun(text: str, language: str, places: Sequence[_Place], wanted: Gender) -
     return made if at else []
 
 
-def _part(
+def part(
     before: str, match: re.Match[str], words: Sequence[str], language: str, wanted: Gender
 ) -> Iterator[str]:
     """What stands before a place, and one of the words there."""
-    part = match["part"] or ""
+    first = match["part"] or ""
     for new in words:
-        word = _compound(part, new) if part else _like(match[0], new)
+        word = _compound(first, new) if first else _like(match[0], new)
         for head in _heads(before, word, language, wanted):
             ending = language == "de" and wanted is Gender.MASCULINE and _case(head, word)
             yield head + word + (ending or "")
@@ -171,13 +165,16 @@ def _part(
 _OF = r"(?:\w*[mdsk]?ein|ihr|unser|dies|jed)"
 _GENITIVE = re.compile(rf"\b(?:des|{_OF}es)(?: \w+en)? $", re.IGNORECASE)
 _OBLIQUE = re.compile(rf"\b(?:de[nms]|zum|vom|beim|{_OF}e[nms])(?: \w+en)? $", re.IGNORECASE)
-_WEAK = re.compile(r"(?:ent|ant|ist|at|and|graf|soph|nom|e)$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:ent|ant|ist|(?<!r)at|and|graf|soph|nom|arch|ekt|aut|eut|urg|ot|et|yst|op|rad|bauer|bar|e)$",
+    re.IGNORECASE,
+)
 
 
 def _case(head: str, man: str) -> str:
     """The ending of a German noun behind an article: des Lehrers, dem Studenten."""
     if _WEAK.search(man):
-        return ("n" if man.endswith("e") else "en") if _OBLIQUE.search(head) else ""
+        return ("n" if man.endswith(("e", "er", "ar")) else "en") if _OBLIQUE.search(head) else ""
     if not _GENITIVE.search(head):
         return ""
     return "es" if re.search(r"(?:s|z|x|tz|zt)$", man) else "s"
@@ -203,11 +200,10 @@ def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[st
     if not before.strip() or before.endswith((", ", "/")):
         yield before
         return
+    if _TITLED.search(before):
+        return
     for last in filter(None, (rule.search(before) for rule in (_LAST, _LAST_BUT_ONE))):
         own, between = last["det"].replace("'", "’"), last["between"].strip()
-        if language == "de" and own[:1].isupper() and last.start():  # seit Jahren Arzt
-            yield before
-            return
         others = _articles(own.lower(), language, wanted)
         for other in others:
             adjective = _adjective(between, other, language, wanted) if between else ""
@@ -227,8 +223,10 @@ def _articles(own: str, language: str, wanted: Gender) -> list[str]:
         others = [woman for man, woman in pairs if man == own]
     else:
         others = [man for man, woman in pairs if woman == own]
-    for man, woman in _PARTICIPLE[language]:
+    for man, woman in _PARTICIPLE[language] if own != "été" else ():
         old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
+        if len(own) > len(new) and own.endswith(new):
+            return [own]
         if len(own) > len(old) and own.endswith(old):
             others.append(own[: len(own) - len(old)] + new)
     same = _UNINFLECTED.fullmatch(own) if language == "de" else own in _SAME[language]
@@ -243,6 +241,8 @@ def _adjective(word: str, article: str, language: str, wanted: Gender) -> str | 
         return None
     if language == "de":
         return _german(word, article, wanted)
+    if word in _EITHER[language]:
+        return word
     for man, woman in _ADJECTIVE[language]:
         old, new = (man, woman) if wanted is Gender.FEMININE else (woman, man)
         if word.endswith(old):
@@ -250,6 +250,13 @@ def _adjective(word: str, article: str, language: str, wanted: Gender) -> str | 
     return word if word.endswith("e") else None
 
 
+_EITHER = {
+    "fr": frozenset[str](),
+    "es": frozenset(("mejor", "peor", "mayor", "menor", "superior", "inferior", "anterior",
+                     "posterior", "interior", "exterior")),
+}  # fmt: skip
+_BARE = frozenset(("als", "mit", "von", "für", "ohne", "durch", "war", "ist", "wurde", "wird"))
+_IN_FULL_DE = re.compile(r"\w*[mdsk]?ein|[Ii]hr|unser|euer|der|des|dem|den")
 _STRONG = {"r": "", "m": "r"}  # endings without an article: guter, gute; gutem, guter
 
 
@@ -259,7 +266,11 @@ def _german(word: str, article: str, wanted: Gender) -> str | None:
     if not match:
         return None
     stem, article = match[1], article.split()[-1]
-    if _UNINFLECTED.fullmatch(article):  # als guter Arzt
+    if not _IN_FULL_DE.fullmatch(article) and _UNINFLECTED.fullmatch(
+        article
+    ):  # als guter Arzt, but: ein sehr guter Arzt
+        if article not in _BARE:
+            return None
         endings = (
             _STRONG if wanted is Gender.FEMININE else {new: old for old, new in _STRONG.items()}
         )

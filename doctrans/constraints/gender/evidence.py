@@ -139,10 +139,11 @@ def of_target(source: str, target: str, language: str) -> frozenset[Gender]:
 
 
 def of_pronouns(source: str, target: str, language: str) -> set[Gender]:
-    """Those of pronouns that mean somebody whom the source does not call so."""
+    """Those of pronouns that may mean somebody whom the source does not call so."""
     said = words(source)
     found = words(_without_nobody(target, language))
-    return set(_of_pronouns(said, found, None, language)) - _listed(said, "en")
+    some = (p for p in _PRONOUNS[language] if found & p.forms and not said & p.unclear)
+    return {pronoun.gender for pronoun in some} - _listed(said, "en")
 
 
 def _without_nobody(target: str, language: str) -> str:
