@@ -88,7 +88,8 @@ class Fitting:
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
         if Rung.HYPHENS in self._steps.rungs:
-            chosen |= {id_: ladder.broken(places[id_], chosen[id_]) for id_ in failing}
+            free = [id_ for id_ in failing if not self._limited(id_)]
+            chosen |= {id_: ladder.broken(places[id_], chosen[id_]) for id_ in free}
         fitted = self._result(chosen)
         in_the_end = self._boxed.written(fitted.document)
         report = replace(
@@ -130,6 +131,9 @@ class Fitting:
         return self._abbreviations.without(
             use.hit.target for s in segments for use in self._reports[s].terms
         )
+
+    def _limited(self, id_: str) -> bool:
+        return any(self._by_id[segment].limits for segment in self._boxed.segments(id_))
 
     def _may_have_hyphens(self, id_: str) -> bool:
         """Hyphens count against a limit, seen or not."""

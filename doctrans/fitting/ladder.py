@@ -114,7 +114,7 @@ def best(place: Place, wordings: Sequence[Wording], *, hyphens: bool = True) -> 
 
 def _badness(found: FitVerdict) -> tuple[int, int, int, float]:
     clipped = Failure.CLIPPED in found.failures
-    return clipped, len(found.chopped), found.need.chops, round(found.over, 1)
+    return clipped, len(set(found.chopped)), found.need.chops, round(found.over, 1)
 
 
 def _tried(place: Place, wording: Wording, *, hyphens: bool) -> Iterator[tuple[float, Choice]]:
@@ -195,13 +195,11 @@ def with_type(place: Place, choice: Choice, step: Restyle) -> Choice:
 
 def broken(place: Place, choice: Choice) -> Choice:
     """The choice with hyphens in words that would be chopped without one, wherever a syllable may
-    begin: after all that leaves words as they are written."""
-    words = short_letters(choice.verdict.chopped)
-    if not words or not place.hyphens:
-        return choice
-    torn = replace(choice, broken=words)
-    found = place.judged(restyled(torn.text(place.language), choice.type))
-    if _badness(found) >= _badness(choice.verdict):
-        return choice
-    helped = not place.grave(found)
-    return replace(torn, verdict=found, rung=Rung.HYPHENS if helped else choice.rung)
+    begin, if that helps: after all that leaves words as they are written."""
+    for word in sorted(short_letters(choice.verdict.chopped)) if place.hyphens else ():
+        torn = replace(choice, broken=choice.broken | {word})
+        found = place.judged(restyled(torn.text(place.language), choice.type))
+        if _badness(found) < _badness(choice.verdict):
+            rung = choice.rung if place.grave(found) else Rung.HYPHENS
+            choice = replace(torn, verdict=found, rung=rung)
+    return choice

@@ -25,11 +25,14 @@ _LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 2, 3  # letters, for hyphenation
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyà-æè-ïò-öø-ýÿāăąēĕėęěīĭįıōŏőœūŭůűų]", re.IGNORECASE)
 
-# Consonants that begin a syllable, before its vowel.
-_ONSET = re.compile(
-    rf"(?:sch|[cpst]h|qu|gn|ll|rr|[bcdfgkptv][lr]|(?!{_VOWEL.pattern})[^\W\d_])(?={_VOWEL.pattern})",
-    re.IGNORECASE,
-)
+# Consonants that begin a syllable, before its vowel; in Spanish ll and rr are one.
+_ONE = "sch|[cpst]h|qu|gn|[bcdfgkptv][lr]"
+_ONSETS = {
+    language: re.compile(
+        rf"(?:{one}|(?!{_VOWEL.pattern})[^\W\d_])(?={_VOWEL.pattern})", re.IGNORECASE
+    )
+    for language, one in (("", _ONE), ("es", f"ll|rr|{_ONE}"))
+}
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -100,7 +103,8 @@ def torn(word: str, language: str) -> tuple[str, ...]:
     """
     parts = hyphenated(word, language)
     cuts = [0, *accumulate(map(len, parts))]
-    for place in (found.start() for found in _ONSET.finditer(word)):
+    onset = _ONSETS.get(language.partition("-")[0].lower(), _ONSETS[""])
+    for place in (found.start() for found in onset.finditer(word)):
         if all(abs(place - cut) >= 2 for cut in cuts) and _VOWEL.search(word[:place]):
             cuts.append(place)
     return tuple(word[a:b] for a, b in pairwise(sorted(cuts)))

@@ -105,6 +105,11 @@ def test_a_word_without_a_place_for_a_hyphen_is_broken_last_of_all() -> None:
     assert [run.text for p in broken.text("de") for run in p.runs] == ["Ti\u00adtel"]
     assert broken.rung is Rung.HYPHENS
     assert ladder.broken(replace(tight, hyphens=False), chosen) is chosen
+    more = ladder.best(place(16, 6), [Wording(0, paragraph("Titel der Einstellungen"), 0.0)])
+    torn = ladder.broken(place(16, 6), more)
+    assert "Titel" in torn.broken and len(set(torn.verdict.chopped)) < len(
+        set(more.verdict.chopped)
+    )
     narrow = place(4, 2)
     chopped = ladder.best(narrow, [Wording(0, paragraph("Titel"), 0.0)])
     assert ladder.broken(narrow, chopped).verdict.need.chops <= chopped.verdict.need.chops

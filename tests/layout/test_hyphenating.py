@@ -52,6 +52,8 @@ def test_without_them_the_text_is_what_it_was(text: str) -> None:
         ("Tasche", "de", "Ta|sche"),
         ("Sprache", "de", "Spra|che"),
         ("Haus", "de", "Haus"),
+        ("Halle", "de", "Hal|le"),
+        ("calle", "es", "ca|lle"),
         ("Strom", "de", "Strom"),
         ("tekstit", "xx", "teks|tit"),
     ],
