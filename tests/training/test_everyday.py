@@ -12,8 +12,8 @@ from doctrans.training.corpus import Corpus, read
 FOLDER = Path(__file__).parent.parent.parent / "training" / "everyday"
 
 
-def pairs(language: str) -> list[tuple[str, str]]:
-    table = Corpus(language, (FOLDER / f"en-{language}.tsv.xz",))
+def pairs(language: str, name: str = "en") -> list[tuple[str, str]]:
+    table = Corpus(language, (FOLDER / f"{name}-{language}.tsv.xz",))
     return [(pair.source.text, pair.target.text) for pair in read(table)]
 
 
@@ -23,6 +23,13 @@ def test_they_are_the_same_in_each_language():
     }
     assert sources["de"] == sources["fr"] == sources["es"]
     assert len(set(sources["de"])) == len(sources["de"]) > 10_000
+
+
+def test_those_held_out_are_others():
+    kept = {source for source, _ in pairs("de")}
+    held = [source for source, _ in pairs("de", "held-out.en")]
+    assert held == [source for source, _ in pairs("es", "held-out.en")]
+    assert len(held) == 440 and kept.isdisjoint(held)
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es"])
