@@ -28,10 +28,11 @@ from pathlib import Path
 
 import click
 
-from doctrans import terminology, tokens
+from doctrans import reading, terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.api import Translator, read, written
 from doctrans.attempts import begin
+from doctrans.constraints import protect
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary, Hit
@@ -72,7 +73,7 @@ class OfSentences(Glossary):
         return len(self._own)
 
     def wanted(self, tagged: Tagged) -> tuple[Hit, ...]:
-        term = self._own.get(tagged.text)
+        term = self._own.get(reading.readable(tagged))
         if term is None:
             return ()
         words = term.source[slice(*term.place)]
@@ -98,17 +99,28 @@ def translated(
     """For each term the sentence without and with it, and in the first the words linked to it."""
     aligner = AttentionAligner(engine)
     job = Job(engine, aligner, "en", language, "")
-    plain = begin([Tagged(term.source) for term in terms], job).answers()
+    plain = begin(map(protected, terms), job).answers()
     told: dict[tuple[str, Range], Answer] = {}
     for chosen in rounds(terms):
         own = Job(engine, aligner, "en", language, "", glossary=OfSentences(chosen, "en", language))
-        found = terminology.enforce(begin([Tagged(text) for text in chosen], own).answers(), own)
-        told |= {(text, term.place): found[Tagged(text)] for text, term in chosen.items()}
-    plains = [plain[Tagged(term.source)] for term in terms]
+        asked = [protected(term) for term in chosen.values()]
+        found = terminology.enforce(begin(asked, own).answers(), own)
+        told |= {(text, term.place): found[protected(term)] for text, term in chosen.items()}
+    plains = [plain[protected(term)] for term in terms]
     return (
         plains,
         [told[term.source, term.place] for term in terms],
-        list(linked(aligner, terms, [item.tagged.text for item in plains], language)),
+        list(linked(aligner, terms, [reading.readable(item.tagged) for item in plains], language)),
+    )
+
+
+def protected(term: Asked) -> Tagged:
+    """The sentence as the pipeline gives it to the engine, with what is not to be translated held
+    fast, but for the term."""
+    start, end = term.place
+    ranges = protect.protected_ranges(term.source)
+    return protect.freeze(
+        Tagged(term.source), [r for r in ranges if r.end <= start or end <= r.start]
     )
 
 
@@ -159,7 +171,7 @@ def quality(name: str, model: Path, terms: Sequence[Asked], language: str) -> It
     with CTranslate2Engine(model) as engine:
         terms = [term for term in terms if engine.fits(term.source)]
         plain, told, words = translated(engine, terms, language)
-    before, after = ([answer.tagged.text for answer in some] for some in (plain, told))
+    before, after = ([reading.readable(a.tagged) for a in some] for some in (plain, told))
     hits = uses(terms, before, language), uses(terms, after, language)
     missed = [n for n, hit in enumerate(hits[0]) if not hit]
     references = [term.reference for term in terms]

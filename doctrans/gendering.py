@@ -75,8 +75,28 @@ class _Stage:
 
     def settled(self, cases: Sequence[Case]) -> Iterator[Answer]:
         """An answer for each, with its persons."""
-        self._ask({case: self._lacking(case) for case in cases})
+        lacking = {case: self._lacking(case) for case in cases}
+        self._ask(lacking)
+        self._ask_otherwise(lacking)
         return map(self._with_outcomes, cases)
+
+    def _ask_otherwise(self, lacking: Mapping[Case, Sequence[Wording]]) -> None:
+        """Of which neither the first answer nor any other shows a gender: a wording in the other
+        one has words to exchange."""
+        missing = {
+            case: wording.gender
+            for case, wordings in lacking.items()
+            for wording in wordings
+            if wording.gender
+            and (case, wording) not in self._found
+            and _OF[_OTHER[wording.gender]] not in wordings
+            and self._shown(case, self._answers[case.core]) != {_OTHER[wording.gender]}
+            and case.alone(case.persons)
+        }
+        if missing:
+            self._ask({case: [_OF[_OTHER[gender]]] for case, gender in missing.items()})
+        for case, gender in missing.items():
+            self._exchange(case, gender)
 
     def _shown(self, case: Case, answer: Answer) -> frozenset[Gender]:
         """Of a first answer it is asked again and again."""

@@ -221,6 +221,18 @@ def test_both_wordings_of_who_is_not_known_beside_others() -> None:
     )
 
 
+def test_a_wording_in_the_other_gender_has_words_to_exchange() -> None:
+    """Where the first answer has none, and none is given for the gender that is wanted."""
+    table = {
+        "The doctor sang.": ["Das Mitglied sang."],
+        "<m> The doctor sang.": ["Der Arzt sang."],
+        "<f> The doctor sang.": ["Das Mitglied sang."],
+    }
+    assert texts(report(Told(table), ["The doctor sang."], Wishes(default=F))) == [
+        "Die Ärztin sang."
+    ]
+
+
 def test_another_word_for_somebody_is_exchanged_too() -> None:
     table = {"The physician sang.": ["Der Chirurg sang."]}
     assert texts(report(Deaf(table), list(table), Wishes(default=F))) == ["Die Chirurgin sang."]
