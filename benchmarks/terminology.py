@@ -23,12 +23,13 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
 import click
 
-from doctrans import reading, terminology, tokens
+from doctrans import reading, spans, terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.api import Translator, read, written
 from doctrans.attempts import begin
@@ -40,7 +41,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.interchange import glossary as glossary_files
 from doctrans.job import Job
 from doctrans.model import Bitext, Range, Tagged
-from doctrans.parts import Answer
+from doctrans.parts import Answer, Part
 from doctrans.settings import Settings
 from doctrans.training.corpus import Corpus
 from doctrans.training.scores import held_out, term_list
@@ -63,21 +64,40 @@ class Asked:
 
 
 class OfSentences(Glossary):
-    """For each text the one term that is asked for there."""
+    """For each sentence, as it is asked for, the one term that is asked for there."""
 
-    def __init__(self, terms: dict[str, Asked], source: str, target: str) -> None:
+    def __init__(self, terms: Sequence[Asked], source: str, target: str) -> None:
         super().__init__((), source, target)
-        self._own = terms
+        self._own = {protected(term).core: term for term in terms}
 
     def __len__(self) -> int:
         return len(self._own)
 
     def wanted(self, tagged: Tagged) -> tuple[Hit, ...]:
-        term = self._own.get(reading.readable(tagged))
+        term = self._own.get(tagged)
         if term is None:
             return ()
-        words = term.source[slice(*term.place)]
-        return (Hit(*term.place, Entry(words, term.target), term.target),)
+        before = len(reading.readable(protected(term).hoisted.lead))
+        start, end = (at - before for at in term.place)
+        words = reading.readable(tagged)[start:end]
+        return (Hit(start, end, Entry(words, term.target), term.target),)
+
+
+@cache
+def protected(term: Asked) -> Part:
+    """The sentence as the pipeline gives it to the engine, with what is not to be translated held
+    fast, but for the term."""
+    start, end = term.place
+    ranges = protect.protected_ranges(term.source)
+    free = [r for r in ranges if r.end <= start or end <= r.start]
+    return Part.of(protect.freeze(Tagged(term.source), free))
+
+
+def whole(term: Asked, answer: Answer) -> str:
+    """The translation of its sentence, as a person reads it."""
+    part = protected(term)
+    around = part.hoisted.around(spans.rename(answer.tagged, part.names))
+    return reading.readable(around)
 
 
 def rounds(terms: Sequence[Asked]) -> Iterator[dict[str, Asked]]:
@@ -99,28 +119,20 @@ def translated(
     """For each term the sentence without and with it, and in the first the words linked to it."""
     aligner = AttentionAligner(engine)
     job = Job(engine, aligner, "en", language, "")
-    plain = begin(map(protected, terms), job).answers()
+    plain = begin([protected(term).core for term in terms], job).answers()
     told: dict[tuple[str, Range], Answer] = {}
     for chosen in rounds(terms):
-        own = Job(engine, aligner, "en", language, "", glossary=OfSentences(chosen, "en", language))
-        asked = [protected(term) for term in chosen.values()]
-        found = terminology.enforce(begin(asked, own).answers(), own)
-        told |= {(text, term.place): found[protected(term)] for text, term in chosen.items()}
-    plains = [plain[protected(term)] for term in terms]
+        some = list(chosen.values())
+        own = Job(engine, aligner, "en", language, "", glossary=OfSentences(some, "en", language))
+        asked = begin([protected(term).core for term in some], own).answers()
+        found = terminology.enforce(asked, own)
+        told |= {(text, term.place): found[protected(term).core] for text, term in chosen.items()}
+    plains = [plain[protected(term).core] for term in terms]
+    texts = [whole(term, answer) for term, answer in zip(terms, plains, strict=True)]
     return (
         plains,
         [told[term.source, term.place] for term in terms],
-        list(linked(aligner, terms, [reading.readable(item.tagged) for item in plains], language)),
-    )
-
-
-def protected(term: Asked) -> Tagged:
-    """The sentence as the pipeline gives it to the engine, with what is not to be translated held
-    fast, but for the term."""
-    start, end = term.place
-    ranges = protect.protected_ranges(term.source)
-    return protect.freeze(
-        Tagged(term.source), [r for r in ranges if r.end <= start or end <= r.start]
+        list(linked(aligner, terms, texts, language)),
     )
 
 
@@ -171,7 +183,10 @@ def quality(name: str, model: Path, terms: Sequence[Asked], language: str) -> It
     with CTranslate2Engine(model) as engine:
         terms = [term for term in terms if engine.fits(term.source)]
         plain, told, words = translated(engine, terms, language)
-    before, after = ([reading.readable(a.tagged) for a in some] for some in (plain, told))
+    before, after = (
+        [whole(term, answer) for term, answer in zip(terms, some, strict=True)]
+        for some in (plain, told)
+    )
     hits = uses(terms, before, language), uses(terms, after, language)
     missed = [n for n, hit in enumerate(hits[0]) if not hit]
     references = [term.reference for term in terms]
