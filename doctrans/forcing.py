@@ -119,9 +119,15 @@ def _beginnings(place: Place, nouns: Nouns, job: Job) -> Iterator[Ask]:
         elif not agreement.adjective_before(head, job.target) or _same_kind(place, nouns):
             heads[head] = None
     for head in list(heads)[:_ENDED]:
-        begun = ask.begun(head + place.form(head))
+        begun = ask.begun(head + _form(place, head, job))
         if job.engine.accepts(begun.request):
             yield begun
+
+
+def _form(place: Place, head: str, job: Job) -> str:
+    """The term, with a capital where it is a noun there: *beim Sichern*."""
+    term = place.form(head)
+    return term.capitalize() if agreement.as_a_noun(place.old, term, job.target) else term
 
 
 def _same_kind(place: Place, nouns: Nouns) -> bool:
@@ -153,7 +159,7 @@ def _exchanged(place: Place, kinds: tuple[str, str], job: Job) -> Iterator[Answe
         return
     for head in _agreeing_heads(place, kinds, job):
         same = _common(head, place.text[:begin])
-        put = head[same:] + place.form(head)
+        put = head[same:] + _form(place, head, job)
         tagged = reading.exchanged(answer.tagged, Range(same, stop), put)
         if tagged and not spans.faults(answer.tagged, tagged):
             made = with_uses(place.core, replace(answer, tagged=tagged), job)

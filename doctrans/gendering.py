@@ -211,11 +211,11 @@ class _Stage:
 
     def _with_outcomes(self, case: Case) -> Answer:
         plain = self._answers[case.core]
+        if case.apart:
+            return self._apart(case, plain)
         answer = self._found.get((case, _OF[case.wanted]), plain) if case.wanted else plain
         if case.neutral:
             answer = self._found.get((case, Wording.NEUTRAL), plain)
-        if case.apart:
-            return self._apart(case, plain)
         wordings = self._wordings(case, answer)
         others = tuple((w, a) for w, a in wordings.items() if a.tagged != answer.tagged)
         outcomes = tuple(self._outcomes(case, answer, wordings))

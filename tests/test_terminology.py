@@ -166,10 +166,10 @@ def test_an_engine_that_is_not_told_is_made_to_say_it(knowing_nothing: CTranslat
 def test_several_terms_one_after_another(knowing_nothing: CTranslate2Engine) -> None:
     report = translate(
         knowing_nothing,
-        seg("Close the window before you move the file into the folder."),
+        seg("Close the window before you save the file."),
         Entry("window", "Luke"),
         Entry("file", "Akte"),
-        Entry("folder", "Mappe"),
+        Entry("save", "sichern"),
     )
     assert [use.failed for use in report.terms] == [False] * 3, report.target.text
     assert "Luke" in report.target.text and "Akte" in report.target.text

@@ -304,6 +304,7 @@ EXCHANGED = [
     ("fr", "judge", F, "Lee est mort par le juge qui vint.", None),
     ("fr", "director", F, "Lee a été élu directeur.", "Lee a été élue directrice."),
     ("fr", "director", M, "Lee a été nommée directrice.", "Lee a été nommé directeur."),
+    ("fr", "actor", M, "La nouvelle actrice arriva.", "Le nouvel acteur arriva."),
     ("es", "director", F, "Lee fue nombrado director.", "Lee fue nombrada directora."),
     ("es", "doctor", F, "El médico español llegó.", "La médica española llegó."),
     ("es", "doctor", F, "El médico español es famoso.", None),
@@ -373,9 +374,11 @@ def test_where_something_else_may_change_nothing_is_exchanged(
 
 
 def test_many_words_are_not_exchanged_in_all_ways() -> None:
-    text = ", ".join(f"die {word}" for word in ("Ärztin", "Köchin", "Lehrerin", "Malerin"))
+    """Each article may become one of two."""
+    text = " und ".join(f"die {word}" for word in ("Ärztin", "Köchin", "Lehrerin", "Malerin"))
     roles = ["doctor", "cook", "teacher", "painter"]
-    assert len(exchanged.texts("", f"{text} und die Richterin", "de", [*roles, "judge"], M)) <= 16
+    assert len(exchanged.texts("", text, "de", roles, M)) == 16
+    assert not exchanged.texts("", f"{text} und die Richterin", "de", [*roles, "judge"], M)
 
 
 def test_what_a_german_article_becomes_is_not_always_known() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doctrans.constraints.terms import agreement
 from doctrans.constraints.terms.entries import Case, Entry, same_language
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Outcome, alike, uses
@@ -209,3 +210,17 @@ def test_hits_are_whole_words_apart_and_in_order(text: Tagged, letters: list[str
 def test_any_text_and_any_term(text: str, term: str) -> None:
     for hit in Glossary([Entry(term, "x")], "en", "de").find(Tagged(text)):
         assert text[hit.start : hit.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "language", "stands"),
+    [
+        ("Speichern", "sichern", "de", True),  # beim Speichern, beim Sichern
+        ("Dateien", "sichern", "de", False),  # many files
+        ("speichern", "sichern", "de", False),  # a verb
+        ("Speichern", "Sicherung", "de", False),  # is a noun itself
+        ("Save", "keep", "en", False),
+    ],
+)
+def test_german_verbs_as_nouns(words: str, term: str, language: str, stands: bool) -> None:
+    assert agreement.as_a_noun(words, term, language) is stands

@@ -208,6 +208,8 @@ def _heads(before: str, word: str, language: str, wanted: Gender) -> Iterator[st
         for other in others:
             adjective = _adjective(between, other, language, wanted) if between else ""
             if adjective is not None:
+                if language == "fr" and wanted is Gender.MASCULINE and _VOWEL.match(word):
+                    adjective = _BEFORE_VOWEL.get(adjective, adjective)
                 table = _ELIDED if _VOWEL.match(adjective or word) else _IN_FULL[wanted]
                 article = _like(own, table.get(language, {}).get(other, other))
                 article += "" if article.endswith("’") else " "
@@ -257,6 +259,7 @@ _EITHER = {
 }  # fmt: skip
 _BARE = frozenset(("als", "mit", "von", "für", "ohne", "durch", "war", "ist", "wurde", "wird"))
 _IN_FULL_DE = re.compile(r"\w*[mdsk]?ein|[Ii]hr|unser|euer|der|des|dem|den")
+_BEFORE_VOWEL = {"nouveau": "nouvel", "vieux": "vieil"}
 _STRONG = {"r": "", "m": "r"}  # endings without an article: guter, gute; gutem, guter
 
 

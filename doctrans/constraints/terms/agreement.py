@@ -60,7 +60,22 @@ def is_noun(entry: Entry, found: str, language: str) -> bool:
 def same_form(words: str, term: str, language: str) -> bool:
     """Whether a term that is no noun may stand where other words do: both in their dictionary form,
     or the term is listed in another one. Nothing here can inflect it."""
-    return _as_listed(words, language) or not _as_listed(term, language)
+    listed = _as_listed(words, language) or as_a_noun(words, term, language)
+    return listed or not _as_listed(term, language)
+
+
+def as_a_noun(words: str, term: str, language: str) -> bool:
+    """Whether words are a German infinitive that serves as a noun, for which another verb may stand
+    in the same way.
+
+    >>> as_a_noun("Speichern", "sichern", "de")
+    True
+    """
+    german = language.partition("-")[0].lower() == "de"
+    if not german or not words[:1].isupper() or not term.islower():
+        return False
+    verbs = (words.lower(), term)
+    return all(v.isalpha() and v.endswith("n") and _as_listed(v, language) for v in verbs)
 
 
 def _as_listed(words: str, language: str) -> bool:
