@@ -271,6 +271,7 @@ class Request:
     instructions: Instructions = Instructions()  # engines say by `accepts` which they understand
     prefix: str = ""  # what the translation begins with, letter by letter; of a text without tags
     without: tuple[str, ...] = ()  # words that the translation does not have
+    fragment: bool = False  # words out of a sentence, which are no label though they look like one
     tagged: Tagged = field(init=False, repr=False, compare=False)  # text and spans
 
     def __post_init__(self) -> None:

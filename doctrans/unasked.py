@@ -29,7 +29,11 @@ def said(
     }
     asked = [pair for pair in hits if engine.accepts(_telling(*pair))]
     words = list(dict.fromkeys(words for words, _ in asked))
-    answers = engine.translate([Request(word) for word in words], source, target) if words else ()
+    answers = (
+        engine.translate([Request(word, fragment=True) for word in words], source, target)
+        if words
+        else ()
+    )
     found = {words[n]: some[0].text for batch in answers for n, some in batch.items() if some}
     return frozenset(
         pair for pair in asked if not uses([hits[pair]], found.get(pair[0], ""), target)[0].failed

@@ -196,7 +196,7 @@ def gfst(
     from doctrans.training import recipe as recipes
 
     read = recipes.read(recipe)
-    with CTranslate2Engine(model, beam=beam, threads=threads) as engine:
+    with CTranslate2Engine(model, beam=beam, threads=threads, phrases=False) as engine:
         told = "gender" in engine.description.understands
         written = making.make(
             read, engine, mono, out, told=told, most=most, surest=surest, tell=_say
@@ -218,7 +218,7 @@ def shorter(recipe: Path, model: Path, out: Path, most: int, threads: int | None
     from doctrans.training import recipe as recipes
     from doctrans.training import shorter as making
 
-    with CTranslate2Engine(model, threads=threads) as engine:
+    with CTranslate2Engine(model, threads=threads, phrases=False) as engine:
         for path in making.make(recipes.read(recipe), engine, out, most=most, tell=_say):
             click.echo(path)
 

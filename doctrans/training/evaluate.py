@@ -178,7 +178,9 @@ def command(
         asked = tuple(
             Asked(
                 name,
-                stack.enter_context(CTranslate2Engine(folder, beam=beam, threads=threads)),
+                stack.enter_context(
+                    CTranslate2Engine(folder, beam=beam, threads=threads, phrases=False)
+                ),
                 source,
             )
             for name, folder in models.items()

@@ -16,7 +16,7 @@ from typing import Any
 
 from doctrans.engines.ctranslate2 import description
 from doctrans.engines.ctranslate2.description import InstructionTokens, ModelDescription, TagTokens
-from doctrans.training import vocabulary
+from doctrans.training import phrases, vocabulary
 from doctrans.training.recipe import Recipe
 
 _FILES = ("source.spm", "target.spm")
@@ -44,6 +44,7 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
     """The model folder, complete or not there."""
     partial = folder.with_name(f"{folder.name}.partial")
     to_ctranslate2(marian, partial, quantization)
+    settled = phrases.write(recipe, partial / phrases.FILE)
     first, last = vocabulary.TAG_NUMBERS
     described = ModelDescription(
         folder=partial,
@@ -56,6 +57,7 @@ def convert(marian: Path, folder: Path, recipe: Recipe, quantization: str = "int
         source_prefix=("{target}",),
         inline_tags=TagTokens(numbers=(first, last), encoding="words", in_word=True),
         instructions=_instructions(recipe),
+        phrases=phrases.FILE if settled else "",
         max_source_tokens=recipe.most_tokens,
         licence=recipe.licence,
         checksums={path.name: _sum(path) for path in sorted(partial.iterdir())},

@@ -64,6 +64,7 @@ class Recipe:
     no_context: tuple[str, ...] = ()  # origins whose neighbouring lines have nothing in common
     always_told: tuple[str, ...] = ()  # origins whose pairs always get the gender they show
     fresh: tuple[str, ...] = ()  # origins that a teacher is not asked about
+    phrases: tuple[str, ...] = ()  # origins whose short lines become a table beside the model
     shape: Shape = field(default_factory=Shape)
     plan: Plan = field(default_factory=lambda: Plan(steps=10_000))
 
@@ -102,7 +103,7 @@ def _recipe(data: dict[str, Any], folder: Path) -> Recipe:
     for name, kind in _TABLES.items():
         if name in values:
             values[name] = _value(kind, values[name], name)
-    for name in ("no_context", "always_told", "fresh"):
+    for name in ("no_context", "always_told", "fresh", "phrases"):
         if name in values:
             values[name] = tuple(values[name])
     return _value(Recipe, values, "recipe")

@@ -62,10 +62,17 @@ def rows() -> list[str]:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
     path = tmp_path_factory.mktemp("toy") / "train.tsv"
-    path.write_text("".join(rows() * 3), encoding="utf-8")
+    path.write_text("".join([*rows() * 3, "labels\tthe end\tSchluss\n"]), encoding="utf-8")
     plan = Plan(steps=300, batch_tokens=800, rate=4e-3, warmup=10, log_steps=50)
     return Recipe(
-        "toy", "en", (Corpus("de", (path,)),), vocabulary=400, shape=SMALL, plan=plan, seed=3
+        "toy",
+        "en",
+        (Corpus("de", (path,)),),
+        vocabulary=400,
+        phrases=("labels",),
+        shape=SMALL,
+        plan=plan,
+        seed=3,
     )
 
 
@@ -86,6 +93,14 @@ def test_it_learns(work: Path) -> None:
     with CTranslate2Engine(work / steps.MODEL) as engine:
         found = answers(engine, [Request("the cat sees the tree 12")])
     assert "Kater" in found[0][0].text
+
+
+def test_set_phrases_come_with_the_model(work: Path) -> None:
+    request = [Request("The end:")]
+    with CTranslate2Engine(work / steps.MODEL) as engine:
+        assert answers(engine, request)[0][0].text == "Schluss:"
+    with CTranslate2Engine(work / steps.MODEL, phrases=False) as engine:
+        assert answers(engine, request)[0][0].text != "Schluss:"
 
 
 def test_the_converted_model_says_what_the_trained_one_says(small: Recipe, work: Path) -> None:

@@ -110,6 +110,7 @@ class ModelDescription:
     control_tokens: tuple[str, ...] = ()  # besides those that the vocabulary shows by their form
     inline_tags: TagTokens | None = None
     instructions: InstructionTokens | None = None
+    phrases: str = ""  # file with a table of set phrases; empty: there is none
     max_source_tokens: int = 200
     licence: str = ""
     checksums: Mapping[str, str] = field(default_factory=dict)  # file -> SHA-256; empty: not known
@@ -180,7 +181,7 @@ def read(folder: Path) -> ModelDescription:
         ) from error
 
 
-_TEXTS = ("name", "version", "family", "weights", "licence")
+_TEXTS = ("name", "version", "family", "weights", "phrases", "licence")
 _LISTS = (
     "source_languages",
     "target_languages",
@@ -207,7 +208,8 @@ def _parse(folder: Path, data: dict[str, Any]) -> ModelDescription:
         fields["inline_tags"] = _tags(data["inline_tags"])
     if data.get("instructions"):
         fields["instructions"] = _instructions(data["instructions"], fields.get("inline_tags"))
-    for name in (fields.get("weights", ""), *fields.get("checksums", ())):
+    files = fields.get("weights", ""), fields.get("phrases", "")
+    for name in (*files, *fields.get("checksums", ())):
         _inside(name)
     return ModelDescription(folder=folder, **fields)
 

@@ -16,10 +16,11 @@ from doctrans.engines.ctranslate2.bpe import BytePairs
 from doctrans.engines.ctranslate2.calls import Call, Model
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.folder import ModelFiles
+from doctrans.engines.ctranslate2.phrases import Phrases
 from doctrans.engines.ctranslate2.texts import Job, Texts, untouched, with_attention
 from doctrans.engines.ctranslate2.tokenizer import SentencePiece, Tokenizer
 from doctrans.errors import UsageError
-from doctrans.model import Hypothesis, Request
+from doctrans.model import Hypothesis, Request, Tagged
 
 BATCH_TOKENS = 1024
 TOKENIZERS: dict[str, Callable[..., Tokenizer]] = {
@@ -40,7 +41,8 @@ class CTranslate2Engine:
     'Speichern Sie Ihre Änderungen.'
 
     `threads` are translations at a time (None: as many as the process has cores); `batch_tokens`
-    bounds one call into the model. Raises ModelError for a folder that is no sound model.
+    bounds one call into the model; without `phrases` it translates its set phrases too. Raises
+    ModelError for a folder that is no sound model.
     """
 
     name = "ctranslate2"
@@ -53,6 +55,7 @@ class CTranslate2Engine:
         threads: int | None = None,
         batch_tokens: int = BATCH_TOKENS,
         compute_type: str = "int8",
+        phrases: bool = True,
     ) -> None:
         if beam < 1 or batch_tokens < 1 or (threads is not None and threads < 1):
             raise UsageError("beam, threads and batch_tokens are at least 1.")
@@ -65,6 +68,7 @@ class CTranslate2Engine:
         self._longest = min(_SLACK * self.description.max_source_tokens, positions)
         self._fitting = min(self.description.max_source_tokens, positions)
         self._source, self._target = _tokenizers(files)
+        self._phrases = Phrases(_table(files.description) if phrases else None)
         self._texts = Texts(self.description, self._source, self._target, self._longest)
         self._model = Model(files, compute_type, self._threads, self._target.has_bytes)
         self.signature = (
@@ -162,18 +166,30 @@ class CTranslate2Engine:
     ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
         """First nothing, as soon as the model is at work; then a batch at a time. Requests without
         words for a model come before the others."""
-        worded = [i for i, request in enumerate(requests) if request.text.strip()]
+        said = {i: found for i, r in enumerate(requests) if (found := self._known(r, pair))}
+        worded = [i for i, r in enumerate(requests) if i not in said and r.text.strip()]
         with self._model.in_use():
             landed = self._model.run(self._calls(requests, worded, pair))
             yield {}
-            if len(worded) < len(requests):
-                words = set(worded)
+            if len(worded) + len(said) < len(requests):
+                words = {*worded, *said}
                 yield {i: (untouched(r),) for i, r in enumerate(requests) if i not in words}
+            if said:
+                scores = self.score([(requests[i].text, said[i].text) for i in said], *pair)
+                yield {
+                    i: (Hypothesis(found.text, found.spans if found.tags else None, score=score),)
+                    for (i, found), score in zip(said.items(), scores, strict=True)
+                }
             for chosen, outputs in landed:
                 yield {
                     index: tuple([self._texts.hypothesis(job, output) for output in found])
                     for (index, job), found in zip(chosen, outputs, strict=True)
                 }
+
+    def _known(self, request: Request, pair: tuple[str, str]) -> Tagged | None:
+        """The set phrase that a request asks for, and nothing beside it."""
+        said = self._phrases.said(request.tagged, *pair)
+        return said if said and request == Request(request.text, request.spans) else None
 
     def _calls(
         self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
@@ -196,6 +212,10 @@ class CTranslate2Engine:
                     without=self._texts.sequences(kind.without),
                 )
                 yield [(window[i], jobs[i]) for i in batch.items], call
+
+
+def _table(description: ModelDescription) -> Path | None:
+    return description.folder / description.phrases if description.phrases else None
 
 
 def _forced(jobs: Sequence[Job], targets: list[list[str]]) -> Call:

@@ -132,6 +132,8 @@ def _files(description: ModelDescription) -> Iterator[Path]:
     yield from vocabularies
     for name in dict.fromkeys((description.tokenizer.source, description.tokenizer.target)):
         yield folder / name
+    if description.phrases:
+        yield folder / description.phrases
 
 
 def _present(path: Path) -> None:

@@ -1,0 +1,180 @@
+"""Set phrases: the table of a model folder, and when an engine goes by it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import doctrans
+from doctrans import reading
+from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.engines.ctranslate2.phrases import Phrases
+from doctrans.errors import ModelError
+from doctrans.model import Instructions, Length, Request, Tagged, Term
+from tests.asking import answers
+from tests.notation import tagged
+
+TABLE = """en\tde\tfr
+Kind regards\tSehr geehrte Grüße\tSalutations
+Total costs\tSumme aller Kosten\t
+polish\tpolieren\tpolir
+Polish\tPolnisch\tpolonais
+US state\tBundesstaat\tÉtat américain
+us state\tunser Staat\tnotre État
+"""  # no translations that the model would find by itself
+
+
+@pytest.fixture(scope="module")
+def folder(embedded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("phrases") / "model"
+    shutil.copytree(embedded, folder)
+    (folder / "own.tsv").write_text(TABLE, encoding="utf-8")
+    path = folder / "model.json"
+    described = json.loads(path.read_text())
+    described["phrases"] = "own.tsv"
+    path.write_text(json.dumps(described))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def knowing(folder: Path) -> Iterator[CTranslate2Engine]:
+    with CTranslate2Engine(folder) as engine:
+        yield engine
+
+
+@pytest.fixture
+def phrases(folder: Path) -> Phrases:
+    return Phrases(folder / "own.tsv")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kind regards", "Sehr geehrte Grüße"),
+        ("KIND REGARDS", "Sehr geehrte Grüße"),
+        ("Kind Regards", "Sehr geehrte Grüße"),
+        ("Kind regards,", "Sehr geehrte Grüße,"),
+        ("Total costs:", "Summe aller Kosten:"),
+        ("Total costs *", "Summe aller Kosten *"),
+        ("Total costs ...", "Summe aller Kosten ..."),
+        ("Total", None),
+        ("Total costs of the house", None),
+        ("Polish", "Polnisch"),  # a word has its capitals for a reason
+        ("polish", "polieren"),
+        ("POLISH", None),
+        ("US state", "Bundesstaat"),
+        ("Us State", None),  # which of the two?
+        (":", None),
+        ("", None),
+        ("en", None),
+    ],
+)
+def test_a_phrase_is_found(phrases: Phrases, text: str, said: str | None) -> None:
+    assert _text(phrases.said(Tagged(text), "en", "de")) == said
+
+
+@pytest.mark.parametrize(
+    ("notation", "said"),
+    [
+        ("<1>Total costs</1>:", "<1>Summe aller Kosten</1>:"),
+        ("<1>Total costs:</1>", "<1>Summe aller Kosten:</1>"),
+        ("Total costs<1> *</1>", "Summe aller Kosten<1> *</1>"),
+        ("<1>Total costs</1><2>*</2>", "<1>Summe aller Kosten</1><2>*</2>"),
+        ("<1/>Total costs<2/>:<3/>", "<1/>Summe aller Kosten<2/>:<3/>"),
+        ("<1>Total</1> costs", None),
+        ("Total<1/> costs", None),
+        ("Total costs <1>:</1>", None),  # the space before the sign belongs to it
+    ],
+)
+def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | None) -> None:
+    found = phrases.said(tagged(notation), "en", "de")
+    assert (found and reading.notation(found)) == said
+
+
+def test_every_column_is_a_language(phrases: Phrases) -> None:
+    assert _text(phrases.said(Tagged("Kind regards:"), "en", "fr")) == "Salutations\u00a0:"
+    assert _text(phrases.said(Tagged("Salutations"), "fr", "de")) == "Sehr geehrte Grüße"
+    assert phrases.said(Tagged("Total costs"), "en", "fr") is None  # an empty field
+    assert phrases.said(Tagged("Kind regards"), "en", "es") is None
+
+
+def _text(found: Tagged | None) -> str | None:
+    return found and found.text
+
+
+def test_the_engine_goes_by_the_table(knowing: CTranslate2Engine) -> None:
+    texts = ["The house is old.", "Kind regards", "Total costs:", "The house is old."]
+    found = answers(knowing, [Request(text) for text in texts], "en", "de")
+    said = [some[0].text for some in found]
+    assert said == ["Das Haus ist alt.", "Sehr geehrte Grüße", "Summe aller Kosten:", said[0]]
+    assert all(some[0].score < 0 and some[0].finished for some in found)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Request("Kind regards", fragment=True),
+        Request("Kind regards", candidates=2),
+        Request("Kind regards", attention=True),
+        Request("Kind regards", instructions=Instructions(length=Length.SHORT)),
+        Request("Kind regards", instructions=Instructions((Term(0, 4, "Lieber"),))),
+        Request("Kind regards", prefix="Viele"),
+        Request("Kind regards", without=("geehrte",)),
+    ],
+)
+def test_who_asks_for_more_asks_the_model(knowing: CTranslate2Engine, request_: Request) -> None:
+    [found] = answers(knowing, [request_], "en", "de")
+    assert all(one.text != "Sehr geehrte Grüße" for one in found)
+
+
+def test_phrases_can_be_left_to_the_model(folder: Path) -> None:
+    with CTranslate2Engine(folder, phrases=False) as engine:
+        [[found]] = answers(engine, [Request("Kind regards")], "en", "de")
+    assert found.text != "Sehr geehrte Grüße"
+
+
+def test_tags_around_a_phrase_stay(folder: Path) -> None:
+    page = '<p><a href="/k"><b>Total costs</b>:</a></p><p>KIND REGARDS</p>'
+    said = doctrans.translate_html(page, to="de", model=folder)
+    assert said == '<p><a href="/k"><b>Summe aller Kosten</b>:</a></p><p>SEHR GEEHRTE GRÜSSE</p>'
+
+
+def test_the_signature_has_the_table(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "model"
+    shutil.copytree(folder, other)
+    (other / "own.tsv").write_text(TABLE.replace("Summe", "Betrag"), encoding="utf-8")
+    with CTranslate2Engine(folder) as one, CTranslate2Engine(other) as changed:
+        assert one.signature != changed.signature
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (b"en\tde\nHello\n", "line 2: 1 columns, not 2"),
+        (b"en\tde\nHello\tHall\xf6\n", "not in UTF-8"),
+        (b"", "is empty"),
+    ],
+)
+def test_a_table_that_is_none_is_named(
+    folder: Path, tmp_path: Path, table: bytes, says: str
+) -> None:
+    other = tmp_path / "model"
+    shutil.copytree(folder, other)
+    (other / "own.tsv").write_bytes(table)
+    with pytest.raises(ModelError, match=r"own\.tsv") as caught:
+        CTranslate2Engine(other)
+    assert says in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_table_elsewhere_is_refused(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "model"
+    shutil.copytree(folder, other)
+    path = other / "model.json"
+    path.write_text(path.read_text().replace("own.tsv", "../own.tsv"))
+    with pytest.raises(ModelError, match="not a file of the folder"):
+        CTranslate2Engine(other)
