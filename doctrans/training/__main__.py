@@ -15,6 +15,7 @@ from doctrans.errors import DoctransError
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 _PATH = click.Path(path_type=Path)
+_STOPPED = "stopped; run the same command to go on"
 
 
 @click.group()
@@ -106,19 +107,21 @@ def train(
 ) -> None:  # fmt: skip
     """Train on the prepared data, from the last checkpoint if there is one."""
     from doctrans.training import recipe as recipes
-    from doctrans.training import steps
+    from doctrans.training import steps, stopping
 
-    done = steps.train(
-        recipes.read(recipe),
-        work,
-        start=start,
-        teacher=teacher,
-        device=device,
-        minutes=minutes,
-        threads=threads,
-        tell=_say,
-    )
-    click.echo("done" if done else "stopped; run the same command to go on")
+    with stopping.asked(_say) as stop:
+        done = steps.train(
+            recipes.read(recipe),
+            work,
+            start=start,
+            teacher=teacher,
+            device=device,
+            minutes=minutes,
+            threads=threads,
+            stop=stop,
+            tell=_say,
+        )
+    click.echo("done" if done else _STOPPED)
 
 
 @main.command()
@@ -146,7 +149,7 @@ def make(
     vocabulary: int,
 ) -> None:  # fmt: skip
     """From two files, a sentence a line, to a model folder: everything in one command."""
-    from doctrans.training import steps
+    from doctrans.training import steps, stopping
     from doctrans.training.corpus import Corpus
     from doctrans.training.plan import Plan
     from doctrans.training.recipe import Recipe
@@ -160,8 +163,9 @@ def make(
     )
     if not (work / steps.DATA).exists():
         _prepare(recipe, work, (), None)
-    steps.train(recipe, work, device=device, tell=_say)
-    click.echo(steps.export(recipe, work))
+    with stopping.asked(_say) as stop:
+        done = steps.train(recipe, work, device=device, stop=stop, tell=_say)
+    click.echo(steps.export(recipe, work) if done else _STOPPED)
 
 
 @main.command()

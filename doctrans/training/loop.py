@@ -43,12 +43,13 @@ def train(
     late: Mapping[str, float] | None = None,
     teacher: Teacher | None = None,
     fresh: Collection[str] = (),
+    stop: Callable[[], bool] = lambda: False,
     tell: Callable[[str], None] = print,
 ) -> bool:
     """Trains `model` in place, from the checkpoint in `folder` if there is one, until the plan's
-    last step or for `minutes`. `late` are the shares of origins that are seen while the rate falls,
-    `fresh` the origins that the `teacher` is not asked about. Returns whether it is done; then the
-    weights are in `folder`."""
+    last step, for `minutes`, or until `stop` says so, asked after each step. `late` are the shares
+    of origins that are seen while the rate falls, `fresh` the origins that the `teacher` is not
+    asked about. Returns whether it is done; then the weights are in `folder`."""
     _prepare(model, device)
     model.to(device).train()
     if teacher:
@@ -71,7 +72,7 @@ def train(
         if step > plan.stable_until:
             average.add(model)
         now = time.monotonic()
-        over = minutes is not None and now - began > 60 * minutes
+        over = stop() or (minutes is not None and now - began > 60 * minutes)
         if over or now - saved > 60 * plan.save_minutes:
             _save(model, optims, average, folder, plan, step)
             saved = now

@@ -186,6 +186,7 @@ def train(
     device: str = "cpu",
     minutes: float | None = None,
     threads: int = 2,
+    stop: Callable[[], bool] = lambda: False,
     tell: Tell,
 ) -> bool:
     """Trains on the packed data, from the last checkpoint or from kept weights (`start`); kept
@@ -203,7 +204,7 @@ def train(
     (work / RUN).mkdir(exist_ok=True)
     return loop.train(
         model, data, work / RUN, recipe.plan, late=recipe.late, teacher=asked, fresh=recipe.fresh,
-        device=device, minutes=minutes, tell=tell,
+        device=device, minutes=minutes, stop=stop, tell=tell,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Callable
 from dataclasses import astuple, replace
 from itertools import islice
@@ -28,6 +29,7 @@ from doctrans.training import (
     prepare,
     recipe,
     steps,
+    stopping,
     vocabulary,
     weights,
 )
@@ -433,3 +435,31 @@ def test_one_command_from_two_files(tmp_path: Path) -> None:
             "gender",
             "context",
         }
+
+
+def test_asked_to_stop_it_keeps_what_it_has(small: Recipe, work: Path, tmp_path: Path) -> None:
+    data = Packed(work / steps.DATA)
+    told: list[str] = []
+    plan = Plan(steps=50, batch_tokens=400, save_minutes=60, log_steps=1)
+
+    def tell(text: str) -> None:
+        told.append(text)
+        if text.startswith("step 3 "):
+            signal.raise_signal(signal.SIGTERM)
+
+    before = signal.getsignal(signal.SIGTERM)
+    with stopping.asked(tell) as stop:
+        model = steps.network_of(small, work)
+        assert not loop.train(model, data, tmp_path, plan, stop=stop, tell=tell)
+    assert told[-2:] == [told[2], "stopping after this step"]
+    assert signal.getsignal(signal.SIGTERM) == before
+    told.clear()
+    assert loop.train(steps.network_of(small, work), data, tmp_path, plan, tell=told.append)
+    assert told[0].startswith("step 4 ")
+
+
+def test_asked_twice_it_stops_at_once() -> None:
+    with pytest.raises(KeyboardInterrupt), stopping.asked(lambda text: None) as stop:
+        signal.raise_signal(signal.SIGINT)
+        assert stop()
+        signal.raise_signal(signal.SIGINT)
