@@ -51,11 +51,20 @@ class Draft:
     job: Job
     chosen: Mapping[str, Mapping[Tagged, Answer]] = field(default_factory=dict)
 
-    def result(self, instead: Mapping[str, Mapping[Tagged, Answer]] | None = None) -> Result:
-        """The document in the words of the target language, and its report. `instead` goes before
+    def result(self) -> Result:
+        """The document in the words of the target language, and its report."""
+        reports = [self.segment(segment) for segment in self.document.segments]
+        return _result(self.document, reports, self.job)
+
+    def reworded(self, plain: Result, instead: Mapping[str, Mapping[Tagged, Answer]]) -> Result:
+        """`plain`, which is the `result`, with other answers for some segments; they go before
         what was chosen."""
-        reports = [self.segment(segment, (instead or {}).get(segment.id)) for segment in
-                   self.document.segments]  # fmt: skip
+        reports = [
+            self.segment(told.source, instead[told.source.id])
+            if told.source.id in instead
+            else told
+            for told in plain.report.segments
+        ]
         return _result(self.document, reports, self.job)
 
     def segment(

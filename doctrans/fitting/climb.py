@@ -18,6 +18,7 @@ from doctrans.layout.needs import Failure
 from doctrans.model import Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
+from doctrans.report import Result
 from doctrans.report.fit import Rung
 
 
@@ -27,14 +28,15 @@ class Climb:
     def __init__(
         self,
         draft: Draft,
-        plain: Mapping[str, Segment],
+        plain: Result,
         boxed: Boxed,
         offered: Wordings,
         steps: Steps,
     ) -> None:
-        """`plain` are the segments of the plain translation, by id."""
+        """`plain` is the plain translation."""
         self._draft, self._boxed, self._offered, self._steps = draft, boxed, offered, steps
-        self._plain = plain
+        self._whole = plain
+        self._plain = {segment.id: segment for segment in plain.document.segments}
         self._sources = {segment.id: segment for segment in draft.document.segments}
 
     def chosen(self, places: Mapping[str, Place], plain: Mapping[str, Choice]) -> dict[str, Choice]:
@@ -108,7 +110,7 @@ class Climb:
                 [self._reworded(s, instead[s]) for s in segments],
             )
         if None in paragraphs.values():
-            written = self._boxed.written(self._draft.result(instead).document)
+            written = self._boxed.written(self._draft.reworded(self._whole, instead).document)
         for id_, reworded in paragraphs.items():
             costs = [self._offered.cost(s, level) for s in self._boxed.segments(id_)]
             text = written[id_].paragraphs if reworded is None else reworded

@@ -83,7 +83,7 @@ class Fitting:
         if not failing:
             return box_reports.told(self._plain, report)
         as_it_is = {id_: Choice(plain[id_], None, first[id_], Rung.NONE) for id_ in new}
-        climb = Climb(self._draft, self._by_id, self._boxed, self._offered, self._steps)
+        climb = Climb(self._draft, self._plain, self._boxed, self._offered, self._steps)
         chosen = as_it_is | climb.chosen({id_: places[id_] for id_ in failing}, as_it_is)
         for id_, step in self._types(places, chosen).items():
             chosen[id_] = ladder.with_type(places[id_], chosen[id_], step)
@@ -177,7 +177,7 @@ class Fitting:
             for id_, choice in chosen.items()
             for segment in self._boxed.segments(id_)
         }
-        result = self._draft.result(self._instead(chosen))
+        result = self._draft.reworded(self._plain, self._instead(chosen))
         reports = tuple(
             self._spelt(told, by_segment[told.source.id]) if told.source.id in by_segment else told
             for told in result.report.segments

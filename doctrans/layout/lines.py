@@ -6,8 +6,9 @@ A word that is wider than the whole line is chopped between characters, which no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from doctrans.layout.breaking import SHY, pieces
@@ -16,6 +17,7 @@ from doctrans.layout.shaping import Measure
 
 _TOLERANCE = 0.05  # points; renderers compute in twentieths
 _CLOSE = 0.1  # points; what has less to spare in a line of its own may be chopped after all
+_REMEMBERED = 2_000  # texts: each is set in several widths and types
 _TAB = 36.0  # points between tab stops where none is set
 
 
@@ -46,7 +48,7 @@ def fill(paragraph: Paragraph, width: float, measure: Measure) -> Filled:
     """The lines of a paragraph in a box of that width."""
     setting = _Setting(paragraph, width, measure)
     lines = tuple(setting.lines())
-    height = sum(setting.height(line) for line in lines)
+    height = setting.height(lines)
     return Filled(lines, height, tuple(setting.chopped), tuple(setting.close))
 
 
@@ -63,6 +65,7 @@ class _Setting:
             advances += measure.advances(run.text, run.type)
         self._upto = [0.0, *accumulate(advances)]
         self._starts = [0, *accumulate(len(run.text) for run in paragraph.runs)]
+        self._tabbed = "\t" in self._text
         self.chopped: list[str] = []
         self.close: list[str] = []
 
@@ -76,53 +79,62 @@ class _Setting:
 
     def _part(self, begin: int, end: int, indent: float) -> Iterator[Line]:
         """Lines of text without a forced break."""
+        if (seen := self._at_once(begin, end, indent)) is not None:
+            yield Line(begin, end, seen)
+            return
         line = _Open(begin, indent)
         for word in _words(begin, self._text[begin:end]):
-            if self._fits(line, word[0][0], word[-1][1]):
-                if line.empty and not self._fits(line, word[0][0], word[-1][1], False, -_CLOSE):
-                    self.close.append(self._shown(word[0][0], word[-1][1]))
-                self._put(line, word[0][0], word[-1][1])
+            first, (_, last, shown) = word[0][0], word[-1]
+            if self._fits(line, first, shown):
+                if line.empty and not self._fits(line, first, shown, tolerance=-_CLOSE):
+                    self.close.append(self._letters(first, last))
+                self._put(line, first, last, shown)
                 continue
-            for start, stop in word:
-                hyphen = stop < word[-1][1]
-                if not line.empty and not self._fits(line, start, stop, hyphen):
+            for start, stop, shown in word:
+                hyphen = stop if stop < last else 0
+                if not line.empty and not self._fits(line, start, shown, hyphen):
                     yield self._closed(line)
                     line = _Open(start, self._paragraph.left)
-                if self._fits(line, start, stop, hyphen):
-                    if line.empty and not self._fits(line, start, stop, hyphen, -_CLOSE):
-                        self.close.append(self._shown(word[0][0], word[-1][1]))
-                    self._put(line, start, stop)
+                if self._fits(line, start, shown, hyphen):
+                    if line.empty and not self._fits(line, start, shown, hyphen, -_CLOSE):
+                        self.close.append(self._letters(first, last))
+                    self._put(line, start, stop, shown)
                 else:
-                    self.chopped.append(self._shown(word[0][0], word[-1][1]))
-                    for position in range(start, stop):
-                        if not line.empty and not self._fits(line, position, position + 1):
+                    self.chopped.append(self._letters(first, last))
+                    for at in range(start, stop):
+                        shown = at if self._text[at] == " " else at + 1
+                        if not line.empty and not self._fits(line, at, shown):
                             yield self._closed(line, chopped=True)
-                            line = _Open(position, self._paragraph.left)
+                            line = _Open(at, self._paragraph.left)
                         line.forced = True
-                        self._put(line, position, position + 1)
+                        self._put(line, at, at + 1, shown)
         yield self._closed(line, last=True)
 
-    def _fits(
-        self,
-        line: _Open,
-        start: int,
-        stop: int,
-        hyphen: bool = False,
-        tolerance: float = _TOLERANCE,
-    ) -> bool:
-        room = self._width - line.indent - line.width
-        need = self._span(start, self._trimmed(start, stop), line)
-        return need + (self._hyphen(stop) if hyphen else 0.0) <= room + tolerance
+    def _at_once(self, begin: int, end: int, indent: float) -> float | None:
+        """The width of what is seen of text that takes one line, with room to spare; else None."""
+        if self._tabbed:
+            return None
+        text = self._text[begin:end]
+        seen = self._upto[begin + len(text.rstrip(" "))] - self._upto[begin]
+        return seen if seen <= self._width - indent - _CLOSE else None
 
-    def _put(self, line: _Open, start: int, stop: int) -> None:
-        line.seen = line.width + self._span(start, self._trimmed(start, stop), line)
+    def _fits(
+        self, line: _Open, start: int, shown: int, hyphen: int = 0, tolerance: float = _TOLERANCE
+    ) -> bool:
+        """Whether characters up to `shown` find room, with the hyphen of a piece that ends at
+        `hyphen`."""
+        need = self._span(start, shown, line) + (self._hyphen(hyphen) if hyphen else 0.0)
+        return need <= self._width - line.indent - line.width + tolerance
+
+    def _put(self, line: _Open, start: int, stop: int, shown: int) -> None:
+        line.seen = line.width + self._span(start, shown, line)
         line.width += self._span(start, stop, line)
         line.end = stop
         line.empty = False
 
     def _span(self, start: int, stop: int, line: _Open) -> float:
         """The width of some characters; a tab reaches to the next stop."""
-        if "\t" not in self._text[start:stop]:
+        if not self._tabbed or "\t" not in self._text[start:stop]:
             return self._upto[stop] - self._upto[start]
         place = begun = line.indent + line.width
         for position in range(start, stop):
@@ -132,13 +144,8 @@ class _Setting:
                 place += self._upto[position + 1] - self._upto[position]
         return place - begun
 
-    def _shown(self, start: int, stop: int) -> str:
+    def _letters(self, start: int, stop: int) -> str:
         return self._text[start:stop].rstrip().replace(SHY, "")
-
-    def _trimmed(self, start: int, stop: int) -> int:
-        while stop > start and self._text[stop - 1] == " ":
-            stop -= 1
-        return stop
 
     def _hyphen(self, stop: int) -> float:
         return self._measure.width("-", self._type(stop - 1))
@@ -154,20 +161,27 @@ class _Setting:
         width = line.seen + (self._hyphen(line.end) if hyphen else 0.0)
         return Line(line.start, line.end, width, hyphen, chopped)
 
-    def height(self, line: Line) -> float:
+    def height(self, lines: Sequence[Line]) -> float:
         leading = self._paragraph.leading
         if leading.rule is Rule.EXACT:
-            return leading.value
-        types = [
+            return leading.value * len(lines)
+        types = {run.type for run in self._paragraph.runs if run.text}
+        if not types or "\n" in self._text:  # an empty line is as high as its mark
+            types.add(self._paragraph.mark)
+        if len(types) == 1:  # most: each line is as high as any other
+            return len(lines) * _led(_natural(types, self._measure), leading)
+        return sum(_led(_natural(self._types(line), self._measure), leading) for line in lines)
+
+    def _types(self, line: Line) -> Collection[Type]:
+        found = [
             run.type
             for run, start in zip(self._paragraph.runs, self._starts, strict=False)
             if start < line.end and start + len(run.text) > line.start
         ]
-        own = _natural(types or [self._paragraph.mark], self._measure)
-        return _led(own, leading)
+        return found or [self._paragraph.mark]
 
 
-def _natural(types: Sequence[Type], measure: Measure) -> float:
+def _natural(types: Collection[Type], measure: Measure) -> float:
     heights = [measure.heights(type) for type in types]
     return max(h.above for h in heights) + max(h.below for h in heights)
 
@@ -193,14 +207,30 @@ class _Open:
         self.end = self.start
 
 
-def _words(begin: int, text: str) -> Iterator[list[tuple[int, int]]]:
-    """Ranges between which a line may end; those with soft hyphens between them together."""
-    word: list[tuple[int, int]] = []
+_Word = tuple[tuple[int, int, int], ...]
+
+
+def _words(begin: int, text: str) -> Iterable[_Word]:
+    """Ranges between which a line may end, and where each ends without its spaces; those with soft
+    hyphens between them together."""
+    words = _cut(text)
+    if not begin:
+        return words
+    return (tuple((begin + a, begin + b, begin + c) for a, b, c in word) for word in words)
+
+
+@lru_cache(_REMEMBERED)
+def _cut(text: str) -> tuple[_Word, ...]:
+    words: list[_Word] = []
+    word: list[tuple[int, int, int]] = []
+    begin = 0
     for piece in pieces(text):
-        word.append((begin, begin + len(piece)))
-        begin += len(piece)
+        end = begin + len(piece)
+        word.append((begin, end, begin + len(piece.rstrip(" "))))
+        begin = end
         if not piece.endswith(SHY):
-            yield word
+            words.append(tuple(word))
             word = []
     if word:
-        yield word
+        words.append(tuple(word))
+    return tuple(words)

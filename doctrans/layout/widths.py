@@ -33,7 +33,6 @@ _ROWS = {
     944: "WœŴ",
     1000: "ÆŒ—…→@",
 }
-_WIDTHS = {char: units for units, chars in _ROWS.items() for char in chars}
 
 
 def width(text: str) -> int:
@@ -42,13 +41,16 @@ def width(text: str) -> int:
     >>> width("mm") > width("iiii")
     True
     """
-    return sum(map(_char, text))
+    return sum([_WIDTHS[char] for char in text])
 
 
-def _char(char: str) -> int:
-    found = _WIDTHS.get(char)
-    if found is not None:
+class _Widths(dict[str, int]):
+    """Of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        wide = char >= "\u1100" and unicodedata.east_asian_width(char) in "WF"
+        self[char] = found = _WIDE if wide else _USUAL
         return found
-    if char < "\u1100":
-        return _USUAL
-    return _WIDE if unicodedata.east_asian_width(char) in "WF" else _USUAL
+
+
+_WIDTHS = _Widths({char: units for units, chars in _ROWS.items() for char in chars})

@@ -1,7 +1,8 @@
 """The table of set phrases that goes beside a model: short lines of its data, said in one way.
 
-A label that is translated in two ways hangs on what it stands in, which a table does not know; of a
-phrase of several words the way that most lines have, or the first, is taken; of a word none.
+A word alone means one thing here and another there, which a table does not know: only the first of
+the origins gives some, chosen by hand. Of a phrase of several words that lines say in several ways
+the way that most have is taken.
 """
 
 from __future__ import annotations
@@ -14,19 +15,20 @@ from doctrans.training import corpus
 from doctrans.training.recipe import Recipe
 
 FILE = "phrases.tsv"
-_MOST_WORDS = 5
+_SOME = range(2, 6)  # words
+_ANY = range(1, 100)
 
 
 def write(recipe: Recipe, path: Path) -> int:
     """What the origins that the recipe calls `phrases` have, in the form that
-    `engines.ctranslate2.phrases` reads; the first of them decides what it has. The number of
-    phrases; without any no file."""
+    `engines.ctranslate2.phrases` reads; the first of them decides, and alone gives single words.
+    The number of phrases; without any no file."""
     written: dict[str, str] = {}  # in small letters -> as it is written first
     found: dict[str, dict[str, str]] = {}
     for language in recipe.targets:
         said = found[language] = {}
-        for origins in (recipe.phrases[1:], recipe.phrases[:1]):
-            lines = list(_lines(recipe, language, origins))
+        for origins, counts in ((recipe.phrases[1:], _SOME), (recipe.phrases[:1], _ANY)):
+            lines = list(_lines(recipe, language, origins, counts))
             said |= _settled(lines)
             written |= {source.casefold(): source for source, _ in reversed(lines)}
     keys = sorted({key for said in found.values() for key in said}, key=lambda key: written[key])
@@ -37,12 +39,15 @@ def write(recipe: Recipe, path: Path) -> int:
     return len(keys)
 
 
-def _lines(recipe: Recipe, language: str, origins: Collection[str]) -> Iterator[tuple[str, str]]:
+def _lines(
+    recipe: Recipe, language: str, origins: Collection[str], counts: range
+) -> Iterator[tuple[str, str]]:
+    """Sources of so many words, and translations."""
     for each in recipe.data:
         if each.language == language:
             for pair in corpus.read(each):
                 source = pair.source.text.strip()
-                short = len(source.split()) <= _MOST_WORDS
+                short = len(source.split()) in counts
                 if pair.origin in origins and short and not pair.source.marks:
                     yield source, pair.target.text.strip()
 
@@ -52,8 +57,4 @@ def _settled(lines: list[tuple[str, str]]) -> dict[str, str]:
     ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for source, target in lines:
         ways[source.casefold()][target] += 1
-    return {
-        source: counts.most_common(1)[0][0]
-        for source, counts in ways.items()
-        if " " in source or len(counts) == 1
-    }
+    return {source: counts.most_common(1)[0][0] for source, counts in ways.items()}

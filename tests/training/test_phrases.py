@@ -16,9 +16,9 @@ from doctrans.training.recipe import Recipe
 GERMAN = [
     ("labels", "Open file", "Datei öffnen"),
     ("labels", "Sale", "Schlussverkauf"),
+    ("labels", "Please wait until the page is loaded.", "Bitte warten."),
     ("ui", "open file", "Öffnen Sie die Datei"),
     ("ui", "Order", "Bestellen"),
-    ("ui", "Order", "Reihenfolge"),
     ("ui", "Sale", "Verkauf"),
     ("ui", "My account", "Mein Konto"),
     ("ui", "My account", "Konto"),
@@ -50,8 +50,8 @@ def test_short_lines_that_are_said_in_one_way(recipe: Recipe, tmp_path: Path) ->
         "My account\tKonto\t",  # as most lines have it
         "Only here\t\tSeulement ici",
         "Open file\tDatei öffnen\t",  # as the first of the origins has it
-        "Order\t\tCommander",  # in German one of two: left to the model
-        "Sale\tSchlussverkauf\t",
+        "Please wait until the page is loaded.\tBitte warten.\t",
+        "Sale\tSchlussverkauf\t",  # a word: of the first of the origins alone
         "Two ways\tErster Weg\t",
     ]
     assert Phrases(path).said(Tagged("Open File"), "en", "de") == Tagged("Datei öffnen")
