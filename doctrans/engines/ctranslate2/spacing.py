@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from doctrans.model import Tag
 
@@ -59,23 +60,33 @@ class Evidence:
     """The joints of a source, by the mark that stands in them and on which side of it."""
 
     def __init__(self, atoms: Sequence[Atom]) -> None:
-        self._joints: dict[tuple[Mark, int], Joint] = {}
-        self._spaces: set[tuple[Mark, int]] = set()  # directly before (0) or after (1) the mark
-        for run in _runs(atoms):
-            joint = Joint(run.left, run.right, any(run.blanks))
-            for key in run.keys:
-                self._joints[key] = joint
-            for i, mark in enumerate(run.marks):
-                self._spaces |= {(mark, side) for side in (0, 1) if run.blanks[i + side]}
+        self._runs = list(_runs(atoms))
+
+    @cached_property
+    def _joints(self) -> dict[tuple[Mark, int], Joint]:
+        return {
+            key: joint
+            for run in self._runs
+            for joint in [Joint(run.left, run.right, any(run.blanks))]
+            for key in run.keys
+        }
+
+    @cached_property
+    def _spaces(self) -> set[tuple[Mark, int]]:
+        """Those directly before (0) or after (1) a mark."""
+        return {
+            (mark, side)
+            for run in self._runs
+            for i, mark in enumerate(run.marks)
+            for side in (0, 1)
+            if run.blanks[i + side]
+        }
 
     def slot(self, run: _Run, told: bool) -> int | None:
         """Before which mark of the run the space stands, len(marks) for after the last; None: no
         space here. `told`: the run itself says whether there is one."""
-        joints = [self._joints[key] for key in run.keys if key in self._joints]
-        points = [key for key in run.keys if key[0].role is Role.POINT]
-        solid = [self._joints[key] for key in points if key in self._joints]
-        spaced = any(run.blanks) and bool(run.left and run.right) if told else None
-        if not (_spaced(run.left, run.right, joints, solid) if spaced is None else spaced):
+        between = bool(run.left and run.right)
+        if not (any(run.blanks) and between if told else self._is_spaced(run)):
             return None
         votes = [0] * (len(run.marks) + 1)
         for i, mark in enumerate(run.marks):
@@ -85,6 +96,12 @@ class Evidence:
             (i for i, mark in enumerate(run.marks) if mark.role is not Role.CLOSE), len(run.marks)
         )
         return outside if votes[outside] == max(votes) else votes.index(max(votes))
+
+    def _is_spaced(self, run: _Run) -> bool:
+        joints = [self._joints[key] for key in run.keys if key in self._joints]
+        points = [key for key in run.keys if key[0].role is Role.POINT]
+        solid = [self._joints[key] for key in points if key in self._joints]
+        return _spaced(run.left, run.right, joints, solid)
 
 
 def spaces(evidence: Evidence, atoms: Sequence[Atom], told: bool = False) -> set[int]:
