@@ -51,7 +51,9 @@ _PATTERNS = {
     "identifier": r"(?<![\w.-])(?:[A-Za-z]\w{0,60}_\w{1,60}|[A-Za-z_][\w.]{0,80})\(\)"
     r"|(?<![\w.-])(?!\w{1,60}_in(?:nen)?\b)[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,8}(?![\w-])",
     # Names in code and of products: `CommentsPart`, `GitHub`. Models translate the words in them.
-    "camel case": r"(?<![\w.-])[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{1,40}){1,10}(?![\w-])",
+    # German writes VAT (MwSt.) and persons of any gender (MitarbeiterInnen) so.
+    "camel case": r"(?<![\w.-])(?!MwSt\b|\w{2,40}Innen\b)"
+    r"[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{1,40}){1,10}(?![\w-])",
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",

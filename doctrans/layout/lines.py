@@ -18,6 +18,7 @@ from doctrans.layout.shaping import Measure
 _TOLERANCE = 0.05  # points; renderers compute in twentieths
 _CLOSE = 0.1  # points; what has less to spare in a line of its own may be chopped after all
 _REMEMBERED = 2_000  # texts: each is set in several widths and types
+_SHORT = 300  # characters of those that are remembered
 _TAB = 36.0  # points between tab stops where none is set
 
 
@@ -176,7 +177,7 @@ class _Setting:
         found = [
             run.type
             for run, start in zip(self._paragraph.runs, self._starts, strict=False)
-            if start < line.end and start + len(run.text) > line.start
+            if run.text and start < line.end and start + len(run.text) > line.start
         ]
         return found or [self._paragraph.mark]
 
@@ -213,13 +214,12 @@ _Word = tuple[tuple[int, int, int], ...]
 def _words(begin: int, text: str) -> Iterable[_Word]:
     """Ranges between which a line may end, and where each ends without its spaces; those with soft
     hyphens between them together."""
-    words = _cut(text)
+    words = _remembered(text) if len(text) <= _SHORT else _cut(text)
     if not begin:
         return words
     return (tuple((begin + a, begin + b, begin + c) for a, b, c in word) for word in words)
 
 
-@lru_cache(_REMEMBERED)
 def _cut(text: str) -> tuple[_Word, ...]:
     words: list[_Word] = []
     word: list[tuple[int, int, int]] = []
@@ -234,3 +234,6 @@ def _cut(text: str) -> tuple[_Word, ...]:
     if word:
         words.append(tuple(word))
     return tuple(words)
+
+
+_remembered = lru_cache(_REMEMBERED)(_cut)

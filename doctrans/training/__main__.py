@@ -16,6 +16,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 _PATH = click.Path(path_type=Path)
 _STOPPED = "stopped; run the same command to go on"
+_INTERRUPTED = 130  # exit code
 
 
 @click.group()
@@ -44,6 +45,13 @@ _START = click.option("--start", type=_PATH, metavar="FOLDER", help="Kept weight
 
 def _say(text: str) -> None:
     click.echo(text, err=True)
+
+
+def _leave_if(asked: bool) -> None:
+    """So that a script does not go on with what is not done."""
+    if asked:
+        _say(_STOPPED)
+        sys.exit(_INTERRUPTED)
 
 
 @main.command()
@@ -109,7 +117,7 @@ def train(
     from doctrans.training import recipe as recipes
     from doctrans.training import steps, stopping
 
-    with stopping.asked(_say) as stop:
+    with stopping.asked() as stop:
         done = steps.train(
             recipes.read(recipe),
             work,
@@ -121,6 +129,7 @@ def train(
             stop=stop,
             tell=_say,
         )
+        _leave_if(stop())
     click.echo("done" if done else _STOPPED)
 
 
@@ -163,9 +172,10 @@ def make(
     )
     if not (work / steps.DATA).exists():
         _prepare(recipe, work, (), None)
-    with stopping.asked(_say) as stop:
-        done = steps.train(recipe, work, device=device, stop=stop, tell=_say)
-    click.echo(steps.export(recipe, work) if done else _STOPPED)
+    with stopping.asked() as stop:
+        steps.train(recipe, work, device=device, stop=stop, tell=_say)
+        _leave_if(stop())
+    click.echo(steps.export(recipe, work))
 
 
 @main.command()

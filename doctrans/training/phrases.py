@@ -2,59 +2,89 @@
 
 A word alone means one thing here and another there, which a table does not know: only the first of
 the origins gives some, chosen by hand. Of a phrase of several words that lines say in several ways
-the way that most have is taken.
+the way that most have is taken, or the first.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from doctrans import checks
 from doctrans.training import corpus
+from doctrans.training.lessons import address, gender
+from doctrans.training.pairs import Pair
 from doctrans.training.recipe import Recipe
+from doctrans.training.vocabulary import FEMALE
 
 FILE = "phrases.tsv"
-_SOME = range(2, 6)  # words
-_ANY = range(1, 100)
+_WORDS = range(2, 6)  # of what other origins than the first give
+_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+_Lines = defaultdict[str, Counter[str]]  # phrase -> its translations, in order
 
 
 def write(recipe: Recipe, path: Path) -> int:
     """What the origins that the recipe calls `phrases` have, in the form that
     `engines.ctranslate2.phrases` reads; the first of them decides, and alone gives single words.
-    The number of phrases; without any no file."""
-    written: dict[str, str] = {}  # in small letters -> as it is written first
+    Text in capitals, what the checks of translations refuse, and what is in any of the languages
+    not said to anyone (`_is_anyones`) is left out. The number of phrases; without any no file."""
+    if not recipe.phrases:
+        return 0
+    written: dict[str, str] = {}  # key -> as it is written first
     found: dict[str, dict[str, str]] = {}
+    refused: set[str] = set()
     for language in recipe.targets:
-        said = found[language] = {}
-        for origins, counts in ((recipe.phrases[1:], _SOME), (recipe.phrases[:1], _ANY)):
-            lines = list(_lines(recipe, language, origins, counts))
-            said |= _settled(lines)
-            written |= {source.casefold(): source for source, _ in reversed(lines)}
-    keys = sorted({key for said in found.values() for key in said}, key=lambda key: written[key])
+        first, others = (_Lines(Counter), _Lines(Counter))
+        for pair in _pairs(recipe, language):
+            source, target = (_BLANKS.sub(" ", s.text).strip() for s in (pair.source, pair.target))
+            key = _key(source)
+            written.setdefault(key, source)
+            if pair.origin == recipe.phrases[0]:
+                first[key][target] += 1
+            elif len(source.split()) in _WORDS and not source.isupper():
+                others[key][target] += 1
+            if not _is_anyones(pair):
+                refused.add(key)
+        said = {**others, **first}
+        found[language] = {key: counts.most_common(1)[0][0] for key, counts in said.items()}
+    keys = {key for said in found.values() for key in said} - refused
     rows = [(recipe.source, *recipe.targets)]
-    rows += [(written[k], *(found[name].get(k, "") for name in recipe.targets)) for k in keys]
-    if keys:
+    for key in sorted(keys, key=written.__getitem__):
+        said = {name: found[name].get(key, "") for name in recipe.targets}
+        row = [
+            text if _is_sound(checks.Pair(written[key], text, recipe.source, name)) else ""
+            for name, text in said.items()
+        ]
+        rows += [(written[key], *row)] if any(row) else []
+    if rows[1:]:
         path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
-    return len(keys)
+    return len(rows) - 1
 
 
-def _lines(
-    recipe: Recipe, language: str, origins: Collection[str], counts: range
-) -> Iterator[tuple[str, str]]:
-    """Sources of so many words, and translations."""
+def _key(source: str) -> str:
+    """A word has its capitals for a reason."""
+    return source.casefold() if " " in source else source
+
+
+def _pairs(recipe: Recipe, language: str) -> Iterator[Pair]:
     for each in recipe.data:
         if each.language == language:
             for pair in corpus.read(each):
-                source = pair.source.text.strip()
-                short = len(source.split()) in counts
-                if pair.origin in origins and short and not pair.source.marks:
-                    yield source, pair.target.text.strip()
+                if pair.origin in recipe.phrases and not pair.source.marks:
+                    yield pair
 
 
-def _settled(lines: list[tuple[str, str]]) -> dict[str, str]:
-    """Source in small letters -> translation."""
-    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for source, target in lines:
-        ways[source.casefold()][target] += 1
-    return {source: counts.most_common(1)[0][0] for source, counts in ways.items()}
+def _is_sound(pair: checks.Pair) -> bool:
+    return not checks.is_error(checks.check(pair))
+
+
+def _is_anyones(pair: Pair) -> bool:
+    """Whether it does not address its reader as one of the family, nor makes a woman of somebody of
+    whom the source does not say it: sentences about women balance those about men in the data, but
+    a table says the same to all."""
+    if address.familiar(pair):
+        return False
+    return gender.token(pair) != FEMALE or FEMALE in gender.named(pair.source.text)

@@ -22,6 +22,7 @@ from tests.test_spans import trees
             ["{name}", "{0}", "{count:d}", "{user.name}"],
         ),
         ("The CommentsPart of WordPress, not CSS or Mac", ["CommentsPart", "WordPress"]),
+        ("Der Preis enthält MwSt., sagen die MitarbeiterInnen von LinkedIn", ["LinkedIn"]),
         ("PDFs, an iPhone, XMLHttp and JavaScript-Code", []),
         ("{{ user.name }} and {% if x %}", ["{{ user.name }}", "{% if x %}"]),
         ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),

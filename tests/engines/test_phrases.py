@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import doctrans
-from doctrans import reading
+from doctrans import reading, unasked
+from doctrans.constraints.terms.entries import Entry
+from doctrans.constraints.terms.glossary import Glossary
 from doctrans.engines.ctranslate2 import CTranslate2Engine
-from doctrans.engines.ctranslate2.phrases import Phrases
+from doctrans.engines.ctranslate2.phrases import SCORE, Phrases, read
 from doctrans.errors import ModelError
-from doctrans.model import Instructions, Length, Request, Tagged, Term
+from doctrans.model import Instructions, Length, Request, Span, Tag, Tagged, TagKind, Term
 from tests.asking import answers
 from tests.notation import tagged
 
@@ -25,6 +27,13 @@ polish\tpolieren\tpolir
 Polish\tPolnisch\tpolonais
 US state\tBundesstaat\tÉtat américain
 us state\tunser Staat\tnotre État
+What's new\tWas gibt es Neues?\tQuoi de neuf
+log in here\tmelden Sie sich an\tconnectez-vous
+log in here\tmelden Sie sich an\tconnectez-vous
+Yours truly,\tHochachtungsvoll\tSincèrement,
+NO ENTRY\tKEIN ZUTRITT\tENTRÉE INTERDITE
+No entry:\tZutritt verboten:\t
+
 """  # no translations that the model would find by itself
 
 
@@ -48,7 +57,7 @@ def knowing(folder: Path) -> Iterator[CTranslate2Engine]:
 
 @pytest.fixture
 def phrases(folder: Path) -> Phrases:
-    return Phrases(folder / "own.tsv")
+    return Phrases(read(folder / "own.tsv", ()))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +78,16 @@ def phrases(folder: Path) -> Phrases:
         ("US state", "Bundesstaat"),
         ("Us State", None),  # which of the two?
         (":", None),
+        ("What\u2019s new", "Was gibt es Neues?"),
+        ("Kind\u00a0regards", "Sehr geehrte Grüße"),
+        ("Log in here", "Melden Sie sich an"),
+        ("log in here", "melden Sie sich an"),
+        ("Yours truly", "Hochachtungsvoll"),
+        ("Yours truly,", "Hochachtungsvoll"),
+        ("NO ENTRY", "KEIN ZUTRITT"),
+        ("No Entry", "Zutritt verboten"),
+        ("Total costs\u00a0:", "Summe aller Kosten:"),
+        ("Total costs " * 30, None),
         ("", None),
         ("en", None),
     ],
@@ -88,6 +107,7 @@ def test_a_phrase_is_found(phrases: Phrases, text: str, said: str | None) -> Non
         ("<1>Total</1> costs", None),
         ("Total<1/> costs", None),
         ("Total costs <1>:</1>", None),  # the space before the sign belongs to it
+        ("<1>Yours truly</1>,", "<1>Hochachtungsvoll</1>,"),
     ],
 )
 def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | None) -> None:
@@ -97,7 +117,8 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
 
 def test_every_column_is_a_language(phrases: Phrases) -> None:
     assert _text(phrases.said(Tagged("Kind regards:"), "en", "fr")) == "Salutations\u00a0:"
-    assert _text(phrases.said(Tagged("Salutations"), "fr", "de")) == "Sehr geehrte Grüße"
+    assert _text(phrases.said(Tagged("Kind regards*:"), "en", "fr")) == "Salutations*\u00a0:"
+    assert _text(phrases.said(Tagged("Salutations\u00a0:"), "fr", "de")) == "Sehr geehrte Grüße:"
     assert phrases.said(Tagged("Total costs"), "en", "fr") is None  # an empty field
     assert phrases.said(Tagged("Kind regards"), "en", "es") is None
 
@@ -111,7 +132,40 @@ def test_the_engine_goes_by_the_table(knowing: CTranslate2Engine) -> None:
     found = answers(knowing, [Request(text) for text in texts], "en", "de")
     said = [some[0].text for some in found]
     assert said == ["Das Haus ist alt.", "Sehr geehrte Grüße", "Summe aller Kosten:", said[0]]
-    assert all(some[0].score < 0 and some[0].finished for some in found)
+    assert [some[0].score == SCORE for some in found] == [False, True, True, False]
+
+
+def test_a_phrase_beside_what_stands_for_other_text_is_none(phrases: Phrases) -> None:
+    image, code = Tag(1, TagKind.POINT, "img"), Tag(1, TagKind.POINT, "code", "x.y")
+    for tag, said in ((image, "Summe aller Kosten"), (code, None)):
+        text = Tagged("Total costs", (Span(0, 0, (tag,)), Span(0, 11)))
+        assert _text(phrases.said(text, "en", "de")) == said
+
+
+def test_closing_the_engine_lets_phrases_come(folder: Path) -> None:
+    engine = CTranslate2Engine(folder)
+    coming = engine.translate([Request("The house is old."), Request("Kind regards")], "en", "de")
+    engine.close()
+    found = {index: some[0].text for batch in coming for index, some in batch.items()}
+    assert found == {0: "Das Haus ist alt.", 1: "Sehr geehrte Grüße"}
+
+
+def test_a_term_of_a_glossary_goes_before_the_table(folder: Path, tmp_path: Path) -> None:
+    """Also one that the model would say of its own accord in a sentence."""
+    glossary = tmp_path / "g.csv"
+    glossary.write_text("source,target\ncosts,Aufwand\n", encoding="utf-8")
+    pages = ["<p>Total costs</p>", "<p>Kind regards</p>"]
+    with doctrans.Translator("de", "en", model=folder, glossary=glossary) as translator:
+        first, second = translator.translate_html(pages)
+    assert "ufwand" in first and second == "<p>Sehr geehrte Grüße</p>"
+
+
+def test_words_of_a_sentence_are_asked_of_the_model(folder: Path) -> None:
+    """What the table says tells nothing of what the model says in a sentence."""
+    glossary = Glossary([Entry("total costs", "Summe aller Kosten")], "en", "de")
+    core = Tagged("The total costs are high.")
+    with CTranslate2Engine(folder) as engine:
+        assert not unasked.said([core], glossary, engine, "en", "de")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +203,8 @@ def test_the_signature_has_the_table(folder: Path, tmp_path: Path) -> None:
     (other / "own.tsv").write_text(TABLE.replace("Summe", "Betrag"), encoding="utf-8")
     with CTranslate2Engine(folder) as one, CTranslate2Engine(other) as changed:
         assert one.signature != changed.signature
+    with CTranslate2Engine(folder) as one, CTranslate2Engine(folder, phrases=False) as without:
+        assert one.signature != without.signature
 
 
 @pytest.mark.parametrize(
@@ -157,6 +213,8 @@ def test_the_signature_has_the_table(folder: Path, tmp_path: Path) -> None:
         (b"en\tde\nHello\n", "line 2: 1 columns, not 2"),
         (b"en\tde\nHello\tHall\xf6\n", "not in UTF-8"),
         (b"", "is empty"),
+        (b"EN\tDE\nHello\tHallo\n", "EN, DE are not two of the model's languages"),
+        (b"Hello\tHallo\n", "are not two of"),
     ],
 )
 def test_a_table_that_is_none_is_named(
@@ -169,6 +227,14 @@ def test_a_table_that_is_none_is_named(
         CTranslate2Engine(other)
     assert says in caught.value.message
     assert caught.value.hint
+
+
+def test_a_table_from_elsewhere_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_bytes(b"\xef\xbb\xbfen\tde\r\nNew line \t Zeile\xe2\x80\xa8neu\r\n\r\n")
+    table = read(path, ["en", "de", "fr"])
+    assert table.languages == ("en", "de")
+    assert table.rows == (("New line", "Zeile\u2028neu"),)
 
 
 def test_a_table_elsewhere_is_refused(folder: Path, tmp_path: Path) -> None:

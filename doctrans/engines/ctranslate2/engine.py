@@ -16,7 +16,7 @@ from doctrans.engines.ctranslate2.bpe import BytePairs
 from doctrans.engines.ctranslate2.calls import Call, Model
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.folder import ModelFiles
-from doctrans.engines.ctranslate2.phrases import Phrases
+from doctrans.engines.ctranslate2.phrases import SCORE, Phrases, Table
 from doctrans.engines.ctranslate2.texts import Job, Texts, untouched, with_attention
 from doctrans.engines.ctranslate2.tokenizer import SentencePiece, Tokenizer
 from doctrans.errors import UsageError
@@ -68,13 +68,15 @@ class CTranslate2Engine:
         self._longest = min(_SLACK * self.description.max_source_tokens, positions)
         self._fitting = min(self.description.max_source_tokens, positions)
         self._source, self._target = _tokenizers(files)
-        self._phrases = Phrases(_table(files.description) if phrases else None)
+        self._phrases = Phrases(files.phrases if phrases else Table())
         self._texts = Texts(self.description, self._source, self._target, self._longest)
         self._model = Model(files, compute_type, self._threads, self._target.has_bytes)
         self.signature = (
             f"{self.name} {self._model.signature} {self.description.name} "
             f"{self.description.version} {files.digest[:12]} beam {beam}"
         )
+        if files.phrases.rows and not phrases:
+            self.signature += " without phrases"
 
     def accepts(self, request: Request) -> bool:
         """Whether the model was trained on the request's tags and instructions, where they are."""
@@ -175,10 +177,9 @@ class CTranslate2Engine:
                 words = {*worded, *said}
                 yield {i: (untouched(r),) for i, r in enumerate(requests) if i not in words}
             if said:
-                scores = self.score([(requests[i].text, said[i].text) for i in said], *pair)
                 yield {
-                    i: (Hypothesis(found.text, found.spans if found.tags else None, score=score),)
-                    for (i, found), score in zip(said.items(), scores, strict=True)
+                    i: (Hypothesis(found.text, found.spans if found.tags else None, score=SCORE),)
+                    for i, found in said.items()
                 }
             for chosen, outputs in landed:
                 yield {
@@ -189,7 +190,8 @@ class CTranslate2Engine:
     def _known(self, request: Request, pair: tuple[str, str]) -> Tagged | None:
         """The set phrase that a request asks for, and nothing beside it."""
         said = self._phrases.said(request.tagged, *pair)
-        return said if said and request == Request(request.text, request.spans) else None
+        alone = said and request == Request(request.text, request.spans)
+        return said if alone and self.accepts(request) else None
 
     def _calls(
         self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
@@ -212,10 +214,6 @@ class CTranslate2Engine:
                     without=self._texts.sequences(kind.without),
                 )
                 yield [(window[i], jobs[i]) for i in batch.items], call
-
-
-def _table(description: ModelDescription) -> Path | None:
-    return description.folder / description.phrases if description.phrases else None
 
 
 def _forced(jobs: Sequence[Job], targets: list[list[str]]) -> Call:

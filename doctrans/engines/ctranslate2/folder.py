@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from doctrans.engines.ctranslate2 import description as descriptions
-from doctrans.engines.ctranslate2 import foreign, weights
+from doctrans.engines.ctranslate2 import foreign, phrases, weights
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.errors import ModelError
 
@@ -33,6 +33,7 @@ class ModelFiles:
     target_vocabulary: tuple[str, ...]
     positions: int | None  # how many the weights hold; None: no end
     digests: Mapping[str, str]  # file -> SHA-256, of all files that decide the output
+    phrases: phrases.Table
 
     @property
     def weights(self) -> Path:
@@ -87,7 +88,15 @@ def check(folder: Path) -> ModelFiles:
                 hint=AGAIN,
             )
     _know(description, source, target)
-    return ModelFiles(description, source, target, rows.get("positions"), digests)
+    positions, table = rows.get("positions"), _phrases(description)
+    return ModelFiles(description, source, target, positions, digests, table)
+
+
+def _phrases(description: ModelDescription) -> phrases.Table:
+    if not description.phrases:
+        return phrases.Table()
+    known = {*description.source_languages, *description.target_languages}
+    return phrases.read(description.folder / description.phrases, known)
 
 
 def _know(description: ModelDescription, source: Sequence[str], target: Sequence[str]) -> None:

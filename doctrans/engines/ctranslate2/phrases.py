@@ -8,56 +8,118 @@ model does, each further line a phrase in all of them; an empty field is none.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from doctrans.errors import ModelError
-from doctrans.model import Span, Tagged
+from doctrans.model import Span, Tagged, TagKind
 
-# What may stand after a phrase that is in the table without it.
+SCORE = -0.5  # nats a token, as of an ordinary answer: the model is not asked what it thinks of one
+_LONGEST = 120  # characters of a phrase
+# What may stand after a phrase that is in the table without it, and the other way round.
 _AFTER = re.compile(r"\s*(?:[,:*…»›→]|\.\.\.)+$")
-_ROOM = 4  # characters of such a sign, and of white space before it
-_FORM = "The first line names languages; each other one is a phrase in all of them."
+_ROOM = 8  # characters of that
+_COLON = re.compile(r"\s*:")
 _BEFORE_COLON = {"fr": "\u00a0"}
+# Written in several ways, a character for a character.
+_ALIKE = str.maketrans(
+    {"\u2019": "'", **dict.fromkeys("\t\n\r\u00a0\u2007\u2009\u202f\u3000", " ")}
+)
+_FORM = "The first line names languages; each other one is a phrase in all of them."
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`rows` have a field for each of the languages."""
+
+    languages: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def read(path: Path, known: Collection[str]) -> Table:
+    """A table for a model that knows these languages, or any if it does not say. Raises ModelError
+    naming what is wrong."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except ValueError as error:
+        raise ModelError(f"{path} is not in UTF-8: {error}.", hint=_FORM) from error
+    found = [tuple(map(str.strip, line.split("\t"))) for line in lines]
+    languages, *rows = found
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(languages) and any(row):
+            raise ModelError(
+                f"{path}, line {number}: {len(row)} columns, not {len(languages)}.", hint=_FORM
+            )
+    if known and len(set(known) & set(languages)) < 2:
+        raise ModelError(
+            f"{path}, line 1: {', '.join(languages)} are not two of the model's languages, which "
+            f"are {', '.join(sorted(known))}.",
+            hint=_FORM,
+        )
+    return Table(languages, tuple(row for row in rows if any(row)))
 
 
 class Phrases:
-    """Equal but for capitals, and for a colon or the like after it, which stays. A single word
-    has its capitals for a reason (*Polish*, *polish*)."""
+    """Equal but for capitals, apostrophes, the kind of a space, and a colon or the like after it,
+    which stays. A single word has its capitals for a reason (*Polish*, *polish*)."""
 
-    def __init__(self, path: Path | None) -> None:
-        """None: a model without them. Raises ModelError naming the line that is wrong."""
-        self._languages, self._rows = _read(path) if path else ((), [])
-        self._longest = max((len(words) for row in self._rows for words in row), default=0) + _ROOM
+    def __init__(self, table: Table) -> None:
+        self._table = table
         self._pair = cache(self._between)
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
     def said(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
         """In the words of the target language, tags around all of them or the sign; None for what
         is no set phrase, or has a tag among its words. Languages as the model names them."""
         text = tagged.text
-        if not self._rows or len(text) > self._longest:
+        if not self._table.rows or len(text) > _LONGEST + _ROOM or _reads_otherwise(tagged):
             return None
-        exact, loose = self._pair(source, target)
-        for end in (len(text), _without_sign(text)):
-            phrase = text[:end]
-            found = exact.get(phrase) or (" " in phrase and loose.get(phrase.casefold()))
-            if found:
-                return _put(tagged, end, found, _sign(text[end:], target))
+        for end in dict.fromkeys((len(text), _without_sign(text))):
+            words = self._words(text[:end], source, target)
+            if words and (put := _put(tagged, end, words, _sign(text[end:], target))):
+                return put
         return None
 
-    def _between(self, source: str, target: str) -> tuple[dict[str, str], dict[str, str]]:
-        """As it is written, and without regard to capitals."""
-        if source not in self._languages or target not in self._languages:
+    def _words(self, text: str, source: str, target: str) -> str | None:
+        exact, loose = self._pair(source, target)
+        phrase = text.translate(_ALIKE)
+        if phrase in exact:
+            return exact[phrase]
+        row, said = loose.get(phrase.casefold(), ("", None)) if " " in phrase else ("", None)
+        if said and phrase[0].isupper() and not row[0].isupper():
+            return said[0].upper() + said[1:]
+        return said
+
+    def _between(
+        self, source: str, target: str
+    ) -> tuple[dict[str, str], dict[str, tuple[str, str | None]]]:
+        """As it is written; and without regard to capitals, with how it is written, where that is
+        clear. What is in capitals is no one's wording but that of text in capitals."""
+        languages = self._table.languages
+        if source not in languages or target not in languages:
             return {}, {}
-        here, there = self._languages.index(source), self._languages.index(target)
-        rows = [(row[here], row[there]) for row in self._rows if row[here] and row[there]]
-        times = Counter(phrase.casefold() for phrase, _ in rows)
-        loose = {phrase.casefold(): said for phrase, said in rows if times[phrase.casefold()] == 1}
-        return dict(rows), loose
+        here, there = languages.index(source), languages.index(target)
+        rows = [
+            (row[here].translate(_ALIKE), row[there])
+            for row in self._table.rows
+            if row[here] and row[there] and max(len(row[here]), len(row[there])) <= _LONGEST
+        ]
+        rows += [(bare, _AFTER.sub("", said)) for one, said in rows if (bare := _bare(one)) != one]
+        exact: dict[str, str] = {}
+        loose: dict[str, tuple[str, str | None]] = {}
+        for phrase, said in rows:
+            exact.setdefault(phrase, said)
+            if not phrase.isupper():
+                known = loose.setdefault(phrase.casefold(), (phrase, said))
+                if known[0] != phrase and known[1] != said:
+                    loose[phrase.casefold()] = phrase, None  # as it is written, or not at all
+        return exact, loose
+
+
+def _reads_otherwise(tagged: Tagged) -> bool:
+    """Whether a person reads more than the text: what POINTs stand for."""
+    return any(tag.kind is TagKind.POINT and tag.equiv.strip() for tag in tagged.tags)
 
 
 def _put(tagged: Tagged, end: int, words: str, sign: str) -> Tagged | None:
@@ -79,20 +141,9 @@ def _without_sign(text: str) -> int:
     return match.start() if match else len(text)
 
 
+def _bare(text: str) -> str:
+    return text[: _without_sign(text)]
+
+
 def _sign(sign: str, target: str) -> str:
-    return _BEFORE_COLON.get(target, "") + sign if sign[:1] == ":" else sign
-
-
-def _read(path: Path) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except ValueError as error:
-        raise ModelError(f"{path} is not in UTF-8: {error}.", hint=_FORM) from error
-    rows = [tuple(line.split("\t")) for line in lines]
-    for number, row in enumerate(rows, start=1):
-        if len(row) != len(rows[0]):
-            raise ModelError(
-                f"{path}, line {number}: {len(row)} columns, not {len(rows[0])}.",
-                hint=_FORM,
-            )
-    return (rows[0], rows[1:]) if rows else ((), [])
+    return _COLON.sub(_BEFORE_COLON.get(target, "") + ":", sign)
