@@ -12,7 +12,9 @@ import pytest
 from doctrans.engines.ctranslate2 import CTranslate2Engine, description, folder, weights
 from doctrans.errors import ModelError
 
-FILES = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", "target.spm")
+FILES = (
+    "model.bin", "config.json", "shared_vocabulary.json", "source.spm", "target.spm", "phrases.tsv",
+)  # fmt: skip
 
 
 @pytest.fixture
