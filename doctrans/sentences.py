@@ -20,7 +20,21 @@ from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
 NO_BREAK_AFTER = {
-    "en": ("no.", "nos.", "p.", "pp.", "vol.", "ed.", "approx.", "ver.", "sec.", "ch.", "art."),
+    "en": (
+        "no.",
+        "nos.",
+        "p.",
+        "pp.",
+        "vol.",
+        "ed.",
+        "approx.",
+        "ver.",
+        "sec.",
+        "ch.",
+        "art.",
+        "incl.",
+        "excl.",
+    ),
     "fr": ("m.", "mm.", "p.", "art.", "chap.", "vol.", "n°."),
     "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),
     "es": ("art.", "pág.", "págs.", "núm.", "cap.", "vol."),

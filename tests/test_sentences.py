@@ -23,6 +23,7 @@ from tests.test_spans import trees
         ("en", "See no. 5 and p. 12 first."),
         ("en", "What?! |No... |Yes"),
         ("en", "It is 5 p.m. in Berlin, e.g. now."),
+        ("en", "Total incl. VAT, excl. Delivery"),
         ("en", "A.\u00a0Smith wrote it. |We read it."),
         ("fr", "M. Dupont est parti. |Il revient."),
         ("de", "Siehe Nr. 5 und Abs. 2. |Danach geht es weiter."),

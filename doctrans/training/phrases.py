@@ -53,10 +53,10 @@ def write(recipe: Recipe, path: Path) -> int:
     keys = {key for said in found.values() for key in said} - refused
     rows = [(recipe.source, *recipe.targets)]
     for key in sorted(keys, key=written.__getitem__):
-        said = {name: found[name].get(key, "") for name in recipe.targets}
+        texts = {name: found[name].get(key, "") for name in recipe.targets}
         row = [
             text if _is_sound(checks.Pair(written[key], text, recipe.source, name)) else ""
-            for name, text in said.items()
+            for name, text in texts.items()
         ]
         rows += [(written[key], *row)] if any(row) else []
     if rows[1:]:
