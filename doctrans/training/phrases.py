@@ -29,28 +29,36 @@ _Lines = defaultdict[str, Counter[str]]  # phrase -> its translations, in order
 def write(recipe: Recipe, path: Path) -> int:
     """What the origins that the recipe calls `phrases` have, in the form that
     `engines.ctranslate2.phrases` reads; the first of them decides, and alone gives single words.
-    Text in capitals, what the checks of translations refuse, and what is in any of the languages
-    not said to anyone (`_is_anyones`) is left out. The number of phrases; without any no file."""
+    What the checks of translations refuse is left out; of the other origins text in capitals, and
+    what is in any of the languages not said to anyone (`_is_anyones`). The number of phrases;
+    without any no file."""
     if not recipe.phrases:
         return 0
     written: dict[str, str] = {}  # key -> as it is written first
-    found: dict[str, dict[str, str]] = {}
+    first: dict[str, _Lines] = {}  # by language
+    others: dict[str, _Lines] = {}
     refused: set[str] = set()
     for language in recipe.targets:
-        first, others = (_Lines(Counter), _Lines(Counter))
+        first[language], others[language] = _Lines(Counter), _Lines(Counter)
         for pair in _pairs(recipe, language):
             source, target = (_BLANKS.sub(" ", s.text).strip() for s in (pair.source, pair.target))
             key = _key(source)
             written.setdefault(key, source)
             if pair.origin == recipe.phrases[0]:
-                first[key][target] += 1
-            elif len(source.split()) in _WORDS and not source.isupper():
-                others[key][target] += 1
-            if not _is_anyones(pair):
+                first[language][key][target] += 1
+            elif not _is_anyones(pair):
                 refused.add(key)
-        said = {**others, **first}
-        found[language] = {key: counts.most_common(1)[0][0] for key, counts in said.items()}
-    keys = {key for said in found.values() for key in said} - refused
+            elif len(source.split()) in _WORDS and not source.isupper():
+                others[language][key][target] += 1
+    found = {
+        language: {
+            key: counts.most_common(1)[0][0]
+            for key, counts in {**others[language], **first[language]}.items()
+            if key in first[language] or key not in refused
+        }
+        for language in recipe.targets
+    }
+    keys = {key for said in found.values() for key in said}
     rows = [(recipe.source, *recipe.targets)]
     for key in sorted(keys, key=written.__getitem__):
         texts = {name: found[name].get(key, "") for name in recipe.targets}

@@ -33,6 +33,8 @@ GERMAN = [
     ("ui", "Have you slept well?", "Hast du gut geschlafen?"),
     ("ui", "Teacher wanted", "Lehrerin gesucht"),  # nobody says that it is a woman
     ("ui", "Her teacher", "Ihre Lehrerin"),
+    ("ui", "Are you well?", "Geht es dir gut?"),
+    ("labels", "Are you well?", "Geht es Ihnen gut?"),  # what others make of it does not matter
     ("labels", "Polish", "Polnisch"),
     ("labels", "polish", "polieren"),
     ("docs", "Not asked", "Nicht gefragt"),
@@ -56,9 +58,10 @@ def recipe(tmp_path: Path) -> Recipe:
 
 def test_short_lines_that_are_said_in_one_way(recipe: Recipe, tmp_path: Path) -> None:
     path = tmp_path / phrases.FILE
-    assert phrases.write(recipe, path) == 10
+    assert phrases.write(recipe, path) == 11
     assert path.read_text(encoding="utf-8").splitlines() == [
         "en\tde\tfr",
+        "Are you well?\tGeht es Ihnen gut?\t",
         "Her teacher\tIhre Lehrerin\t",
         "My account\tKonto\t",  # as most lines have it
         "Only here\t\tSeulement ici",

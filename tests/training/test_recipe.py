@@ -456,34 +456,3 @@ def test_asked_to_stop_it_keeps_what_it_has(small: Recipe, work: Path, tmp_path:
     told.clear()
     assert loop.train(steps.network_of(small, work), data, tmp_path, plan, tell=told.append)
     assert told[0].startswith("step 4 ")
-
-
-def test_asked_twice_it_stops_at_once() -> None:
-    with pytest.raises(KeyboardInterrupt), stopping.asked() as stop:
-        signal.raise_signal(signal.SIGINT)
-        assert stop()
-        signal.raise_signal(signal.SIGINT)
-
-
-def test_what_is_ignored_stays_ignored() -> None:
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        with stopping.asked() as stop:
-            signal.raise_signal(signal.SIGINT)
-            assert not stop()
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def test_a_script_does_not_go_on_when_training_was_stopped(
-    small: Recipe, work: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stopped(*args: object, stop: Callable[[], bool], **options: object) -> bool:
-        signal.raise_signal(signal.SIGINT)
-        return not stop()
-
-    monkeypatch.setattr(steps, "train", stopped)
-    monkeypatch.setattr(recipe, "read", lambda path: small)
-    found = CliRunner().invoke(main, ["train", "r.toml", "--work", str(work)])
-    assert found.exit_code == 130
-    assert "run the same command to go on" in found.output
