@@ -48,8 +48,9 @@ def _made(data: Packed, some: Ids, pad: int, known: NDArray[np.bool_] | None) ->
     batch = _batch(data.table(some, pad))
     if known is None or not (own := known[some]).any():
         return batch
-    tokens = np.flatnonzero(np.repeat(own, data.targets[some]))
-    part = Known(_batch(data.table(some[own], pad)), torch.from_numpy(tokens))
+    theirs = np.repeat(own, data.targets[some])
+    tokens, others = (torch.from_numpy(np.flatnonzero(each)) for each in (theirs, ~theirs))
+    part = Known(_batch(data.table(some[own], pad)), tokens, others)
     return replace(batch, known=part)
 
 
@@ -70,8 +71,10 @@ def _moved(batch: Batch, device: str) -> Batch:
     moved = Batch(*(tensor.to(device, non_blocking=True) for tensor in tensors))
     if batch.known is None:
         return moved
-    tokens = batch.known.tokens.to(device, non_blocking=True)
-    return replace(moved, known=Known(_moved(batch.known.batch, device), tokens))
+    tokens, others = (
+        each.to(device, non_blocking=True) for each in (batch.known.tokens, batch.known.others)
+    )
+    return replace(moved, known=Known(_moved(batch.known.batch, device), tokens, others))
 
 
 _T = TypeVar("_T")

@@ -23,6 +23,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from doctrans.errors import InputError
+from doctrans.training import output
+from doctrans.training.output import Layer, Thought
 
 MOST_TOKENS = 512  # positions
 _NEVER = -1e4  # as a score; still a number in bfloat16
@@ -120,18 +122,19 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Some sentences of a batch, and which of the batch's N target tokens are theirs (K)."""
+    """Some sentences of a batch, and which of the batch's N target tokens are theirs (K), and which
+    are not (N - K)."""
 
     batch: Batch
     tokens: Tensor
+    others: Tensor
 
 
-class Softening(Protocol):
-    """What takes the place of the loss of some tokens."""
+class Teaching(Protocol):
+    """Who is asked about the known sentences of a batch."""
 
-    def mixed(self, words: Tensor, scores: Tensor, batch: Batch) -> Tensor:
-        """(N): the losses of a batch's target tokens, from those against their references and the
-        scores (N, vocabulary) that they are of."""
+    def thought(self, batch: Batch) -> Thought:
+        """Of a batch's target tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,31 +147,33 @@ class Loss:
     tokens: int
 
 
-def loss(
-    model: Any, batch: Batch, smoothing: float = 0.0, teacher: Softening | None = None
-) -> Loss:
+def loss(model: Any, batch: Batch, smoothing: float = 0.0, teacher: Teaching | None = None) -> Loss:
     """The losses of a batch."""
-    scores, watched = _scores(model, batch)
+    own, watched = states(model, batch)
     wanted = batch.target.flatten()[batch.places]
-    words = functional.cross_entropy(scores, wanted, label_smoothing=smoothing, reduction="none")
-    if teacher is not None:
-        words = teacher.mixed(words, scores, batch)
-    return Loss(words.mean(), _alignment_loss(watched, batch), len(batch.places))
+    layer = output_layer(model)
+    if teacher is None or batch.known is None:
+        words = output.loss(own, layer, wanted, smoothing)
+    else:
+        known, others = batch.known.tokens, batch.known.others
+        thought = teacher.thought(batch.known.batch)
+        words = output.loss(own[known], layer, wanted[known], smoothing, thought)
+        words = words + output.loss(own[others], layer, wanted[others], smoothing)
+    return Loss(words / len(wanted), _alignment_loss(watched, batch), len(wanted))
 
 
-def scores(model: Any, batch: Batch) -> Tensor:
-    """(N, vocabulary): what the model thinks of each target token, in nats but for a constant."""
-    return _scores(model, batch)[0]
-
-
-def _scores(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
-    """The same, and the attention of the head that is taught to align."""
-    hidden, watched = _run(model, batch)
-    # Only real tokens reach the output layer, which is a third of all work.
+def output_layer(model: Any) -> Layer:
+    """Without `<pad>`, which no token is to be."""
     bias = model.final_logits_bias[0].clone()
     bias[model.config.pad_token_id] = _NEVER
-    states = hidden.flatten(0, 1)[batch.places]
-    return functional.linear(states, model.lm_head.weight, bias).float(), watched
+    return Layer(model.lm_head.weight, bias)
+
+
+def states(model: Any, batch: Batch) -> tuple[Tensor, Tensor]:
+    """(N, width): what the decoder leaves of each target token, padding left out: the output layer
+    is a third of all work; and the attention of the head that is taught to align."""
+    hidden, watched = _run(model, batch)
+    return hidden.flatten(0, 1)[batch.places], watched
 
 
 def attention(model: Any, batch: Batch) -> Tensor:

@@ -11,10 +11,9 @@ from __future__ import annotations
 from typing import Any
 
 import torch
-from torch import Tensor
-from torch.nn import functional
 
 from doctrans.training import network
+from doctrans.training.output import Thought
 
 
 class Teacher:
@@ -30,16 +29,8 @@ class Teacher:
         network.fast_attention(self._model, device)
         self._model.to(device)
 
-    def mixed(self, words: Tensor, scores: Tensor, batch: network.Batch) -> Tensor:
-        """As `network.Softening` says."""
-        if batch.known is None:
-            return words
+    def thought(self, batch: network.Batch) -> Thought:
+        """As `network.Teaching` says."""
         with torch.no_grad():
-            thought = network.scores(self._model, batch.known.batch).log_softmax(-1)
-        own = scores[batch.known.tokens].log_softmax(-1)
-        apart = functional.kl_div(own, thought, reduction="none", log_target=True).sum(-1)
-        share = torch.zeros_like(words)
-        share[batch.known.tokens] = self._share
-        return (1 - share) * words + torch.zeros_like(words).index_put(
-            (batch.known.tokens,), self._share * apart
-        )
+            states, _ = network.states(self._model, batch)
+        return Thought(states, network.output_layer(self._model), self._share)
