@@ -41,6 +41,13 @@ F, M = Gender.FEMININE, Gender.MASCULINE
          [("The doctor", None), ("the nurse", None), ("she", F)]),
         ("Kim called the doctor because she was ill.", [("the doctor", None), ("she", F)]),
         ("The doctor and his wife came.", [("The doctor", M), ("his wife", F)]),
+        # Whoever it may be, of both genders.
+        ("Dear Sir or Madam,", []),
+        ("The waiter or a waitress will come.", []),
+        ("Each student must bring his or her card.", [("Each student", None)]),
+        ("If the doctor is late, call him/her.", [("the doctor", None)]),
+        ("Dear Mr. and Mrs. Park,", []),
+        ("Call your mother or the doctor.", [("your mother", F), ("the doctor", None)]),
         # Offices without an article, and several of one person.
         ("Keller became editor of a journal.", [("editor", None)]),
         ("Keller served as the co-editor.", [("the co-editor", None)]),

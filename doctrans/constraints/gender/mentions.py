@@ -3,7 +3,8 @@
 A role (*the doctor*), a noun with a gender (*my mother*), a name with a title (*Ms Lee*), a
 pronoun. A role is one only behind an article or the like, or where an office is named (*as editor
 and writer*, *became Secretary of*), and not before another noun that it belongs to (*the user
-account*). Of many at once (*the doctors*) there are none.
+account*). Of many at once (*the doctors*) there are none, nor of those who are called by words of
+both genders: whoever it may be (*Sir or Madam*, *his or her*), and couples (*Mr. and Mrs. Lee*).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from doctrans.constraints.gender.english import (
     THINGS,
     TITLES,
 )
-from doctrans.constraints.gender.words import CALLED
+from doctrans.constraints.gender.words import CALLED, GENDERED
 from doctrans.model import Gender
 
 
@@ -70,6 +71,12 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b([\w-]+)(?:\s+(?:or|and/or)\s+|\s*/\s*)(?:(?:an?|the|your)\s+)?([\w-]+)|"
+    r"\b(mrs?|ms)\.?\s+(?:and|&)\s+(mrs?|ms)\b",
+    re.IGNORECASE,
+)
+_SIDES = (GENDERED["en"].male, GENDERED["en"].female)
 _WORD = re.compile(r"\w+")
 
 
@@ -107,7 +114,17 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
         if word == "her" and _OBJECT.match(sentence, match.end()):
             kind = "object"
         found.append(Mention(*match.span(), match[0], gender=PRONOUNS[word], pronoun=kind))
+    either = list(_either(sentence))
+    found = [m for m in found if not any(m.start < end and start < m.end for start, end in either)]
     return sorted(found, key=lambda m: (m.start, bool(m.pronoun)))
+
+
+def _either(sentence: str) -> Iterable[tuple[int, int]]:
+    """Where somebody is called by words of both genders, or two are together."""
+    for match in _EITHER.finditer(sentence):
+        one, other = (word.casefold() for word in match.groups() if word)
+        if any(one in a and other in b for a, b in (_SIDES, _SIDES[::-1])):
+            yield match.span()
 
 
 def _named_by_customer(
