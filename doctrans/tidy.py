@@ -18,7 +18,7 @@ def tidy(source: Tagged, target: Tagged) -> Tagged:
     """The target as a translation of `source`, whose words begin and end it."""
     if "  " not in source.text:
         target = spans.squeeze(target)
-    target = _with_lost_stop(source, _without_added_stop(source, target))
+    target = _with_lost_stop(source, _with_one_stop(source, _without_added_stop(source, target)))
     return _spaced_like(source, target) if source.tags else target
 
 
@@ -31,6 +31,15 @@ def _without_added_stop(source: Tagged, target: Tagged) -> Tagged:
     if _ORDINAL.search(source.text):  # "3rd" is "3." in German
         return target
     without = spans.slice_(target, 0, len(target.text[:-1].rstrip()))
+    return target if spans.faults(target, without) else without
+
+
+def _with_one_stop(source: Tagged, target: Tagged) -> Tagged:
+    """An abbreviation at the end has its full stop and the sentence's in one."""
+    many = _STOPS_AT_END.search(target.text)
+    if not many or not _STOP.search(source.text):
+        return target
+    without = spans.slice_(target, 0, many.start() + 1)
     return target if spans.faults(target, without) else without
 
 
@@ -47,9 +56,14 @@ def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
 _STOPS = tuple(".!?")
 _LATIN_END = re.compile(r"[a-zA-Z0-9\xc0-\u024f]\Z")
 _ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")  # abbreviations keep theirs
-_OWN_STOP = re.compile(r"\b(?:usw|etc|bzw|vorm|nachm|ca)\.\Z", re.IGNORECASE)
+_OWN_STOP = re.compile(
+    r"\b(?:usw|etc|bzw|vorm|nachm|ca|mwst|inkl|exkl|zzgl|std|sek|tel|nr|abb|jh|mio|mrd|tsd|stk|evtl|"
+    r"ggf|sog|incl|excl|aprox|tél|réf|núm|máx|mín|uds)\.\Z",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\Z")
 _STOP = re.compile(r"[^.]\.\Z")
+_STOPS_AT_END = re.compile(r"\.{2,}\Z")
 _INNER = tuple(",;\u2013\u2014")  # a clause's end
 
 
