@@ -75,6 +75,12 @@ class Recipe:
             raise ValueError(f"most_tokens is over {MOST_TOKENS - _AROUND}")
 
     @property
+    def origins(self) -> frozenset[str]:
+        """All that it names."""
+        listed = (self.no_context, self.always_told, self.fresh, self.phrases)
+        return frozenset().union(self.keep, self.late, *listed)
+
+    @property
     def targets(self) -> tuple[str, ...]:
         """Languages translated into, each once."""
         return tuple(dict.fromkeys(corpus.language for corpus in self.data))

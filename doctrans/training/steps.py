@@ -34,13 +34,20 @@ Tell = Callable[[str], None]
 
 
 def check(recipe: Recipe, work: Path, tell: Tell) -> int:
-    """Reads all data once and looks at the disk, so that nothing fails hours later. Returns the
-    number of pairs. Raises InputError and ConfigurationError."""
+    """Reads all data once and looks at the disk, so that nothing fails hours later; tells names of
+    origins that no pair has. Returns the number of pairs. Raises InputError and
+    ConfigurationError."""
     count = 0
+    origins: set[str] = set()
     for each in recipe.data:
-        own = sum(1 for _ in corpus.read(each, tell))
+        own = 0
+        for pair in corpus.read(each, tell):
+            origins.add(pair.origin)
+            own += 1
         tell(f"{recipe.source} to {each.language}: {own:,} pairs")
         count += own
+    if unknown := sorted(recipe.origins - origins):
+        tell(f"no pair is of these origins, which the recipe names: {', '.join(unknown)}")
     work.mkdir(parents=True, exist_ok=True)
     needed = count * (recipe.passes + recipe.plain_passes) * _BYTES_PER_PAIR
     if (free := shutil.disk_usage(work).free) < needed:

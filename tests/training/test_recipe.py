@@ -367,6 +367,12 @@ def test_too_little_disk(small: Recipe, tmp_path: Path) -> None:
         steps.check(replace(small, passes=10**12), tmp_path, lambda text: None)
 
 
+def test_a_name_that_no_pair_has_is_told(small: Recipe, tmp_path: Path) -> None:
+    said: list[str] = []
+    steps.check(replace(small, keep={"toy": 0.5}, fresh=("toys", "labels")), tmp_path, said.append)
+    assert said[1:] == ["no pair is of these origins, which the recipe names: toys"]
+
+
 def test_weights_go_with_their_vocabulary_alone(small: Recipe, work: Path, tmp_path: Path) -> None:
     quiet: Callable[[str], None] = lambda text: None  # noqa: E731
     steps.make_vocabulary(small, tmp_path, quiet, work / "kept")
