@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from doctrans import reading
 from doctrans.constraints.gender import settling, shown
-from doctrans.constraints.gender.decisions import Key
 from doctrans.constraints.gender.settling import WINDOW, Settled
-from doctrans.constraints.gender.wishes import Wishes
+from doctrans.constraints.gender.wishes import Key, Wishes
 from doctrans.model import Document, Gender, Segment, SegmentKind, Tagged
 from doctrans.parts import Part
 

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 
 from doctrans import Translator, reading
 from doctrans.constraints.gender import shown
-from doctrans.constraints.gender.decisions import Key
-from doctrans.constraints.gender.wishes import Wishes, Wording
+from doctrans.constraints.gender.wishes import Key, Wishes, Wording
 from doctrans.errors import UsageError
 from doctrans.fitting import limits
 from doctrans.model import (

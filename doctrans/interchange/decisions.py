@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from doctrans.constraints.gender.decisions import Decision, Key
-from doctrans.constraints.gender.wishes import Wording
+from doctrans.constraints.gender.decisions import Decision
+from doctrans.constraints.gender.wishes import Key, Wording
 from doctrans.errors import DecisionsError
 from doctrans.interchange.faults import Faults
 from doctrans.interchange.text import decoded

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from doctrans.constraints.gender.decisions import Decision, Key
+from doctrans.constraints.gender.decisions import Decision
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.settling import By
+from doctrans.constraints.gender.wishes import Key
 from doctrans.model import Gender, Note, Severity
 
 _NAMES = {Gender.FEMININE: "feminine", Gender.MASCULINE: "masculine"}

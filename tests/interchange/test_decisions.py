@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.constraints.gender.decisions import Decision, Key
-from doctrans.constraints.gender.wishes import Wording
+from doctrans.constraints.gender.decisions import Decision
+from doctrans.constraints.gender.wishes import Key, Wording
 from doctrans.errors import DecisionsError
 from doctrans.interchange import decisions
 

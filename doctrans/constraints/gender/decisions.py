@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple
 
-from doctrans.constraints.gender.wishes import Wording
-
-
-class Key(NamedTuple):
-    """Whom a decision is about. `document` is a file's name, "" for text; `segment` an id."""
-
-    document: str
-    segment: str
-    source: str  # the sentence, as a person reads it
-    person: str  # as the sentence says it
+from doctrans.constraints.gender.wishes import Key, Wording
 
 
 @dataclass(frozen=True, slots=True)

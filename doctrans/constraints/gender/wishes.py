@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from doctrans.model import Gender
-
-if TYPE_CHECKING:
-    from doctrans.constraints.gender.decisions import Key
 
 
 class Wording(StrEnum):
@@ -23,6 +20,16 @@ class Wording(StrEnum):
     @property
     def gender(self) -> Gender | None:
         return None if self is Wording.NEUTRAL else Gender(self.value)
+
+
+class Key(NamedTuple):
+    """Whom a decision (`decisions`) is about. `document` is a file's name, "" for text; `segment`
+    an id."""
+
+    document: str
+    segment: str
+    source: str  # the sentence, as a person reads it
+    person: str  # as the sentence says it
 
 
 @dataclass(frozen=True, slots=True)
