@@ -101,7 +101,9 @@ class Translator:
     most sentences of a call have it.
     `localize_numbers`: numbers of an English source are written as the target language writes them.
     `profanity`: words that the source does not call for are avoided where there is another wording,
-    else reported ("report", the default) or "mask"ed; "off": they are not looked for.
+    else reported ("report", the default) or "mask"ed; "off": they are not looked for. `spelling`:
+    whether words that are in no list of words (of German, French, Spanish) are avoided where there
+    is another wording, else reported; True by default.
     `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
     are as the engine has them; with "ask" the report has all wordings, which an engine is asked
@@ -132,6 +134,7 @@ class Translator:
         formality: str | None = None,
         localize_numbers: bool = False,
         profanity: str | None = None,
+        spelling: bool | None = None,
         gender: Mapping[str, str] | Sequence[str] | None = None,
         default_gender: str | None = None,
         decisions: str | Path | None = None,
@@ -153,6 +156,7 @@ class Translator:
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
+        self._spelling = choosing.spelling(spelling, self.settings)
         path = decisions or self.settings.decisions or None
         table = decisions_.load(Path(path), self.settings.max_file_bytes) if path else None
         self._decisions = table.decisions if table else ()
@@ -252,7 +256,8 @@ class Translator:
         words = "" if self._profanity is Profanity.REPORT else f"; profanity {self._profanity}"
         persons = "off" if self._gender is None else str(self._gender)
         told = f"; gender {persons}" if persons else ""
-        signature = f"{self.signature}{terms}{address}{localized}{words}{told}"
+        spelled = "" if self._spelling else "; spelling off"
+        signature = f"{self.signature}{terms}{address}{localized}{words}{told}{spelled}"
         job = pipeline.Job(
             self._engine,
             self._aligner,
@@ -265,6 +270,7 @@ class Translator:
             numbers,
             self._profanity,
             self._gender,
+            self._spelling and self._engine.name != "pseudo",  # which says no words
         )
         return job, notes
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans import sentences, unasked
+from doctrans.constraints import spelling
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
 from doctrans.judging import judge, with_uses
@@ -164,6 +165,8 @@ class _Rounds:
         return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
+        if {note.code for note in self.refused.get(core, ())} == {spelling.CODE}:
+            return [self._first(core).wider()]  # to ask for it otherwise teaches nobody a word
         return others(core, self._job.glossary, self._job.engine, self._said)
 
     def ask_at_last(

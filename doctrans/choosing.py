@@ -113,6 +113,11 @@ def formality(wanted: str | None, settings: Settings) -> Formality | None:
     return Formality(word) if word else None
 
 
+def spelling(wanted: bool | None, settings: Settings) -> bool:
+    """Whether words that are none are looked for."""
+    return settings.spelling if wanted is None else wanted
+
+
 def profanity(wanted: str | None, settings: Settings) -> Profanity:
     """What is done about profane words. Raises UsageError for another word."""
     word = wanted or settings.profanity

@@ -27,3 +27,4 @@ class Job:
     numbers: NumberFormat | None = None  # None: they stay as they are
     profanity: Profanity = Profanity.REPORT
     gender: Wishes | None = None  # of persons; None: nobody is looked for
+    spelling: bool = False  # whether words that are none are looked for

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans import checks, reading, spans
-from doctrans.constraints import conventions, protect
+from doctrans.constraints import conventions, protect, spelling
+from doctrans.constraints.spelling import unknown
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
@@ -38,6 +39,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.emptied(core.text, tagged.text),
         *_words_kept(core, tagged),
         *_names_kept(core, texts[1], job),
+        *(_words_known(core, texts, job) if job.spelling else ()),
     )
     judged = reply
     if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
@@ -86,6 +88,15 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
         if found != count:
             message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
             yield Note("name-changed", message, Severity.ERROR)
+
+
+def _words_known(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """Terms are the customer's own."""
+    terms = [hit.target for hit in job.glossary.wanted(core)] if job.glossary else []
+    words = unknown.found(" ".join((texts[0], *terms)), texts[1], job.target)
+    if words:
+        said = ", ".join(f"“{word}”" for word in words)
+        yield Note(spelling.CODE, f"In no list of words: {said}.")
 
 
 def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:

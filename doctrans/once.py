@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     formality: str | None
     localize_numbers: bool
     profanity: str | None
+    spelling: bool | None
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
     decisions: str | Path | None

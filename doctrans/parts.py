@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
+from doctrans.constraints import spelling
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.terms.uses import Method, Use, improved
@@ -64,11 +65,11 @@ class Answer:
     @property
     def doubtful(self) -> bool:
         """Whether another way of asking may do better: protected text was forced into its place,
-        or a tag still holds the source's words."""
+        a tag still holds the source's words, or a word is none."""
         return any(note.code in _DOUBTS for note in self.notes)
 
 
-_DOUBTS = frozenset({"protected-forced", "words-kept"})
+_DOUBTS = frozenset({"protected-forced", "words-kept", spelling.CODE})
 
 
 @dataclass(frozen=True, slots=True)

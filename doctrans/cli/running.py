@@ -49,6 +49,7 @@ class Options:
     formality: str | None
     localize_numbers: bool
     profanity: str | None
+    spelling: bool | None
     gender: tuple[str, ...]
     default_gender: str | None
     decisions: Path | None
@@ -80,6 +81,7 @@ class Options:
             formality=self.formality,
             localize_numbers=self.localize_numbers,
             profanity=self.profanity,
+            spelling=self.spelling,
             gender=self.gender,
             default_gender=self.default_gender,
             decisions=self.decisions,

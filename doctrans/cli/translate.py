@@ -88,6 +88,12 @@ _files = partial(option, "Files")
     help="Profane words that the source does not call for, where there is no other wording.  "
     "[report]",
 )
+@_words(
+    "--spelling/--no-spelling",
+    default=None,
+    help="Whether words that are in no list of German, French or Spanish words are avoided where "
+    "there is another wording, else reported.  [on]",
+)
 @_persons(
     "--gender",
     metavar="WHO=f|m",

@@ -237,6 +237,18 @@ def shorter(recipe: Path, model: Path, out: Path, most: int, threads: int | None
             click.echo(path)
 
 
+@main.command()
+@click.argument("files", type=_PATH, nargs=-1, required=True)
+@click.option("--out", type=_PATH, required=True, metavar="FILE", help="Where the list goes.")
+@click.option("--least", type=click.IntRange(1), default=1, show_default=True,
+              help="Lines that a word must stand in.")  # fmt: skip
+def lexicon(files: tuple[Path, ...], out: Path, least: int) -> None:
+    """Make the list of a language's words that translations are checked by, from text."""
+    from doctrans.training import lexicon as making
+
+    click.echo(f"{making.make(files, out, least):,} words in {out}")
+
+
 def run(arguments: list[str] | None = None, command: click.Command = main) -> None:
     """The command line; errors of the data and of the call end it with what to do."""
     try:

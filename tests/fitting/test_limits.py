@@ -27,7 +27,7 @@ TWELVE = Limit(characters=12)
 
 def translated(engine: Candidates, *limits: Limit, text: str = "User settings") -> Result:
     segments = (Segment("s1", text, limits=limits), Segment("s2", text))
-    with api.Translator("de", "en", engine=engine, fit="off") as translator:
+    with api.Translator("de", "en", engine=engine, fit="off", spelling=False) as translator:
         return translator.translate([Document("text", "en", segments, None)])[0]
 
 
