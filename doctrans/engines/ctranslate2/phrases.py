@@ -20,6 +20,7 @@ SCORE = -0.5  # nats a token, as of an ordinary answer: the model is not asked w
 _LONGEST = 120  # characters of a phrase
 # What may stand after a phrase that is in the table without it, and the other way round.
 _AFTER = re.compile(r"\s*(?:[,:*…»›→]|\.\.\.)+$")
+_SIGNS = frozenset(",:*…»›→.")  # that one ends in
 _ROOM = 8  # characters of that
 _COLON = re.compile(r"\s*:")
 _BEFORE_COLON = {"fr": "\u00a0"}
@@ -45,10 +46,13 @@ def read(path: Path, known: Collection[str]) -> Table:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except ValueError as error:
         raise ModelError(f"{path} is not in UTF-8: {error}.", hint=_FORM) from error
-    found = [tuple(map(str.strip, line.split("\t"))) for line in lines]
-    languages, *rows = found
-    for number, row in enumerate(rows, start=2):
-        if len(row) != len(languages) and any(row):
+    languages = tuple(map(str.strip, lines[0].split("\t")))
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        if not line.strip():
+            continue
+        rows.append(row := tuple(map(str.strip, line.split("\t"))))
+        if len(row) != len(languages):
             raise ModelError(
                 f"{path}, line {number}: {len(row)} columns, not {len(languages)}.", hint=_FORM
             )
@@ -58,7 +62,7 @@ def read(path: Path, known: Collection[str]) -> Table:
             f"are {', '.join(sorted(known))}.",
             hint=_FORM,
         )
-    return Table(languages, tuple(row for row in rows if any(row)))
+    return Table(languages, tuple(rows))
 
 
 class Phrases:
@@ -86,7 +90,7 @@ class Phrases:
         phrase = text.translate(_ALIKE)
         if phrase in exact:
             return exact[phrase]
-        row, said = loose.get(phrase.casefold(), ("", None)) if " " in phrase else ("", None)
+        row, said = loose.get(phrase.casefold(), ("", None))
         if said and phrase[0].isupper() and not row[0].isupper():
             return said[0].upper() + said[1:]
         return said
@@ -101,16 +105,18 @@ class Phrases:
             return {}, {}
         here, there = languages.index(source), languages.index(target)
         rows = [
-            (row[here].translate(_ALIKE), row[there])
-            for row in self._table.rows
-            if row[here] and row[there] and max(len(row[here]), len(row[there])) <= _LONGEST
+            (one if one.isascii() else one.translate(_ALIKE), said)
+            for one, said in ((row[here], row[there]) for row in self._table.rows)
+            if one and said and len(one) <= _LONGEST >= len(said)
         ]
-        rows += [(bare, _AFTER.sub("", said)) for one, said in rows if (bare := _bare(one)) != one]
+        rows += [
+            (_bare(one), _bare(said)) for one, said in rows if one[-1] in _SIGNS and _bare(one)
+        ]
         exact: dict[str, str] = {}
         loose: dict[str, tuple[str, str | None]] = {}
         for phrase, said in rows:
             exact.setdefault(phrase, said)
-            if not phrase.isupper():
+            if " " in phrase and not phrase.isupper():
                 known = loose.setdefault(phrase.casefold(), (phrase, said))
                 if known[0] != phrase and known[1] != said:
                     loose[phrase.casefold()] = phrase, None  # as it is written, or not at all
