@@ -102,8 +102,8 @@ class Translator:
     `localize_numbers`: numbers of an English source are written as the target language writes them.
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for. `spelling`:
-    whether words that are in no list of words (of German, French, Spanish) are avoided where there
-    is another wording, else reported; True by default.
+    whether words that are in no list of words (of German, French, Spanish) are reported, or spelled
+    as in another wording of the engine; True by default.
     `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
     are as the engine has them; with "ask" the report has all wordings, which an engine is asked

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans import sentences, unasked
-from doctrans.constraints import spelling
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
 from doctrans.judging import judge, with_uses
@@ -97,9 +96,11 @@ def alternatives(
     }
 
 
-def wider_answers(cores: Iterable[Tagged], job: Job) -> Iterator[tuple[Tagged, list[Answer]]]:
+def wider_answers(
+    cores: Iterable[Tagged], job: Job, candidates: int = WIDEST
+) -> Iterator[tuple[Tagged, list[Answer]]]:
     """The acceptable answers of a wider search for each sentence, best first."""
-    asks = [as_it_is(core, job.engine).wider(WIDEST) for core in cores]
+    asks = [as_it_is(core, job.engine).wider(candidates) for core in cores]
     yield from ((ask.core, some) for ask, some in acceptable(_with_terms(asks, job), job))
 
 
@@ -165,8 +166,6 @@ class _Rounds:
         return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
-        if {note.code for note in self.refused.get(core, ())} == {spelling.CODE}:
-            return [self._first(core).wider()]  # to ask for it otherwise teaches nobody a word
         return others(core, self._job.glossary, self._job.engine, self._said)
 
     def ask_at_last(

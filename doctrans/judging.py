@@ -92,8 +92,10 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
 
 def _words_known(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
     """Terms are the customer's own."""
-    terms = [hit.target for hit in job.glossary.wanted(core)] if job.glossary else []
-    words = unknown.found(" ".join((texts[0], *terms)), texts[1], job.target)
+    words = unknown.found(*texts, job.target)
+    if words and job.glossary:
+        terms = (hit.target for hit in job.glossary.wanted(core))
+        words = unknown.found(" ".join((texts[0], *terms)), texts[1], job.target)
     if words:
         said = ", ".join(f"“{word}”" for word in words)
         yield Note(spelling.CODE, f"In no list of words: {said}.")

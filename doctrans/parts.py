@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doctrans import checks, hoisting, spans
-from doctrans.constraints import spelling
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.terms.uses import Method, Use, improved
@@ -65,11 +64,11 @@ class Answer:
     @property
     def doubtful(self) -> bool:
         """Whether another way of asking may do better: protected text was forced into its place,
-        a tag still holds the source's words, or a word is none."""
+        or a tag still holds the source's words."""
         return any(note.code in _DOUBTS for note in self.notes)
 
 
-_DOUBTS = frozenset({"protected-forced", "words-kept", spelling.CODE})
+_DOUBTS = frozenset({"protected-forced", "words-kept"})
 
 
 @dataclass(frozen=True, slots=True)

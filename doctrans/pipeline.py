@@ -15,6 +15,7 @@ from doctrans import (
     decency,
     gendering,
     reading,
+    respelling,
     sentences,
     spans,
     terminology,
@@ -107,7 +108,7 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.
-BETTER = (terminology.enforce, addressing.agree, decency.clean)
+BETTER = (respelling.spell, terminology.enforce, addressing.agree, decency.clean)
 
 
 def _counting(document: Document, job: Job) -> Job:

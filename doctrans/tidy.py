@@ -37,7 +37,7 @@ def _without_added_stop(source: Tagged, target: Tagged) -> Tagged:
 def _with_one_stop(source: Tagged, target: Tagged) -> Tagged:
     """An abbreviation at the end has its full stop and the sentence's in one."""
     many = _STOPS_AT_END.search(target.text)
-    if not many or not _STOP.search(source.text):
+    if not many or ".." in source.text or not _STOP.search(source.text):
         return target
     without = spans.slice_(target, 0, many.start() + 1)
     return target if spans.faults(target, without) else without
@@ -63,7 +63,7 @@ _OWN_STOP = re.compile(
 )
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\Z")
 _STOP = re.compile(r"[^.]\.\Z")
-_STOPS_AT_END = re.compile(r"\.{2,}\Z")
+_STOPS_AT_END = re.compile(r"(?<=[^\W\d_])\.{2,}\Z")  # of an abbreviation
 _INNER = tuple(",;\u2013\u2014")  # a clause's end
 
 

@@ -277,31 +277,3 @@ def test_pseudo_translation_changes_letters_only(value: Tagged) -> None:
     report = run(PseudoEngine(), Segment("s1", value.text, value.spans))[0]
     assert len(report.target.text) == len(value.text)
     assert report.target.tagged.spans == value.spans
-
-
-def spelled(engine: object, *notations: str) -> list[SegmentReport]:
-    segments = tuple(seg(notation, f"s{n}") for n, notation in enumerate(notations))
-    document = Document("test", "en", segments, None)
-    job = Job(engine, DiagonalAligner(), "en", "de", "test", spelling=True)  # type: ignore[arg-type]
-    return list(translate([document], job)[0].report.segments)
-
-
-def test_a_word_that_is_none_gives_way_to_another_wording() -> None:
-    engine = TableEngine({"Leave it": ["Abonnen", "Abonnieren", "Verlassen"], "Stay": ["Bleiben"]})
-    [left, stay] = spelled(engine, "Leave it", "Stay")
-    assert (shown(left), codes(left)) == ("Abonnieren", [])
-    assert (shown(stay), codes(stay)) == ("Bleiben", [])
-    assert engine.asked == ["Leave it", "Stay", "Leave it"]
-
-
-def test_where_there_is_no_other_wording_the_word_stays_and_is_told() -> None:
-    engine = TableEngine({"Leave <1>it</1>": ["<1>Abonnen</1>", "<1>Abonnix</1>"]})
-    [left] = spelled(engine, "Leave <1>it</1>")
-    assert shown(left) == "<1>Abonnen</1>"
-    [note] = left.notes
-    assert (note.code, note.message) == ("unknown-word", "In no list of words: “Abonnen”.")
-
-
-def test_nobody_looks_for_such_words_unasked() -> None:
-    [left] = run(TableEngine({"Leave it": ["Abonnen", "Abonnieren"]}), seg("Leave it"))
-    assert (shown(left), codes(left)) == ("Abonnen", [])

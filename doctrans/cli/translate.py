@@ -91,8 +91,8 @@ _files = partial(option, "Files")
 @_words(
     "--spelling/--no-spelling",
     default=None,
-    help="Whether words that are in no list of German, French or Spanish words are avoided where "
-    "there is another wording, else reported.  [on]",
+    help="Whether words that are in no list of German, French or Spanish words are reported, or "
+    "spelled as in another wording of the model.  [on]",
 )
 @_persons(
     "--gender",

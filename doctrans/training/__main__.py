@@ -114,8 +114,11 @@ def train(
     minutes: float | None, threads: int,
 ) -> None:  # fmt: skip
     """Train on the prepared data, from the last checkpoint if there is one."""
+    from doctrans.training import memory, stopping
+
+    memory.keep()
     from doctrans.training import recipe as recipes
-    from doctrans.training import steps, stopping
+    from doctrans.training import steps
 
     with stopping.asked() as stop:
         done = steps.train(
@@ -158,7 +161,10 @@ def make(
     vocabulary: int,
 ) -> None:  # fmt: skip
     """From two files, a sentence a line, to a model folder: everything in one command."""
-    from doctrans.training import steps, stopping
+    from doctrans.training import memory, stopping
+
+    memory.keep()
+    from doctrans.training import steps
     from doctrans.training.corpus import Corpus
     from doctrans.training.plan import Plan
     from doctrans.training.recipe import Recipe

@@ -15,7 +15,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-_AT_ONCE = 1 << 22  # scores: 16 MB
+_AT_ONCE = {"cpu": 1 << 22}  # scores: 16 MB
+_OTHERWISE = 1 << 28  # a GPU has more, and begins each step of work slowly
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def loss(
 ) -> Tensor:
     """The sum, in nats, of the cross-entropies between the scores of N tokens, of which the decoder
     left the `states` (N, width), and those `wanted` (N), mixed with the teacher's `thought` where
-    there is one. Its gradient reaches the states and the layer's weight, not its bias."""
+    there is one. Its gradient reaches the states and the layer's weight; a bias has none."""
+    if layer.bias.requires_grad:
+        raise ValueError("the bias is not learnt")
+    if not len(states):
+        return states.sum()
     summed: Tensor = _Loss.apply(
         states, layer.weight, layer.bias, wanted, smoothing, thought, _kind(states)
     )
@@ -86,7 +91,7 @@ class _Loss(torch.autograd.Function):  # type: ignore[misc]  # torch is not type
             thought = Thought(thought.states, thought.layer.to(kind), thought.share)
         summed = states.new_zeros((), dtype=torch.float32)
         of_states, of_weight = torch.empty_like(states), torch.zeros_like(weight)
-        size = max(1, _AT_ONCE // len(weight))
+        size = max(1, _AT_ONCE.get(states.device.type, _OTHERWISE) // len(weight))
         for first in range(0, len(states), size):
             some = slice(first, first + size)
             own = states[some].to(kind)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from doctrans.errors import ConfigurationError, InputError
-from doctrans.training import align, corpus, memory, packed, prepare, vocabulary
+from doctrans.training import align, corpus, packed, prepare, vocabulary
 from doctrans.training.lines import Line
 from doctrans.training.pairs import Pair, WordLink
 from doctrans.training.recipe import Recipe
@@ -198,7 +198,6 @@ def train(
 ) -> bool:
     """Trains on the packed data, from the last checkpoint or from kept weights (`start`); kept
     weights are the `teacher`'s too. Returns whether all steps are done."""
-    memory.keep()
     import torch
 
     from doctrans.training import loop

@@ -47,6 +47,10 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("Each student must bring his or her card.", [("Each student", None)]),
         ("If the doctor is late, call him/her.", [("the doctor", None)]),
         ("Dear Mr. and Mrs. Park,", []),
+        ("Dear Mr./Ms. Park, or Mrs. or Mr. Lee,", []),
+        ("My father or my mother signs, if he (or she) is here.", []),
+        ("Did he or Mrs. Lee call?", [("he", M), ("Mrs. Lee", F)]),
+        ("Was it him or the woman?", [("him", M), ("the woman", F)]),
         ("Call your mother or the doctor.", [("your mother", F), ("the doctor", None)]),
         # Offices without an article, and several of one person.
         ("Keller became editor of a journal.", [("editor", None)]),

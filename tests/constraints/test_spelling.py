@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doctrans.constraints.gender.words import GENDERED
 from doctrans.constraints.spelling import unknown
 from doctrans.constraints.spelling.lexicon import Lexicon
 
@@ -41,6 +42,12 @@ def test_few_others_are_taken_for_words() -> None:
         # What the source has: names with an ending, code; short words, signs, other letters.
         ("de", "Kowalzyk sent it to frobnik.", "Kowalzyks Nachricht an frobnik.", []),
         ("de", "x", "Abc äbx 12 xyzzyABC qwrtzQ", []),
+        ("de", "Ask Mr Frobnik today.", "Frobnikschen Rat", []),
+        ("de", "Frobnik is new.", "Frobniksch", ["Frobniksch"]),  # no name, for all we know
+        ("de", "x", "Abon\u00adnement Verfu\u0308gung", []),
+        ("de", "x", "Webressourcen Notausgaben Urologinnen neuzuinstallieren", []),
+        ("es", "x", "la reumatóloga desconéctelos", []),
+        ("fr", "x", "la chaudronnière", []),
         ("de", "x", "Εργασία и работа", []),
         # No list.
         ("it", "x", "Frobnikazione", []),
@@ -48,6 +55,17 @@ def test_few_others_are_taken_for_words() -> None:
 )
 def test_unknown_words(language: str, source: str, target: str, words: list[str]) -> None:
     assert list(unknown.found(source, target, language)) == words
+
+
+@pytest.mark.parametrize("language", unknown.LANGUAGES)
+def test_the_words_for_persons_are_words(language: str) -> None:
+    words = GENDERED[language].female | GENDERED[language].male
+    assert unknown.found("x", " ".join(sorted(words)), language) == ()
+
+
+def test_long_words_take_no_time() -> None:
+    """Nothing is to be seen but that it comes to an end."""
+    assert unknown.found("x", "abenteuer" * 2_000, "de") == ()
 
 
 def test_the_example() -> None:

@@ -15,7 +15,7 @@ TOKENS, WIDTH, PIECES = 23, 8, 40
 
 @pytest.fixture(params=[1, 7, 1000], ids="{} tokens at once".format)
 def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "_AT_ONCE", request.param * PIECES)
+    monkeypatch.setitem(output._AT_ONCE, "cpu", request.param * PIECES)
 
 
 def some(seed: int) -> tuple[Tensor, Layer]:
@@ -81,5 +81,11 @@ def test_no_tokens_are_no_loss() -> None:
     states, layer = some(1)
     got = output.loss(states[:0], layer, wanted()[:0], 0.1)
     assert float(got.detach()) == 0
-    [found] = torch.autograd.grad(got, [layer.weight])
+    [found] = torch.autograd.grad(got, [states])
     assert not found.any()
+
+
+def test_a_bias_that_would_learn_is_refused() -> None:
+    states, layer = some(1)
+    with pytest.raises(ValueError, match="bias"):
+        output.loss(states, Layer(layer.weight, layer.bias.requires_grad_()), wanted())

@@ -71,12 +71,26 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
-_EITHER = re.compile(
-    r"\b([\w-]+)(?:\s+(?:or|and/or)\s+|\s*/\s*)(?:(?:an?|the|your)\s+)?([\w-]+)|"
-    r"\b(mrs?|ms)\.?\s+(?:and|&)\s+(mrs?|ms)\b",
-    re.IGNORECASE,
+_OR = r"(?:,?\s+\(?(?:or|and/or)\s+|\s*/\s*)"
+_TITLE = r"(?:mr|sir|lord)", r"(?:mrs|ms|miss|lady|dame)"
+_NOUNS = tuple(
+    f"(?:{'|'.join(sorted((w for w in words if w not in PRONOUNS), key=len, reverse=True))})"
+    for words in (GENDERED["en"].male, GENDERED["en"].female)
 )
-_SIDES = (GENDERED["en"].male, GENDERED["en"].female)
+_PAIRS = (("he", "she"), ("him", "her"), ("his", "hers?"), ("himself", "herself"))
+
+
+def _either() -> str:
+    """Of words of both genders that call somebody, or two together, in one order or the other."""
+    his = r"(?:(?:an?|the|my|your|his|her|its|our|their)\s+)?"
+    ways = [rf"{one}{_OR}{other}" for pair in _PAIRS for one, other in (pair, pair[::-1])]
+    for one, other in ((0, 1), (1, 0)):
+        ways.append(rf"{_TITLE[one]}\.?(?:{_OR}|\s+(?:and|&)\s+){_TITLE[other]}")
+        ways.append(rf"{_NOUNS[one]}{_OR}{his}{_NOUNS[other]}")
+    return rf"\b(?:{'|'.join(ways)})\b"
+
+
+_EITHER = re.compile(_either(), re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -114,17 +128,9 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
         if word == "her" and _OBJECT.match(sentence, match.end()):
             kind = "object"
         found.append(Mention(*match.span(), match[0], gender=PRONOUNS[word], pronoun=kind))
-    either = list(_either(sentence))
+    either = [match.span() for match in _EITHER.finditer(sentence)] if found else []
     found = [m for m in found if not any(m.start < end and start < m.end for start, end in either)]
     return sorted(found, key=lambda m: (m.start, bool(m.pronoun)))
-
-
-def _either(sentence: str) -> Iterable[tuple[int, int]]:
-    """Where somebody is called by words of both genders, or two are together."""
-    for match in _EITHER.finditer(sentence):
-        one, other = (word.casefold() for word in match.groups() if word)
-        if any(one in a and other in b for a, b in (_SIDES, _SIDES[::-1])):
-            yield match.span()
 
 
 def _named_by_customer(

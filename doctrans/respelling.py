@@ -1,0 +1,82 @@
+"""Translations with a word that nobody knows get the wording in which the model itself spells it
+otherwise, if there is one; else the report names the word.
+
+Of what a model would say besides, most sentences without such a word say something else in its
+place, which is wrong too and no longer to be seen. What is taken has a word much like it there
+(*detenerá*, *detendrá*), and little else that differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from doctrans import reading
+from doctrans.attempts import wider_answers
+from doctrans.constraints import address, spelling
+from doctrans.constraints.spelling import unknown
+from doctrans.job import Job
+from doctrans.model import Note, Severity, Tagged
+from doctrans.parts import Answer
+from doctrans.ways import WIDER
+
+_LESS_LIKELY = 0.5  # nats a token below the first answer, at most
+_ALIKE = 0.6  # of the letters of a word and the one in its place (Ratcliff & Obershelp 1988)
+_MOST = 6  # words that may differ
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def spell(answers: Mapping[Tagged, Answer], job: Job) -> dict[Tagged, Answer]:
+    """The same answers, others for those that have such a word."""
+    spelled = dict(answers)
+    doubted = {core: a for core, a in answers.items() if a.translated and _told(a)}
+    for core, some in wider_answers(doubted, job, WIDER) if doubted else ():
+        before = doubted[core]
+        if after := next((a for a in some if _better(core, before, a, job)), None):
+            words = ", ".join(f"“{word}”" for word in _words(core, before, job))
+            note = f"The likeliest translation has {words}, in no list of words; this is another."
+            told = replace(after, method=before.method)
+            spelled[core] = told.noting((Note(spelling.CODE, note, Severity.INFO),))
+    return spelled
+
+
+def _told(answer: Answer) -> bool:
+    return any(note.code == spelling.CODE for note in answer.notes)
+
+
+def _words(core: Tagged, answer: Answer, job: Job) -> Sequence[str]:
+    return unknown.found(reading.readable(core), reading.readable(answer.tagged), job.target)
+
+
+def _better(core: Tagged, before: Answer, after: Answer, job: Job) -> bool:
+    source, was, now = map(reading.readable, (core, before.tagged, after.tagged))
+    return (
+        not _told(after)
+        and after.score >= before.score - _LESS_LIKELY
+        and after.missed <= before.missed
+        and after.doubtful <= before.doubtful
+        and address.shown(source, now, job.target) <= address.shown(source, was, job.target)
+        and _respelled(was, now, _words(core, before, job))
+    )
+
+
+def _respelled(was: str, now: str, words: Sequence[str]) -> bool:
+    """Whether little differs, and of that something is much like each of the words."""
+    new: list[str] = []
+    changed = 0
+    for gone, come in _changes(_WORD.findall(was), _WORD.findall(now)):
+        changed += max(len(gone), len(come))
+        new += come
+    return changed <= _MOST and all(any(_alike(word, other) for other in new) for word in words)
+
+
+def _changes(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield one[a:b], other[c:d]
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _ALIKE
