@@ -17,6 +17,7 @@ from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.engines.ctranslate2.phrases import SCORE, Phrases, read
 from doctrans.errors import ModelError
 from doctrans.model import Instructions, Length, Request, Span, Tag, Tagged, TagKind, Term
+from doctrans.store.shelf import embedded
 from tests.asking import answers
 from tests.notation import tagged
 
@@ -244,3 +245,15 @@ def test_a_table_elsewhere_is_refused(folder: Path, tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("own.tsv", "../own.tsv"))
     with pytest.raises(ModelError, match="not a file of the folder"):
         CTranslate2Engine(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ruby", "Daisy", "Lily", "Baker", "Hunter", "Amber", "Jasmine", "Archer", "Faith", "Fisher",
+     "Visa", "Chrome", "Opera", "Safari", "Word", "Rust", "Excel", "Python", "Swift", "Signal"],
+)  # fmt: skip
+def test_the_embedded_table_takes_no_name_for_a_word(name: str) -> None:
+    table = read(embedded() / "en-multi" / "phrases.tsv", ["en", "de", "fr", "es"])
+    said = {row[0]: row for row in table.rows}
+    assert name not in said or len(set(said[name])) == 1
+    assert said["Hunting"] == ("Hunting", "Jagd", "Chasse", "Caza")
