@@ -87,6 +87,7 @@ def test_what_is_no_noun_stands_in_its_own_form_alone() -> None:
     assert not is_noun(Entry("open", "ouvrir", part_of_speech="verb"), "open", "fr")
     assert same_form("speichern", "sichern", "de")
     assert not same_form("speichert", "sichern", "de")
+    assert not same_form("gerettete", "sichern", "de")  # no list knows it
     assert same_form("gespeichert", "gesichert", "de")
 
 

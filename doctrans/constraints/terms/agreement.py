@@ -21,6 +21,7 @@ _LAST = re.compile(r"([^\W\d_]+)\s+$")
 _NEXT = re.compile(r"\s+([^\W\d_]+)")
 _RELATIVE = re.compile(r",\s+(?:\w+\s+)?(?:d(?:er|ie|as|em|en|essen|eren)|welche[rsnm]?)\b")
 _INFLECTED = re.compile(r"[a-zäöüß-]{3,}(?:e|er|es|en|em)")
+_PAST = re.compile(r"[a-zäöüß]{3,}(?:te|test|tet)")
 _SHORT = 3  # letters of words that are no adjectives
 _PLURAL = "p"
 
@@ -59,7 +60,10 @@ def is_noun(entry: Entry, found: str, language: str) -> bool:
 
 def same_form(words: str, term: str, language: str) -> bool:
     """Whether a term that is no noun may stand where other words do: both in their dictionary form,
-    or the term is listed in another one. Nothing here can inflect it."""
+    or the term is listed in another one. Nothing here can inflect it. A German word with the ending
+    of a past is in no dictionary form, whatever the list says of one that nobody knows."""
+    if language.partition("-")[0].lower() == "de" and _PAST.fullmatch(words):
+        return not term.endswith("n")
     listed = _as_listed(words, language) or as_a_noun(words, term, language)
     return listed or not _as_listed(term, language)
 
