@@ -19,6 +19,7 @@ SHY = "\u00ad"
 _CERTAIN = re.compile(r"(?<=[^\W_])([.,;:]?) +(?=[^\W_])")
 _ORDINARY = re.compile(r"[^\W_]+(?:[.,:'\u2019][^\W_]+)*[.,;:!?]? *")
 _IN_WORD = re.compile(rf"(?<=[^\W\d_]){SHY}(?=[^\W\d_])")
+_SLASHED = re.compile(r"[^\W\d_]/\Z")
 _HIGHEST = "\u024f"  # of the letters that surely stay together: Latin
 _REMEMBERED = 20_000
 _LEAST_WORD, _LEAST_LEFT, _LEAST_RIGHT = 6, 2, 3  # letters, for hyphenation
@@ -70,7 +71,13 @@ def _standard(text: str) -> tuple[str, ...]:
         from uniseg.linebreak import line_break_units
     except ImportError as error:
         raise _missing("uniseg") from error
-    return tuple(line_break_units(text))
+    found: list[str] = []
+    for unit in line_break_units(text):
+        if found and _SLASHED.search(found[-1]) and unit[0].isalpha():
+            found[-1] += unit  # the standard lets a line end there; Writer and Word do not
+        else:
+            found.append(unit)
+    return tuple(found)
 
 
 @lru_cache(_REMEMBERED)

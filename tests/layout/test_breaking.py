@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +17,9 @@ CHARACTERS = "abÄß19 .,;:!?'’-–/()[]«»“„”%€$+*\u00a0\u00ad\u200b
 
 
 @given(st.text(CHARACTERS, max_size=30))
-def test_pieces_are_those_of_the_standard(text: str) -> None:
-    assert list(pieces(text)) == list(linebreak.line_break_units(text))
+def test_pieces_are_those_of_the_standard_but_for_a_slash(text: str) -> None:
+    standard = "\n".join(linebreak.line_break_units(text))
+    assert list(pieces(text)) == re.sub(r"(?<=[^\W\d_]/)\n(?=[^\W\d_])", "", standard).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,7 @@ def test_pieces_are_those_of_the_standard(text: str) -> None:
     [
         ("Save the file", ["Save ", "the ", "file"]),
         ("user-defined", ["user-", "defined"]),
+        ("and/or at 1/2 https://a.b", ["and/or ", "at ", "1/2 ", "https://", "a.b"]),
         ("Bonjour !", ["Bonjour !"]),
         ("10\u00a0000 km", ["10\u00a0000 ", "km"]),
         ("Ein\u00adstellung", ["Ein\u00ad", "stellung"]),
