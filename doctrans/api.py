@@ -270,7 +270,7 @@ class Translator:
             numbers,
             self._profanity,
             self._gender,
-            self._spelling and self._engine.name != "pseudo",  # which says no words
+            self._spelling,
         )
         return job, notes
 

@@ -39,7 +39,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.emptied(core.text, tagged.text),
         *_words_kept(core, tagged),
         *_names_kept(core, texts[1], job),
-        *(_words_known(core, texts, job) if job.spelling else ()),
+        *_words_known(core, tagged, job),
     )
     judged = reply
     if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
@@ -90,13 +90,21 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
             yield Note("name-changed", message, Severity.ERROR)
 
 
-def _words_known(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
-    """Terms are the customer's own."""
-    words = unknown.found(*texts, job.target)
+def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
+    """Those of a translation that are in no list of words, if they are looked for; the customer's
+    terms are words."""
+    if not job.spelling:
+        return ()
+    source, target = reading.readable(core), reading.readable(tagged)
+    words = unknown.found(source, target, job.target)
     if words and job.glossary:
         terms = (hit.target for hit in job.glossary.wanted(core))
-        words = unknown.found(" ".join((texts[0], *terms)), texts[1], job.target)
-    if words:
+        words = unknown.found(" ".join((source, *terms)), target, job.target)
+    return words
+
+
+def _words_known(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
+    if words := unknown_words(core, tagged, job):
         said = ", ".join(f"“{word}”" for word in words)
         yield Note(spelling.CODE, f"In no list of words: {said}.")
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from doctrans import reading
 from doctrans.attempts import wider_answers
 from doctrans.constraints import address, spelling
-from doctrans.constraints.spelling import unknown
 from doctrans.job import Job
+from doctrans.judging import unknown_words
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
 from doctrans.ways import WIDER
@@ -32,13 +31,13 @@ def spell(answers: Mapping[Tagged, Answer], job: Job) -> dict[Tagged, Answer]:
     """The same answers, others for those that have such a word."""
     spelled = dict(answers)
     doubted = {core: a for core, a in answers.items() if a.translated and _told(a)}
-    for core, some in wider_answers(doubted, job, WIDER) if doubted else ():
+    for core, some in wider_answers(doubted, job, WIDER):
         before = doubted[core]
-        if after := next((a for a in some if _better(core, before, a, job)), None):
-            words = ", ".join(f"“{word}”" for word in _words(core, before, job))
-            note = f"The likeliest translation has {words}, in no list of words; this is another."
-            told = replace(after, method=before.method)
-            spelled[core] = told.noting((Note(spelling.CODE, note, Severity.INFO),))
+        words = unknown_words(core, before.tagged, job)
+        if after := next((a for a in some if _better(core, before, a, words, job)), None):
+            said = ", ".join(f"“{word}”" for word in words)
+            note = f"The likeliest translation has {said}, in no list of words; this is another."
+            spelled[core] = after.noting((Note(spelling.CODE, note, Severity.INFO),))
     return spelled
 
 
@@ -46,11 +45,7 @@ def _told(answer: Answer) -> bool:
     return any(note.code == spelling.CODE for note in answer.notes)
 
 
-def _words(core: Tagged, answer: Answer, job: Job) -> Sequence[str]:
-    return unknown.found(reading.readable(core), reading.readable(answer.tagged), job.target)
-
-
-def _better(core: Tagged, before: Answer, after: Answer, job: Job) -> bool:
+def _better(core: Tagged, before: Answer, after: Answer, words: Sequence[str], job: Job) -> bool:
     source, was, now = map(reading.readable, (core, before.tagged, after.tagged))
     return (
         not _told(after)
@@ -58,7 +53,7 @@ def _better(core: Tagged, before: Answer, after: Answer, job: Job) -> bool:
         and after.missed <= before.missed
         and after.doubtful <= before.doubtful
         and address.shown(source, now, job.target) <= address.shown(source, was, job.target)
-        and _respelled(was, now, _words(core, before, job))
+        and _respelled(was, now, words)
     )
 
 

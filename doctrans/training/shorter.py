@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from doctrans import checks
 from doctrans.constraints.negation import negates
@@ -108,9 +110,14 @@ def _shorter(
 
 def _alike(said: str, references: Sequence[str]) -> bool:
     """Whether a wording is near what the corpus has."""
+    return bool(_chrf().sentence_score(said, references).score >= _ALIKE)
+
+
+@cache
+def _chrf() -> Any:
     from sacrebleu.metrics import CHRF
 
-    return bool(CHRF().sentence_score(said, references).score >= _ALIKE)
+    return CHRF()
 
 
 def _fit(text: str, usual: str, candidate: Hypothesis, source: str, target: str) -> bool:

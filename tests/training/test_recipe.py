@@ -6,7 +6,6 @@ import json
 import signal
 from collections.abc import Callable
 from dataclasses import astuple, replace
-from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -19,13 +18,9 @@ from doctrans.engines.ctranslate2.engine import CTranslate2Engine
 from doctrans.errors import ConfigurationError, InputError
 from doctrans.model import Request
 from doctrans.training import (
-    align,
-    corpus,
     export,
-    feed,
     loop,
     network,
-    packed,
     prepare,
     recipe,
     steps,
@@ -35,10 +30,8 @@ from doctrans.training import (
 )
 from doctrans.training.__main__ import main
 from doctrans.training.corpus import Corpus
-from doctrans.training.lines import Line
 from doctrans.training.network import Shape
-from doctrans.training.packed import Example, Packed, batches
-from doctrans.training.pairs import Pair
+from doctrans.training.packed import Packed, batches
 from doctrans.training.plan import Plan
 from doctrans.training.recipe import NO_LESSONS, Lessons, Recipe
 from doctrans.training.vocabulary import FEMALE, MALE
@@ -240,49 +233,6 @@ def test_batches_hold_every_example_once(work: Path) -> None:
         assert area <= 600 or len(batch) == 1
 
 
-def test_examples_come_back_as_padded_rows(tmp_path: Path) -> None:
-    made = [
-        Example([4, 5, 1], [6, 1], [(0, 0), (1, 0)], "a"),
-        Example([7, 1], [8, 9, 10, 1], [], "b"),
-        Example([2, 1], [3, 1], [(0, 0)], "a"),
-    ]
-    packed.write(made, tmp_path)
-    table = Packed(tmp_path).table(np.array([2, 1, 0]), 99)
-    assert table.source.tolist() == [[2, 1, 99], [7, 1, 99], [4, 5, 1]]
-    assert table.target.tolist() == [[3, 1, 99, 99], [8, 9, 10, 1], [6, 1, 99, 99]]
-    assert table.links.tolist() == [[0, 0, 0], [2, 0, 0], [2, 0, 1]]
-    assert table.target.ravel()[table.places].tolist() == [3, 1, 8, 9, 10, 1, 6, 1]
-
-
-def test_of_some_origins_a_share_is_seen(tmp_path: Path) -> None:
-    packed.write([Example([1], [1], [], "ab"[i % 2]) for i in range(2_000)], tmp_path)
-    data = Packed(tmp_path)
-    some = packed.chosen(data, {"a": 0.25}, seed=1, epoch=0)
-    assert (data.origins[some] == "b").sum() == 1_000
-    assert 200 < (data.origins[some] == "a").sum() < 300
-    assert set(some) != set(packed.chosen(data, {"a": 0.25}, seed=1, epoch=1))
-    seen = np.concatenate(list(batches(data, 50, 1, 0, some)))
-    assert sorted(seen) == sorted(some)
-
-
-def test_late_shares_begin_with_the_fall(tmp_path: Path) -> None:
-    packed.write([Example([i % 2 + 5], [1], [], "ab"[i % 2]) for i in range(400)], tmp_path)
-    plan = Plan(steps=20, batch_tokens=20, decay=0.5)
-    found = feed.batches_from(Packed(tmp_path), plan, {"a": 0.0}, 0, 0, "cpu")
-    seen = [set(batch.source.flatten().tolist()) for batch in islice(found, plan.steps)]
-    assert all(6 in rows for rows in seen)
-    assert any(5 in rows for rows in seen[:10])
-    assert not any(5 in rows for rows in seen[10:])
-
-
-def test_what_is_made_ahead_comes_in_order_with_its_errors() -> None:
-    assert list(feed._ahead(iter(range(100)))) == list(range(100))
-    made = feed._ahead(1 / (2 - i) for i in range(5))
-    assert [next(made), next(made)] == [0.5, 1.0]
-    with pytest.raises(ZeroDivisionError):
-        next(made)
-
-
 def test_kept_weights_come_back(small: Recipe, work: Path, tmp_path: Path) -> None:
     model = steps.network_of(small, work)
     parts = weights.split(model, tmp_path, part_bytes=10_000)
@@ -294,72 +244,6 @@ def test_kept_weights_come_back(small: Recipe, work: Path, tmp_path: Path) -> No
     parts[1].write_bytes(b"\0" * parts[1].stat().st_size)
     with pytest.raises(InputError, match="damaged"):
         weights.join(other, tmp_path)
-
-
-def test_words_are_aligned_by_what_occurs_together(tmp_path: Path) -> None:
-    """Against the diagonal: the target has the words in reverse."""
-    pairs = [Pair(Line(f"{a} {v} {c}"), Line(f"{d} {w} {b}"), "de")
-             for a, b in NOUNS for v, w in VERBS for c, d in NOUNS if a != c]  # fmt: skip
-    align.words(pairs, tmp_path)
-    for links in align.align(tmp_path):
-        assert links == ((0, 2), (1, 1), (2, 0))
-
-
-def test_links_of_an_outside_aligner(tmp_path: Path) -> None:
-    (tmp_path / "f").write_text("0-0 1-1\n\n")
-    (tmp_path / "b").write_text("0-0 2-1\n\n")
-    assert align.read(tmp_path / "f", None, 2) == [((0, 0), (1, 1)), ()]
-    assert align.read(tmp_path / "f", tmp_path / "b", 2)[0][0] == (0, 0)
-    with pytest.raises(InputError, match="2 lines, the data 3"):
-        align.read(tmp_path / "f", None, 3)
-
-
-BAD = [
-    ("a\tb\n", "line 1: 2 columns"),
-    ("a\tx\ty\na\t<1>b\tc\n", "line 2: <1> is not closed"),
-    ("a\t<1>b</1>\tc\n", "line 1: the two sides do not have the same tags"),
-    ("a\tb\t \n", "line 1: one side is empty"),
-    ("", "holds no pair"),
-]
-
-
-@pytest.mark.parametrize(("text", "message"), BAD)
-def test_bad_data_is_told_by_file_and_line(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "bad.tsv"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=message):
-        list(corpus.read(Corpus("de", (path,))))
-
-
-def two_files(folder: Path, source: str, target: str) -> Corpus:
-    (folder / "a").write_text(source)
-    (folder / "b").write_text(target)
-    return Corpus("de", (folder / "a", folder / "b"))
-
-
-def test_files_of_unequal_length(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="same number of lines"):
-        list(corpus.read(two_files(tmp_path, "x\ny\n", "x\n")))
-
-
-def test_lines_blank_on_either_side_are_left_out_of_both(tmp_path: Path) -> None:
-    both = two_files(tmp_path, "one\n\nthree\n \nfive\n", "eins\nzwei\n\t\n\nfünf\n")
-    told: list[str] = []
-    found = [(pair.source.text, pair.target.text) for pair in corpus.read(both, told.append)]
-    assert found == [("one", "eins"), ("five", "fünf")]
-    assert [message.partition(": ")[2] for message in told] == [
-        "lines blank in one and left out of both: 3"
-    ]
-
-
-def test_a_blank_line_too_many_is_no_pair(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="same number of lines"):
-        list(corpus.read(two_files(tmp_path, "x\n\n", "x\n")))
-
-
-def test_nothing_but_blank_lines(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="holds no pair"):
-        list(corpus.read(two_files(tmp_path, "\n\n", "x\n\n")))
 
 
 def test_too_little_disk(small: Recipe, tmp_path: Path) -> None:

@@ -72,21 +72,29 @@ _NOUN = re.compile(
 )
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(PRONOUNS)})\b", re.IGNORECASE)
 _OR = r"(?:,?\s+\(?(?:or|and/or)\s+|\s*/\s*)"
-_TITLE = r"(?:mr|sir|lord)", r"(?:mrs|ms|miss|lady|dame)"
-_NOUNS = tuple(
-    f"(?:{'|'.join(sorted((w for w in words if w not in PRONOUNS), key=len, reverse=True))})"
-    for words in (GENDERED["en"].male, GENDERED["en"].female)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+_TITLE = tuple(
+    _one_of(title for title, own in TITLES.items() if own is gender)
+    for gender in (Gender.MASCULINE, Gender.FEMININE)
+)
+_CALLED = tuple(
+    _one_of(words - PRONOUNS.keys()) for words in (GENDERED["en"].male, GENDERED["en"].female)
 )
 _PAIRS = (("he", "she"), ("him", "her"), ("his", "hers?"), ("himself", "herself"))
 
 
 def _either() -> str:
     """Of words of both genders that call somebody, or two together, in one order or the other."""
-    his = r"(?:(?:an?|the|my|your|his|her|its|our|their)\s+)?"
+    his = rf"(?:(?:{DETERMINERS})\s+)?"
     ways = [rf"{one}{_OR}{other}" for pair in _PAIRS for one, other in (pair, pair[::-1])]
     for one, other in ((0, 1), (1, 0)):
         ways.append(rf"{_TITLE[one]}\.?(?:{_OR}|\s+(?:and|&)\s+){_TITLE[other]}")
-        ways.append(rf"{_NOUNS[one]}{_OR}{his}{_NOUNS[other]}")
+        ways.append(rf"{_CALLED[one]}{_OR}{his}{_CALLED[other]}")
     return rf"\b(?:{'|'.join(ways)})\b"
 
 

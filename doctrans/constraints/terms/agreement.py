@@ -62,10 +62,9 @@ def same_form(words: str, term: str, language: str) -> bool:
     """Whether a term that is no noun may stand where other words do: both in their dictionary form,
     or the term is listed in another one. Nothing here can inflect it. A German word with the ending
     of a past is in no dictionary form, whatever the list says of one that nobody knows."""
-    if language.partition("-")[0].lower() == "de" and _PAST.fullmatch(words):
-        return not term.endswith("n")
+    past = language.partition("-")[0].lower() == "de" and _PAST.fullmatch(words)
     listed = _as_listed(words, language) or as_a_noun(words, term, language)
-    return listed or not _as_listed(term, language)
+    return (listed and not past) or not _as_listed(term, language)
 
 
 def as_a_noun(words: str, term: str, language: str) -> bool:
