@@ -25,9 +25,12 @@ SETTINGS = {
 TWELVE = Limit(characters=12)
 
 
-def translated(engine: Candidates, *limits: Limit, text: str = "User settings") -> Result:
+def translated(
+    engine: Candidates, *limits: Limit, text: str = "User settings", spelling: bool = False
+) -> Result:
+    """Words may be cut anywhere here, so that spelling is not looked at unasked."""
     segments = (Segment("s1", text, limits=limits), Segment("s2", text))
-    with api.Translator("de", "en", engine=engine, fit="off", spelling=False) as translator:
+    with api.Translator("de", "en", engine=engine, fit="off", spelling=spelling) as translator:
         return translator.translate([Document("text", "en", segments, None)])[0]
 
 
@@ -203,3 +206,12 @@ def test_a_page_whose_limits_are_wide_is_translated_as_without() -> None:
         with api.Translator("de", "en", engine="pseudo") as translator:
             made.append(api.write(translator.translate([document])[0].document))
     assert made[0] == made[1]
+
+
+def test_a_word_that_nobody_knows_keeps_no_text_too_long() -> None:
+    text = "Zendesk semaglutide settings"
+    said = [("Die Einstellungen für Semaglutid", -0.1), ("Semaglutid-Einstellungen", -0.2)]
+    result = translated(Candidates({text: said}), Limit(characters=24), text=text, spelling=True)
+    assert texts(result) == ["Semaglutid-Einstellungen", "Die Einstellungen für Semaglutid"]
+    codes = [note.code for segment in result.report.segments for note in segment.notes]
+    assert codes == ["unknown-word", "unknown-word"]
