@@ -7,7 +7,7 @@ their markup says is reckoned with, and a note says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
@@ -82,7 +82,10 @@ class HtmlFitter:
         def measure(copy: Copy) -> Sequence[Page]:
             return tab.measure(copy.data, copy.encoding, location, widths)
 
-        found = Fitting(draft, self._mode, self._steps, measure).fitted()
+        def again(copy: Copy, boxes: Collection[int] | None) -> Sequence[Page]:
+            return tab.reworded(copy.data, copy.encoding, widths, boxes)
+
+        found = Fitting(draft, self._mode, self._steps, measure, again).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
@@ -95,10 +98,10 @@ class HtmlFitter:
             return replace(result, report=result.report.with_notes(tuple(notes)))
         estimate = Estimate()
 
-        def measure(copy: Copy) -> Sequence[Page]:
+        def measure(copy: Copy, _: Collection[int] | None = None) -> Sequence[Page]:
             return [estimate.measure(copy.data, copy.encoding)]
 
-        found = Fitting(draft, self._mode, self._steps, measure).fitted()
+        found = Fitting(draft, self._mode, self._steps, measure, measure).fitted()
         report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
         result = page_reports.fitted(found, report)
         if estimate.unknown:

@@ -8,7 +8,7 @@ each box takes the cheapest that helps it, and what then does not fit goes up th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans.fitting.texts import Texts
@@ -36,6 +36,8 @@ from doctrans.report.fit import Mode, Rung
 
 ROUNDS = 2  # of going up the ladder again, after the first
 Measure = Callable[[Copy], Sequence[Page]]  # a page, at some widths of the window
+# Another version of the page that was measured last: some boxes, by number, or all of them.
+Again = Callable[[Copy, Collection[int] | None], Sequence[Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ class Fitted:
 
 
 class Fitting:
-    """One page. Raises what `measure` raises."""
+    """One page. Raises what `measure` and `again` raise."""
 
-    def __init__(self, draft: Draft, mode: Mode, steps: Steps, measure: Measure) -> None:
-        self._mode, self._steps, self._measure = mode, steps, measure
+    def __init__(
+        self, draft: Draft, mode: Mode, steps: Steps, measure: Measure, again: Again
+    ) -> None:
+        self._mode, self._steps, self._measure, self._again = mode, steps, measure, again
         self._source = measure(copies.of_source(draft.document))
         self._segments = _segments(self._source, draft.document)
         fixed = {
@@ -73,7 +77,7 @@ class Fitting:
         self._tried: dict[int, Counter[str]] = {}
 
     def fitted(self) -> Fitted:
-        plain, target = self._shown({})
+        plain, target = self._shown({}, self._measure)
         failing = self._failing(plain)
         ways: dict[str, Way] = {}
         shown = plain
@@ -84,7 +88,7 @@ class Fitting:
             again = {s: way for s, way in {**ways, **found}.items() if way != PLAIN}
             if again == ways:
                 break
-            shown_again, target_again = self._shown(again)
+            shown_again, target_again = self._shown(again, lambda copy: self._again(copy, None))
             if self._left(shown_again) > self._left(shown):
                 break  # what helps one box may harm others
             ways, shown, target = again, shown_again, target_again
@@ -95,9 +99,11 @@ class Fitting:
             sorted(failed), ways, self._tried,
         )  # fmt: skip
 
-    def _shown(self, ways: Mapping[str, Way]) -> tuple[dict[int, Verdict], Sequence[Page]]:
+    def _shown(
+        self, ways: Mapping[str, Way], measure: Measure
+    ) -> tuple[dict[int, Verdict], Sequence[Page]]:
         """The page with some segments otherwise: every box that can be compared, by number."""
-        pages = self._measure(copies.of_translation(self._result(ways).document))
+        pages = measure(copies.of_translation(self._result(ways).document))
         pairs = zip(self._source, pages, strict=True)
         return judged(compared(source, page) for source, page in pairs), pages
 
@@ -190,7 +196,9 @@ class Fitting:
                 trials[unit] = way, cost
         if not trials:
             return
-        shown, _ = self._shown(climb.ways({unit: way for unit, (way, _) in trials.items()}))
+        ways = climb.ways({unit: way for unit, (way, _) in trials.items()})
+        boxes = {number for unit in trials for number in unit.boxes}
+        shown, _ = self._shown(ways, lambda copy: self._again(copy, boxes))
         for unit, (way, cost) in trials.items():
             climb.tried[unit].append(Trial(way, cost, unit.verdict(shown)))
             for number in unit.boxes:

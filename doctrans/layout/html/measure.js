@@ -1,10 +1,10 @@
-// What a page's text needs, and what room it has: an expression whose value is the result as JSON,
-// described in model.py. Nothing of the page is changed but that `noscript` is hidden, which
+// What a page's text needs, and what room it has: a function that gives the result as JSON,
+// described in model.py, of all boxes or those with some numbers. Nothing of the page is changed but that `noscript` is hidden, which
 // readers do not see; that script is switched off makes a browser show it.
 //
 // A box is an element that lays out lines: the nearest one around a text that is not inline.
 // Lengths are CSS pixels, of the page and not of the window.
-(async (limit) => {
+(async (limit, numbers) => {
   const NUMBER = "data-doctrans-token";
   const OPENS = "doctrans ", CLOSES = "/doctrans ";
   const MOST_WORDS = 8;  // widest words of a box that are told
@@ -16,9 +16,11 @@
   const FREE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bopomofo}]/u;
   const CONTROLS = "button, input, select, label, legend, summary";
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("noscript { display: none !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (!document.adoptedStyleSheets.length) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("noscript { display: none !important }");
+    document.adoptedStyleSheets = [sheet];
+  }
   // Fonts that do not come are not waited for for long.
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, limit))]);
 
@@ -29,6 +31,8 @@
   };
   const numberOf = (element) =>
     element === document.documentElement ? -1 : Number(element.getAttribute(NUMBER) ?? NaN);
+  const wanted = numbers && new Set(numbers);
+  const isWanted = (element) => !wanted || wanted.has(numberOf(element));
   const px = (value) => parseFloat(value) || 0;
 
   const isInline = (element) => {
@@ -161,13 +165,16 @@
       if (!parent || parent.closest("svg, math, textarea, script, style")) continue;
       const list = parent.closest("select");
       const element = list ?? boxOf(node);
-      if (!element || !isSeen(element)) continue;
+      if (!element || !isWanted(element) || !isSeen(element)) {
+        last = null;
+        continue;
+      }
       const into = box(element);
       if (open.length) into.segments.add(open.at(-1));
       if (!list) read(node, into);
     }
     for (const control of document.body.querySelectorAll("input, select")) {
-      if (isSeen(control) && control.type !== "hidden") box(control);
+      if (control.type !== "hidden" && isWanted(control) && isSeen(control)) box(control);
     }
   };
 

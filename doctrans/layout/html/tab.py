@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import resources
 from typing import Any
 from urllib.parse import unquote
@@ -22,9 +22,10 @@ from doctrans.layout.html.model import Box, Kind, Page
 NOWHERE = "http://document.invalid/"  # where a page lies that came without a place
 _HEIGHT = 900  # of the window
 _WIDEST, _HIGHEST = 4_000, 10_000  # pixels of a picture
-_FONTS = 2000  # milliseconds for them
+_LOADING = 2000  # milliseconds for fonts, or pictures
 _PRINTED = re.compile(rb"/Type\s*/Page\b")  # its writer leaves what describes pages unpacked
 _FILES = frozenset(("Stylesheet", "Image", "Font"))
+_MEASURE, _REWORD = "measure", "reword"
 
 
 class Tab:
@@ -32,7 +33,10 @@ class Tab:
 
     def __init__(self, browser: Chromium) -> None:
         self._browser = browser
-        self._script = resources.files(__package__).joinpath("measure.js").read_text("utf-8")
+        scripts = resources.files(__package__)
+        self._scripts = {
+            name: scripts.joinpath(f"{name}.js").read_text("utf-8") for name in (_MEASURE, _REWORD)
+        }
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session: str = attached["sessionId"]
@@ -54,22 +58,42 @@ class Tab:
         self, data: bytes, encoding: str, location: str, widths: Sequence[int]
     ) -> list[Page]:
         """A page at some widths of the window. `location` is where it lies, as a URL."""
-        found = []
         self._window(widths[0])
         self._show(data, encoding, location)
+        return self._measured(widths)
+
+    def reworded(
+        self, data: bytes, encoding: str, widths: Sequence[int], boxes: Collection[int] | None
+    ) -> list[Page]:
+        """Another version of the page that was measured last, with the same head: all boxes, or
+        those with some numbers. Sooner, since only the body is exchanged where that can be done."""
+        self._window(widths[0])
+        if not self._run(_REWORD, base64.b64encode(data).decode("ascii"), encoding):
+            self._show(data, encoding, self._location)
+        return self._measured(widths, None if boxes is None else sorted(boxes))
+
+    def _measured(self, widths: Sequence[int], boxes: list[int] | None = None) -> list[Page]:
+        found = []
         for width in widths:
             self._window(width)
-            said = self._call(
-                "Runtime.evaluate",
-                expression=f"{self._script}({_FONTS})",
-                awaitPromise=True,
-                returnByValue=True,
-            )
-            if "exceptionDetails" in said:
-                what = said["exceptionDetails"].get("exception", {}).get("description", "")
-                raise BrowserError(f"The page cannot be measured: {what}")
-            found.append(_page(json.loads(said["result"]["value"]), tuple(self._missing)))
+            found.append(_page(json.loads(self._run(_MEASURE, boxes)), tuple(self._missing)))
         return found
+
+    def _run(self, name: str, *arguments: object) -> Any:
+        """What a script gives back. A page keeps it as a function under a name that no element can
+        have, so that it is compiled once."""
+        kept = f'globalThis[Symbol.for("doctrans {name}")]'
+        given = ", ".join(map(json.dumps, (_LOADING, *arguments)))
+        said = self._call(
+            "Runtime.evaluate",
+            expression=f"({kept} ??= {self._scripts[name]})({given})",
+            awaitPromise=True,
+            returnByValue=True,
+        )
+        if "exceptionDetails" in said:
+            what = said["exceptionDetails"].get("exception", {}).get("description", "")
+            raise BrowserError(f"The page cannot be measured: {what}")
+        return said["result"]["value"]
 
     def picture(self) -> bytes:
         """PNG of the page that was measured last, as wide as then: all of it, or as much as a

@@ -1,0 +1,124 @@
+"""Another version of a page, put into the one that is shown, measures as if it had been loaded."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from doctrans import api
+from doctrans.fitting.html import widths_of
+from doctrans.formats.html import copies
+from doctrans.formats.html.copies import Copy
+from doctrans.layout.html.model import Page
+from doctrans.layout.html.tab import Tab
+from doctrans.model import Document
+from tests.layout.html.browser import needs_browser, opened
+
+FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "html").glob("*.html"))
+TABLE = (
+    "<!DOCTYPE html><meta charset=utf-8><style>td { width: 60px } img { display: block }</style>"
+    "{head}<body class=a><table id='doctrans measure'><tr><td>{one}<td>Two</table>"
+    "<input value='{one}'>{rest}"
+)
+
+pytestmark = needs_browser
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    with opened() as found:
+        yield found
+
+
+def _pseudo(document: Document) -> Copy:
+    with api.Translator("de", "en", engine="pseudo", fit="off") as translator:
+        return copies.of_translation(translator.translate([document])[0].document)
+
+
+def _page(one: str, rest: str = "", head: str = "") -> Copy:
+    markup = TABLE.replace("{one}", one).replace("{rest}", rest).replace("{head}", head)
+    return copies.of_translation(api.read(markup))
+
+
+def _both(
+    tab: Tab, before: Copy, after: Copy, location: str, widths: list[int]
+) -> tuple[list[Page], list[Page]]:
+    """As loaded, and as put into the version before."""
+    loaded = tab.measure(after.data, after.encoding, location, widths)
+    tab.measure(before.data, before.encoding, location, widths)
+    return loaded, tab.reworded(after.data, after.encoding, widths, None)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_real_pages_measure_the_same(tab: Tab, path: Path) -> None:
+    document = api.read(path)
+    plain = copies.of_translation(document)
+    location, widths = path.resolve().as_uri(), widths_of(document)
+    loaded, put = _both(tab, _pseudo(document), plain, location, widths)
+    assert put == loaded
+    assert loaded[0].boxes
+
+
+def test_the_words_that_are_put_are_the_ones_that_are_measured(tab: Tab) -> None:
+    loaded, put = _both(tab, _page("One"), _page("Unbelievable"), "", [800])
+    assert put == loaded
+    assert any("Unbelievable" in dict(box.words) for box in put[0].boxes.values())
+
+
+def test_pictures_keep_their_room(tab: Tab, tmp_path: Path) -> None:
+    (tmp_path / "wide.png").write_bytes(_png(90, 40))
+    rest = "<p><img src=wide.png>Below</p><img src=missing.png alt='Nothing'>"
+    location = (tmp_path / "page.html").as_uri()
+    loaded, put = _both(tab, _page("One", rest), _page("Two words", rest), location, [800])
+    assert put == loaded
+    [below] = [box for box in put[0].boxes.values() if box.name == "p"]
+    assert below.frame[3] - below.frame[1] > 40
+
+
+@pytest.mark.parametrize("rest", ["<link rel=stylesheet href=a.css>", "<iframe></iframe>"])
+def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: str) -> None:
+    (tmp_path / "a.css").write_text("td { padding: 30px }")
+    location = (tmp_path / "page.html").as_uri()
+    loaded, put = _both(tab, _page("One", rest), _page("Two words", rest), location, [800])
+    assert put == loaded
+
+
+def test_bytes_of_other_encodings_are_read_as_the_browser_reads_them(tab: Tab) -> None:
+    markup = "<!DOCTYPE html><meta charset=windows-1252><body><p>{} “quoted” \u0081</p>"
+    one, two = (
+        copies.of_translation(api.read(markup.format(word).encode("cp1252", "replace")))
+        for word in ("Grün", "Größer")
+    )
+    loaded, put = _both(tab, one, two, "", [800])
+    assert put == loaded
+    assert two.encoding == "windows-1252"
+    assert any("Größer" in dict(box.words) for box in put[0].boxes.values())
+
+
+def test_only_the_boxes_asked_for_are_measured(tab: Tab) -> None:
+    before, after = _page("One"), _page("Two words")
+    [whole] = tab.measure(after.data, after.encoding, "", [800])
+    tab.measure(before.data, before.encoding, "", [800])
+    for number, box in whole.boxes.items():
+        [some] = tab.reworded(after.data, after.encoding, [800], {number})
+        assert some.boxes == {number: box}
+
+
+def _png(width: int, height: int) -> bytes:
+    rows = b"".join(b"\0" + b"\x80" * width for _ in range(height))
+
+    def part(name: bytes, data: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(name + data))
+        return struct.pack(">I", len(data)) + name + data + check
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + part(b"IHDR", head)
+        + part(b"IDAT", zlib.compress(rows))
+        + part(b"IEND", b"")
+    )
