@@ -67,7 +67,7 @@ def _by_first_word() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def words(text: str) -> frozenset[str]:
     """The words of a text, case-folded; most are asked for several times in a row."""
     return frozenset(_WORD.findall(text.casefold()))

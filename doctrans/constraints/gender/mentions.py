@@ -136,9 +136,17 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
         if word == "her" and _OBJECT.match(sentence, match.end()):
             kind = "object"
         found.append(Mention(*match.span(), match[0], gender=PRONOUNS[word], pronoun=kind))
-    either = [match.span() for match in _EITHER.finditer(sentence)] if found else []
+    either = _either_in(sentence, words) if found else []
     found = [m for m in found if not any(m.start < end and start < m.end for start, end in either)]
     return sorted(found, key=lambda m: (m.start, bool(m.pronoun)))
+
+
+def _either_in(sentence: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where *he or she* and the like stand; looked for only where words are joined."""
+    titles = "and" in words or "&" in sentence
+    if "or" in words or "/" in sentence or (titles and not _OF_NAMES.isdisjoint(words)):
+        return [match.span() for match in _EITHER.finditer(sentence)]
+    return []
 
 
 def _named_by_customer(

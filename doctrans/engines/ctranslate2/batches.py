@@ -33,7 +33,6 @@ class Kind(NamedTuple):
     """What the sentences of a batch have in common."""
 
     candidates: int
-    attention: bool
     forced: bool = False  # begin with given words
     without: tuple[str, ...] = ()
 
@@ -46,18 +45,21 @@ class Batch:
     cap: int
 
 
-def windows(requests: Sequence[Request], chosen: Iterable[int]) -> Iterator[tuple[Kind, list[int]]]:
-    """Indices of sentences of one kind, the longest first, some at a time: few at first, so that
-    the model starts early, then many, so that those of like length find each other."""
+def windows(
+    requests: Sequence[Request], chosen: Iterable[int]
+) -> Iterator[tuple[Kind, list[int], bool]]:
+    """Indices of sentences of one kind, the longest first, some at a time, and whether they are the
+    last of their kind: few at first, so that the model starts early, then many, so that those of
+    like length find each other."""
     kinds: dict[Kind, list[int]] = {}
     for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
         request = requests[index]
-        kind = Kind(request.candidates, request.attention, bool(request.prefix), request.without)
+        kind = Kind(request.candidates, bool(request.prefix), request.without)
         kinds.setdefault(kind, []).append(index)
     size = _FIRST
     for kind, members in kinds.items():
         while members:
-            yield kind, members[:size]
+            yield kind, members[:size], len(members) <= size
             members, size = members[size:], _WINDOW
 
 

@@ -41,7 +41,7 @@ class Call:
     prefixes: list[list[str]] | None  # tokens that each translation begins with
     beam: int
     candidates: int
-    attention: bool
+    attention: list[bool]  # for which of them it is wanted
     cap: int  # tokens of a translation, its prefix included
     without: list[list[str]] = field(default_factory=list)  # sequences that are not written
 
@@ -138,7 +138,7 @@ class Model:
             max_decoding_length=min(call.cap, self._positions or call.cap),
             return_end_token=True,
             return_scores=True,
-            return_attention=call.attention,
+            return_attention=any(call.attention),
             replace_unknowns=not self._spell,
             suppress_sequences=call.without or None,
         )
@@ -157,15 +157,20 @@ class Model:
         return [sum(some) / len(some) for some in tokens]
 
     def _land(self, name: Name, call: Call, pending: list[Any]) -> tuple[Name, list[list[Output]]]:
-        answers = [self._outputs(waiting.result()) for waiting in pending]
-        if call.attention and call.beam > 1 and not call.prefixes:
-            for output in (output for outputs in answers for output in outputs):
-                if output.attention:
-                    output.attention[0] = [0.0] * len(output.attention[0])
+        unknown = call.beam > 1 and not call.prefixes  # what the first words attend to
+        answers = []
+        for waiting, wanted in zip(pending, call.attention, strict=True):
+            outputs = self._outputs(waiting.result(), wanted)
+            if unknown:
+                for rows in (output.attention for output in outputs if output.attention):
+                    rows[0] = [0.0] * len(rows[0])
+            answers.append(outputs)
         return name, answers
 
-    def _outputs(self, result: Any) -> list[Output]:
-        attention: Sequence[Any] = result.attention or [None] * len(result.hypotheses)
+    def _outputs(self, result: Any, wanted: bool) -> list[Output]:
+        """Attention becomes lists of Python only where it is wanted: that costs."""
+        count = len(result.hypotheses)
+        attention: Sequence[Any] = (wanted and result.attention) or [None] * count
         return [
             self._output(tokens, score, rows)
             for tokens, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from doctrans.engines.ctranslate2 import folder as folders
-from doctrans.engines.ctranslate2.batches import batches, windows
+from doctrans.engines.ctranslate2.batches import Kind, batches, windows
 from doctrans.engines.ctranslate2.bpe import BytePairs
 from doctrans.engines.ctranslate2.calls import Call, Model
 from doctrans.engines.ctranslate2.description import ModelDescription
@@ -197,28 +197,36 @@ class CTranslate2Engine:
         self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
     ) -> Iterator[tuple[list[tuple[int, Job]], Call]]:
         """Batches with the indices of their requests. Texts are tokenised a window at a time, the
-        next while the model works at the one before."""
-        prefix = self._texts.prefix(pair)
-        for kind, window in windows(requests, chosen):
+        next while the model works at the one before, and fills up its last batch."""
+        waiting: list[tuple[int, Job]] = []
+        for kind, window, last in windows(requests, chosen):
             jobs = self._texts.jobs([requests[i] for i in window], pair)
-            lengths = [len(job.pieces) for job in jobs]
-            for batch in batches(lengths, self._batch_tokens, self._threads):
-                begun = [[*prefix, *jobs[i].forced] for i in batch.items]
-                call = Call(
-                    sources=[jobs[i].pieces for i in batch.items],
-                    prefixes=begun if prefix or kind.forced else None,
-                    beam=max(self._beam, kind.candidates),
-                    candidates=kind.candidates,
-                    attention=kind.attention,
-                    cap=batch.cap + max(map(len, begun)),
-                    without=self._texts.sequences(kind.without),
-                )
-                yield [(window[i], jobs[i]) for i in batch.items], call
+            waiting += zip(window, jobs, strict=True)
+            lengths = [len(job.pieces) for _, job in waiting]
+            found = batches(lengths, self._batch_tokens, self._threads)
+            rest = () if last else found.pop().items
+            for batch in found:
+                items = [waiting[i] for i in batch.items]
+                yield items, self._call([job for _, job in items], kind, batch.cap, pair)
+            waiting = [waiting[i] for i in rest]
+
+    def _call(self, jobs: Sequence[Job], kind: Kind, cap: int, pair: tuple[str, str]) -> Call:
+        prefix = self._texts.prefix(pair)
+        begun = [[*prefix, *job.forced] for job in jobs]
+        return Call(
+            sources=[job.pieces for job in jobs],
+            prefixes=begun if prefix or kind.forced else None,
+            beam=max(self._beam, kind.candidates),
+            candidates=kind.candidates,
+            attention=[job.request.attention for job in jobs],
+            cap=cap + max(map(len, begun)),
+            without=self._texts.sequences(kind.without),
+        )
 
 
 def _forced(jobs: Sequence[Job], targets: list[list[str]]) -> Call:
     longest = max(map(len, targets))
-    return Call([job.pieces for job in jobs], targets, 1, 1, attention=True, cap=longest)
+    return Call([job.pieces for job in jobs], targets, 1, 1, [True] * len(jobs), cap=longest)
 
 
 def _tokenizers(files: ModelFiles) -> tuple[Tokenizer, Tokenizer]:

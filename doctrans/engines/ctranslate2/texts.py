@@ -12,7 +12,7 @@ from itertools import islice
 from doctrans.engines.ctranslate2 import native, told
 from doctrans.engines.ctranslate2.calls import Output
 from doctrans.engines.ctranslate2.description import ModelDescription
-from doctrans.engines.ctranslate2.tokenizer import Tokenizer
+from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.errors import UsageError
 from doctrans.model import Hypothesis, Range, Request
 
@@ -65,11 +65,7 @@ class Texts:
         forms = self._description.inline_tags, self._description.instructions
         plans = [native.plan(r.tagged, forms[0], r.instructions, forms[1]) for r in requests]
         texts = [plan.texts() for plan in plans]
-        flat = [item for each in texts for item in each]
-        located = any(request.attention for request in requests)
-        encoded = iter(
-            self._source.encode([text for text, _ in flat], [keep for _, keep in flat], located)
-        )
+        encoded = iter(self._encoded(requests, texts))
         before = self._description.tokens(self._description.source_prefix, *pair)
         after = self._description.tokens(self._description.source_suffix, *pair)
         around = [None] * len(before), [None] * len(after)
@@ -82,10 +78,26 @@ class Texts:
             own = told.before(request.instructions, forms[1])
             pieces = [*before, *own, *whole.pieces, *after]
             nowhere = around[0] + [None] * len(own)
-            ranges = (*nowhere, *whole.ranges, *around[1]) if located else ()
+            ranges = (*nowhere, *whole.ranges, *around[1]) if request.attention else ()
             begun = list(begin.pieces) if request.prefix.strip() else []
             jobs.append(Job(request, plan, pieces, ranges, prefix, begun))
         return jobs
+
+    def _encoded(
+        self, requests: Sequence[Request], texts: Sequence[Sequence[tuple[str, Sequence[Range]]]]
+    ) -> list[Encoded]:
+        """The texts of all requests one after the other."""
+        flat = [
+            (item, request.attention)
+            for request, each in zip(requests, texts, strict=True)
+            for item in each
+        ]
+        found: dict[int, Encoded] = {}
+        for located in (False, True):
+            some = [i for i, (_, wanted) in enumerate(flat) if wanted is located]
+            plain, kept = [flat[i][0][0] for i in some], [flat[i][0][1] for i in some]
+            found.update(zip(some, self._source.encode(plain, kept, located), strict=True))
+        return [found[i] for i in range(len(flat))]
 
     def sequences(self, words: Sequence[str]) -> list[list[str]]:
         """The pieces of words as they may be written: as given, and with a capital first letter or
