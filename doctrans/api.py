@@ -236,6 +236,9 @@ class Translator:
         unused = [set(document.unused_limits) for document in documents]
         idle = tuple(map(lengths.unused, sorted(set.intersection(*unused)))) if unused else ()
         with self._in_use():
+            for document in filter(self._is_fitted, documents):
+                with self._fitter(document.format) as fitter:
+                    fitter.expect(document)
             for source, indexes in by_source.items():
                 job, notes = self._job(source, progress)
                 drafts = pipeline.draft_all([documents[index] for index in indexes], job)
@@ -279,16 +282,24 @@ class Translator:
         return kept.told(self._fitted(kept.draft))
 
     def _fitted(self, draft: pipeline.Draft) -> Result:
-        wanted = self._prove or self._fit is not Mode.OFF
-        if not wanted or draft.document.format not in adapters.FITTERS:
+        if not self._is_fitted(draft.document):
             return draft.result()
-        format = draft.document.format
+        with self._fitter(draft.document.format) as fitter:
+            return cast(Result, fitter.fit(draft))
+
+    def _is_fitted(self, document: Document) -> bool:
+        wanted = self._prove or self._fit is not Mode.OFF
+        return wanted and document.format in adapters.FITTERS
+
+    @contextmanager
+    def _fitter(self, format: str) -> Iterator[Any]:
+        """One that nobody else uses meanwhile."""
         try:
             fitter = self._fitters[format].pop()
         except (KeyError, IndexError):
             fitter = adapters.load("fitter", format)(self._fit, self._steps, proved=self._prove)
         try:
-            return cast(Result, fitter.fit(draft))
+            yield fitter
         finally:
             self._fitters.setdefault(format, []).append(fitter)
 

@@ -46,6 +46,9 @@ class DocxFitter:
         self._steps = steps or Steps()
         self._measure = Measure(_fonts())
 
+    def expect(self, document: Document) -> None:
+        """There is nothing to get ready."""
+
     def fit(self, draft: Draft) -> Result:
         """The translation with wordings, hyphens and type that fit, and what was done. `proved`:
         rendered too, and what does not fit there though it should is fitted more tightly."""

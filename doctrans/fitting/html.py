@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
@@ -46,10 +47,17 @@ class HtmlFitter:
         self._browser: Chromium | None = None
         self._tab: Tab | None = None
 
+    def expect(self, document: Document) -> None:
+        """Starts the browser where a document will need one, so that it gets ready while the text
+        is translated."""
+        if self._browser is None and self._is_shown(document):
+            with suppress(DoctransError):  # told when it is needed
+                self._browser = Chromium()
+
     def fit(self, draft: Draft) -> Result:
         """The translation with wordings and hyphens that fit, and what was done. `proved`: the
         report says, too, how every box is shown beside its source."""
-        if not (self._proved or has_rooms(draft.document)):
+        if not self._is_shown(draft.document):
             plain = draft.result()
             return replace(plain, report=replace(plain.report, fit=PageFit(self._mode)))
         try:
@@ -66,11 +74,14 @@ class HtmlFitter:
             self._browser.close()
         self._browser = self._tab = None
 
+    def _is_shown(self, document: Document) -> bool:
+        return self._proved or has_rooms(document)
+
     def _opened(self) -> Tab:
         """Raises _Missing where there is no browser, BrowserError where it does not work."""
         if self._tab is None:
             try:
-                self._browser = Chromium()
+                self._browser = self._browser or Chromium()
             except ConfigurationError as error:
                 raise _Missing(error) from error
             self._tab = Tab(self._browser)

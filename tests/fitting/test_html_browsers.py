@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,29 @@ def test_pages_of_a_translator_share_a_browser_that_ends_with_it(
         process = browser._process
         assert Path(f"/proc/{process}").exists() or not Path("/proc").exists()
     assert not Path(f"/proc/{process}").exists()
+
+
+@needs_browser
+def test_a_browser_starts_while_the_text_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    begin, ask = chromium.Chromium.__init__, Candidates.translate
+
+    def begun(self: chromium.Chromium) -> None:
+        order.append("browser")
+        begin(self)
+
+    def asked(self: Candidates, *requests: Any) -> Any:
+        order.append("engine")
+        return ask(self, *requests)
+
+    monkeypatch.setattr(chromium.Chromium, "__init__", begun)
+    monkeypatch.setattr(Candidates, "translate", asked)
+    with api.Translator("de", "en", engine=Candidates(TEXTS), fit="balanced") as translator:
+        translator.translate_html("<p>Settings</p>")
+        assert order == ["engine"]  # it has no room to be measured
+        translator.translate_html(KNOWN)
+    assert order[1:3] == ["browser", "engine"]
+    assert order.count("browser") == 1
 
 
 @needs_browser

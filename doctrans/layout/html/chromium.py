@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ class BrowserError(DoctransError):
 
 
 class Chromium:
-    """One process; not to be shared between threads at the same time. Raises ConfigurationError
-    where there is none, BrowserError where it does not answer."""
+    """One process, which gets ready by itself; not to be shared between threads at the same time.
+    Raises ConfigurationError where there is none, BrowserError where it does not answer."""
 
     def __init__(self) -> None:
         found = program()
@@ -87,11 +88,11 @@ class Chromium:
         self._unread = b""
         self._listeners: dict[str, Callable[[dict[str, Any]], None]] = {}
         self._process, self._from, self._to = _started(found, self._profile.name)
-        try:
-            self.name = str(self.call("Browser.getVersion")["product"]).replace("/", " ")
-        except BrowserError:
-            self.close()
-            raise
+
+    @cached_property
+    def name(self) -> str:
+        """With its version."""
+        return str(self.call("Browser.getVersion")["product"]).replace("/", " ")
 
     def listen(self, session: str, heard: Callable[[dict[str, Any]], None]) -> None:
         """Whom to tell of the events of a session, as they come while something is waited for."""
