@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans import reading
+from doctrans.constraints import spelling
 from doctrans.fitting.lengths import exceeded, lengths, share
 from doctrans.fitting.wording import at_level, candidates, narrowing, translated
 from doctrans.model import Note, Severity, Tagged
@@ -52,7 +53,7 @@ class Kept:
 
 def keep(draft: Draft) -> Kept:
     """Asks the engine for other wordings only if a segment is too long, and for more only where
-    none of those asked for first is short enough."""
+    none of those asked for first is short enough and in words that there are."""
     limited = [draft.segment(s) for s in draft.document.segments if s.limits]
     failing = {plain.source.id: plain for plain in limited if _share(plain) > 1}
     found: dict[Tagged, list[Answer]] = {}
@@ -66,7 +67,8 @@ def keep(draft: Draft) -> Kept:
             instead, report = _best(draft, plain, found)
             if _share(report) <= 1:
                 chosen[id_] = instead
-                del failing[id_]
+                if _made_up(report) <= _made_up(plain):
+                    del failing[id_]
             else:
                 shortest[id_] = reading.readable(report.target.tagged)
     return Kept(replace(draft, chosen={**draft.chosen, **chosen}) if chosen else draft, shortest)
@@ -92,6 +94,11 @@ def _best(
             if _share(report) <= 1:
                 break
     return best
+
+
+def _made_up(report: SegmentReport) -> int:
+    """Of how many sentences it is said that they have a word which is none."""
+    return sum(note.code == spelling.CODE for note in report.notes)
 
 
 def _share(report: SegmentReport) -> float:

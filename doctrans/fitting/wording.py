@@ -3,7 +3,7 @@
 Where a box is too small the model is asked again: for short wordings if it understands that, and
 where those do not help for more of them. What says less is out before width is looked at: the
 checks hold for each candidate, and one that negates where the plain translation does not, or the
-other way round, is none.
+other way round, is none. One with a word that is none comes last.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import shown
 from doctrans.constraints.negation import negates
 from doctrans.fitting.lengths import share
+from doctrans.judging import unknown_words
 from doctrans.layout.widths import width
 from doctrans.model import Gender, Segment, Tagged
 from doctrans.parts import Answer
@@ -25,6 +26,7 @@ from doctrans.ways import SHORTER
 LEVELS = 3  # wordings beside the plain one
 _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
+_MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
 
 
@@ -127,11 +129,12 @@ def candidates(draft: Draft, cores: Iterable[Tagged], way: int) -> dict[Tagged, 
         return {}
     return {
         core: [
-            replace(a, persons=draft.answers[core].persons)
+            replace(a, persons=plain.persons, score=_score(core, plain, a, draft))
             for a in others
-            if _is_as_good(core, draft.answers[core], a, draft)
+            if _is_as_good(core, plain, a, draft)
         ]
         for core, others in attempts.alternatives(known, draft.job, way).items()
+        for plain in (draft.answers[core],)
     }
 
 
@@ -166,6 +169,13 @@ def _as_polite(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool
     if not address.shown(source, after, job.target) <= address.shown(source, before, job.target):
         return False
     return not profanity.found(source, after, job.source, job.target)
+
+
+def _score(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> float:
+    """That of the other one, less if it has words that are none and not in the plain one either: a
+    model that is made to be short makes up some."""
+    before, after = (unknown_words(core, answer.tagged, draft.job) for answer in (plain, other))
+    return other.score - (0 if set(after) <= set(before) else _MADE_UP)
 
 
 def _gender(answer: Answer) -> Gender | None:

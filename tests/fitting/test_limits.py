@@ -215,3 +215,12 @@ def test_a_word_that_nobody_knows_keeps_no_text_too_long() -> None:
     assert texts(result) == ["Semaglutid-Einstellungen", "Die Einstellungen für Semaglutid"]
     codes = [note.code for segment in result.report.segments for note in segment.notes]
     assert codes == ["unknown-word", "unknown-word"]
+
+
+def test_a_wording_in_words_is_taken_before_one_that_makes_some_up() -> None:
+    text = "User settings"
+    said = [("Benutzereinstellungen", -0.1), ("Benuzereinstellung", -0.2), ("Einstellungen", -0.5)]
+    twenty = translated(Candidates({text: said}), Limit(characters=20), spelling=True)
+    assert texts(twenty) == ["Einstellungen", "Benutzereinstellungen"]
+    only = translated(Candidates({text: said[:2]}), Limit(characters=20), spelling=True)
+    assert texts(only) == ["Benuzereinstellung", "Benutzereinstellungen"]
