@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from doctrans import reading
-from doctrans.constraints import spelling
 from doctrans.fitting.lengths import exceeded, lengths, share
-from doctrans.fitting.wording import at_level, candidates, narrowing, translated
+from doctrans.fitting.wording import at_level, candidates, made_up, narrowing, translated
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft
@@ -67,7 +67,7 @@ def keep(draft: Draft) -> Kept:
             instead, report = _best(draft, plain, found)
             if _share(report) <= 1:
                 chosen[id_] = instead
-                if _made_up(report) <= _made_up(plain):
+                if not any(made_up(core, answer, draft) for core, answer in instead.items()):
                     del failing[id_]
             else:
                 shortest[id_] = reading.readable(report.target.tagged)
@@ -77,12 +77,17 @@ def keep(draft: Draft) -> Kept:
 def _best(
     draft: Draft, plain: SegmentReport, found: Mapping[Tagged, Sequence[Answer]]
 ) -> tuple[Mapping[Tagged, Answer], SegmentReport]:
-    """The likeliest wording of a segment that keeps its limits; if none does, the shortest."""
+    """The likeliest wording of a segment that keeps its limits, before all that make up words; if
+    none does, the shortest."""
     segment = plain.source
     offered = {
-        part.core: narrowing(found[part.core], lambda text: share(text, segment.limits))
-        for part in draft.parts[segment.id]
-        if part.core in found
+        core: narrowing(
+            found[core],
+            lambda text: share(text, segment.limits),
+            is_last=partial(made_up, core, draft=draft),
+        )
+        for core in (part.core for part in draft.parts[segment.id])
+        if core in found
     }
     best: tuple[Mapping[Tagged, Answer], SegmentReport] = {}, plain
     for level in range(1, max(map(len, offered.values()), default=1)):
@@ -94,11 +99,6 @@ def _best(
             if _share(report) <= 1:
                 break
     return best
-
-
-def _made_up(report: SegmentReport) -> int:
-    """Of how many sentences it is said that they have a word which is none."""
-    return sum(note.code == spelling.CODE for note in report.notes)
 
 
 def _share(report: SegmentReport) -> float:

@@ -140,7 +140,7 @@ class Fitting:
         self, units: Sequence[Unit], fixed: Mapping[str, Way], shown: Mapping[int, Verdict]
     ) -> dict[str, Way]:
         """The best way for each unit, by segment; all other segments stand as `fixed` says."""
-        climb = _Climb(units, fixed, self._mode)
+        climb = _Climb(units, fixed, self._mode, _concerned(units, shown))
         for unit in units:
             way = climb.now(unit)
             climb.tried[unit] = [Trial(way, self._cost(unit, way), unit.verdict(shown))]
@@ -197,8 +197,7 @@ class Fitting:
         if not trials:
             return
         ways = climb.ways({unit: way for unit, (way, _) in trials.items()})
-        boxes = {number for unit in trials for number in unit.boxes}
-        shown, _ = self._shown(ways, lambda copy: self._again(copy, boxes))
+        shown, _ = self._shown(ways, lambda copy: self._again(copy, climb.boxes))
         for unit, (way, cost) in trials.items():
             climb.tried[unit].append(Trial(way, cost, unit.verdict(shown)))
             for number in unit.boxes:
@@ -253,6 +252,7 @@ class _Climb:
     units: Sequence[Unit]
     fixed: Mapping[str, Way]
     mode: Mode
+    boxes: Collection[int]  # that are measured
     tried: dict[Unit, list[Trial]] = field(default_factory=dict)
     hyphens: bool = False  # whether texts may have soft ones by now
 
@@ -278,6 +278,13 @@ class _Climb:
         it."""
         best = {unit: trials.get(unit) or self.best(unit).way for unit in self.units}
         return {**self.fixed, **{s: way for unit, way in best.items() for s in unit.segments}}
+
+
+def _concerned(units: Sequence[Unit], shown: Mapping[int, Verdict]) -> set[int]:
+    """The boxes of the units, and all others that do not fit: which box it is that presses what is
+    around several can be said of all of them only."""
+    failing = {number for number, verdict in shown.items() if verdict.faults}
+    return failing.union(*(unit.boxes for unit in units))
 
 
 def _segments(pages: Sequence[Page], document: Document) -> dict[int, tuple[str, ...]]:

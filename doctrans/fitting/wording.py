@@ -55,7 +55,7 @@ class Wordings:
             found += some
             listed = self._answers.setdefault(core, found[:1])
             known = {answer.tagged for answer in listed}
-            narrow = narrowing(found, width, _NARROWER)[1:]
+            narrow = narrowing(found, width, _NARROWER, self._made_up(core))[1:]
             listed += [answer for answer in narrow if answer.tagged not in known]
 
     def level(self, segment: str, level: int) -> dict[Tagged, Answer]:
@@ -87,7 +87,13 @@ class Wordings:
     def _cost(self, core: Tagged, level: int) -> float:
         answers = self._answers[core]
         at = min(level, len(answers) - 1)
-        return max(0.0, best_score(self._found[core]) - answers[at].score) if at else 0.0
+        if not at:
+            return 0.0
+        less = max(0.0, best_score(self._found[core]) - answers[at].score)
+        return less + (_MADE_UP if self._made_up(core)(answers[at]) else 0.0)
+
+    def _made_up(self, core: Tagged) -> Callable[[Answer], bool]:
+        return lambda answer: made_up(core, answer, self._draft)
 
     def _lengthens(self, segment: Segment, instead: Mapping[Tagged, Answer]) -> bool:
         """Whether a segment would be longer than it may be, and than it is."""
@@ -129,12 +135,11 @@ def candidates(draft: Draft, cores: Iterable[Tagged], way: int) -> dict[Tagged, 
         return {}
     return {
         core: [
-            replace(a, persons=plain.persons, score=_score(core, plain, a, draft))
+            replace(a, persons=draft.answers[core].persons)
             for a in others
-            if _is_as_good(core, plain, a, draft)
+            if _is_as_good(core, draft.answers[core], a, draft)
         ]
         for core, others in attempts.alternatives(known, draft.job, way).items()
-        for plain in (draft.answers[core],)
     }
 
 
@@ -171,11 +176,14 @@ def _as_polite(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool
     return not profanity.found(source, after, job.source, job.target)
 
 
-def _score(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> float:
-    """That of the other one, less if it has words that are none and not in the plain one either: a
-    model that is made to be short makes up some."""
-    before, after = (unknown_words(core, answer.tagged, draft.job) for answer in (plain, other))
-    return other.score - (0 if set(after) <= set(before) else _MADE_UP)
+def made_up(core: Tagged, answer: Answer, draft: Draft) -> bool:
+    """Whether an answer has words that are none and not in the plain one either: a model that is
+    made to be short makes up some."""
+    plain = draft.answers[core]
+    if answer.tagged == plain.tagged:
+        return False
+    before, after = (unknown_words(core, a.tagged, draft.job) for a in (plain, answer))
+    return not set(after) <= set(before)
 
 
 def _gender(answer: Answer) -> Gender | None:
@@ -203,14 +211,18 @@ def _of_others(draft: Draft, segment: str, core: Tagged) -> bool:
 
 
 def narrowing(
-    found: Sequence[Answer], length: Callable[[str], float], gain: float = 1.0
+    found: Sequence[Answer],
+    length: Callable[[str], float],
+    gain: float = 1.0,
+    is_last: Callable[[Answer], bool] = lambda answer: False,
 ) -> list[Answer]:
     """The plain answer, which is the first, then those of the others with less of a length than
-    `gain` of that of every likelier one."""
+    `gain` of that of every one before: the likeliest first, those that `is_last` names behind
+    them."""
     chosen = [found[0]]
     lowest = best_score(found) - _WORSE
     full, reached = width(found[0].tagged.text), length(found[0].tagged.text)
-    for answer in sorted(found[1:], key=lambda answer: -answer.score):
+    for answer in sorted(found[1:], key=lambda answer: (is_last(answer), -answer.score)):
         own = length(answer.tagged.text)
         if answer.score < lowest or width(answer.tagged.text) < _LEAST * full:
             continue

@@ -162,6 +162,22 @@ def test_buttons_in_a_line_make_room_for_each_other(fitted: Fitters) -> None:
     assert ">Optionen<" in made or ">Sichern<" in made
 
 
+@pytest.mark.parametrize("fit", ["balanced", "strict"])
+def test_a_box_that_nothing_helps_spoils_no_trial_of_its_column(fitted: Fitters, fit: str) -> None:
+    texts = {
+        "Do it": [("Schmutz", -0.1), ("So da", -0.3)],
+        "Files": [("Donaudampfschifffahrtsgesellschaft", -0.1)],  # makes the table too wide alone
+    }
+    style = "table.free { table-layout: auto; width: auto } td { padding: 0 }"
+    markup = (
+        f"{STYLE}<style>{style}</style>"
+        "<div style='width: 40px'><table class=free cellspacing=0><tr><td>Do it</td></tr>"
+        "<tr><td style='white-space: nowrap'>Files</td></tr></table></div>"
+    )
+    _, made = fitted(markup, Candidates(texts), fit)
+    assert "<td>So da</td>" in made
+
+
 def test_one_way_at_a_window_of_each_width(fitted: Fitters) -> None:
     head = "<meta name=viewport content='width=device-width'>"
     style = "<style>@media (max-width: 500px) { p { width: 80px } }</style>"

@@ -217,10 +217,25 @@ def test_a_word_that_nobody_knows_keeps_no_text_too_long() -> None:
     assert codes == ["unknown-word", "unknown-word"]
 
 
-def test_a_wording_in_words_is_taken_before_one_that_makes_some_up() -> None:
-    text = "User settings"
-    said = [("Benutzereinstellungen", -0.1), ("Benuzereinstellung", -0.2), ("Einstellungen", -0.5)]
-    twenty = translated(Candidates({text: said}), Limit(characters=20), spelling=True)
-    assert texts(twenty) == ["Einstellungen", "Benutzereinstellungen"]
-    only = translated(Candidates({text: said[:2]}), Limit(characters=20), spelling=True)
-    assert texts(only) == ["Benuzereinstellung", "Benutzereinstellungen"]
+@pytest.mark.parametrize("known", [-0.3, -0.9])
+@pytest.mark.parametrize("plain", ["Benutzereinstellungen", "Benuzereinstellungen"])
+def test_a_wording_in_words_is_taken_before_one_that_makes_some_up(
+    known: float, plain: str
+) -> None:
+    """Be the plain one in words, or mended."""
+    text, made_up = "User settings", "Benuzereinstellung"
+    said = [
+        (plain, -0.1),
+        (made_up, -0.2),
+        ("Benutzereinstellungen", -0.25),
+        ("Einstellungen", known),
+    ]
+    result = translated(Candidates({text: said}), Limit(characters=20), spelling=True)
+    assert texts(result) == ["Einstellungen", "Benutzereinstellungen"]
+
+
+def test_an_unlikely_wording_that_makes_up_a_word_keeps_a_limit_too() -> None:
+    text, made_up = "User settings", "Benuzereinstellung"
+    said = [("Benutzereinstellungen", -0.1), (made_up, -0.9)]
+    result = translated(Candidates({text: said}), Limit(characters=20), spelling=True)
+    assert texts(result) == [made_up, "Benutzereinstellungen"]

@@ -197,14 +197,15 @@ class CTranslate2Engine:
         self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
     ) -> Iterator[tuple[list[tuple[int, Job]], Call]]:
         """Batches with the indices of their requests. Texts are tokenised a window at a time, the
-        next while the model works at the one before, and fills up its last batch."""
+        next while the model works at the one before; it fills up the last batch of that, if there
+        is work for all without it."""
         waiting: list[tuple[int, Job]] = []
         for kind, window, last in windows(requests, chosen):
             jobs = self._texts.jobs([requests[i] for i in window], pair)
             waiting += zip(window, jobs, strict=True)
             lengths = [len(job.pieces) for _, job in waiting]
             found = batches(lengths, self._batch_tokens, self._threads)
-            rest = () if last else found.pop().items
+            rest = () if last or len(found) <= self._threads else found.pop().items
             for batch in found:
                 items = [waiting[i] for i in batch.items]
                 yield items, self._call([job for _, job in items], kind, batch.cap, pair)

@@ -79,12 +79,43 @@ def test_pictures_keep_their_room(tab: Tab, tmp_path: Path) -> None:
     assert below.frame[3] - below.frame[1] > 40
 
 
-@pytest.mark.parametrize("rest", ["<link rel=stylesheet href=a.css>", "<iframe></iframe>"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<link rel=stylesheet href=6.css>",
+        "<style>@import url(0.css)</style>",
+    ],
+)
 def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: str) -> None:
-    (tmp_path / "a.css").write_text("td { padding: 30px }")
+    for number in range(6):
+        (tmp_path / f"{number}.css").write_text(f"@import url({number + 1}.css);")
+    (tmp_path / "6.css").write_text("td { padding: 30px }")
     location = (tmp_path / "page.html").as_uri()
     loaded, put = _both(tab, _page("One", rest), _page("Two words", rest), location, [800])
     assert put == loaded
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "animation: fade 1s",
+        "animation: grow 1s both",
+        "transition: all 1s",
+        "animation: spin 1s infinite",
+    ],
+)
+def test_what_moves_is_at_its_end(tab: Tab, style: str) -> None:
+    rest = (
+        "<style>@keyframes fade { from { opacity: 0 } } @keyframes spin { to { rotate: 360deg } }"
+        "@keyframes grow { from { width: 0 } to { width: 300px } }"
+        f"div {{ width: 200px; {style} }}</style><div>Some words</div>"
+    )
+    loaded, put = _both(tab, _page("One", rest), _page("Two words", rest), "", [800, 360])
+    assert put == loaded
+    [words] = [box for box in put[0].boxes.values() if box.name == "div"]
+    assert words.seen
+    assert not words.declined
+    assert words.room[0] == (300 if "grow" in style else 200)
 
 
 def test_bytes_of_other_encodings_are_read_as_the_browser_reads_them(tab: Tab) -> None:
