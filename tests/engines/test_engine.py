@@ -73,6 +73,15 @@ def test_alone_or_together_attention_and_all_is_the_same(engine: CTranslate2Engi
         assert close(alone, best)
 
 
+def test_beside_others_whose_attention_is_not_wanted_too(engine: CTranslate2Engine) -> None:
+    requests = [Request(text, attention=n % 2 == 0) for n, text in enumerate(SENTENCES * 2)]
+    for request, [best] in zip(requests, answers(engine, requests, "en", "de"), strict=True):
+        [alone] = answers(engine, [request], "en", "de")[0]
+        assert alone.text == best.text
+        assert request.attention is (best.attention is not None)
+        assert not request.attention or close(alone, best)
+
+
 def test_forced_attention_is_that_of_the_translation(engine: CTranslate2Engine) -> None:
     free = [
         h[0] for h in answers(engine, [Request(s, attention=True) for s in SENTENCES], "en", "de")
