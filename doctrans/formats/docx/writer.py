@@ -32,6 +32,8 @@ from doctrans.formats.docx.runs import drawing_text, word_text
 from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
+_UNPROOFED = "noProof"
+_CHANGE = "rPrChange"  # has an id: it is written where it was, once
 _FIELD = "fldChar"
 
 
@@ -316,7 +318,18 @@ class _Composer:
             self._out += (run.open, properties, *self._content, run.close)
         self._run, self._content, self._translated, self._field = None, [], False, False
 
+    def _proofed(self, run: Run) -> Run:
+        """One that looks the same and that a spell checker reads, if there is one: all the words
+        that come into a run must not be taken for code because a part of one was marked."""
+        if _UNPROOFED not in run.source or _CHANGE in run.source:
+            return run
+        others = (other for other in self._paragraph.runs if other.key == run.key)
+        apart = (_UNPROOFED, _CHANGE)
+        return next((o for o in others if not any(name in o.source for name in apart)), run)
+
     def _properties(self, run: Run, index: int) -> str:
+        if self._translated:
+            run = self._proofed(run)
         if self._translated and self._written:
             xml = self._written.of(run, self._paragraph)
         else:

@@ -129,6 +129,13 @@ FIELD = (
 @example(
     p(r("Label: "), control("", 1), r("\u2011"), control(r("x"), 2), "<w:r><w:tab/></w:r>"), None
 )
+@example(
+    p(
+        '<w:r><w:rPr><w:noProof/></w:rPr><w:t xml:space="preserve">Z</w:t></w:r>',
+        r("Label: "), control("", 1), "<w:r><w:tab/></w:r>", r("Z"), r("Label: "), control("", 2),
+    ),
+    None,
+)  # fmt: skip
 @LAWS
 @given(BODIES, st.sampled_from([None, "de", "ar"]))
 def test_other_words_in_the_same_places(content: str, language: str | None) -> None:
