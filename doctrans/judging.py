@@ -38,6 +38,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
         *_words_kept(core, tagged),
+        *_said_twice(core, texts),
         *_names_kept(core, texts[1], job),
         *_words_known(core, tagged, job),
     )
@@ -122,4 +123,25 @@ def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
             yield Note("words-kept", f"“{words}” stands in the translation as in the source.")
 
 
+def _said_twice(core: Tagged, texts: tuple[str, str]) -> Iterator[Note]:
+    """Two forms of one word (*fahre gerne fahren*), where the source has nothing of the kind: a
+    model that minds tags may say a word for each of two of them."""
+    if core.tags and (found := _two_forms(texts[1])) and not _two_forms(texts[0]):
+        words = " and ".join(f"“{word}”" for word in found)
+        yield Note("said-twice", f"{words} may say the same twice.", Severity.INFO)
+
+
+def _two_forms(text: str) -> tuple[str, str] | None:
+    """Words in lower case that differ in their last two letters at most, and are not the same."""
+    seen: dict[str, str] = {}
+    for word in _LONG.findall(text):
+        first = seen.setdefault(word[:_STEM], word)
+        stem = max(len(first), len(word)) - _ENDING
+        if first != word and first[:stem] == word[:stem]:
+            return first, word
+    return None
+
+
+_STEM, _ENDING = 4, 2  # letters
+_LONG = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-Þ]{5,}\b")
 _LOWER = re.compile(r"[a-z]{3,}(?: [a-z]+)*")

@@ -64,11 +64,11 @@ class Answer:
     @property
     def doubtful(self) -> bool:
         """Whether another way of asking may do better: protected text was forced into its place,
-        or a tag still holds the source's words."""
+        a tag still holds the source's words, or a word is said twice."""
         return any(note.code in _DOUBTS for note in self.notes)
 
 
-_DOUBTS = frozenset({"protected-forced", "words-kept"})
+_DOUBTS = frozenset({"protected-forced", "words-kept", "said-twice"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,24 @@ def test_words_that_a_tag_keeps_are_asked_for_another_way() -> None:
     assert codes(report) == ["words-kept"]
 
 
+def test_a_word_that_is_said_twice_is_asked_for_another_way() -> None:
+    said = "Ich <1>fahre gerne</1> <2>fahren</2>"
+    replies = {"I <1>like</1> to <2>drive</2>": [said], "I like to drive": ["Ich fahre sehr gerne"]}
+    report = one(TableEngine(replies), "I <1>like</1> to <2>drive</2>")
+    assert report.target.text == "Ich fahre sehr gerne"
+    assert codes(report) == []
+    replies["I like to drive"] = ["Ich fahre gerne fahren"]  # that is how it is said, then
+    report = one(TableEngine(replies), "I <1>like</1> to <2>drive</2>")
+    assert shown(report) == said
+    assert codes(report) == ["said-twice"]
+
+
+def test_what_the_source_says_twice_may_be_said_twice() -> None:
+    said = "<1>Drucken</1> heißt drucken und gedruckte drucke"
+    replies = {"<1>Printing</1> a printed print": [said]}
+    assert codes(one(TableEngine(replies), "<1>Printing</1> a printed print")) == []
+
+
 def test_a_failed_check_asks_for_candidates() -> None:
     engine = TableEngine({"It was 2014.": ["Es war 2041.", "Es war 2015.", "Es war 2014."]})
     report = one(engine, "It was 2014.")

@@ -1,7 +1,7 @@
 // What a page's text needs, and what room it has: a function that gives the result as JSON,
-// described in model.py, of all boxes or those with some numbers. Nothing of the page is changed but that `noscript` is hidden, which
-// readers do not see (that script is switched off makes a browser show it), and that what moves is
-// at its end at once.
+// described in model.py, of all boxes or those with some numbers. Nothing of the page is changed
+// but that `noscript` is hidden, which readers do not see (that script is switched off makes a
+// browser show it), and that what moves is at its end at once.
 //
 // A box is an element that lays out lines: the nearest one around a text that is not inline.
 // Lengths are CSS pixels, of the page and not of the window.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,9 @@ from doctrans.layout.html import chromium
 from doctrans.layout.html.chromium import BrowserError
 from doctrans.layout.html.model import ROOT, Kind
 from doctrans.layout.html.tab import Tab
-from tests.layout.html.browser import named, needs_browser, opened, page
+from tests.layout.html.browser import named, needs_browser, page
 
 pytestmark = needs_browser
-
-
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    with opened() as found:
-        yield found
 
 
 def test_a_box_knows_its_segments_its_lines_and_what_is_around_it(tab: Tab) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from doctrans.formats.html.copies import Copy
 from doctrans.layout.html.model import Page
 from doctrans.layout.html.tab import Tab
 from doctrans.model import Document
-from tests.layout.html.browser import needs_browser, opened
+from tests.layout.html.browser import needs_browser
 
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "html").glob("*.html"))
 TABLE = (
@@ -26,12 +25,6 @@ TABLE = (
 )
 
 pytestmark = needs_browser
-
-
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    with opened() as found:
-        yield found
 
 
 def _pseudo(document: Document) -> Copy:
