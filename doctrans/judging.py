@@ -9,6 +9,7 @@ from dataclasses import replace
 from doctrans import checks, reading, spans
 from doctrans.constraints import conventions, protect, spelling
 from doctrans.constraints.spelling import unknown
+from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
@@ -38,7 +39,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
         *_words_kept(core, tagged),
-        *_said_twice(core, texts),
+        *_said_twice(core, texts, job),
         *_names_kept(core, texts[1], job),
         *_words_known(core, tagged, job),
     )
@@ -123,18 +124,24 @@ def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
             yield Note("words-kept", f"“{words}” stands in the translation as in the source.")
 
 
-def _said_twice(core: Tagged, texts: tuple[str, str]) -> Iterator[Note]:
+def _said_twice(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
     """Two forms of one word (*fahre gerne fahren*), where the source has nothing of the kind: a
     model that minds tags may say a word for each of two of them."""
-    if core.tags and (found := _two_forms(texts[1])) and not _two_forms(texts[0]):
+    if not core.tags:
+        return
+    source, target = (code.partition("-")[0].lower() for code in (job.source, job.target))
+    if (found := _two_forms(texts[1], target)) and not _two_forms(texts[0], source):
         words = " and ".join(f"“{word}”" for word in found)
         yield Note("said-twice", f"{words} may say the same twice.", Severity.INFO)
 
 
-def _two_forms(text: str) -> tuple[str, str] | None:
-    """Words in lower case that differ in their last two letters at most, and are not the same."""
+def _two_forms(text: str, language: str) -> tuple[str, str] | None:
+    """Words in lower case that differ in their last two letters at most, and are not the same; no
+    function words."""
     seen: dict[str, str] = {}
     for word in _LONG.findall(text):
+        if function_words.is_one(word, language):
+            continue
         first = seen.setdefault(word[:_STEM], word)
         stem = max(len(first), len(word)) - _ENDING
         if first != word and first[:stem] == word[:stem]:

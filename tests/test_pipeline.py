@@ -154,6 +154,11 @@ def test_a_word_that_is_said_twice_is_asked_for_another_way() -> None:
     assert codes(report) == ["said-twice"]
 
 
+def test_function_words_may_be_said_in_two_forms() -> None:
+    replies = {"Add <1>one</1> to another": ["Füge <1>einen</1> zu einem hinzu"]}
+    assert codes(one(TableEngine(replies), "Add <1>one</1> to another")) == []
+
+
 def test_what_the_source_says_twice_may_be_said_twice() -> None:
     said = "<1>Drucken</1> heißt drucken und gedruckte drucke"
     replies = {"<1>Printing</1> a printed print": [said]}
