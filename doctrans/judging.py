@@ -125,12 +125,12 @@ def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
 
 
 def _said_twice(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
-    """Two forms of one word (*fahre gerne fahren*), where the source has nothing of the kind: a
+    """Two forms of one word (*fahre gerne fahren*), where no word of the source comes again: a
     model that minds tags may say a word for each of two of them."""
     if not core.tags:
         return
     source, target = (code.partition("-")[0].lower() for code in (job.source, job.target))
-    if (found := _two_forms(texts[1], target)) and not _two_forms(texts[0], source):
+    if (found := _two_forms(texts[1], target)) and not _comes_again(texts[0], source):
         words = " and ".join(f"“{word}”" for word in found)
         yield Note("said-twice", f"{words} may say the same twice.", Severity.INFO)
 
@@ -149,6 +149,13 @@ def _two_forms(text: str, language: str) -> tuple[str, str] | None:
     return None
 
 
+def _comes_again(text: str, language: str) -> bool:
+    """Whether any word does, in whatever form."""
+    words = [w for w in _WORDS.findall(text.casefold()) if not function_words.is_one(w, language)]
+    return len({word[:_STEM] for word in words}) < len(words)
+
+
 _STEM, _ENDING = 4, 2  # letters
 _LONG = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-Þ]{5,}\b")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
 _LOWER = re.compile(r"[a-z]{3,}(?: [a-z]+)*")

@@ -159,10 +159,16 @@ def test_function_words_may_be_said_in_two_forms() -> None:
     assert codes(one(TableEngine(replies), "Add <1>one</1> to another")) == []
 
 
-def test_what_the_source_says_twice_may_be_said_twice() -> None:
-    said = "<1>Drucken</1> heißt drucken und gedruckte drucke"
-    replies = {"<1>Printing</1> a printed print": [said]}
-    assert codes(one(TableEngine(replies), "<1>Printing</1> a printed print")) == []
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("<1>Printing</1> a printed print", "<1>Drucken</1> heißt drucken und gedruckte drucke"),
+        ("a <1>large</1> house and a large garden", "ein <1>großes</1> Haus und ein großer Garten"),
+        ("the <1>file</1> of all files", "el <1>archivo</1> de todos los archivos"),
+    ],
+)
+def test_what_the_source_says_twice_may_be_said_twice(source: str, said: str) -> None:
+    assert codes(one(TableEngine({source: [said]}), source)) == []
 
 
 def test_a_failed_check_asks_for_candidates() -> None:
