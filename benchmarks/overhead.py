@@ -63,7 +63,7 @@ def bare(texts: list[str], batch_tokens: int, threads: int, beam: int) -> Callab
     def run() -> object:
         source = [[*before, *item, "</s>"] for item in pieces.encode(texts, out_type=str)]
         results = translator.translate_batch(
-            source, beam_size=beam, max_batch_size=batch_tokens, batch_type="tokens"
+            source, beam_size=beam, max_batch_size=batch_tokens // beam, batch_type="tokens"
         )
         return pieces.decode([result.hypotheses[0] for result in results])
 
@@ -86,7 +86,7 @@ def through(engine: Counting, data: bytes) -> Callable[[], object]:
 @click.option("--tagged", default=0.2, show_default=True, help="Share of sentences with tags.")
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--threads", default=2, show_default=True)
-@click.option("--batch-tokens", default=1024, show_default=True)
+@click.option("--batch-tokens", default=1024, show_default=True, help="Times the beam.")
 @click.option("--beam", default=2, show_default=True)
 def main(
     sentences: int, tagged: float, rounds: int, threads: int, batch_tokens: int, beam: int

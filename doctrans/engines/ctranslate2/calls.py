@@ -29,7 +29,7 @@ from doctrans.engines.ctranslate2.folder import ModelFiles
 from doctrans.errors import ModelError, UsageError
 
 Name = TypeVar("Name")
-_SCORED = 1024  # tokens at a time
+_SCORED = 256  # tokens at a time: of each word all of a vocabulary's chances are kept
 _AHEAD = 2  # calls per worker: one at work, one waiting
 
 
