@@ -20,6 +20,7 @@ ENGINES = {
     "ctranslate2": "doctrans.engines.ctranslate2:CTranslate2Engine",
     "pseudo": "doctrans.engines.pseudo:PseudoEngine",
 }
+WORDLESS = frozenset({"pseudo"})  # engines whose answers are of no language
 ALIGNERS = {
     "attention": "doctrans.aligners.attention:AttentionAligner",
     "simalign": "doctrans.aligners.simalign:SimAlignAligner",

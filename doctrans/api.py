@@ -273,7 +273,7 @@ class Translator:
             numbers,
             self._profanity,
             self._gender,
-            self._spelling,
+            self._spelling and self._engine.name not in adapters.WORDLESS,
         )
         return job, notes
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doctrans import sentences, unasked
+from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
 from doctrans.judging import judge, with_uses
@@ -33,6 +34,7 @@ from doctrans.ways import (
     Said,
     as_it_is,
     first,
+    holding,
     of_gender,
     others,
     shorter,
@@ -166,7 +168,12 @@ class _Rounds:
         return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
-        return others(core, self._job.glossary, self._job.engine, self._said)
+        """A lost name is held first."""
+        asks = others(core, self._job.glossary, self._job.engine, self._said)
+        if any(note.code == names.LOST for note in self.refused.get(core, ())):
+            held = holding(core, names.found(core.text, self._job.source), self._job.engine)
+            return [held, *asks] if held else asks
+        return asks
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]

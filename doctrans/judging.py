@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import conventions, protect, spelling
-from doctrans.constraints.spelling import unknown
+from doctrans.constraints.spelling import names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
@@ -41,6 +41,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_names_kept(core, texts[1], job),
+        *_names_said(core, texts, job),
         *_words_known(core, tagged, job),
     )
     judged = reply
@@ -90,6 +91,20 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
         if found != count:
             message = f"“{name}”, which is not translated, stands {found} times instead of {count}."
             yield Note("name-changed", message, Severity.ERROR)
+
+
+def _names_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """Names in no list of words stand in the translation, but where the customer has terms."""
+    if not job.spelling or not (lost := names.lost(*texts, (job.source, job.target))):
+        return
+    terms = (
+        [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
+        if job.glossary
+        else []
+    )
+    if left := [name for name in lost if not any(name in term for term in terms)]:
+        said = ", ".join(f"“{name}”" for name in left)
+        yield Note(names.LOST, f"Not in the translation, as names are: {said}.")
 
 
 def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:

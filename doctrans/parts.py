@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from doctrans import checks, hoisting, spans
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
+from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method, Use, improved
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
@@ -64,11 +65,11 @@ class Answer:
     @property
     def doubtful(self) -> bool:
         """Whether another way of asking may do better: protected text was forced into its place,
-        a tag still holds the source's words, or a word is said twice."""
+        a tag still holds the source's words, a name is lost, or a word is said twice."""
         return any(note.code in _DOUBTS for note in self.notes)
 
 
-_DOUBTS = frozenset({"protected-forced", "words-kept", "said-twice"})
+_DOUBTS = frozenset({"protected-forced", "words-kept", names.LOST, "said-twice"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from doctrans import capitals, checks, reading, spans
 from doctrans.constraints import protect
 from doctrans.constraints.terms.glossary import Glossary, Hit
-from doctrans.model import Gender, Instructions, Length, Request, Tag, Tagged, Term
+from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
 
 BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
@@ -105,20 +105,33 @@ def _with_signs_frozen(core: Tagged, engine: Engine) -> Ask | None:
 
 
 def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
+    return _standing_in(core, core)
+
+
+def _standing_in(core: Tagged, sentence: Tagged) -> Ask | None:
     """As plain text in which short names stand for protected text: engines copy those more surely
-    than a URL or a line of code."""
+    than a URL or a line of code. None where nothing is protected in `sentence`."""
     names = {
         Tag(tag.id, tag.kind, tag.name, f"X{tag.id}Q"): tag
-        for tag in core.tags
+        for tag in sentence.tags
         if tag.equiv.strip()
     }
     if not names:
         return None
-    every = {tag: tag for tag in core.tags} | {tag: name for name, tag in names.items()}
-    put = capitals.lowered(core)
-    sentence = spans.rename(put, every)
-    request = Request(reading.readable(sentence), attention=True)
-    return Ask(core, sentence, request, names, capitals=put is not core)
+    every = {tag: tag for tag in sentence.tags} | {tag: name for name, tag in names.items()}
+    put = capitals.lowered(sentence)
+    renamed = spans.rename(put, every)
+    request = Request(reading.readable(renamed), attention=True)
+    return Ask(core, renamed, request, names, capitals=put is not sentence)
+
+
+def holding(core: Tagged, names: Sequence[Range], engine: Engine) -> Ask | None:
+    """With placeholders for names too, or stand-ins; None where no name can be held so."""
+    held = protect.freeze(core, names)
+    if held == core:
+        return None
+    request = Request(held.text, held.spans)
+    return Ask(core, held, request) if engine.accepts(request) else _standing_in(core, held)
 
 
 # The gentlest first.

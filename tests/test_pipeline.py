@@ -76,9 +76,9 @@ class DiagonalAligner:
         ]
 
 
-def run(engine: object, *segments: Segment) -> list[SegmentReport]:
+def run(engine: object, *segments: Segment, spelling: bool = False) -> list[SegmentReport]:
     document = Document("test", "en", segments, None)
-    job = Job(engine, DiagonalAligner(), "en", "de", "test")  # type: ignore[arg-type]
+    job = Job(engine, DiagonalAligner(), "en", "de", "test", spelling=spelling)  # type: ignore[arg-type]
     return list(translate([document], job)[0].report.segments)
 
 
@@ -152,6 +152,30 @@ def test_a_word_that_is_said_twice_is_asked_for_another_way() -> None:
     report = one(TableEngine(replies), "I <1>like</1> to <2>drive</2>")
     assert shown(report) == said
     assert codes(report) == ["said-twice"]
+
+
+def test_a_name_that_is_lost_is_held() -> None:
+    replies = {
+        "we thank Okafor for <1>it</1>": ["wir danken Oka für <1>es</1>"],
+        "we thank <2/> for <1>it</1>": ["wir danken <2/> für <1>es</1>"],
+    }
+    engine = TableEngine(replies)
+    (report,) = run(engine, seg("we thank Okafor for <1>it</1>"), spelling=True)
+    assert shown(report) == "wir danken Okafor für <1>es</1>"
+    assert (codes(report), report.target.frozen) == ([], ())
+    assert engine.asked == list(replies)
+    (report,) = run(TableEngine(replies), seg("we thank Okafor for <1>it</1>"))  # not looked for
+    assert shown(report) == "wir danken Oka für <1>es</1>"
+    del replies["we thank <2/> for <1>it</1>"]  # nobody says it
+    (report,) = run(TableEngine(replies), seg("we thank Okafor for <1>it</1>"), spelling=True)
+    assert shown(report) == "wir danken Oka für <1>es</1>"
+    assert codes(report) == ["name-lost"]
+
+
+def test_an_engine_without_tags_gets_a_stand_in_for_a_lost_name() -> None:
+    replies = {"we thank Okafor": ["wir danken Oka"], "we thank X1Q": ["wir danken X1Q"]}
+    (report,) = run(TableEngine(replies, native=False), seg("we thank Okafor"), spelling=True)
+    assert (shown(report), codes(report)) == ("wir danken Okafor", [])
 
 
 def test_function_words_may_be_said_in_two_forms() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
+from importlib import resources
 
 _BITS = 8  # a word
 _HASHES = 5
@@ -36,3 +38,9 @@ class Lexicon:
         first, step = int.from_bytes(made[:8], "big"), int.from_bytes(made[8:], "big") | 1
         for i in range(_HASHES):
             yield (first + i * step) % (8 * len(self.bits))
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """That of a language (primary subtag) which comes with the package."""
+    return Lexicon(resources.files(__package__).joinpath(f"{language}.bin").read_bytes())

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from doctrans.constraints.gender.words import GENDERED
-from doctrans.constraints.spelling.lexicon import Lexicon
+from doctrans.constraints.spelling.lexicon import load
 
 LANGUAGES = ("de", "fr", "es")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -90,6 +89,11 @@ def found(source: str, target: str, language: str) -> tuple[str, ...]:
     )
 
 
+def is_known(word: str, language: str) -> bool:
+    """Whether a word is in its language's list, or a form of one that is; `LANGUAGES` only."""
+    return _known(_plain(word).casefold(), language.partition("-")[0].lower())
+
+
 _NAME = re.compile(r"(?<=[\w,;:)] )[^\W\d_a-z]\w{3,}")  # not at the start of a sentence
 
 
@@ -117,7 +121,7 @@ def _known(word: str, language: str) -> bool:
 
 
 def _listed(word: str, language: str) -> bool:
-    words = _lexicon(language)
+    words = load(language)
     if word in words:
         return True
     prefix = _PREFIXES.match(word)
@@ -152,8 +156,3 @@ def _compound(word: str, most: int = 3) -> bool:
         if most > 1 and _compound(rest, most - 1):
             return True
     return False
-
-
-@cache
-def _lexicon(language: str) -> Lexicon:
-    return Lexicon(resources.files(__package__).joinpath(f"{language}.bin").read_bytes())

@@ -1,0 +1,70 @@
+"""Names in English text, and whether a translation has them."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doctrans.constraints.spelling import names
+
+DE = ("en-GB", "de-AT")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She worked with Mr Okafor and Anna Kozyra-Sendler.", ["Okafor", "Kozyra-Sendler"]),
+        ("Okafor's reports are in the folder.", ["Okafor"]),
+        ("The (late) Sendler, “Twombly” and Ōmi are named.", ["Sendler", "Twombly", "Ōmi"]),
+        # Words, what is made of words, and what others write in their own way.
+        ("The Baker family visits Warsaw, a Brazilian Embassy and Lovestoneites.", []),
+        ("They use Timesheets, Policies and Stomatological Boxes.", []),
+        # Headings have capitals all over; codes, addresses and sites are protected otherwise.
+        ("Configure Blorfing Zanthrops", []),
+        ("write to Kozyra@example.org or see Foo.Kozyrabar and KOZYRA", []),
+        ("", []),
+    ],
+)
+def test_names_are_words_in_capitals_that_no_list_has(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in names.found(text, "en")] == expected
+
+
+def test_other_languages_have_no_list() -> None:
+    assert names.found("Der Bericht von Okafor liegt bei.", "de") == []
+    assert names.lost("Der Bericht von Okafor liegt bei.", "It is here.", ("de", "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("We thank Ms Okafor.", "Wir danken Frau Okafor.", ()),
+        ("We thank Ms Okafor.", "Wir danken Frau Okafors.", ()),  # a genitive
+        ("We thank Ms Okafor.", "Wir danken Frau Okaforfor.", ("Okafor",)),
+        ("We thank Ms Okafor.", "Wir danken Frau Oka.", ("Okafor",)),
+        ("We thank Ms Okafor and Ms Okafor.", "Wir danken.", ("Okafor",)),
+        # At the beginning of a sentence only what is much like it says that it was a name.
+        ("Ottman writes.", "Otttman schreibt.", ("Ottman",)),
+        ("Recieve the goods.", "Empfangen Sie die Waren.", ()),
+    ],
+)
+def test_what_is_lost(source: str, target: str, expected: tuple[str, ...]) -> None:
+    assert names.lost(source, target, DE) == expected
+
+
+def test_languages_that_write_names_otherwise_lose_none() -> None:
+    assert names.lost("We thank Ms Okafor.", "Спасибо госпоже Окафор.", ("en", "ru")) == ()
+
+
+@given(st.text(st.sampled_from("Ab ózÉ-'.,(“Okafor"), max_size=60))
+def test_places_are_in_order_and_nothing_is_lost_in_a_copy(text: str) -> None:
+    places = names.found(text, "en")
+    assert places == sorted(places)
+    assert all(text[start:end].strip() == text[start:end] != "" for start, end in places)
+    assert names.lost(text, text, DE) == ()
+
+
+def test_examples() -> None:
+    assert doctest.testmod(names).failed == 0
