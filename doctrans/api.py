@@ -103,7 +103,8 @@ class Translator:
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for. `spelling`:
     whether words that are in no list of words (of German, French, Spanish) are reported, or spelled
-    as in another wording of the engine; True by default.
+    as in another wording of the engine, and names of an English text that are lost are held; True
+    by default.
     `gender` says of which gender persons are, by the words for them: {"doctor": "f", "Dr Lee":
     "f"}; of whom it says nothing, and the text neither, `default_gender` ("f" or "m") does, or they
     are as the engine has them; with "ask" the report has all wordings, which an engine is asked

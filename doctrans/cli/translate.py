@@ -92,7 +92,8 @@ _files = partial(option, "Files")
     "--spelling/--no-spelling",
     default=None,
     help="Whether words that are in no list of German, French or Spanish words are reported, or "
-    "spelled as in another wording of the model.  [on]",
+    "spelled as in another wording of the model, and names of an English text that are lost are "
+    "held.  [on]",
 )
 @_persons(
     "--gender",

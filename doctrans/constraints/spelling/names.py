@@ -1,8 +1,8 @@
-"""Names in an English sentence: words in capitals that are in no list of words (*Sendler*,
-*Okafor*), which a translation has letter by letter.
+"""Names in English text: words in capitals that are in no list of words (*Sendler*, *Okafor*), and
+what stands behind a first name (*Tom Field*), which a translation has letter by letter.
 
 A small model spells what it does not know piece by piece, takes it for a word that it does know
-(*Twombly*, *zweimbänglich*), or leaves it out. Names that are words as well (*Baker*, *Lee*), or
+(*Twombly*, *zweimbänglich*), or leaves it out. Other names that are words as well (*Baker*), or
 that other languages have in another form (*Warsaw*), are in the list and not looked at. Where a
 sentence begins, a word may be one that was misspelled: there a name is lost only if the translation
 has a word much like it, which nobody knows (*Antunes*, *Antuns*). Of 475 names within Wikipedia
@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from doctrans.constraints.spelling import unknown
 from doctrans.constraints.spelling.lexicon import load
@@ -30,6 +31,17 @@ _CAPITAL, _SMALL = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
     rf"(?<![\w'’.@/&+-])(?:{_CAPITAL}{_SMALL}{{2,40}})(?:-{_CAPITAL}{_SMALL}+)*(?![\w@/+-])"
 )
+# With what is before and behind it: *Anna B. Price*, at every place where one may begin.
+_FULL = re.compile(
+    rf"(?<![\w'’.@/&+-])(?=({_CAPITAL}{_SMALL}+)((?: {_CAPITAL}\.)? {_CAPITAL}{_SMALL}+"
+    rf"(?:-{_CAPITAL}{_SMALL}+)*)(?![\w@/+-]))"
+)
+_DATE = re.compile(
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    "|(?:Septem|Octo|Novem|Decem)ber"
+)
+_CLOSED = re.compile(r"\s*(?:[,;:.()–—|/\n]|['’]s\b|$)")  # what a name in a heading has behind it
+_CAPITALS = re.compile(rf"(?<![\w'’-]){_CAPITAL}")
 _WITHIN = re.compile(r"[\w,;)’”\"»] $")  # what stands before a word that begins no sentence
 _SENTENCE = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")  # a heading may have capitals all over
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
@@ -47,13 +59,34 @@ def found(text: str, language: str) -> list[Range]:
     >>> found("In 1942 Sendler joined the relief organisation.", "en")
     [Range(start=8, end=15)]
     """
-    if language.partition("-")[0].lower() not in LANGUAGES or not _SENTENCE.search(text):
+    if language.partition("-")[0].lower() not in LANGUAGES:
         return []
-    return [
+    full = _full(text)
+    if not _SENTENCE.search(text):
+        return full
+    taken = {place for range_ in full for place in range(*range_)}
+    alone = [
         Range(*match.span())
         for match in _NAME.finditer(text)
-        if not any(_known(part.casefold()) for part in match[0].split("-"))
+        if match.start() not in taken
+        and not any(_known(part.casefold()) for part in match[0].split("-"))
     ]
+    return sorted(full + alone)
+
+
+def _full(text: str) -> list[Range]:
+    """First names with what stands behind them. In a heading every word has a capital (*How Anna
+    Built Her Shop*): there only those that something closes."""
+    places = [
+        Range(match.start(1), match.end(2))
+        for match in _FULL.finditer(text)
+        if match[1] in _first_names() and not _DATE.fullmatch(match[2].split()[-1])
+    ]
+    if not places:
+        return []
+    others = len(_CAPITALS.findall(text)) - 2 * len(places)
+    is_heading = others > len(_SENTENCE.findall(text))
+    return [p for p in places if not is_heading or _CLOSED.match(text, p.end)]
 
 
 def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -66,14 +99,14 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     if target_language not in KEEPING:
         return ()
     missing = {
-        source[start:end]: _within(source, start)
+        source[start:end]: _certain(source, start, end)
         for start, end in found(source, source_language)
         if not _stands(source[start:end], target)
     }
     return tuple(
         name
-        for name, within in missing.items()
-        if within or _garbled(name, target, target_language)
+        for name, certain in missing.items()
+        if certain or _garbled(name, target, target_language)
     )
 
 
@@ -81,8 +114,8 @@ def _stands(name: str, text: str) -> bool:
     return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}\w{{0,2}}(?!\w)", text))
 
 
-def _within(text: str, start: int) -> bool:
-    return bool(_WITHIN.search(text, max(0, start - 2), start))
+def _certain(text: str, start: int, end: int) -> bool:
+    return " " in text[start:end] or bool(_WITHIN.search(text, max(0, start - 2), start))
 
 
 def _garbled(name: str, target: str, language: str) -> bool:
@@ -95,6 +128,12 @@ def _garbled(name: str, target: str, language: str) -> bool:
 
 def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    listed = resources.files(__package__).joinpath("first_names.txt").read_text(encoding="utf-8")
+    return frozenset(listed.split())
 
 
 @lru_cache(1 << 14)
