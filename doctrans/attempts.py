@@ -16,7 +16,7 @@ from doctrans import sentences, unasked
 from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
-from doctrans.judging import judge, with_uses
+from doctrans.judging import judge, lost_names, with_uses
 from doctrans.model import (
     Gender,
     Note,
@@ -34,7 +34,6 @@ from doctrans.ways import (
     Said,
     as_it_is,
     first,
-    holding,
     of_gender,
     others,
     shorter,
@@ -168,12 +167,9 @@ class _Rounds:
         return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
-        """A lost name is held first."""
+        """The first way too where a name was lost: it is held now."""
         asks = others(core, self._job.glossary, self._job.engine, self._said)
-        if any(note.code == names.LOST for note in self.refused.get(core, ())):
-            held = holding(core, names.found(core.text, self._job.source), self._job.engine)
-            return [held, *asks] if held else asks
-        return asks
+        return [self._first(core), *asks] if core in self._job.held else asks
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
@@ -209,8 +205,7 @@ class _Rounds:
             if not judged.acceptable:
                 self.refused.setdefault(core, judged.notes)
             elif judged.doubtful:
-                self._spare.setdefault(core, judged)
-                self.refused.setdefault(core, judged.notes)
+                self._spare_one(core, judged)
             elif best is None or judged.missed < best.missed:
                 best = judged.instead_of(best, Method.CHOSEN) if best else judged
             if best is not None and not best.missed:
@@ -218,6 +213,16 @@ class _Rounds:
         if best is not None:
             self._accepted[core] = best
         return best is not None
+
+    def _spare_one(self, core: Tagged, judged: Answer) -> None:
+        """Of those that need doubt the first with the fewest reasons."""
+        if core not in self._spare or judged.doubts < self._spare[core].doubts:
+            self._spare[core] = judged
+        self.refused.setdefault(core, judged.notes)
+        if any(note.code == names.LOST for note in judged.notes):
+            lost = lost_names(core, judged.tagged, self._job)
+            before = self._job.held.get(core, ())
+            self._job.held[core] = tuple(dict.fromkeys((*before, *lost)))
 
 
 def _clauses(cores: Iterable[Tagged]) -> dict[Tagged, list[Part]]:

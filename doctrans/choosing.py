@@ -114,7 +114,7 @@ def formality(wanted: str | None, settings: Settings) -> Formality | None:
 
 
 def spelling(wanted: bool | None, settings: Settings) -> bool:
-    """Whether words that are none are looked for."""
+    """Whether words that are none, and names that are lost, are looked for."""
     return settings.spelling if wanted is None else wanted
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.profanity import Profanity
 from doctrans.constraints.terms.glossary import Glossary
+from doctrans.model import Tagged
 from doctrans.ports import Aligner, Engine, Progress
 
 
@@ -27,4 +28,6 @@ class Job:
     numbers: NumberFormat | None = None  # None: they stay as they are
     profanity: Profanity = Profanity.REPORT
     gender: Wishes | None = None  # of persons; None: nobody is looked for
-    spelling: bool = False  # whether words that are none are looked for
+    spelling: bool = False  # whether words that are none, and names that are lost, are looked for
+    # Of sentences whose names were lost once: they are held from then on.
+    held: dict[Tagged, tuple[str, ...]] = field(default_factory=dict, compare=False)

@@ -41,7 +41,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_names_kept(core, texts[1], job),
-        *_names_said(core, texts, job),
+        *_names_said(core, tagged, job),
         *_words_known(core, tagged, job),
     )
     judged = reply
@@ -93,18 +93,20 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
             yield Note("name-changed", message, Severity.ERROR)
 
 
-def _names_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
-    """Names in no list of words stand in the translation, but where the customer has terms."""
-    if not job.spelling or not (lost := names.lost(*texts, (job.source, job.target))):
-        return
-    terms = (
-        [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
-        if job.glossary
-        else []
-    )
-    if left := [name for name in lost if not any(name in term for term in terms)]:
-        said = ", ".join(f"“{name}”" for name in left)
-        yield Note(names.LOST, f"Not in the translation, as names are: {said}.")
+def lost_names(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
+    """Names that a translation lacks, if they are looked for, but where the customer has terms."""
+    if not job.spelling:
+        return ()
+    lost = names.lost(reading.readable(core), reading.readable(tagged), (job.source, job.target))
+    if lost and job.glossary:
+        terms = [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
+        lost = tuple([name for name in lost if not any(name in term for term in terms)])
+    return lost
+
+
+def _names_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
+    for name in lost_names(core, tagged, job):
+        yield Note(names.LOST, f"“{name}” is not in the translation, as names are.")
 
 
 def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:

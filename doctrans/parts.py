@@ -63,10 +63,14 @@ class Answer:
         return sum(use.failed for use in self.uses)
 
     @property
+    def doubts(self) -> int:
+        """Notes that say that another way of asking may do better: protected text was forced into
+        its place, a tag still holds the source's words, a name is lost, or a word is said twice."""
+        return sum(note.code in _DOUBTS for note in self.notes)
+
+    @property
     def doubtful(self) -> bool:
-        """Whether another way of asking may do better: protected text was forced into its place,
-        a tag still holds the source's words, a name is lost, or a word is said twice."""
-        return any(note.code in _DOUBTS for note in self.notes)
+        return self.doubts > 0
 
 
 _DOUBTS = frozenset({"protected-forced", "words-kept", names.LOST, "said-twice"})

@@ -1,40 +1,36 @@
 """What an engine says, as answers: tags in their places, capitals back, a batch at a time.
 
 A plain translation of a sentence with tags is aligned with its source and the tags are projected.
+Names that were lost once are held (`Job.held`), whatever is asked of their sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from doctrans import capitals
 from doctrans.constraints.terms.uses import Method
 from doctrans.errors import ModelError
 from doctrans.job import Job
-from doctrans.model import (
-    Hypothesis,
-    Note,
-    Placement,
-    Request,
-    Severity,
-    Tagged,
-    Way,
-)
+from doctrans.model import Hypothesis, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import (
-    Ask,
-)
+from doctrans.ways import Ask, holding
+
+_Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 
 
 def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
     """What came back for each ask with the tags in place, best first: as the engine gets ready, in
     batches with one aligner call each. Equal requests go once. Raises ModelError for an engine
     that leaves a request unanswered."""
-    groups: dict[Request, list[Ask]] = {}
+    groups: dict[Request, list[_Put]] = {}
     for ask in asks:
-        groups.setdefault(ask.request, []).append(ask)
+        names = job.held.get(ask.core)
+        put = holding(ask, names, job.engine) if names else ask
+        groups.setdefault(put.request, []).append((ask, put))
     if not groups:
         return iter(())
     answers = job.engine.translate(list(groups), job.source, job.target)
@@ -42,7 +38,7 @@ def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[
 
 
 def _shared(
-    sharing: Sequence[Sequence[Ask]],
+    sharing: Sequence[Sequence[_Put]],
     answers: Iterator[Mapping[int, tuple[Hypothesis, ...]]],
     job: Job,
 ) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
@@ -52,38 +48,38 @@ def _shared(
         new = {index: found for index, found in some.items() if index in pending and found}
         pending -= new.keys()
         yield list(
-            _read([(ask, found) for index, found in new.items() for ask in sharing[index]], job)
+            _read([(put, found) for index, found in new.items() for put in sharing[index]], job)
         )
     if pending:
         raise ModelError(f"The engine {job.engine.name} left {len(pending)} requests unanswered.")
 
 
 def _read(
-    answered: Sequence[tuple[Ask, tuple[Hypothesis, ...]]], job: Job
+    answered: Sequence[tuple[_Put, tuple[Hypothesis, ...]]], job: Job
 ) -> Iterator[tuple[Ask, Iterable[Answer]]]:
     plain = [
-        Plain.of(ask.sentence, hypothesis)
-        for ask, hypotheses in answered
-        if not ask.native and ask.sentence.tags
+        Plain.of(put.sentence, hypothesis)
+        for (_, put), hypotheses in answered
+        if not put.native and put.sentence.tags
         for hypothesis in hypotheses
     ]
     found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
     projected = zip(plain, found, strict=True)
-    for ask, hypotheses in answered:
-        if ask.native:
-            found_here = [_natively(ask, h) for h in hypotheses if h.spans is not None]
-        elif not ask.sentence.tags:
+    for (ask, put), hypotheses in answered:
+        if put.native:
+            found_here = [_natively(put, h) for h in hypotheses if h.spans is not None]
+        elif not put.sentence.tags:
             found_here = [
                 Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses
             ]
         else:
             found_here = [
-                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(ask.names)
+                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(put.names)
                 for h, (way, links) in zip(hypotheses, projected, strict=False)
             ]
-        if ask.capitals:
+        if put.capitals:
             found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
-        if ask.annotated:
+        if put.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
 from doctrans.constraints import protect
+from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
 from doctrans.ports import Engine
@@ -125,13 +126,54 @@ def _standing_in(core: Tagged, sentence: Tagged) -> Ask | None:
     return Ask(core, renamed, request, names, capitals=put is not sentence)
 
 
-def holding(core: Tagged, names: Sequence[Range], engine: Engine) -> Ask | None:
-    """With placeholders for names too, or stand-ins; None where no name can be held so."""
-    held = protect.freeze(core, names)
-    if held == core:
-        return None
-    request = Request(held.text, held.spans)
-    return Ask(core, held, request) if engine.accepts(request) else _standing_in(core, held)
+def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
+    """The same with placeholders for names, or stand-ins where the engine takes none; itself where
+    they cannot be held: in terms, in what an answer begins with, where tags cut through them."""
+    request = ask.request
+    if ask.capitals or any(name in request.prefix for name in names):
+        return ask
+    terms = request.instructions.terms
+    places = [
+        place
+        for place in _names_in(ask.sentence, names)
+        if not any(term.start < place.end and place.start < term.end for term in terms)
+    ]
+    held = protect.freeze(ask.sentence, places)
+    if held == ask.sentence:
+        return ask
+    if ask.native or not ask.sentence.tags:
+        moved = tuple([_behind(term, places) for term in terms])
+        told = replace(request.instructions, terms=moved)
+        put = replace(request, text=held.text, spans=held.spans, attention=False, instructions=told)
+        if engine.accepts(put):
+            return replace(ask, sentence=held, request=put)
+    if request.instructions != Instructions() or not (instead := _standing_in(ask.core, held)):
+        return ask
+    asked = replace(
+        instead.request,
+        candidates=request.candidates,
+        prefix=request.prefix,
+        without=request.without,
+    )
+    return replace(instead, request=asked)
+
+
+def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:
+    """Where names are within a span; of those that tags cut through, where their words are."""
+    texts = [sentence.text[span.start : span.end] for span in sentence.spans]
+    cut = [name for name in names if not any(places(text, [name]) for text in texts)]
+    words = [word for name in cut for word in name.split() if len(word) > 2]
+    return [
+        Range(span.start + start, span.start + end)
+        for span, text in zip(sentence.spans, texts, strict=True)
+        for start, end in places(text, [*names, *words])
+    ]
+
+
+def _behind(term: Term, places: Sequence[Range]) -> Term:
+    """The same where the text of places before it is taken out."""
+    gone = sum(end - start for start, end in places if end <= term.start)
+    return replace(term, start=term.start - gone, end=term.end - gone)
 
 
 # The gentlest first.

@@ -258,3 +258,9 @@ def test_the_functions_of_one_call_take_all_that_a_translator_takes() -> None:
     assert list(Options.__annotations__) == own[own.index("source") + 1 :]
     page = "<p lang=en>It needs 2.5 GB.</p>"
     assert "2,5 GB" in doctrans.translate_html(page, "de", engine="pseudo", localize_numbers=True)
+
+
+def test_names_are_not_held_where_nothing_is_said_in_any_language() -> None:
+    with Translator("de", "en", engine="pseudo") as translator:
+        text = translator.translate_text("We thank Okafor for it.")
+    assert text == "Ŵé ťĥáňķ Óķáƒóř ƒóř íť."

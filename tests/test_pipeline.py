@@ -172,6 +172,19 @@ def test_a_name_that_is_lost_is_held() -> None:
     assert codes(report) == ["name-lost"]
 
 
+def test_of_answers_that_lose_names_the_one_that_loses_the_fewest_is_taken() -> None:
+    source = "we thank Oka<1>for</1> and Kozyra"
+    replies = {
+        source: ["wir danken Oka<1>f</1> und Koz"],
+        "we thank Oka<1>for</1> and <2/>": ["wir danken Oka<1>f</1> und <2/>"],
+    }
+    (report,) = run(TableEngine(replies), seg(source), spelling=True)
+    assert shown(report) == "wir danken Oka<1>f</1> und Kozyra"
+    assert [note.message for note in report.notes if note.code == "name-lost"] == [
+        "“Okafor” is not in the translation, as names are."
+    ]
+
+
 def test_an_engine_without_tags_gets_a_stand_in_for_a_lost_name() -> None:
     replies = {"we thank Okafor": ["wir danken Oka"], "we thank X1Q": ["wir danken X1Q"]}
     (report,) = run(TableEngine(replies, native=False), seg("we thank Okafor"), spelling=True)

@@ -1,7 +1,7 @@
 """Which sentences go to the model together, and how long a translation may get.
 
-Sentences of like length share a batch, so that little is padding; a batch is about a second of
-work, so that progress shows and Ctrl-C is heard.
+Sentences of like length share a batch, so that little is padding; a batch is a fraction of a second
+of work, so that progress shows and Ctrl-C is heard.
 
 The same sentence has the same translation alone and in any batch. Therefore the cap on a
 translation's length is a function of its own sentence alone; and the bounds below are where
