@@ -314,6 +314,8 @@ class _Composer:
         self._flush()
         if self._run is not None and self._content:
             run = self._wrapper(self._run)
+            if self._translated:
+                run = self._proofed(run)
             properties = self._properties(run, self._run)
             self._out += (run.open, properties, *self._content, run.close)
         self._run, self._content, self._translated, self._field = None, [], False, False
@@ -328,8 +330,6 @@ class _Composer:
         return next((o for o in others if not any(name in o.source for name in apart)), run)
 
     def _properties(self, run: Run, index: int) -> str:
-        if self._translated:
-            run = self._proofed(run)
         if self._translated and self._written:
             xml = self._written.of(run, self._paragraph)
         else:

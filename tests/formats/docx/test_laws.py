@@ -126,6 +126,13 @@ FIELD = (
     f"{FIELD[0].format('end')}</w:p>",
     None,
 )
+@example(  # runs of two revisions
+    '<w:p><w:r w:rsidR="00AA"><w:t xml:space="preserve">.</w:t></w:r>'
+    f"{FIELD[0].format('begin')}{FIELD[1]}{FIELD[0].format('separate')}"
+    '<w:r w:rsidR="00BB"><w:rPr><w:noProof/></w:rPr><w:t xml:space="preserve">a\u2011</w:t></w:r>'
+    f"{FIELD[0].format('end')}</w:p>",
+    None,
+)
 @example(
     p(r("Label: "), control("", 1), r("\u2011"), control(r("x"), 2), "<w:r><w:tab/></w:r>"), None
 )
