@@ -75,7 +75,7 @@ def _row(source: Source, row: Element, own: Columns | None, edges: list[int]) ->
         span = max(whole(value(cell.get("gridSpan"))) or 1, 1)
         wanted = width(cell.get("tcW")).of(own.shares_of) if own else None
         if own and wanted:
-            twips = round(TWIPS * wanted * own.scale)
+            twips = max(1, round(TWIPS * wanted * own.scale))  # 0 would leave what it said
         else:
             twips = _between(edges, column, column + span)
         if twips:

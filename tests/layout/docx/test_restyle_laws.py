@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -124,6 +124,22 @@ def test_boxes_have_the_type_that_was_asked_for(body: str, data: st.DataObject) 
     assert restyle(parts, {}) == restyle(parts, {box.id: Restyle() for box in before}) == {}
 
 
+# A nested table so narrow that what its last cell says is less than a twentieth of a point.
+_CELL = "<w:tc><w:tcPr>{}</w:tcPr><w:p/></w:tc>"
+_TINY = (
+    "<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>{}</w:tblGrid><w:tr><w:trPr></w:trPr>"
+    f"{_CELL.format('')}{_CELL.format('')}{{}}</w:tr></w:tbl>"
+)
+
+
+@example(
+    _TINY.format("", "", _CELL.format('<w:tcW w:w="530" w:type="dxa"/>')),
+    _TINY.format(
+        '<w:tblW w:w="1000" w:type="pct"/>',
+        '<w:gridCol w:w="400"/>' * 4,
+        _CELL.format('<w:tcW w:w="400" w:type="pct"/>'),
+    ),
+)
 @given(tables_(), tables_())
 def test_frozen_columns_are_those_that_were(outer: str, inner: str) -> None:
     end = outer.rindex("</w:tc>")
