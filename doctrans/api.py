@@ -242,9 +242,8 @@ class Translator:
                     fitter.expect(document)
             for source, indexes in by_source.items():
                 job, notes = self._job(source, progress)
-                drafts = pipeline.draft_all([documents[index] for index in indexes], job)
-                for index, draft in zip(indexes, drafts, strict=True):
-                    result = self._result(draft)
+                found = self._translated([documents[index] for index in indexes], job)
+                for index, result in zip(indexes, found, strict=True):
                     stale = decisions_.notes(documents[index], result.report, self._decisions)
                     told = result.report.with_notes((*notes, *stale, *idle))
                     results[index] = replace(result, report=told)
@@ -278,15 +277,28 @@ class Translator:
         )
         return job, notes
 
-    def _result(self, draft: pipeline.Draft) -> Result:
-        kept = limits.keep(draft)
-        return kept.told(self._fitted(kept.draft))
+    def _translated(self, documents: Sequence[Document], job: pipeline.Job) -> list[Result]:
+        sources: list[Any] = []  # each document as its fitter measured it
+        drafts = pipeline.draft_all(
+            documents, job, lambda: sources.extend(map(self._measured, documents))
+        )
+        results = []
+        for draft, source in zip(drafts, sources, strict=True):
+            kept = limits.keep(draft)
+            results.append(kept.told(self._fitted(kept.draft, source)))
+        return results
 
-    def _fitted(self, draft: pipeline.Draft) -> Result:
+    def _measured(self, document: Document) -> Any:
+        if not self._is_fitted(document):
+            return None
+        with self._fitter(document.format) as fitter:
+            return fitter.measured(document)
+
+    def _fitted(self, draft: pipeline.Draft, source: Any) -> Result:
         if not self._is_fitted(draft.document):
             return draft.result()
         with self._fitter(draft.document.format) as fitter:
-            return cast(Result, fitter.fit(draft))
+            return cast(Result, fitter.fit(draft, source))
 
     def _is_fitted(self, document: Document) -> bool:
         wanted = self._prove or self._fit is not Mode.OFF

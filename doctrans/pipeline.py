@@ -6,7 +6,7 @@ out; the sentences of all documents given go to the engine together, equal ones 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from doctrans import (
@@ -82,8 +82,11 @@ def translate(documents: Sequence[Document], job: Job) -> list[Result]:
     return [draft.result() for draft in draft_all(documents, job)]
 
 
-def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
-    """Answers for the sentences of all documents, in one call of the engine."""
+def draft_all(
+    documents: Sequence[Document], job: Job, meanwhile: Callable[[], None] = lambda: None
+) -> list[Draft]:
+    """Answers for the sentences of all documents, in one call of the engine; `meanwhile` is done
+    while it is at work."""
     parts = [
         {segment.id: tuple(_split(segment, job)) for segment in document.segments}
         for document in documents
@@ -97,6 +100,7 @@ def draft_all(documents: Sequence[Document], job: Job) -> list[Draft]:
     ]
     asked = begin(cores, job)
     persons = casting.find(documents, parts, job.gender, job.source, job.target)
+    meanwhile()
     answers: Mapping[Tagged, Answer] = asked.answers()
     for better in BETTER:
         answers = better(answers, job)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from doctrans.fitting import packages
@@ -18,24 +18,43 @@ from doctrans.languages import is_right_to_left
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
 from doctrans.layout.model import CellBox, Paragraph
+from doctrans.layout.needs import Need, need
 from doctrans.layout.shaping import Measure
 from doctrans.model import Document, Segment
 from doctrans.ports import Written
 
 _PARAGRAPH = re.compile(r"(.+):p(\d+)(?:\.\d+)?")  # ids of segments that are paragraphs
-_BREAKS = re.compile(r"[\t\n\r\u00ad\u2011]")  # what is an element of its own in a run
+_BREAKS = re.compile(r"[\t\n\r\u2011]")  # what is an element of its own in a run
 Finish = Callable[[Document, Written], Written]
+Boxes = Mapping[str, CellBox]  # by id
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document before it is translated: its parts by name, its boxes, and what room the text of
+    each needs."""
+
+    parts: Mapping[str, bytes]
+    boxes: Boxes
+    needs: Mapping[str, Need]
+
+    @staticmethod
+    def of(document: Document, measure: Measure) -> Source:
+        """By measuring it."""
+        parts = packages.parts(document.skeleton.package)
+        found = _boxes(parts, measure)
+        needs = {id_: need(box.paragraphs, box.width, measure) for id_, box in found.items()}
+        return Source(parts, found, needs)
 
 
 class Boxed:
-    """`source` are the boxes of the document before it is translated, by id. `finish` writes what
-    is changed besides text."""
+    """`source` are the boxes of the document before it is translated, `needs` what room they need.
+    `finish` writes what is changed besides text."""
 
-    def __init__(self, document: Document, measure: Measure, finish: Finish) -> None:
+    def __init__(self, document: Document, known: Source, measure: Measure, finish: Finish) -> None:
         self._measure, self._finish = measure, finish
         self._document = document
-        self._parts = packages.parts(document.skeleton.package)
-        self.source = self._boxes(self._parts)
+        self._parts, self.source, self.needs = known.parts, known.boxes, known.needs
         self._segments: dict[str, tuple[str, ...]] = {}
         self._paragraphs: dict[str, int] = {}  # by segment that is one alone, which of its box
         self._find(document.segments)
@@ -49,13 +68,20 @@ class Boxed:
         """Of a box, by id."""
         return self._segments.get(box, ())
 
-    def written(self, document: Document) -> dict[str, CellBox]:
+    def written(self, document: Document) -> Boxes:
         """The boxes of a document as it would be written, by id."""
         written = self._finish(document, DocxFormat().write(document))
         package = packages.opened(written.data, document.skeleton.options.limits)
-        return self._boxes(packages.parts(package))
+        return _boxes(packages.parts(package), self._measure)
 
-    def translated(self, document: Document) -> dict[str, CellBox]:
+    def in_the_end(self, document: Document) -> Boxes:
+        """The boxes of its translation in the type that it will have."""
+        typography = document.typography
+        if typography.boxes or typography.frozen:
+            return self.written(document)
+        return self.translated(document)
+
+    def translated(self, document: Document) -> Boxes:
         """The boxes of its translation, by id."""
         if is_right_to_left(document.language or ""):
             return self.written(document)
@@ -87,9 +113,6 @@ class Boxed:
             found[at] = replace(found[at], runs=(replace(run, text=other.text),))
         return tuple(found)
 
-    def _boxes(self, parts: Mapping[str, bytes]) -> dict[str, CellBox]:
-        return {box.id: box for box in boxes(parts, label_width=self._measure.width)}
-
     def _find(self, segments: Sequence[Segment]) -> None:
         by_place: dict[tuple[str, int], list[str]] = defaultdict(list)
         for segment in segments:
@@ -100,3 +123,7 @@ class Boxed:
             there = [by_place.get((part, place), []) for place in box.places]
             self._segments[box.id] = tuple(segment for some in there for segment in some)
             self._paragraphs |= {some[0]: at for at, some in enumerate(there) if len(some) == 1}
+
+
+def _boxes(parts: Mapping[str, bytes], measure: Measure) -> Boxes:
+    return {box.id: box for box in boxes(parts, label_width=measure.width)}

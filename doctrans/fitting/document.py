@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from doctrans import reading
 from doctrans.fitting import box_reports, ladder
 from doctrans.fitting.abbreviating import Abbreviations, shortened
-from doctrans.fitting.boxed import Boxed, Finish
+from doctrans.fitting.boxed import Boxed
 from doctrans.fitting.climb import Climb
 from doctrans.fitting.hyphens import hyphenated
 from doctrans.fitting.ladder import Choice, Place, Wording
@@ -22,7 +22,7 @@ from doctrans.fitting.wording import Wordings
 from doctrans.layout.docx import notes
 from doctrans.layout.docx.steps import Restyle
 from doctrans.layout.model import CellBox, Face
-from doctrans.layout.needs import FitVerdict, need
+from doctrans.layout.needs import FitVerdict
 from doctrans.layout.rooms import rooms
 from doctrans.layout.shaping import Measure
 from doctrans.model import Tagged
@@ -41,7 +41,7 @@ class Typography:
 
 
 class Fitting:
-    """One document; `finish` writes its type."""
+    """One document."""
 
     def __init__(
         self,
@@ -50,16 +50,13 @@ class Fitting:
         steps: Steps,
         measure: Measure,
         tight: Mapping[str, float],
-        finish: Finish,
+        boxed: Boxed,
     ) -> None:
         self._draft, self._mode, self._steps, self._measure = draft, mode, steps, measure
         self._tight = tight
         self._plain = draft.result()
-        self._boxed = Boxed(draft.document, measure, finish)
-        self._needs = {
-            id_: need(box.paragraphs, box.width, measure) for id_, box in self._boxed.source.items()
-        }
-        heights = {id_: found.height for id_, found in self._needs.items()}
+        self._boxed = boxed
+        heights = {id_: found.height for id_, found in boxed.needs.items()}
         self._rooms = rooms(list(self._boxed.source.values()), heights)
         self._by_id = {segment.id: segment for segment in self._plain.document.segments}
         self._reports = {told.source.id: told for told in self._plain.report.segments}
@@ -91,7 +88,7 @@ class Fitting:
             free = [id_ for id_ in failing if not self._limited(id_)]
             chosen |= {id_: ladder.broken(places[id_], chosen[id_]) for id_ in free}
         fitted = self._result(chosen)
-        in_the_end = self._boxed.written(fitted.document)
+        in_the_end = self._boxed.in_the_end(fitted.document)
         report = replace(
             report,
             boxes=tuple(
@@ -234,7 +231,7 @@ class Fitting:
             width=box.width,
             room=place.room.height,
             need=final.need.height,
-            lines=(self._needs[box.id].lines, first.need.lines, final.need.lines),
+            lines=(self._boxed.needs[box.id].lines, first.need.lines, final.need.lines),
             scale=choice.type.scale,
             size=choice.type.size,
             words=final.chopped,

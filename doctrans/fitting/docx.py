@@ -13,6 +13,7 @@ from functools import cache
 
 from doctrans.errors import DoctransError, VerificationError
 from doctrans.fitting import packages
+from doctrans.fitting.boxed import Boxed, Source
 from doctrans.fitting.document import Fitting, Typography
 from doctrans.fitting.proving import Prover
 from doctrans.fitting.values import Steps
@@ -49,12 +50,20 @@ class DocxFitter:
     def expect(self, document: Document) -> None:
         """There is nothing to get ready."""
 
-    def fit(self, draft: Draft) -> Result:
+    def measured(self, document: Document) -> Source | None:
+        """A document for `fit`, which may be measured while it is translated; None where nothing
+        has a room."""
+        if self._mode is Mode.OFF or not _has_boxes(document):
+            return None
+        return Source.of(document, self._measure)
+
+    def fit(self, draft: Draft, source: Source | None = None) -> Result:
         """The translation with wordings, hyphens and type that fit, and what was done. `proved`:
         rendered too, and what does not fit there though it should is fitted more tightly."""
+        source = source or self.measured(draft.document)
+        result = self._fitted(draft, source, {})
         if not self._proved:
-            return self._fitted(draft, {})
-        result = self._fitted(draft, {})
+            return result
         try:
             skeleton = draft.document.skeleton
             prover = Prover(skeleton.package.data, skeleton.options.limits)
@@ -65,7 +74,7 @@ class DocxFitter:
                     break
                 for id_ in worse:
                     tight[id_] = 2 * tight.get(id_, 0.0) + _TIGHTER
-                again = self._fitted(draft, tight)
+                again = self._fitted(draft, source, tight)
                 if not _same(again, result):
                     result, report = again, self._proof(prover, again)
         except DoctransError as error:
@@ -83,13 +92,14 @@ class DocxFitter:
         known = {box.box for box in fit.unfit} | {box for box, _ in fit.declined}
         return [box.box for box in report.failing if self._matters(box) and box.box not in known]
 
-    def _fitted(self, draft: Draft, tight: Mapping[str, float]) -> Result:
+    def _fitted(self, draft: Draft, source: Source | None, tight: Mapping[str, float]) -> Result:
         if self._mode is Mode.OFF:
             return draft.result()
-        if not any(_BOXES.search(part.text) for part in draft.document.skeleton.texts.values()):
+        if source is None:
             plain = draft.result()
             return replace(plain, report=replace(plain.report, fit=FitReport(self._mode, 0)))
-        return Fitting(draft, self._mode, self._steps, self._measure, tight, self.finish).result()
+        boxed = Boxed(draft.document, source, self._measure, self.finish)
+        return Fitting(draft, self._mode, self._steps, self._measure, tight, boxed).result()
 
     def _proof(self, prover: Prover, result: Result) -> ProofReport:
         return prover.prove(self.finish(result.document, DocxFormat().write(result.document)).data)
@@ -111,6 +121,10 @@ class DocxFitter:
             if found := difference(parts[name], data):
                 raise VerificationError(f"{name}: fitting changed more than type: {found}.")
         return replace(written, data=rewrite(package, changed, frozenset()))
+
+
+def _has_boxes(document: Document) -> bool:
+    return any(_BOXES.search(part.text) for part in document.skeleton.texts.values())
 
 
 def _same(one: Result, other: Result) -> bool:

@@ -54,7 +54,10 @@ class HtmlFitter:
             with suppress(DoctransError):  # told when it is needed
                 self._browser = Chromium()
 
-    def fit(self, draft: Draft) -> Result:
+    def measured(self, document: Document) -> None:
+        """A browser measures a document and its translation together."""
+
+    def fit(self, draft: Draft, source: None = None) -> Result:
         """The translation with wordings and hyphens that fit, and what was done. `proved`: the
         report says, too, how every box is shown beside its source."""
         if not self._is_shown(draft.document):

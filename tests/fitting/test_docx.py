@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -12,8 +13,12 @@ from docx.shared import Pt
 
 from doctrans import api
 from doctrans.errors import UsageError
+from doctrans.fitting.boxed import Boxed, Source
+from doctrans.fitting.docx import DocxFitter
 from doctrans.layout.breaking import SHY
-from doctrans.model import Severity
+from doctrans.layout.fonts import Fonts
+from doctrans.layout.shaping import Measure
+from doctrans.model import Document, Hypothesis, Severity
 from doctrans.ports import Limits, ReadOptions
 from doctrans.report import Result
 from doctrans.report.fit import Rung
@@ -113,6 +118,41 @@ def test_a_word_that_is_too_wide_gets_soft_hyphens_and_its_columns_stay() -> Non
     [box] = result.report.fit.boxes
     assert box.before == {"chopped", "grows"} or box.before == {"chopped"}
     assert "chopped" not in box.failures
+
+
+def test_what_one_run_will_hold_is_known_without_writing_it() -> None:
+    data = document([["Options here", "Yes"], ["More", "No"]], 80)
+    texts = {"Options here": [("Benutzereinstellungen", -0.1)]}
+    result, _ = translated(data, Candidates(texts), "balanced")
+    source, measure = api.read(data, "docx"), Measure(Fonts())
+    boxed = Boxed(source, Source.of(source, measure), measure, DocxFitter.finish)
+    known, written = boxed.translated(result.document), boxed.written(result.document)
+    assert known == written
+    assert SHY in known["word/document.xml#0"].paragraphs[0].runs[0].text
+
+
+def test_a_document_is_measured_while_the_engine_is_at_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    order: list[str] = []
+    measured = Source.of
+
+    def noted(document: Document, measure: Measure) -> Source:
+        order.append("measured")
+        return measured(document, measure)
+
+    class Slow(Candidates):
+        def translate(self, *asked: Any) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+            order.append("begun")
+            return self._later(*asked)
+
+        def _later(self, *asked: Any) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+            order.append("ended")
+            yield from super().translate(*asked)
+
+    monkeypatch.setattr(Source, "of", staticmethod(noted))
+    translated(document([["Settings", "Save"]], 200), Slow({}), "balanced")
+    assert order == ["begun", "measured", "ended"]
 
 
 def test_type_is_the_last_thing_and_only_strict_touches_it_for_a_row_that_grows() -> None:

@@ -89,7 +89,7 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     flat, there = source.translate(_SPACES), target.translate(_SPACES)
     missing = {
         flat[start:end]: _certain(flat, start, end)
-        for start, end in found(source, source_language)
+        for start, end in _found(source, source_language)
         if not _stands(flat[start:end], there)
     }
     return tuple(
@@ -97,6 +97,10 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
         for name, certain in missing.items()
         if certain or _garbled(name, there, target_language)
     )
+
+
+# Of a sentence there are several translations to look at.
+_found = lru_cache(1 << 10)(found)
 
 
 def places(text: str, names: Sequence[str]) -> list[Range]:
