@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from doctrans.errors import ConfigurationError, DoctransError
 from doctrans.fitting import page_reports, showing
-from doctrans.fitting.pages import Fitting
+from doctrans.fitting.pages import Fitting, Measure
 from doctrans.fitting.values import Steps
+from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
 from doctrans.formats.html.tokenizer import Kind
 from doctrans.layout.html.chromium import BrowserError, Chromium
@@ -54,17 +55,24 @@ class HtmlFitter:
             with suppress(DoctransError):  # told when it is needed
                 self._browser = Chromium()
 
-    def measured(self, document: Document) -> None:
-        """A browser measures a document and its translation together."""
+    def measured(self, document: Document) -> Sequence[Page] | None:
+        """A document for `fit`, which may be measured while it is translated; None where nothing
+        has a room, or no browser tells."""
+        if not self._is_shown(document):
+            return None
+        try:
+            return self._measure(self._opened(), document)(copies.of_source(document))
+        except (_Missing, BrowserError):  # told when it is needed
+            return None
 
-    def fit(self, draft: Draft, source: None = None) -> Result:
+    def fit(self, draft: Draft, source: Sequence[Page] | None = None) -> Result:
         """The translation with wordings and hyphens that fit, and what was done. `proved`: the
         report says, too, how every box is shown beside its source."""
         if not self._is_shown(draft.document):
             plain = draft.result()
             return replace(plain, report=replace(plain.report, fit=PageFit(self._mode)))
         try:
-            return self._measured(draft, self._opened())
+            return self._fitted(draft, self._opened(), source)
         except _Missing as error:
             return self._estimated(draft, error.why)
         except BrowserError as error:
@@ -90,16 +98,19 @@ class HtmlFitter:
             self._tab = Tab(self._browser)
         return self._tab
 
-    def _measured(self, draft: Draft, tab: Tab) -> Result:
-        widths, location = widths_of(draft.document), draft.document.skeleton.options.location
+    @staticmethod
+    def _measure(tab: Tab, document: Document) -> Measure:
+        widths, location = widths_of(document), document.skeleton.options.location
+        return lambda copy: tab.measure(copy.data, copy.encoding, location, widths)
 
-        def measure(copy: Copy) -> Sequence[Page]:
-            return tab.measure(copy.data, copy.encoding, location, widths)
+    def _fitted(self, draft: Draft, tab: Tab, source: Sequence[Page] | None) -> Result:
+        measure, widths = self._measure(tab, draft.document), widths_of(draft.document)
 
         def again(copy: Copy, boxes: Collection[int] | None) -> Sequence[Page]:
             return tab.reworded(copy.data, copy.encoding, widths, boxes)
 
-        found = Fitting(draft, self._mode, self._steps, measure, again).fitted()
+        source = source or measure(copies.of_source(draft.document))
+        found = Fitting(draft, self._mode, self._steps, source, measure, again).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:
             return result
@@ -115,7 +126,8 @@ class HtmlFitter:
         def measure(copy: Copy, _: Collection[int] | None = None) -> Sequence[Page]:
             return [estimate.measure(copy.data, copy.encoding)]
 
-        found = Fitting(draft, self._mode, self._steps, measure, measure).fitted()
+        source = measure(copies.of_source(draft.document))
+        found = Fitting(draft, self._mode, self._steps, source, measure, measure).fitted()
         report = PageFit(self._mode, "estimate", estimated=True, unknown=estimate.unknown)
         result = page_reports.fitted(found, report)
         if estimate.unknown:

@@ -58,13 +58,20 @@ class Fitted:
 
 
 class Fitting:
-    """One page. Raises what `measure` and `again` raise."""
+    """One page; `source` is how it is shown before it is translated. Raises what `measure` and
+    `again` raise."""
 
     def __init__(
-        self, draft: Draft, mode: Mode, steps: Steps, measure: Measure, again: Again
+        self,
+        draft: Draft,
+        mode: Mode,
+        steps: Steps,
+        source: Sequence[Page],
+        measure: Measure,
+        again: Again,
     ) -> None:
         self._mode, self._steps, self._measure, self._again = mode, steps, measure, again
-        self._source = measure(copies.of_source(draft.document))
+        self._source = source
         self._segments = _segments(self._source, draft.document)
         fixed = {
             segment

@@ -33,21 +33,25 @@
     }
   }
 
-  const styles = new Map();
-  const style = (element) => {
-    if (!styles.has(element)) styles.set(element, getComputedStyle(element));
-    return styles.get(element);
+  // Whatever is asked of an element more than once: most is asked of what is around many boxes.
+  const once = (ask) => {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) known.set(element, ask(element));
+      return known.get(element);
+    };
   };
+  const style = once((element) => getComputedStyle(element));
   const numberOf = (element) =>
     element === document.documentElement ? -1 : Number(element.getAttribute(NUMBER) ?? NaN);
   const wanted = numbers && new Set(numbers);
   const isWanted = (element) => !wanted || wanted.has(numberOf(element));
   const px = (value) => parseFloat(value) || 0;
 
-  const isInline = (element) => {
+  const isInline = once((element) => {
     const display = style(element).display;
     return display === "inline" || display === "contents" || display.startsWith("ruby");
-  };
+  });
   const boxOf = (text) => {
     let element = text.parentElement;
     while (element && element !== document.body && isInline(element)) element = element.parentElement;
@@ -55,19 +59,20 @@
   };
 
   // The page's own coordinates.
+  const [across, down] = [scrollX, scrollY];
   const placed = (rect) => ({
-    left: rect.left + scrollX, top: rect.top + scrollY,
-    right: rect.right + scrollX, bottom: rect.bottom + scrollY,
+    left: rect.left + across, top: rect.top + down,
+    right: rect.right + across, bottom: rect.bottom + down,
   });
   const union = (one, other) => one && {
     left: Math.min(one.left, other.left), top: Math.min(one.top, other.top),
     right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom),
   } || { ...other };
-  const padding = (element) => {
+  const padding = once((element) => {
     const rect = placed(element.getBoundingClientRect());
     const left = rect.left + element.clientLeft, top = rect.top + element.clientTop;
     return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
-  };
+  });
   const beyond = (text, room) => [
     Math.max(0, text.right - room.right, room.left - text.left),
     Math.max(0, text.bottom - room.bottom, room.top - text.top),
@@ -152,11 +157,35 @@
   const ENDS_WORDS = "br, wbr, img, hr, input, select, textarea, object, video, audio, canvas, svg, iframe";
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
-  const walk = () => {
-    const open = [];
+  // Elements that are neither in a wanted box nor around one, of which nothing is asked.
+  const passed = () => {
+    if (!wanted) return () => false;
+    const own = new Set([...document.querySelectorAll(`html, [${NUMBER}]`)].filter(isWanted));
+    const near = new Set();
+    for (const element of own) {
+      for (let one = element; one && !near.has(one); one = one.parentElement) near.add(one);
+    }
+    const isWithin = once((element) => own.has(element) || (!!element.parentElement && isWithin(element.parentElement)));
+    return (node) => node.nodeType === Node.ELEMENT_NODE && !near.has(node) && !isWithin(node);
+  };
+  // Filters of a walker do not run where script is switched off.
+  const nodes = function* () {
+    const isPassed = passed();
     const walker = document.createTreeWalker(
       document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node;) {
+      if (!isPassed(node)) {
+        yield node;
+        node = walker.nextNode();
+        continue;
+      }
+      while (!(node = walker.nextSibling()) && walker.parentNode());
+    }
+  };
+
+  const walk = () => {
+    const open = [];
+    for (const node of nodes()) {
       if (node.nodeType === Node.ELEMENT_NODE) {
         if (node.matches(ENDS_WORDS) || !isInline(node)) last = null;
         continue;
@@ -228,16 +257,24 @@
   const clips = (overflow) => overflow === "hidden" || overflow === "clip";
   const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
 
+  const overflowing = once((element) => {
+    const of = style(element);
+    return {
+      overflows: [of.overflowX, of.overflowY], position: of.position,
+      isCut: of.clip !== "auto" && of.position === "absolute",
+    };
+  });
+
   // What of a text is cut off by the elements around it, and whether any of it is seen.
   const cut = (element, text) => {
     const lost = [0, 0];
     let seen = { ...text };
     const free = [false, false];  // below an element that scrolls nothing is cut off
     for (let around = element; around && around !== document.body; around = around.parentElement) {
-      const of = style(around);
+      const of = overflowing(around);
       const room = padding(around);
       const over = beyond(text, room);
-      [of.overflowX, of.overflowY].forEach((overflow, axis) => {
+      of.overflows.forEach((overflow, axis) => {
         if (scrolls(overflow)) free[axis] = true;
         if (clips(overflow) && !free[axis]) {
           lost[axis] = Math.max(lost[axis], over[axis]);
@@ -246,7 +283,7 @@
           seen[high] = Math.min(seen[high], room[high]);
         }
       });
-      if (of.clip !== "auto" && of.position === "absolute") seen = { left: 0, right: 0, top: 0, bottom: 0 };
+      if (of.isCut) seen = { left: 0, right: 0, top: 0, bottom: 0 };
       if (of.position === "fixed") break;
     }
     const of = style(element);
@@ -257,17 +294,16 @@
     return { lost, isSeen };
   };
 
+  const isTurned = once((element) => {
+    const of = style(element);
+    if (of.rotate !== "none" || of.scale !== "none") return true;
+    const matrix = of.transform === "none" ? null : new DOMMatrix(of.transform);
+    if (matrix && (matrix.a !== 1 || matrix.b || matrix.c || matrix.d !== 1)) return true;
+    return element.parentElement ? isTurned(element.parentElement) : false;
+  });
   const declined = (element) => {
     if (style(element).writingMode !== "horizontal-tb") return "its text is set vertically";
-    for (let around = element; around; around = around.parentElement) {
-      const of = style(around);
-      const turned = of.rotate !== "none" || of.scale !== "none";
-      const matrix = of.transform === "none" ? null : new DOMMatrix(of.transform);
-      if (turned || (matrix && (matrix.a !== 1 || matrix.b || matrix.c || matrix.d !== 1))) {
-        return "its text is turned or scaled";
-      }
-    }
-    return "";
+    return isTurned(element) ? "its text is turned or scaled" : "";
   };
 
   const containers = new Map();
@@ -283,14 +319,16 @@
     containers.set(number, [sideways, down]);
     return number;
   };
+  // Inline elements and rows have no width of their own, and a body is the page.
+  const hasWidth = once((element) =>
+    !isInline(element) && element !== document.body && !/^table-(row|header|footer|column)/.test(style(element).display));
   const around = (element) => {
     const found = [];
     for (let one = element.parentElement; one; one = one.parentElement) {
-      // Inline elements and rows have no width of their own, and a body is the page.
-      if (isInline(one) || one === document.body || /^table-(row|header|footer|column)/.test(style(one).display)) continue;
+      if (!hasWidth(one)) continue;
       const number = container(one);
       if (!Number.isNaN(number)) found.push(number);
-      if (style(one).position === "fixed") break;
+      if (overflowing(one).position === "fixed") break;
     }
     return found;
   };
