@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -278,14 +279,14 @@ class Translator:
         return job, notes
 
     def _translated(self, documents: Sequence[Document], job: pipeline.Job) -> list[Result]:
-        sources: list[Any] = []  # each document as its fitter measured it
+        sources: deque[Any] = deque()  # each document as its fitter measured it
         drafts = pipeline.draft_all(
             documents, job, lambda: sources.extend(map(self._measured, documents))
         )
         results = []
-        for draft, source in zip(drafts, sources, strict=True):
+        for draft in drafts:
             kept = limits.keep(draft)
-            results.append(kept.told(self._fitted(kept.draft, source)))
+            results.append(kept.told(self._fitted(kept.draft, sources.popleft())))
         return results
 
     def _measured(self, document: Document) -> Any:

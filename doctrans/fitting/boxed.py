@@ -17,6 +17,7 @@ from doctrans.formats.docx import DocxFormat
 from doctrans.languages import is_right_to_left
 from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.docx.restyle import freezable
+from doctrans.layout.docx.scripts import pieces
 from doctrans.layout.model import CellBox, Paragraph
 from doctrans.layout.needs import Need, need
 from doctrans.layout.shaping import Measure
@@ -31,30 +32,27 @@ Boxes = Mapping[str, CellBox]  # by id
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document before it is translated: its parts by name, its boxes, and what room the text of
-    each needs."""
+    """A document before it is translated: its boxes, and what room the text of each needs."""
 
-    parts: Mapping[str, bytes]
     boxes: Boxes
     needs: Mapping[str, Need]
 
     @staticmethod
     def of(document: Document, measure: Measure) -> Source:
         """By measuring it."""
-        parts = packages.parts(document.skeleton.package)
-        found = _boxes(parts, measure)
+        found = _boxes(packages.parts(document.skeleton.package), measure)
         needs = {id_: need(box.paragraphs, box.width, measure) for id_, box in found.items()}
-        return Source(parts, found, needs)
+        return Source(found, needs)
 
 
 class Boxed:
-    """`source` are the boxes of the document before it is translated, `needs` what room they need.
-    `finish` writes what is changed besides text."""
+    """`source` are the boxes of the document before it is translated, `needs` what room they need,
+    both as they are `known`. `finish` writes what is changed besides text."""
 
     def __init__(self, document: Document, known: Source, measure: Measure, finish: Finish) -> None:
         self._measure, self._finish = measure, finish
         self._document = document
-        self._parts, self.source, self.needs = known.parts, known.boxes, known.needs
+        self.source, self.needs = known.boxes, known.needs
         self._segments: dict[str, tuple[str, ...]] = {}
         self._paragraphs: dict[str, int] = {}  # by segment that is one alone, which of its box
         self._find(document.segments)
@@ -62,7 +60,7 @@ class Boxed:
     @cached_property
     def freezable(self) -> frozenset[str]:
         """The tables whose columns may be fixed."""
-        return freezable(self._parts)
+        return freezable(packages.parts(self._document.skeleton.package))
 
     def segments(self, box: str) -> tuple[str, ...]:
         """Of a box, by id."""
@@ -107,6 +105,8 @@ class Boxed:
             at = self._paragraphs.get(one.id)
             if at is None or one.tagged.tags or other.tagged.tags or _BREAKS.search(other.text):
                 return None
+            if not _in_one_type(one.text, other.text):
+                return None
             [*others, run] = found[at].runs or (None,)
             if others or run is None or run.text != one.text:
                 return None
@@ -123,6 +123,11 @@ class Boxed:
             there = [by_place.get((part, place), []) for place in box.places]
             self._segments[box.id] = tuple(segment for some in there for segment in some)
             self._paragraphs |= {some[0]: at for at, some in enumerate(there) if len(some) == 1}
+
+
+def _in_one_type(one: str, other: str) -> bool:
+    """Whether each is of one script, and both of the same: others may have another font."""
+    return len({script for text in (one, other) for _, script in pieces(text)}) <= 1
 
 
 def _boxes(parts: Mapping[str, bytes], measure: Measure) -> Boxes:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import TypeAlias
 
 from doctrans.errors import ConfigurationError, DoctransError
 from doctrans.fitting import page_reports, showing
@@ -29,6 +30,7 @@ from doctrans.report import Result
 from doctrans.report.fit import Mode
 from doctrans.report.pages import PageFit
 
+Measured: TypeAlias = Sequence[Page] | DoctransError | None
 _DESK, _HAND = 1280, 360  # pixels of a window; the second where a page says that it knows of such
 # Elements whose text has a room, and what gives others one.
 _ROOMS = frozenset(("table", "button", "input", "select", "style", "marquee"))
@@ -55,22 +57,29 @@ class HtmlFitter:
             with suppress(DoctransError):  # told when it is needed
                 self._browser = Chromium()
 
-    def measured(self, document: Document) -> Sequence[Page] | None:
+    def measured(self, document: Document) -> Measured:
         """A document for `fit`, which may be measured while it is translated; None where nothing
-        has a room, or no browser tells."""
+        has a room, and why if no browser tells."""
         if not self._is_shown(document):
             return None
         try:
             return self._measure(self._opened(), document)(copies.of_source(document))
-        except (_Missing, BrowserError):  # told when it is needed
-            return None
+        except _Missing as error:
+            return error.why
+        except BrowserError as error:
+            self.close()
+            return error
 
-    def fit(self, draft: Draft, source: Sequence[Page] | None = None) -> Result:
+    def fit(self, draft: Draft, source: Measured = None) -> Result:
         """The translation with wordings and hyphens that fit, and what was done. `proved`: the
         report says, too, how every box is shown beside its source."""
-        if not self._is_shown(draft.document):
+        if source is None:
+            source = self.measured(draft.document)
+        if source is None:
             plain = draft.result()
             return replace(plain, report=replace(plain.report, fit=PageFit(self._mode)))
+        if isinstance(source, DoctransError):
+            return self._estimated(draft, source)
         try:
             return self._fitted(draft, self._opened(), source)
         except _Missing as error:
@@ -103,13 +112,12 @@ class HtmlFitter:
         widths, location = widths_of(document), document.skeleton.options.location
         return lambda copy: tab.measure(copy.data, copy.encoding, location, widths)
 
-    def _fitted(self, draft: Draft, tab: Tab, source: Sequence[Page] | None) -> Result:
+    def _fitted(self, draft: Draft, tab: Tab, source: Sequence[Page]) -> Result:
         measure, widths = self._measure(tab, draft.document), widths_of(draft.document)
 
         def again(copy: Copy, boxes: Collection[int] | None) -> Sequence[Page]:
             return tab.reworded(copy.data, copy.encoding, widths, boxes)
 
-        source = source or measure(copies.of_source(draft.document))
         found = Fitting(draft, self._mode, self._steps, source, measure, again).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:

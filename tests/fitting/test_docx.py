@@ -120,15 +120,20 @@ def test_a_word_that_is_too_wide_gets_soft_hyphens_and_its_columns_stay() -> Non
     assert "chopped" not in box.failures
 
 
-def test_what_one_run_will_hold_is_known_without_writing_it() -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["Benutzereinstellungen", "\u8a2d\u5b9a\u3092\u958b\u304f", "Optionen \u0906\u091c"],
+)  # of the others characters have other fonts
+def test_what_one_run_will_hold_is_known_without_writing_it(text: str) -> None:
     data = document([["Options here", "Yes"], ["More", "No"]], 80)
-    texts = {"Options here": [("Benutzereinstellungen", -0.1)]}
-    result, _ = translated(data, Candidates(texts), "balanced")
+    result, _ = translated(data, Candidates({"Options here": [(text, -0.1)]}), "balanced")
     source, measure = api.read(data, "docx"), Measure(Fonts())
     boxed = Boxed(source, Source.of(source, measure), measure, DocxFitter.finish)
     known, written = boxed.translated(result.document), boxed.written(result.document)
     assert known == written
-    assert SHY in known["word/document.xml#0"].paragraphs[0].runs[0].text
+    said = "".join(run.text for run in known["word/document.xml#0"].paragraphs[0].runs)
+    assert said.replace(SHY, "") == text
+    assert (SHY in said) == (text == "Benutzereinstellungen")
 
 
 def test_a_document_is_measured_while_the_engine_is_at_work(

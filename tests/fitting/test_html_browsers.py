@@ -10,6 +10,7 @@ import pytest
 from doctrans import api
 from doctrans.__main__ import run
 from doctrans.layout.html import chromium
+from doctrans.layout.html.tab import Tab
 from doctrans.model import Severity
 from tests.fitting.candidates import Candidates
 from tests.layout.html.browser import needs_browser
@@ -104,3 +105,21 @@ def test_a_browser_that_fails_costs_no_page() -> None:
         [result] = translator.translate([api.read(KNOWN, "html")])
         assert result.report.fit.estimated
         assert not translator.translate([api.read(KNOWN, "html")])[0].report.fit.estimated
+
+
+@needs_browser
+def test_a_page_that_breaks_the_browser_costs_no_other_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measure = Tab.measure
+
+    def breaking(self: Tab, data: bytes, *how: Any) -> Any:
+        if b"Breaking" in data:
+            self._browser.say("Browser.close")
+        return measure(self, data, *how)
+
+    monkeypatch.setattr(Tab, "measure", breaking)
+    pages = [api.read(page, "html") for page in (KNOWN, KNOWN.replace("Settings", "Breaking"))]
+    with api.Translator("de", "en", engine=Candidates(TEXTS), fit="balanced") as translator:
+        results = translator.translate(pages)
+    assert [result.report.fit.estimated for result in results] == [False, True]

@@ -99,8 +99,10 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     )
 
 
-# Of a sentence there are several translations to look at.
-_found = lru_cache(1 << 10)(found)
+@lru_cache(1 << 10)
+def _found(text: str, language: str) -> tuple[Range, ...]:
+    """Of a sentence there are several translations to look at."""
+    return tuple(found(text, language))
 
 
 def places(text: str, names: Sequence[str]) -> list[Range]:

@@ -160,7 +160,7 @@
   // Elements that are neither in a wanted box nor around one, of which nothing is asked.
   const passed = () => {
     if (!wanted) return () => false;
-    const own = new Set([...document.querySelectorAll(`html, [${NUMBER}]`)].filter(isWanted));
+    const own = new Set([...document.querySelectorAll(`[${NUMBER}]`)].filter(isWanted));
     const near = new Set();
     for (const element of own) {
       for (let one = element; one && !near.has(one); one = one.parentElement) near.add(one);
@@ -226,7 +226,7 @@
   // Of an element whose text is not in the page's tree.
   const controlled = (element) => {
     const of = style(element);
-    const room = padding(element);
+    const room = { ...padding(element) };
     const arrow = element.localName === "select" && of.appearance !== "none" && element.size < 2 ? ARROW : 0;
     room.left += px(of.paddingLeft);
     room.right -= px(of.paddingRight) + arrow;

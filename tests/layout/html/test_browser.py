@@ -120,6 +120,21 @@ def test_controls_are_measured_by_the_text_that_they_show(
 
 
 @pytest.mark.parametrize(
+    "control",
+    [
+        '<select style="width:22px"><option>Sort by name</select>',
+        '<select style="width:24px;appearance:none;padding:0 10px"><option>Sort by name</select>',
+        '<input style="width:0;padding:0 20px" value=Search>',
+        '<input style="width:1px;padding:0 30px 0 4px" placeholder=Search>',
+    ],
+)
+def test_a_control_with_no_room_but_its_padding_is_seen(tab: Tab, control: str) -> None:
+    [box] = named(page(tab, control), control[1 : control.index(" ")])
+    assert box.seen
+    assert box.over[0] > 0
+
+
+@pytest.mark.parametrize(
     ("style", "why"),
     [
         ("writing-mode: vertical-rl", "vertically"),
