@@ -154,6 +154,18 @@ def test_a_word_that_is_said_twice_is_asked_for_another_way() -> None:
     assert codes(report) == ["said-twice"]
 
 
+def test_the_opposite_is_asked_for_another_way() -> None:
+    source, wrong = "The <1>cost</1> decreased", "Die <1>Kosten</1> stiegen"
+    replies = {source: [wrong], "The cost decreased": ["Die Kosten sanken"]}
+    report = one(TableEngine(replies), source)
+    assert report.target.text == "Die Kosten sanken"
+    assert codes(report) == []
+    replies["The cost decreased"] = ["Die Kosten stiegen"]  # that is how it is said, then
+    report = one(TableEngine(replies), source)
+    assert shown(report) == wrong
+    assert codes(report) == ["opposite"]
+
+
 def test_a_name_that_is_lost_is_held() -> None:
     replies = {
         "we thank Okafor for <1>it</1>": ["wir danken Oka für <1>es</1>"],

@@ -1,0 +1,41 @@
+"""Rising and falling, in a source and its translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.constraints.directions import reversed_in
+
+BOTH = "The total increased, but the cost per order decreased from 16 to 15."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "wrong"),
+    [
+        (BOTH, "Die Summe stieg, doch die Kosten je Auftrag stiegen.", "de", ("stieg", "stiegen")),
+        ("Prices are decreasing.", "Les prix augmentent.", "fr", ("augmentent",)),
+        ("The speed increases.", "La velocidad disminuye.", "es", ("disminuye",)),
+        ("Sales increased.", "Der Umsatz verringerte sich.", "de-AT", ("verringerte",)),
+    ],
+)
+def test_the_opposite_is_found(
+    source: str, target: str, language: str, wrong: tuple[str, ...]
+) -> None:
+    assert reversed_in(source, target, ("en", language)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        (BOTH, "Die Summe stieg, doch die Kosten je Auftrag sanken von 16 auf 15.", "de"),
+        (BOTH, "Die Summe stieg, die Kosten je Auftrag gingen aber zurück.", "de"),
+        ("The decrease was small.", "Der Anstieg war klein.", "de"),  # it has a word that may be
+        ("Sales did not increase.", "Der Umsatz blieb gleich.", "de"),
+        ("Increase the volume.", "Stellen Sie den Ton lauter.", "de"),
+        ("Fewer accidents mean increased safety.", "Moins d'accidents, donc plus sûr.", "fr"),
+        ("The water rose.", "El agua disminuyó.", "es"),  # a flower, too
+        ("The cost decreased.", "I costi aumentano.", "it"),  # no words of that language
+    ],
+)
+def test_what_may_be_right_is_left(source: str, target: str, language: str) -> None:
+    assert reversed_in(source, target, ("en", language)) == ()
