@@ -276,11 +276,12 @@ class WithoutBeginnings:
 @pytest.mark.parametrize(
     ("text", "entry", "language", "made"),
     [
-        ("Close the window.", Entry("window", "Konto"), "de", "Schließen Sie das Konto."),
+        ("Please close the window.", Entry("window", "Konto"), "de",
+         "Bitte schließen Sie das Konto."),
         ("Close the window.", Entry("window", "panneau"), "fr", "Fermez le panneau."),
         ("Close the window.", Entry("window", "application"), "fr", "Fermez l’application."),
         ("The files are in the folder.", Entry("folder", "Tabelle"), "de",
-         "Die Dateien sind in der Tabelle."),
+         "Die Dateien befinden sich in der Tabelle."),
         ("Open the new file in the window.", Entry("file", "Dokument"), "de",
          "Öffnen Sie das neue Dokument im Fenster."),
         ("The active window is closed.", Entry("window", "tabla"), "es",
