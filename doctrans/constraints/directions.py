@@ -1,11 +1,11 @@
-"""Whether a translation says that something rises where its source says that it falls, or the other
-way round.
+"""Whether a translation of an English text says that something rises where its source says that it
+falls, or the other way round.
 
 A small model that has said *stiegen* once says it again (*the total increased, but the cost
 decreased*). Only words that mean nothing else are counted as a direction: a translation is wrong
 where it has more of the other direction than its source and no word, however loose, of the one
-that is meant. Of 4,532 human translations of English sentences with such a word three are taken
-for wrong, one of which is.
+that is meant. Of 4,532 pairs of the training data with such a word three are taken for wrong, one
+of which is.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ class _Words:
     loose: str
 
 
+_SOURCE = "en"
+_UP_THERE, _DOWN_THERE = r"increas(?:e|es|ed|ing)", r"decreas(?:e|es|ed|ing)"
 _UP = {
-    "en": _Words(r"increas(?:e|es|ed|ing)", ""),
     "de": _Words(
         r"(?:an|ge)?st(?:ei|ie)g\w*|angestiegen\w*|erhöh\w*|zunehm\w*|zunahm\w*|zugenommen\w*",
         r"wachs\w*|wuchs\w*|gewachsen\w*|vergrößer\w*|mehr\w*|höher\w*|größer\w*|steiger\w*"
@@ -42,7 +43,6 @@ _UP = {
     ),
 }
 _DOWN = {
-    "en": _Words(r"decreas(?:e|es|ed|ing)", ""),
     "de": _Words(
         r"verringer\w*|verminder\w*|gesunken\w*|sinkt|sinken\w*|sank(?:en)?|reduzier\w*",
         r"fiel\w*|fäll\w*|fall\w*|gefallen\w*|\w*senk\w*|abn\w*|abge\w*|nahm\w*|n[ei]hm\w*|nimmt|zurück\w*"
@@ -69,14 +69,15 @@ def reversed_in(source: str, target: str, languages: tuple[str, str]) -> tuple[s
     ('stiegen',)
     """
     one, other = (code.partition("-")[0].lower() for code in languages)
-    if one not in _UP or other not in _UP:
+    if one != _SOURCE or other not in _UP:
         return ()
-    for meant, against in ((_DOWN, _UP), (_UP, _DOWN)):
-        if not _found(meant[one].sure, source):
+    ups, downs = _found(_UP_THERE, source), _found(_DOWN_THERE, source)
+    for meant, own, against, others in ((downs, _DOWN, _UP, ups), (ups, _UP, _DOWN, downs)):
+        if not meant:
             continue
         wrong = _found(against[other].sure, target)
-        there = _found(f"{meant[other].sure}|{meant[other].loose}", target)
-        if not there and len(wrong) > len(_found(against[one].sure, source)):
+        there = _found(f"{own[other].sure}|{own[other].loose}", target)
+        if not there and len(wrong) > len(others):
             return tuple(dict.fromkeys(wrong))
     return ()
 
