@@ -36,6 +36,7 @@ class Shape:
 
     width: int = 256
     feed_forward: int = 1024
+    encoder_feed_forward: int = 0  # of the encoder alone; 0: as the decoder's
     heads: int = 8
     encoder_layers: int = 6
     decoder_layers: int = 2
@@ -51,7 +52,7 @@ def build(shape: Shape, vocabulary: int, pad: int, end: int) -> Any:
         d_model=shape.width,
         encoder_layers=shape.encoder_layers,
         decoder_layers=shape.decoder_layers,
-        encoder_ffn_dim=shape.feed_forward,
+        encoder_ffn_dim=shape.encoder_feed_forward or shape.feed_forward,
         decoder_ffn_dim=shape.feed_forward,
         encoder_attention_heads=shape.heads,
         decoder_attention_heads=shape.heads,

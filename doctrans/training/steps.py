@@ -222,7 +222,7 @@ def _filled(recipe: Recipe, work: Path, kept: Path | None) -> Any:
     model = network_of(recipe, work)
     if kept:
         _check_same(kept, work)
-        weights.join(model, kept)
+        weights.join(model, kept, recipe.seed)
     return model
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from doctrans.errors import InputError
-from doctrans.training import network
+from doctrans.training import growth, network
 
 PART_BYTES = 15_000_000
 _INDEX = "weights.json"
@@ -39,9 +39,10 @@ def split(model: Any, folder: Path, part_bytes: int = PART_BYTES) -> list[Path]:
     return parts
 
 
-def join(model: Any, folder: Path) -> None:
-    """Weights of `split` into a model of the same shape. Raises InputError for a part that is
-    missing or damaged, and for another shape."""
+def join(model: Any, folder: Path, seed: int = 0) -> None:
+    """Weights of `split` into a model of the same shape, or of one with wider feed-forward layers,
+    whose new units are drawn by `seed`. Raises InputError for a part that is missing or damaged,
+    and for any other shape."""
     from safetensors.torch import load
 
     try:
@@ -51,4 +52,5 @@ def join(model: Any, folder: Path) -> None:
         raise InputError(f"{folder} holds no complete weights: {error}.") from error
     if hashlib.sha256(data).hexdigest() != index["sha256"]:
         raise InputError(f"The weights in {folder} are damaged.", hint="Copy all parts again.")
-    network.put(model, load(data), folder)
+    wanted = {name: p.detach() for name, p in model.named_parameters()}
+    network.put(model, growth.grown(load(data), wanted, seed), folder)
