@@ -211,6 +211,21 @@ def in_word(tagged: Tagged) -> tuple[Tag, ...]:
     return tuple(tag for tag in glued if tag is not _END)
 
 
+def cuts_word(tagged: Tagged) -> bool:
+    """Whether a tag that holds text begins or ends between two letters, so that what it holds is no
+    word: `<u>N</u>ext`."""
+    text = tagged.text
+    previous: tuple[Tag, ...] = ()
+    for span in tagged.spans:
+        at = span.start
+        if 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha():
+            closing, opening = diff(previous, span.tags)
+            if any(tag.kind is not TagKind.POINT for tag in (*closing, *opening)):
+                return True
+        previous = span.tags
+    return False
+
+
 _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 

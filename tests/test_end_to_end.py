@@ -116,3 +116,18 @@ def test_threads_share_one_translator(translator: Translator) -> None:
 def test_errors_are_in_the_notes(translator: Translator) -> None:
     result = translator.translate([read("<p>Go.</p>", "html", ReadOptions(language="en"))])[0]
     assert all(note.severity is not Severity.ERROR for note in result.report.all_notes)
+
+
+def test_marked_letters_do_not_leave_words_in_english(translator: Translator) -> None:
+    """Access keys and large first letters: the word is translated, its first letter marked."""
+    page = (
+        "<button><u>N</u>ext</button><p>Press <u>S</u>ave.</p>"
+        '<p><span class="large">T</span>he house is big.</p>'
+    )
+    marked = re.findall(
+        r"<(?:u|span[^>]*)>(.*?)</(?:u|span)>(\w+)", translator.translate_html(page)
+    )
+    assert [len(letter) for letter, _ in marked] == [1, 1, 1]
+    said = ["".join(parts) for parts in marked]
+    assert said[0] == "Weiter"  # of the table of set phrases
+    assert not {"Next", "Save", "The"} & set(said)

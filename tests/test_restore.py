@@ -49,6 +49,11 @@ def project(source: str, target: str, linked: str, quotes: Quotes = Quotes.INSID
         ("CO<1>2</1> tax", "die CO2-Steuer", "0-1 1-1 2-3", "die CO<1>2</1>-Steuer"),
         ("the ISA<1>2</1> programme", "das Programm ISA2neu", "0-0 1-2 2-2 3-1", "das Programm ISA<1>2neu</1>"),
         ("<1>d</1><2>o</2><3!>g</3> food", "Hunde essen", "0-0 1-0 2-0 3-1", "<1>Hu</1><2>n</2><3>de</3> essen"),
+        # first letters
+        ("<1>N</1>ext page", "Seite danach", "0-1 1-1 2-0", "<1>S</1>eite danach"),
+        ("Press <1>S</1>ave now", "jetzt „Sichern“ drücken", "0-4 1-2 2-2 3-0", "jetzt „<1>S</1>ichern“ drücken"),
+        ("<1>W</1>orld <2>H</2>ealth <3>O</3>ffice", "Amt für Welt Gesundheit", "0-2 1-2 2-3 3-3 4-0 5-0", "<3>A</3>mt für <1>W</1>elt <2>G</2>esundheit"),
+        ("<1>W</1>orld <2>H</2>ealth now", "Weltgesundheit jetzt", "0-0 1-0 2-0 3-0 4-1", "<1>W</1><2>eltgesundheit</2> jetzt"),
         # points
         ("the market<1/>, which", "der Markt, der", "0-0 1-1 3-3", "der Markt<1/>, der"),
         ("they ended it<1/> well", "sie haben es gut beendet", "0-0 1-4 2-2 3-3", "sie haben es<1/> gut beendet"),

@@ -178,6 +178,23 @@ def test_squeeze() -> None:
     assert spans.squeeze(tagged("a  <1> b</1>  <2/> c")) == tagged("a <1>b</1> <2/> c")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<1>N</1>ext", True),
+        ("un<1>der</1>line", True),
+        ("the <1!>int</1>s", True),
+        ("<1>w</1><2>e</2>", True),
+        ("H<1>2</1>O and 21<2>st</2>", False),  # no letter beside a letter
+        ("<1>one</1> <2>two</2>, <3>three</3>", False),
+        ("soft<1/>ware", False),  # what stands in a word without holding a part of it
+        ("Straße", False),
+    ],
+)
+def test_cuts_word(text: str, expected: bool) -> None:
+    assert spans.cuts_word(tagged(text)) is expected
+
+
 def test_in_word() -> None:
     assert [tag.id for tag in spans.in_word(tagged("un<1>der</1>line <2>it</2>"))] == [1]
     assert [tag.id for tag in spans.in_word(tagged("ISA<1>2</1> and <2>so</2> on"))] == [1]

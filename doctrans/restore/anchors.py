@@ -8,7 +8,7 @@ stays whole, and with it the tags around it snap to its edges.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +41,7 @@ def inside_words(
     for link in links:
         strength[link.source, link.target] += link.weight
     anchors: list[Anchor] = []
+    initials: list[tuple[_Word, Mapping[int, float]]] = []
     seen: Counter[str] = Counter()
     for pieces in _natural_words(groups, source, breaks, frozenset(target.folded)):
         word = _Word(source.text, [source.tokens[piece] for piece in pieces])
@@ -54,7 +55,43 @@ def inside_words(
             index: sum(strength[origin, index] for origin in origins)
             for index in range(len(target.tokens))
         }
-        anchors += _find(word, target, linked, bare.isdisjoint(pieces), rank)
+        found = _find(word, target, linked, bare.isdisjoint(pieces), rank)
+        if not found and _is_initial(word, pieces, bare):
+            initials.append((word, linked))
+        anchors += found
+    return anchors + _initials(initials, target, {anchor.target.start for anchor in anchors})
+
+
+def _is_initial(word: _Word, pieces: Sequence[int], bare: Set[int]) -> bool:
+    """Whether of a word the first letter alone is under a tag."""
+    if len(pieces) != 2 or pieces[0] in bare or pieces[1] not in bare:
+        return False
+    return word.pieces[0].end - word.pieces[0].start == 1 and word.text[0].isalpha()
+
+
+def _initials(
+    words: Sequence[tuple[_Word, Mapping[int, float]]], target: Sentence, taken: Set[int]
+) -> list[Anchor]:
+    """First letters that are marked, as those of access keys and of abbreviations explained, each
+    in the word that is linked best; one that begins a text, as a large one does, in the first."""
+    anchors: list[Anchor] = []
+    left = [
+        index
+        for index, token in enumerate(target.tokens)
+        if not target.signs[index] and token.end - token.start > 1 and token.start not in taken
+    ]
+    for word, linked in words:
+        if len(words) == 1 and word.pieces[0].start == 0:
+            best = left[:1]
+        else:
+            best = sorted((i for i in left if linked[i]), key=lambda i: (-linked[i], i))[:1]
+        for index in best:
+            left.remove(index)
+            start, end = target.tokens[index]
+            for piece, place in zip(
+                word.pieces, (Range(start, start + 1), Range(start + 1, end)), strict=True
+            ):
+                anchors.append(Anchor(piece, place))
     return anchors
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -97,6 +99,12 @@ def test_broken_placeholders_leave_the_text_alone(
 )
 def test_what_can_be_asked(notation: str, asked: bool) -> None:
     assert native.can_ask(tagged(notation), CHUNKS) is asked
+
+
+def test_half_a_word_is_not_asked_for() -> None:
+    form = replace(CHUNKS, in_word=True)
+    assert native.can_ask(tagged("ISA<1>2</1> and <2>so</2> on"), form)
+    assert not native.can_ask(tagged("<1>N</1>ext"), form)
 
 
 @st.composite

@@ -84,9 +84,10 @@ def _moved(place: Range | None, offset: int) -> Range | None:
 
 
 def can_ask(tagged: Tagged, form: TagTokens) -> bool:
-    """Whether the model has tokens for these tags and was trained on where they stand."""
+    """Whether the model has tokens for these tags and was trained on where they stand. A model that
+    sees a word in two parts translates two parts, and leaves what is no word as it is."""
     tags = tagged.tags
-    if len(tags) > form.count:
+    if len(tags) > form.count or algebra.cuts_word(tagged):
         return False
     if not form.in_word and algebra.in_word(tagged):
         return False
