@@ -116,6 +116,28 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
     assert (found and reading.notation(found)) == said
 
 
+@pytest.mark.parametrize(
+    ("notation", "begun"),
+    [
+        ("Total costs: unknown", "Summe aller Kosten:"),
+        ("total costs : 5", "Summe aller Kosten:"),
+        ("<1>Total costs:</1> unknown", "<1>Summe aller Kosten:</1>"),
+        ("<1>Total costs</1>: <2>unknown</2>", "<1>Summe aller Kosten</1>:"),
+        ("Total costs: <1/5 min>", "Summe aller Kosten:"),
+        ("<1>Total costs: unknown</1>", None),  # one tag around both
+        ("Total <1>costs: unknown</1>", None),
+        ("Total costs:", None),  # no value: a phrase, or none
+        ("Total costs: <1/>", None),
+        ("Other costs: unknown", None),
+        ("10:15 is the time", None),
+        ("Total costs: " + "much " * 30, None),  # prose
+    ],
+)
+def test_a_text_begins_with_its_label(phrases: Phrases, notation: str, begun: str | None) -> None:
+    found = phrases.begun(tagged(notation), "en", "de")
+    assert (found and reading.notation(found)) == begun
+
+
 def test_every_column_is_a_language(phrases: Phrases) -> None:
     assert _text(phrases.said(Tagged("Kind regards:"), "en", "fr")) == "Salutations\u00a0:"
     assert _text(phrases.said(Tagged("Kind regards*:"), "en", "fr")) == "Salutations*\u00a0:"
@@ -257,3 +279,27 @@ def test_the_embedded_table_takes_no_name_for_a_word(name: str) -> None:
     said = {row[0]: row for row in table.rows}
     assert name not in said or len(set(said[name])) == 1
     assert said["Hunting"] == ("Hunting", "Jagd", "Chasse", "Caza")
+
+
+def test_labels_of_the_table_begin_what_the_model_says(knowing: CTranslate2Engine) -> None:
+    asked = ["Total costs: unknown", "<1>Total costs:</1> unknown", "<1>Kind regards</1>: unknown"]
+    values = [tagged(text) for text in asked]
+    requests = [Request(value.text, value.spans) for value in values]
+    found = [some[0] for some in answers(knowing, requests, "en", "de")]
+    said = [Tagged(one.text, one.spans or ()) for one in found]
+    assert said[0].text.startswith("Summe aller Kosten: ")
+    assert reading.notation(said[1]).startswith("<1>Summe aller Kosten:</1> ")
+    assert reading.notation(said[2]).startswith("<1>Sehr geehrte Grüße</1>: ")
+    values = [one.text.partition(": ")[2] for one in said]
+    assert all(values) and "unknown" not in values
+
+
+def test_what_a_request_wants_goes_before_a_label(knowing: CTranslate2Engine) -> None:
+    told = Instructions(terms=(Term(6, 11, "Ausgaben"),))
+    asked = [
+        Request("Total costs: unknown", prefix="Alles: "),
+        Request("Total costs: unknown", instructions=told),
+    ]
+    first, second = (some[0].text for some in answers(knowing, asked, "en", "de"))
+    assert first.startswith("Alles:")
+    assert not second.startswith("Summe aller Kosten")

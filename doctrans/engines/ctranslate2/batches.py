@@ -15,7 +15,7 @@ document with the same settings makes the same batches, and so the same bytes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,15 +46,16 @@ class Batch:
 
 
 def windows(
-    requests: Sequence[Request], chosen: Iterable[int]
+    requests: Sequence[Request], chosen: Iterable[int], begun: Collection[int] = ()
 ) -> Iterator[tuple[Kind, list[int], bool]]:
     """Indices of sentences of one kind, the longest first, some at a time, and whether they are the
     last of their kind: few at first, so that the model starts early, then many, so that those of
-    like length find each other."""
+    like length find each other. Those `begun` have a beginning that no request names."""
     kinds: dict[Kind, list[int]] = {}
     for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
         request = requests[index]
-        kind = Kind(request.candidates, bool(request.prefix), request.without)
+        forced = bool(request.prefix) or index in begun
+        kind = Kind(request.candidates, forced, request.without)
         kinds.setdefault(kind, []).append(index)
     size = _FIRST
     for kind, members in kinds.items():

@@ -7,7 +7,7 @@ deterministic: the same request has the same answer alone or in a batch, with an
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from doctrans.engines.ctranslate2 import folder as folders
@@ -173,8 +173,9 @@ class CTranslate2Engine:
         words for a model come before the others."""
         said = {i: found for i, r in enumerate(requests) if (found := self._known(r, pair))}
         worded = [i for i, r in enumerate(requests) if i not in said and r.text.strip()]
+        begun = {i: begin for i in worded if (begin := self._begun(requests[i], pair))}
         with self._model.in_use():
-            landed = self._model.run(self._calls(requests, worded, pair))
+            landed = self._model.run(self._calls(requests, worded, begun, pair))
             yield {}
             if len(worded) + len(said) < len(requests):
                 words = {*worded, *said}
@@ -196,15 +197,28 @@ class CTranslate2Engine:
         alone = said and request == Request(request.text, request.spans)
         return said if alone and self.accepts(request) else None
 
+    def _begun(self, request: Request, pair: tuple[str, str]) -> Tagged | None:
+        """The label that a request begins with, as the table has it, where nothing else is said of
+        its words."""
+        if request.prefix or request.without or request.fragment or request.instructions.terms:
+            return None
+        return self._phrases.begun(request.tagged, *pair)
+
     def _calls(
-        self, requests: Sequence[Request], chosen: Sequence[int], pair: tuple[str, str]
+        self,
+        requests: Sequence[Request],
+        chosen: Sequence[int],
+        begun: Mapping[int, Tagged],
+        pair: tuple[str, str],
     ) -> Iterator[tuple[list[tuple[int, Job]], Call]]:
         """Batches with the indices of their requests. Texts are tokenised a window at a time, the
         next while the model works at the one before; it fills up the last batch of that, if there
         is work for all without it."""
         waiting: list[tuple[int, Job]] = []
-        for kind, window, last in windows(requests, chosen):
-            jobs = self._texts.jobs([requests[i] for i in window], pair)
+        for kind, window, last in windows(requests, chosen, begun):
+            jobs = self._texts.jobs(
+                [requests[i] for i in window], pair, list(map(begun.get, window))
+            )
             waiting += zip(window, jobs, strict=True)
             lengths = [len(job.pieces) for _, job in waiting]
             found = batches(lengths, self._batch_tokens // self._beamed(kind), self._threads)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from doctrans import spans
 from doctrans.errors import ModelError
 from doctrans.model import Span, Tagged, TagKind
 
@@ -23,6 +24,8 @@ _AFTER = re.compile(r"\s*(?:[,:*…»›→]|\.\.\.)+$")
 _SIGNS = frozenset(",:*…»›→.")  # that one ends in
 _ROOM = 8  # characters of that
 _COLON = re.compile(r"\s*:")
+_LABEL = re.compile(r"[^:]{2,40}?\s*:(?=\s)")  # before what it says of something
+_VALUE = 100  # characters of that: what is longer is prose
 _BEFORE_COLON = {"fr": "\u00a0"}
 # Written in several ways, a character for a character.
 _ALIKE = str.maketrans(
@@ -85,6 +88,21 @@ class Phrases:
                 return put
         return None
 
+    def begun(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
+        """What the translation of a text begins with that has a set phrase as its label, `Owner:
+        unknown`, with the tags of the label; None where there is no such label or a tag goes on
+        behind it."""
+        label = _LABEL.match(tagged.text) if self._table.rows else None
+        if label is None or len(tagged.text) - label.end() > _VALUE:
+            return None
+        own, value = spans.slices(tagged, (0, label.end(), len(tagged.text)))
+        if not set(own.tags).isdisjoint(value.tags):
+            return None
+        if not value.text.strip() and not _reads_otherwise(value):
+            return None
+        said = self.said(own, source, target)
+        return said and Tagged(said.text.translate(_ALIKE), said.spans)
+
     def _words(self, text: str, source: str, target: str) -> str | None:
         exact, loose = self._pair(source, target)
         phrase = text.translate(_ALIKE)
@@ -137,8 +155,8 @@ def _put(tagged: Tagged, end: int, words: str, sign: str) -> Tagged | None:
     if any(edge != end for edge in inner):
         return None
     edges = {0: 0, end: len(words), len(tagged.text): len(text)}
-    spans = (Span(edges[s.start], edges[s.end], s.tags) for s in tagged.spans)
-    return Tagged(text, tuple(spans))
+    moved = (Span(edges[s.start], edges[s.end], s.tags) for s in tagged.spans)
+    return Tagged(text, tuple(moved))
 
 
 def _without_sign(text: str) -> int:

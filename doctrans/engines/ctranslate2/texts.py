@@ -14,7 +14,7 @@ from doctrans.engines.ctranslate2.calls import Output
 from doctrans.engines.ctranslate2.description import ModelDescription
 from doctrans.engines.ctranslate2.tokenizer import Encoded, Tokenizer
 from doctrans.errors import UsageError
-from doctrans.model import Hypothesis, Range, Request
+from doctrans.model import Hypothesis, Range, Request, Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,15 @@ class Texts:
         form = self._description.inline_tags
         return form is not None and native.can_ask(request.tagged, form)
 
-    def jobs(self, requests: Sequence[Request], pair: tuple[str, str]) -> list[Job]:
-        """All texts are tokenised at once. Raises UsageError for what `accepts` refuses, and for a
-        text that is too long."""
+    def jobs(
+        self,
+        requests: Sequence[Request],
+        pair: tuple[str, str],
+        begun: Sequence[Tagged | None] = (),
+    ) -> list[Job]:
+        """All texts are tokenised at once. `begun`, if given, is for each request without a prefix
+        what its translation begins with, tags and all. Raises UsageError for what `accepts`
+        refuses, and for a text that is too long."""
         for request in requests:
             if not self.accepts(request):
                 name = self._description.name
@@ -71,7 +77,7 @@ class Texts:
         around = [None] * len(before), [None] * len(after)
         prefix = len(self.prefix(pair))
         jobs = []
-        forced = self._target.encode([request.prefix for request in requests], located=False)
+        forced = self._forced(requests, begun or [None] * len(requests))
         for request, plan, sent, begin in zip(requests, plans, texts, forced, strict=True):
             whole = plan.joined(list(islice(encoded, len(sent))))
             self._check_length(len(whole.pieces))
@@ -79,9 +85,24 @@ class Texts:
             pieces = [*before, *own, *whole.pieces, *after]
             nowhere = around[0] + [None] * len(own)
             ranges = (*nowhere, *whole.ranges, *around[1]) if request.attention else ()
-            begun = list(begin.pieces) if request.prefix.strip() else []
-            jobs.append(Job(request, plan, pieces, ranges, prefix, begun))
+            jobs.append(Job(request, plan, pieces, ranges, prefix, begin))
         return jobs
+
+    def _forced(
+        self, requests: Sequence[Request], begun: Sequence[Tagged | None]
+    ) -> list[list[str]]:
+        """The pieces that each translation begins with. Tags have the numbers that they have in the
+        whole: a beginning's come first."""
+        found: list[list[str]] = []
+        for request, begin in zip(requests, begun, strict=True):
+            head = begin or Tagged(request.prefix)
+            if not head.text.strip():
+                found.append([])
+                continue
+            plan = native.plan(head, self._description.inline_tags)
+            texts, kept = zip(*plan.texts(), strict=True)
+            found.append(list(plan.joined(self._target.encode(texts, kept)).pieces))
+        return found
 
     def _encoded(
         self, requests: Sequence[Request], texts: Sequence[Sequence[tuple[str, Sequence[Range]]]]
