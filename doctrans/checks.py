@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from doctrans.constraints import numbers
-from doctrans.constraints.protect import protected_ranges
+from doctrans.constraints import clock, numbers
+from doctrans.constraints.protect import is_measure, protected_ranges
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -44,11 +44,35 @@ _WORD = re.compile(r"\w+")
 _NUMBER_WORDS = re.compile(
     r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half|noon"
-    r"|midnight|[ap]\.?m\b)",
+    r"|midnight)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)?\s*p\.?m\b", re.IGNORECASE)
+# Units that a language may write short where another spells them out.
+_SPELLED_OUT = {
+    "min": "min(ute)?s?",
+    "h": "h(ou)?rs?",
+    "s": "sec(ond)?s?",
+    "mm": "millimet(er|re)s?",
+    "cm": "centimet(er|re)s?",
+    "m": "met(er|re)s?",
+    "km": "kilomet(er|re)s?",
+    "mg": "milligram(me)?s?",
+    "g": "gram(me)?s?",
+    "kg": "kilo(gram(me)?)?s?",
+    "ml": "millilit(er|re)s?",
+    "l": "lit(er|re)s?",
+    "kB": "kilobytes?",
+    "MB": "megabytes?",
+    "GB": "gigabytes?",
+    "TB": "terabytes?",
+    "W": "watts?",
+    "kW": "kilowatts?",
+    "kWh": "kilowatt[- ]hours?",
+    "V": "volts?",
+    "px": "pixels?",
+}
+_UNIT = re.compile(r"[^\d\W][\w²³/°µ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +119,12 @@ _ROMAN = re.compile(r"\W*[IVXLCDM]+\W*|\W*[ivxlcdm]+[.)]\W*")
 def _numbers_changed(pair: Pair) -> str | None:
     if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.target)):
         return None
-    before, after = (Counter(numbers.numbers(text)) for text in (pair.source, pair.target))
+    source, target = clock.without(pair.source, pair.target)
+    before, after = (Counter(numbers.numbers(text)) for text in (source, target))
     if before == after:
         return None
     missing, added = before - after, after - before
-    for clock in _CLOCK.finditer(pair.source):  # "5 pm" is "17 Uhr"
-        if added[str(int(clock.group(1)) + 12)]:
-            added -= Counter([str(int(clock.group(1)) + 12)])
-            missing -= Counter([clock.group(1)])
-    if _NUMBER_WORDS.search(
-        pair.source
-    ):  # "two thousand" may be written with digits, "9 am" as "9"
+    if _NUMBER_WORDS.search(source):  # "two thousand" may be written with digits
         added = Counter()
     spelled = numbers.may_be_spelled
     labels = numbers.labels(pair.source)
@@ -153,9 +172,20 @@ def _protected_changed(pair: Pair) -> str | None:
         return None
     before, after = map(Counter, found)
     lost, made = sorted((before - after).elements()), sorted((after - before).elements())
+    made = [one for one in made if not _is_spelled_out(one, pair.source)]
+    if not lost and not made:
+        return None
     parts = [f"lost {', '.join(lost)}"] if lost else []
     parts += [f"made up {', '.join(made)}"] if made else []
     return f"URLs, addresses or variables differ: {'; '.join(parts)}."
+
+
+def _is_spelled_out(measure: str, text: str) -> bool:
+    """Whether a text has a measure with its unit written in full, "5 kilometres" for "5 km"; that
+    its number is there is for others to see."""
+    unit = _UNIT.search(measure) if is_measure(measure) else None
+    name = _SPELLED_OUT.get(unit.group()) if unit else None
+    return name is not None and re.search(rf"\b{name}\b", text, re.IGNORECASE) is not None
 
 
 def _protected(text: str) -> list[str]:

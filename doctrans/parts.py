@@ -65,8 +65,8 @@ class Answer:
     @property
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
-        its place, a tag still holds the source's words, a name is lost, a word is said twice, or
-        the opposite is said."""
+        its place, a tag still holds the source's words, a name is lost, a word is said twice, the
+        opposite is said, or what is after noon before it."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -74,7 +74,9 @@ class Answer:
         return self.doubts > 0
 
 
-_DOUBTS = frozenset({"protected-forced", "words-kept", names.LOST, "said-twice", "opposite"})
+_DOUBTS = frozenset(
+    {"protected-forced", "words-kept", names.LOST, "said-twice", "opposite", "time-earlier"}
+)
 
 
 @dataclass(frozen=True, slots=True)
