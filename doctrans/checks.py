@@ -52,7 +52,6 @@ _DIGIT = re.compile(r"\d")
 _SPELLED_OUT = {
     "min": "min(ute)?s?",
     "h": "h(ou)?rs?",
-    "s": "sec(ond)?s?",
     "mm": "millimet(er|re)s?",
     "cm": "centimet(er|re)s?",
     "m": "met(er|re)s?",
@@ -119,7 +118,7 @@ _ROMAN = re.compile(r"\W*[IVXLCDM]+\W*|\W*[ivxlcdm]+[.)]\W*")
 def _numbers_changed(pair: Pair) -> str | None:
     if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.target)):
         return None
-    source, target = clock.without(pair.source, pair.target)
+    source, target = _timeless(pair)
     before, after = (Counter(numbers.numbers(text)) for text in (source, target))
     if before == after:
         return None
@@ -171,8 +170,9 @@ def _protected_changed(pair: Pair) -> str | None:
     if found[0] == found[1]:
         return None
     before, after = map(Counter, found)
-    lost, made = sorted((before - after).elements()), sorted((after - before).elements())
-    made = [one for one in made if not _is_spelled_out(one, pair.source)]
+    lost = sorted((before - after).elements())
+    made = sorted((Counter(_protected(_timeless(pair)[1])) - before).elements())
+    made = _not_spelled_out(made, pair)
     if not lost and not made:
         return None
     parts = [f"lost {', '.join(lost)}"] if lost else []
@@ -180,12 +180,35 @@ def _protected_changed(pair: Pair) -> str | None:
     return f"URLs, addresses or variables differ: {'; '.join(parts)}."
 
 
-def _is_spelled_out(measure: str, text: str) -> bool:
-    """Whether a text has a measure with its unit written in full, "5 kilometres" for "5 km"; that
-    its number is there is for others to see."""
-    unit = _UNIT.search(measure) if is_measure(measure) else None
-    name = _SPELLED_OUT.get(unit.group()) if unit else None
-    return name is not None and re.search(rf"\b{name}\b", text, re.IGNORECASE) is not None
+def _timeless(pair: Pair) -> tuple[str, str]:
+    return clock.without(pair.source, pair.target, pair.source_language)
+
+
+def _not_spelled_out(made: list[str], pair: Pair) -> list[str]:
+    """Without the measures that the source has with their units in full, "5 kilometres" for "5 km",
+    each once."""
+    left: dict[str, Counter[str]] = {}
+    found = []
+    for one in made:
+        unit = _UNIT.search(one) if is_measure(one) else None
+        name = _SPELLED_OUT.get(unit.group()) if unit else None
+        if unit is None or name is None:
+            found.append(one)
+            continue
+        if name not in left:
+            left[name] = _counted(name, pair.source)
+        number = next(numbers.numbers(one[: unit.start()]), "")
+        if left[name][number]:
+            left[name][number] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def _counted(name: str, text: str) -> Counter[str]:
+    """The numbers that stand before the name of a unit."""
+    spelled = re.compile(rf"({numbers.NUMBER.pattern})[\s-]*{name}\b", re.IGNORECASE)
+    return Counter(n for match in spelled.finditer(text) for n in numbers.numbers(match[1]))
 
 
 def _protected(text: str) -> list[str]:

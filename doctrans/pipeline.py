@@ -21,7 +21,7 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import number_format, protect
+from doctrans.constraints import number_format, postal, protect
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -129,6 +129,7 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
         segment.frozen,
         protect.protected_ranges(segment.text),
         protect.foreign_ranges(segment.text, job.source),
+        postal.ranges(segment.text, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)

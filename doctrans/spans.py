@@ -213,17 +213,21 @@ def in_word(tagged: Tagged) -> tuple[Tag, ...]:
 
 def cuts_word(tagged: Tagged) -> bool:
     """Whether a tag that holds text begins or ends between two letters, so that what it holds is no
-    word: `<u>N</u>ext`."""
+    word: `<u>N</u>ext`. Of scripts with capitals, which have spaces between words too."""
     text = tagged.text
     previous: tuple[Tag, ...] = ()
     for span in tagged.spans:
         at = span.start
-        if 0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha():
+        if 0 < at < len(text) and _has_case(text[at - 1]) and _has_case(text[at]):
             closing, opening = diff(previous, span.tags)
             if any(tag.kind is not TagKind.POINT for tag in (*closing, *opening)):
                 return True
         previous = span.tags
     return False
+
+
+def _has_case(char: str) -> bool:
+    return char.lower() != char.upper()
 
 
 _END = Tag(1_000_000_000, TagKind.POINT, "end")

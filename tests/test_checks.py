@@ -38,7 +38,28 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("Over 18 only, from 6 p.m.", "Nur über 18, ab 18:00 Uhr", []),
         ("At 14:30", "Um 14 Uhr 30", []),
         ("8 to 6 p.m.: €89", "8 bis 18 Uhr: 89 €", []),
+        ("Open 2:30 to 4:30 p.m.", "Geöffnet von 14.30 bis 16.30 Uhr.", []),
+        ("Open 2:00-4:00 pm.", "Geöffnet 14:00-16:00 Uhr.", []),
+        ("Open from 10 to 2 pm.", "Geöffnet von 22 bis 14 Uhr.", ["number-changed"]),
+        ("The shop opens at 5:30 pm.", "Le magasin ouvre à 17 h 30.", []),
+        ("The shop opens at 5 pm.", "Le magasin ouvre à 17 h.", []),
+        (
+            "The shop opens at 5 pm.",
+            "Le magasin ouvre à 18 h.",
+            ["number-changed", "protected-changed"],
+        ),
+        ("The score was 3:00.", "Es stand 3.", ["number-changed"]),
+        ("Open until 1 p.m. from 1 July.", "Ab 1. Juli bis 13 Uhr geöffnet.", []),
+        ("At 6 pm it costs $17.99.", "Um 18 Uhr kostet es 17,99 $.", []),
+        ("At 5 pm, it costs $17.99.", "Nachmittags um fünf kostet es 17,99 $.", []),
         ("It is 5 kilometres away.", "Es sind 5 km.", []),
+        ("It is 5 kilometres or 5 miles.", "Es sind 5 km oder 5 km.", ["protected-changed"]),
+        (
+            "The parking meter is 5 feet away.",
+            "Die Parkuhr ist 5 m entfernt.",
+            ["protected-changed"],
+        ),
+        ("It is twenty kilometres away.", "Es ist 90 km entfernt.", ["protected-changed"]),
         ("Cook for 10 mins.", "10 min kochen.", []),
         ("Cook for 10 mins.", "10 h kochen.", ["protected-changed"]),
         ("It weighs 10 lb.", "Es wiegt 10 kg.", ["protected-changed"]),
@@ -116,3 +137,14 @@ def test_emptied() -> None:
 
 def test_small_numbers_of_languages_that_are_not_known_may_be_words() -> None:
     assert check(Pair("Wait 3 minutes.", "Poczekaj trzy minuty.", "en", "pl")) == ()
+
+
+def test_only_english_has_am_and_pm() -> None:
+    pair = Pair("Die 12 am Rand", "The 0 on the edge", "de", "en")
+    assert [note.code for note in check(pair)] == ["number-changed"]
+
+
+@pytest.mark.parametrize("unit", ["1:00 ", "1 pm ", "12 h ", "1 to 2 pm ", "5 kilometres "])
+def test_no_text_takes_long(unit: str) -> None:
+    """Quadratic time would be minutes."""
+    check(Pair(unit * 20_000, unit * 20_000 + "5 km", "en", "fr"))

@@ -51,6 +51,7 @@ def project(source: str, target: str, linked: str, quotes: Quotes = Quotes.INSID
         ("<1>d</1><2>o</2><3!>g</3> food", "Hunde essen", "0-0 1-0 2-0 3-1", "<1>Hu</1><2>n</2><3>de</3> essen"),
         # first letters
         ("<1>N</1>ext page", "Seite danach", "0-1 1-1 2-0", "<1>S</1>eite danach"),
+        ("Click <2><1>N</1>ext</2> now", "jetzt Weiter klicken", "0-2 1-1 2-1 3-0", "jetzt <2><1>W</1>eiter</2> klicken"),
         ("Press <1>S</1>ave now", "jetzt „Sichern“ drücken", "0-4 1-2 2-2 3-0", "jetzt „<1>S</1>ichern“ drücken"),
         ("<1>W</1>orld <2>H</2>ealth <3>O</3>ffice", "Amt für Welt Gesundheit", "0-2 1-2 2-3 3-3 4-0 5-0", "<3>A</3>mt für <1>W</1>elt <2>G</2>esundheit"),
         ("<1>W</1>orld <2>H</2>ealth now", "Weltgesundheit jetzt", "0-0 1-0 2-0 3-0 4-1", "<1>W</1><2>eltgesundheit</2> jetzt"),

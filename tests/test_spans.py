@@ -189,6 +189,7 @@ def test_squeeze() -> None:
         ("<1>one</1> <2>two</2>, <3>three</3>", False),
         ("soft<1/>ware", False),  # what stands in a word without holding a part of it
         ("Straße", False),
+        ("我们<1>喜欢</1>你", False),  # a script without spaces
     ],
 )
 def test_cuts_word(text: str, expected: bool) -> None:

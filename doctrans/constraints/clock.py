@@ -3,101 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from doctrans.model import Range
 
-_CLOCK = r"(\d{1,2})(?:[:.](\d\d))?"
+_CLOCK = r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?"
 _HALF = r"\s*([ap])\.?\s?m\b"
-_TIME = re.compile(rf"(?<![\d:.,]){_CLOCK}(?:{_HALF}|(?<=:\d\d)(?![:\d]))", re.IGNORECASE)
+_TIME = re.compile(rf"{_CLOCK}{_HALF}", re.IGNORECASE)
+_COLON = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![:\d])")
 # "between 2 and 4 p.m.": the half stands once.
 _FIRST = re.compile(
-    rf"(?<![\d:.,]){_CLOCK}(?=\s*(?:[-\u2010-\u2014]|to|and|or|until|till)\s*{_CLOCK}{_HALF})",
+    rf"{_CLOCK}(?=\s*(?:[-\u2010-\u2014]|to|and|or|until|till)\s*(\d{{1,2}})(?:[:.]\d\d)?{_HALF})",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[:.]|\s*(?:h|Uhr|heures?|horas?)\s*", re.IGNORECASE)  # hour and minutes
 _OCLOCK = re.compile(r"\s*(?:h\b|Uhr|heures?|horas?|[ap]\.?\s?m\b|de la)", re.IGNORECASE)
-_JOINED = re.compile(r"[\d/.,-]")
+_MORE = re.compile(r"[.,:/]\d|\d")  # what stands behind a number that goes on
+_JOINED = re.compile(r"\d[/.,:]$")
+_MOST = 40  # times in a text: in one with more of them, they are no times of day
 _SOURCE = "en"
 # What says that it is the second half of a day.
 _LATER = {
-    "de": r"nachmittags?|abends?|mittags?|nachts?|(?:am|heute|morgen)\s(?:nachmittag|abend|mittag)",
-    "fr": "après-midi|soir(?:ée)?|midi|nuit",
-    "es": "tarde|noche|mediodía|madrugada",
+    "de": r"nachmittags?|abends?|mittags?",
+    "fr": r"\baprès-midi|\bsoir(?:ée)?|\bmidi",
+    "es": r"\btarde|\bnoche|\bmediodía",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """`place` is where it is written; `hours` are those that it may be in a day of 24 hours or of
-    twice twelve; `late`: after noon."""
+    """`place` is where it is written; `hours` are those that it may be, the likeliest first, in a
+    day of 24 hours or of twice twelve; `told`: with *am* or *pm*; `late`: after noon."""
 
     place: Range
     hours: tuple[int, ...]
     minutes: str
+    told: bool = True
     late: bool = False
 
 
 def times(text: str) -> list[Time]:
     """English ones with *am* or *pm*, which may stand behind the second of two, and all with a
     colon."""
-    found = [_time(match, match[3] or "") for match in _TIME.finditer(text)]
-    taken = {time.place.start for time in found}
+    found: dict[int, Time] = {}
     for match in _FIRST.finditer(text):
-        if match.start() not in taken:
-            hour = int(match[1])
-            hours = (hour, hour % 12 + 12) if match[5].lower() == "p" else (hour,)
-            found.append(Time(Range(*match.span()), hours, match[2] or "00"))
-    return found
+        hour, second = int(match[1]), int(match[3])
+        late = match[4].lower() == "p" and hour % 12 < (second % 12 or 12)
+        found[match.start()] = _time(match, "p" if late else "a")
+    for match in _TIME.finditer(text):
+        found[match.start()] = _time(match, match[3].lower())
+    for match in _COLON.finditer(text):
+        found.setdefault(match.start(), _time(match, ""))
+    return [found[start] for start in sorted(found)]
 
 
 def _time(match: re.Match[str], half: str) -> Time:
-    hour, later = int(match[1]), int(match[1]) % 12
-    hours = {"p": (later + 12, hour), "a": (hour, later)}.get(half.lower(), (hour,))
-    late = half.lower() == "p" and 0 < hour < 12
-    return Time(Range(*match.span()), hours, match[2] or "00", late)
+    hour, early = int(match[1]), int(match[1]) % 12
+    hours = {"p": (early + 12, hour), "a": (hour, early)}.get(half, (hour,))
+    late = half == "p" and 0 < hour < 12
+    return Time(Range(*match.span()), hours, match[2] or "00", bool(half), late)
 
 
-def without(source: str, target: str) -> tuple[str, str]:
+def without(source: str, target: str, language: str = _SOURCE) -> tuple[str, str]:
     """Both texts without the numbers of the times of day that are in both: 17 and 30, 17.30 or
-    17:30 in the second for 5:30 pm in the first."""
-    left = list(_DIGITS.finditer(target))
+    17:30 in the second for 5:30 pm in the first, and *h* behind them. `language` is that of the
+    source (BCP 47): only English has *pm*."""
+    if language and language.partition("-")[0].lower() != _SOURCE:
+        return source, target
+    wanted = times(source)
+    if not wanted or len(wanted) > _MOST:
+        return source, target
+    left = _by_hour(target)
     gone: list[Range] = []
     told: list[Range] = []
-    for time in times(source):
-        ways = [(_likely(time, left, i, target), i) for i in range(len(left))]
-        best, at = max(ways, key=lambda way: way[0], default=(0, 0))
-        if not best:
+    for time in wanted:
+        if (found := _best(time, left)) is None:
             continue
-        size = 2 if _minutes(left, at, target) == time.minutes else 1
-        gone += [Range(*match.span()) for match in left[at : at + size]]
-        del left[at : at + size]
+        gone.append(found[0])
         told.append(time.place)
     return _cut(source, told), _cut(target, gone)
 
 
-def _likely(time: Time, digits: Sequence[re.Match[str]], at: int, text: str) -> int:
-    """How much a group of digits looks like a time; 0: it is not that time."""
-    hour = int(digits[at][0]) if len(digits[at][0]) <= 2 else -1
-    minutes = _minutes(digits, at, text)
-    if hour not in time.hours or minutes not in (
-        {time.minutes, ""} if time.minutes == "00" else {time.minutes}
-    ):
-        return 0
-    start, end = digits[at].span()
-    clear = minutes or _OCLOCK.match(text, end)
-    alone = not _JOINED.search(text[max(0, start - 1) : start])
-    return 1 + bool(clear) + 2 * alone + 4 * (hour == time.hours[0])
+_Way = tuple[Range, str, int]  # where it stands, its minutes, how much it looks like a time
 
 
-def _minutes(digits: Sequence[re.Match[str]], at: int, text: str) -> str:
-    """Those behind an hour; empty: there are none."""
-    if at + 1 == len(digits) or len(digits[at + 1][0]) != 2 or int(digits[at + 1][0]) > 59:
-        return ""
-    between = text[digits[at].end() : digits[at + 1].start()]
-    return digits[at + 1][0] if _BETWEEN.fullmatch(between) else ""
+def _by_hour(text: str) -> dict[int, list[_Way]]:
+    """What may be a time, by its hour."""
+    found: dict[int, list[_Way]] = {}
+    groups = list(_DIGITS.finditer(text))
+    for match, after in zip_longest(groups, groups[1:]):
+        if len(match[0]) > 2 or _JOINED.search(text[max(0, match.start() - 2) : match.start()]):
+            continue
+        minutes = ""
+        if after and len(after[0]) == 2 and int(after[0]) < 60:
+            glued = _BETWEEN.fullmatch(text[match.end() : after.start()])
+            minutes = after[0] if glued else ""
+        end = after.end() if after and minutes else match.end()
+        clock = _OCLOCK.match(text, end)
+        if _MORE.match(text, end):
+            continue
+        stop = clock.end() if clock and text[end : clock.end()].strip().lower() == "h" else end
+        place = Range(match.start(), stop)
+        found.setdefault(int(match[0]), []).append((place, minutes, bool(minutes) + bool(clock)))
+    return found
+
+
+def _best(time: Time, left: Mapping[int, list[_Way]]) -> _Way | None:
+    """How a time is told, which is taken out of what is left."""
+    for hour in time.hours:
+        ways = [
+            way
+            for way in left.get(hour, ())
+            if way[1] == time.minutes
+            or (time.minutes == "00" and not way[1] and (time.told or way[2]))
+        ]
+        if ways:
+            best = max(ways, key=lambda way: way[2])
+            left[hour].remove(best)
+            return best
+    return None
 
 
 def _cut(text: str, places: Iterable[Range]) -> str:
@@ -118,12 +145,19 @@ def earlier(source: str, target: str, languages: tuple[str, str]) -> tuple[str, 
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != _SOURCE or other not in _LATER:
         return ()
-    late = [time for time in times(source) if time.late]
-    if not late or re.search(rf"(?:\b(?:{_LATER[other]})|p\.?\s?m)\b", target, re.IGNORECASE):
+    late = [time for time in times(source)[:_MOST] if time.late]
+    if not late or re.search(rf"(?:{_LATER[other]}|p\.?\s?m\b)", target, re.IGNORECASE):
         return ()
-    hours = {f"{group:0>2}" for group in _DIGITS.findall(target)}
+    left = _by_hour(target)
     return tuple(
-        source[time.place.start : time.place.end]
-        for time in late
-        if f"{time.hours[0]:02}" not in hours
+        source[time.place.start : time.place.end] for time in late if not _is_late(time, left)
     )
+
+
+def _is_late(time: Time, left: Mapping[int, list[_Way]]) -> bool:
+    """Whether it is told in the second half of the day: *20 Uhr*, or 20 where nothing looks like
+    *8 Uhr*."""
+    evening, morning = (
+        _best(replace(time, hours=(hour,)), left) for hour in (time.hours[0], time.hours[-1])
+    )
+    return evening is not None and (evening[2] > 0 or morning is None or not morning[2])

@@ -58,28 +58,12 @@ _PATTERNS = {
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
 }
-# Postal addresses of English texts stand in every language as they are written on letters.
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM"
-    "|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
-)
-_CAPITALISED = r"(?:[A-Z][\w'’.-]{0,30}|\d{1,3}(?:st|nd|rd|th))"
-_PATTERNS["street"] = (
-    rf"(?<![\w.,/])(?<!\b[Ii]n )\d{{1,5}}[A-Za-z]? (?:{_CAPITALISED} ){{1,4}}"
-    r"(?:Street|Road|Avenue|Lane|Drive|Boulevard|Terrace|Crescent|Parkway"
-    r"|(?:St|Rd|Ave|Ln|Dr|Blvd|Pkwy)(?:\.|(?=\s*(?:,|$))))(?![\w'’])"
-)
-_PATTERNS["town"] = (
-    rf"\b(?:{_CAPITALISED} ){{0,3}}{_CAPITALISED}, (?:{_STATES}) \d{{5}}(?:-\d{{4}})?(?![\w-])"
-    rf"|\b(?:{_CAPITALISED},? ){{0,3}}[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}(?!\w)"
-)
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
-# No pattern matches without one of these, but those that begin or end with digits.
+# No pattern matches without one of these, and only one matches where there are but digits.
 # Each branch begins with signs, not letters, so that a text is run through quickly.
 _HINTS = re.compile(r"[@{}%$<>\[\\/_=]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])")
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
-_NUMBERED = re.compile("|".join(_PATTERNS[name] for name in ("measure", "street", "town")))
 
 
 def protected_ranges(text: str) -> tuple[Range, ...]:
@@ -87,7 +71,7 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     if _HINTS.search(text):
         pattern = _PROTECTED
     elif _DIGIT.search(text):
-        pattern = _NUMBERED
+        pattern = _MEASURE
     else:
         return ()
     return tuple([Range(*match.span()) for match in pattern.finditer(text)])

@@ -60,7 +60,8 @@ def _project(
     theirs = cut(bitext.target, bitext.target_tokens, ())
     roots = tree.grow(source, ours.tokens)
     bare = set(range(len(ours.tokens))).difference(*(range(r.first, r.last) for r in roots))
-    found = anchors.inside_words(ours, theirs, links, bare, breaks.places(source))
+    alone = {node.first for node in tree.walk(roots) if node.last - node.first == 1}
+    found = anchors.inside_words(ours, theirs, links, bare, alone, breaks.places(source))
     if found:
         theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
     same = anchors.pairs(found, ours, theirs)

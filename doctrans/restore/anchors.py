@@ -26,13 +26,18 @@ class Anchor:
 
 
 def inside_words(
-    source: Sentence, target: Sentence, links: Iterable[Link], bare: Set[int], breaks: Set[int]
+    source: Sentence,
+    target: Sentence,
+    links: Iterable[Link],
+    bare: Set[int],
+    alone: Set[int],
+    breaks: Set[int],
 ) -> list[Anchor]:
     """The parts of source words that tags cut, found in the target's tokens (not yet cut).
 
-    `bare` are the source tokens under no tag, `breaks` the places where a line break or a tab
-    stands. A word without bare tokens, each part under a tag of its own, is divided in the
-    translation as it was.
+    `bare` are the source tokens under no tag, `alone` those that have a tag for themselves,
+    `breaks` the places where a line break or a tab stands. A word without bare tokens, each part
+    under a tag of its own, is divided in the translation as it was.
     """
     groups = _groups(source)
     if len(groups) == len(source.tokens):  # most sentences: no word is cut
@@ -55,16 +60,18 @@ def inside_words(
             index: sum(strength[origin, index] for origin in origins)
             for index in range(len(target.tokens))
         }
-        found = _find(word, target, linked, bare.isdisjoint(pieces), rank)
-        if not found and _is_initial(word, pieces, bare):
+        initial = _is_initial(word, pieces, alone)
+        tiled = bare.isdisjoint(pieces) and not initial
+        found = _find(word, target, linked, tiled, rank)
+        if initial and not found:
             initials.append((word, linked))
         anchors += found
     return anchors + _initials(initials, target, {anchor.target.start for anchor in anchors})
 
 
-def _is_initial(word: _Word, pieces: Sequence[int], bare: Set[int]) -> bool:
-    """Whether of a word the first letter alone is under a tag."""
-    if len(pieces) != 2 or pieces[0] in bare or pieces[1] not in bare:
+def _is_initial(word: _Word, pieces: Sequence[int], alone: Set[int]) -> bool:
+    """Whether of a word the first letter has a tag for itself, and the rest has none."""
+    if len(pieces) != 2 or pieces[0] not in alone or pieces[1] in alone:
         return False
     return word.pieces[0].end - word.pieces[0].start == 1 and word.text[0].isalpha()
 

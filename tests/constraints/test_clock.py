@@ -20,6 +20,10 @@ from doctrans.constraints import clock
         ("Time: 8 pm", "Hora: 8", "es", ("8 pm",)),
         ("Time: 8 pm", "Hora: 8 p. m.", "es", ()),
         ("Time: 8 pm", "Hora: las 8 de la tarde", "es", ()),
+        ("Meet at 8 pm on 20 May.", "Treffen um 8 Uhr am 20. Mai.", "de", ("8 pm",)),
+        ("It opens at 2 pm.", "Abre a las 2 de la madrugada.", "es", ("2 pm",)),
+        ("Open 2 to 4 pm", "Von 2 bis 16 Uhr", "de", ("2",)),
+        ("At 8 pm on Saturday evening", "Am Samstagabend um 8 Uhr", "de", ()),
         ("Time: 8 pm", "Godzina: 8", "pl", ()),  # nothing is known of that language
     ],
 )
@@ -34,9 +38,9 @@ def test_the_evening_is_not_the_morning(
     ("source", "target", "left"),
     [
         ("at 5 pm", "um 17 Uhr", ("at  ", "um   Uhr")),
-        ("at 5:30 pm", "à 17 h 30", ("at  ", "à   h  ")),
+        ("at 5:30 pm", "à 17 h 30", ("at  ", "à  ")),
         ("at 5 pm", "um 18 Uhr", ("at 5 pm", "um 18 Uhr")),
-        ("on 18/11 at 6 pm", "am 18/11 um 18:00", ("on 18/11 at  ", "am 18/11 um  : ")),
+        ("on 18/11 at 6 pm", "am 18/11 um 18:00", ("on 18/11 at  ", "am 18/11 um  ")),
         ("5 people", "5 Personen", ("5 people", "5 Personen")),
     ],
 )

@@ -21,10 +21,6 @@ from tests.test_spans import trees
             "Hello {name}, {0} of {count:d} in {user.name}",
             ["{name}", "{0}", "{count:d}", "{user.name}"],
         ),
-        ("Visit 221B Baker Street, London NW1 6XE.", ["221B Baker Street", "London NW1 6XE"]),
-        ("5 Oak Ln, Austin, TX 78701-1234", ["5 Oak Ln", "Austin, TX 78701-1234"]),
-        ("at 45 West 34th Street or 10 Downing St. now", ["45 West 34th Street", "10 Downing St."]),
-        ("In 2019 Wall Street fell; 3 Drive modes, 5 streets, in 1999 Dr. Smith", []),
         ("The CommentsPart of WordPress, not CSS or Mac", ["CommentsPart", "WordPress"]),
         ("Der Preis enthält MwSt., sagen die MitarbeiterInnen von LinkedIn", ["LinkedIn"]),
         ("PDFs, an iPhone, XMLHttp and JavaScript-Code", []),
@@ -118,7 +114,6 @@ def test_what_is_frozen_thaws(value: Tagged, wanted: list[tuple[int, int]]) -> N
             "%",
             "Ab",
         ),
-        *("1 A", "1 Ab ", "A1 ", "A, "),
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

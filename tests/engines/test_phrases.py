@@ -34,6 +34,8 @@ log in here\tmelden Sie sich an\tconnectez-vous
 Yours truly,\tHochachtungsvoll\tSincèrement,
 NO ENTRY\tKEIN ZUTRITT\tENTRÉE INTERDITE
 No entry:\tZutritt verboten:\t
+Owner: …\tBesitz: …\tPropriété : …
+Total sum: …\tGesamtes: …\t
 
 """  # no translations that the model would find by itself
 
@@ -119,18 +121,20 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
 @pytest.mark.parametrize(
     ("notation", "begun"),
     [
-        ("Total costs: unknown", "Summe aller Kosten:"),
-        ("total costs : 5", "Summe aller Kosten:"),
-        ("<1>Total costs:</1> unknown", "<1>Summe aller Kosten:</1>"),
-        ("<1>Total costs</1>: <2>unknown</2>", "<1>Summe aller Kosten</1>:"),
-        ("Total costs: <1/5 min>", "Summe aller Kosten:"),
-        ("<1>Total costs: unknown</1>", None),  # one tag around both
-        ("Total <1>costs: unknown</1>", None),
-        ("Total costs:", None),  # no value: a phrase, or none
-        ("Total costs: <1/>", None),
+        ("Owner: unknown", "Besitz:"),
+        ("total sum : 5", "Gesamtes:"),
+        ("<1>Owner:</1> unknown", "<1>Besitz:</1>"),
+        ("<1>Owner: </1>unknown", "<1>Besitz:</1>"),
+        ("<1>Owner</1>: <2>unknown</2>", "<1>Besitz</1>:"),
+        ("Owner: <1/5 min>", "Besitz:"),
+        ("<1>Owner: unknown</1>", None),  # one tag around both
+        ("<1>Own</1>er: unknown", None),
+        ("Owner:", None),  # no value
+        ("Owner: <1/>", None),
+        ("Total costs: unknown", None),  # a phrase, but not meant as a label
         ("Other costs: unknown", None),
         ("10:15 is the time", None),
-        ("Total costs: " + "much " * 30, None),  # prose
+        ("Owner: " + "much " * 30, None),  # prose
     ],
 )
 def test_a_text_begins_with_its_label(phrases: Phrases, notation: str, begun: str | None) -> None:
@@ -282,24 +286,31 @@ def test_the_embedded_table_takes_no_name_for_a_word(name: str) -> None:
 
 
 def test_labels_of_the_table_begin_what_the_model_says(knowing: CTranslate2Engine) -> None:
-    asked = ["Total costs: unknown", "<1>Total costs:</1> unknown", "<1>Kind regards</1>: unknown"]
+    asked = ["Owner: unknown", "<1>Owner:</1> unknown", "<1>Total sum</1>: unknown"]
     values = [tagged(text) for text in asked]
     requests = [Request(value.text, value.spans) for value in values]
     found = [some[0] for some in answers(knowing, requests, "en", "de")]
     said = [Tagged(one.text, one.spans or ()) for one in found]
-    assert said[0].text.startswith("Summe aller Kosten: ")
-    assert reading.notation(said[1]).startswith("<1>Summe aller Kosten:</1> ")
-    assert reading.notation(said[2]).startswith("<1>Sehr geehrte Grüße</1>: ")
-    values = [one.text.partition(": ")[2] for one in said]
-    assert all(values) and "unknown" not in values
+    assert said[0].text.startswith("Besitz: ")
+    assert reading.notation(said[1]).startswith("<1>Besitz:</1> ")
+    assert reading.notation(said[2]).startswith("<1>Gesamtes</1>: ")
+    said_of_it = [one.text.partition(": ")[2] for one in said]
+    assert all(said_of_it) and "unknown" not in said_of_it
 
 
-def test_what_a_request_wants_goes_before_a_label(knowing: CTranslate2Engine) -> None:
-    told = Instructions(terms=(Term(6, 11, "Ausgaben"),))
-    asked = [
-        Request("Total costs: unknown", prefix="Alles: "),
-        Request("Total costs: unknown", instructions=told),
-    ]
-    first, second = (some[0].text for some in answers(knowing, asked, "en", "de"))
-    assert first.startswith("Alles:")
-    assert not second.startswith("Summe aller Kosten")
+@pytest.mark.parametrize(
+    ("request_", "begun"),
+    [
+        (Request("Owner: unknown"), True),
+        (Request("Owner: unknown", candidates=4), True),
+        (Request("Owner: unknown", prefix="Alles: "), False),
+        (Request("Owner: unknown", instructions=Instructions((Term(0, 5, "Halter"),))), False),
+        (Request("Owner: unknown", instructions=Instructions(length=Length.SHORT)), False),
+        (Request("Owner: unknown", fragment=True), False),
+    ],
+)
+def test_what_a_request_wants_goes_before_a_label(
+    knowing: CTranslate2Engine, request_: Request, begun: bool
+) -> None:
+    found = answers(knowing, [request_], "en", "de")[0]
+    assert all(one.text.startswith("Besitz: ") is begun for one in found)

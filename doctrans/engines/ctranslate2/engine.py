@@ -200,7 +200,10 @@ class CTranslate2Engine:
     def _begun(self, request: Request, pair: tuple[str, str]) -> Tagged | None:
         """The label that a request begins with, as the table has it, where nothing else is said of
         its words."""
-        if request.prefix or request.without or request.fragment or request.instructions.terms:
+        told = request.instructions
+        if request.prefix or request.without or request.fragment:
+            return None
+        if told.terms or told.gender or told.length:
             return None
         return self._phrases.begun(request.tagged, *pair)
 

@@ -24,8 +24,10 @@ _AFTER = re.compile(r"\s*(?:[,:*…»›→]|\.\.\.)+$")
 _SIGNS = frozenset(",:*…»›→.")  # that one ends in
 _ROOM = 8  # characters of that
 _COLON = re.compile(r"\s*:")
-_LABEL = re.compile(r"[^:]{2,40}?\s*:(?=\s)")  # before what it says of something
-_VALUE = 100  # characters of that: what is longer is prose
+# Before what it says of something.
+_LABEL = re.compile(r"(?P<label>[^:]{2,40}?)(?P<sign>\s*:)(?P<space>\s+)")
+_MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
+_VALUE = 100  # characters of a value: what is longer is prose
 _BEFORE_COLON = {"fr": "\u00a0"}
 # Written in several ways, a character for a character.
 _ALIKE = str.maketrans(
@@ -75,6 +77,7 @@ class Phrases:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._pair = cache(self._between)
+        self._labels = cache(self._meant)
 
     def said(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
         """In the words of the target language, tags around all of them or the sign; None for what
@@ -89,19 +92,25 @@ class Phrases:
         return None
 
     def begun(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
-        """What the translation of a text begins with that has a set phrase as its label, `Owner:
-        unknown`, with the tags of the label; None where there is no such label or a tag goes on
-        behind it."""
+        """What the translation of a text begins with that has a label of the table, `Owner:
+        unknown`, with the tags of the label; None where there is none or a tag goes on behind
+        it."""
         label = _LABEL.match(tagged.text) if self._table.rows else None
-        if label is None or len(tagged.text) - label.end() > _VALUE:
+        if label is None or len(tagged.text) - label.end("space") > _VALUE:
             return None
-        own, value = spans.slices(tagged, (0, label.end(), len(tagged.text)))
-        if not set(own.tags).isdisjoint(value.tags):
+        edges = (0, label.end("sign"), label.end("space"), len(tagged.text))
+        own, _, value = spans.slices(tagged, edges)
+        phrase = label["label"].translate(_ALIKE)
+        said = self._labels(source, target).get(phrase.casefold())
+        if said is None or not set(own.tags).isdisjoint(value.tags):
             return None
         if not value.text.strip() and not _reads_otherwise(value):
             return None
-        said = self.said(own, source, target)
-        return said and Tagged(said.text.translate(_ALIKE), said.spans)
+        sign = _sign(own.text[len(phrase) :], target)
+        put = _put(
+            own, len(phrase), said[0].upper() + said[1:] if phrase[0].isupper() else said, sign
+        )
+        return put and Tagged(put.text.translate(_ALIKE), put.spans)
 
     def _words(self, text: str, source: str, target: str) -> str | None:
         exact, loose = self._pair(source, target)
@@ -112,6 +121,15 @@ class Phrases:
         if said and phrase[0].isupper() and not row[0].isupper():
             return said[0].upper() + said[1:]
         return said
+
+    def _meant(self, source: str, target: str) -> dict[str, str]:
+        """Labels, without their colons, whatever their capitals."""
+        languages = self._table.languages
+        if source not in languages or target not in languages:
+            return {}
+        here, there = languages.index(source), languages.index(target)
+        rows = [(_MEANT.fullmatch(r[here]), _MEANT.fullmatch(r[there])) for r in self._table.rows]
+        return {one[1].translate(_ALIKE).casefold(): said[1] for one, said in rows if one and said}
 
     def _between(
         self, source: str, target: str
