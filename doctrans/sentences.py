@@ -34,6 +34,7 @@ NO_BREAK_AFTER = {
         "art.",
         "incl.",
         "excl.",
+        *("mon.", "tue.", "tues.", "thu.", "thur.", "thurs.", "fri."),
     ),
     "fr": ("m.", "mm.", "p.", "art.", "chap.", "vol.", "n°."),
     "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),
