@@ -107,11 +107,13 @@ def is_error(notes: tuple[Note, ...]) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether there is anything to translate: two letters in a row, or a character that is a word
-    by itself. A lone letter or a roman numeral is a label, not a sentence."""
+    by itself, or *p.m.* A lone letter or a roman numeral is a label, not a sentence."""
     return _WORDS.search(text) is not None and _ROMAN.fullmatch(text) is None
 
 
-_WORDS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_WORDS = re.compile(
+    r"[^\W\d_]{2}|\b[apAP]\.\s?[mM]\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
 _ROMAN = re.compile(r"\W*[IVXLCDM]+\W*|\W*[ivxlcdm]+[.)]\W*")
 
 

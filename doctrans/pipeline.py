@@ -21,7 +21,7 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import number_format, postal, protect
+from doctrans.constraints import clock, number_format, postal, protect
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -98,10 +98,11 @@ def draft_all(
         for part in found
         if part.has_words
     ]
-    asked = begin(cores, job)
+    times = {core: Answer(Tagged(told)) for core in set(cores) if (told := _times(core, job))}
+    asked = begin([core for core in cores if core not in times], job)
     persons = casting.find(documents, parts, job.gender, job.source, job.target)
     meanwhile()
-    answers: Mapping[Tagged, Answer] = asked.answers()
+    answers: Mapping[Tagged, Answer] = {**asked.answers(), **times}
     for better in BETTER:
         answers = better(answers, job)
     answers, chosen = gendering.settle(persons, answers, job)
@@ -109,6 +110,11 @@ def draft_all(
         Draft(document, of_document, answers, _counting(document, job), own)
         for document, of_document, own in zip(documents, parts, chosen, strict=True)
     ]
+
+
+def _times(core: Tagged, job: Job) -> str | None:
+    """A text of nothing but times of day, for which no engine is needed."""
+    return None if core.tags else clock.said(core.text, job.source, job.target)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

@@ -176,6 +176,12 @@ def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     assert codes(one(TableEngine(replies), source)) == ["time-earlier"]
 
 
+def test_times_alone_need_no_engine() -> None:
+    report = one(TableEngine({}), "8.30 a.m.–6 p.m.")
+    assert (report.target.text, report.state) == ("8:30–18 Uhr", State.TRANSLATED)
+    assert codes(report) == []
+
+
 def test_a_name_that_is_lost_is_held() -> None:
     replies = {
         "we thank Okafor for <1>it</1>": ["wir danken Oka für <1>es</1>"],
