@@ -21,7 +21,7 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import clock, number_format, postal, protect
+from doctrans.constraints import hours, number_format, postal, protect
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -114,7 +114,7 @@ def draft_all(
 
 def _times(core: Tagged, job: Job) -> str | None:
     """A text of nothing but times of day, for which no engine is needed."""
-    return None if core.tags else clock.said(core.text, job.source, job.target)
+    return None if core.tags else hours.said(core.text, job.source, job.target)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

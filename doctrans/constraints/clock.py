@@ -24,7 +24,7 @@ _OCLOCK = re.compile(r"\s*(?:h\b|Uhr|heures?|horas?|[ap]\.?\s?m\b|de la)", re.IG
 _MORE = re.compile(r"[.,:/]\d|\d")  # what stands behind a number that goes on
 _JOINED = re.compile(r"\d[/.,:]$")
 _MOST = 40  # times in a text: in one with more of them, they are no times of day
-_SOURCE = "en"
+SOURCE = "en"
 # What says that it is the second half of a day.
 _LATER = {
     "de": r"nachmittags?|abends?|mittags?",
@@ -67,11 +67,11 @@ def _time(match: re.Match[str], half: str) -> Time:
     return Time(Range(*match.span()), hours, match[2] or "00", bool(half), late)
 
 
-def without(source: str, target: str, language: str = _SOURCE) -> tuple[str, str]:
+def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]:
     """Both texts without the numbers of the times of day that are in both: 17 and 30, 17.30 or
     17:30 in the second for 5:30 pm in the first, and *h* behind them. `language` is that of the
     source (BCP 47): only English has *pm*."""
-    if language and language.partition("-")[0].lower() != _SOURCE:
+    if language and language.partition("-")[0].lower() != SOURCE:
         return source, target
     wanted = times(source)
     if not wanted or len(wanted) > _MOST:
@@ -143,7 +143,7 @@ def earlier(source: str, target: str, languages: tuple[str, str]) -> tuple[str, 
     ()
     """
     one, other = (code.partition("-")[0].lower() for code in languages)
-    if one != _SOURCE or other not in _LATER:
+    if one != SOURCE or other not in _LATER:
         return ()
     late = [time for time in times(source)[:_MOST] if time.late]
     if not late or re.search(rf"(?:{_LATER[other]}|p\.?\s?m\b)", target, re.IGNORECASE):
@@ -161,62 +161,3 @@ def _is_late(time: Time, left: Mapping[int, list[_Way]]) -> bool:
         _best(replace(time, hours=(hour,)), left) for hour in (time.hours[0], time.hours[-1])
     )
     return evening is not None and (evening[2] > 0 or morning is None or not morning[2])
-
-
-_ITEM = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:\s*([ap])\.?\s?m\b\.?)?", re.IGNORECASE)
-_JOINT = re.compile(r"\s*([-\u2010-\u2014,;/])\s*|\s+(to|and|until|till)\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a language writes times: full hours, hours with minutes, what stands once behind all of
-    them, and its words between them."""
-
-    full: str
-    exact: str
-    behind: str
-    to: str
-    also: str
-
-    def written(self, time: Time) -> str:
-        form = self.full if time.minutes == "00" else self.exact
-        return form.format(hour=time.hours[0], minutes=time.minutes)
-
-    def joint(self, match: re.Match[str]) -> str:
-        word = (match[2] or "").lower()
-        return (self.also if word == "and" else self.to) if word else match[0]
-
-
-_STYLES = {
-    "de": _Style("{hour}", "{hour}:{minutes}", " Uhr", " bis ", " und "),
-    "fr": _Style("{hour}\u00a0h", "{hour}\u00a0h\u00a0{minutes}", "", " à ", " et "),
-    "es": _Style("{hour}:00", "{hour}:{minutes}", "\u00a0h", " a ", " y "),
-}
-
-
-def said(text: str, from_: str, to: str) -> str | None:
-    """An English text that is nothing but times with *am* or *pm*, as a cell of opening hours, in
-    German, French or Spanish (BCP 47); None for any other.
-
-    >>> said("8.30 a.m.-6 p.m.", "en", "de")
-    '8:30-18 Uhr'
-    """
-    style = _STYLES.get(to.partition("-")[0].lower())
-    if style is None or from_.partition("-")[0].lower() != _SOURCE:
-        return None
-    pieces: list[str] = []
-    at, stated = 0, times(text)
-    while (found := _ITEM.match(text, at)) is not None:
-        time = next((t for t in stated if t.place.start == at and t.told), None)
-        if time is None or not 0 < int(found[1]) <= 12:
-            return None
-        at = found.end()
-        pieces.append(style.written(time))
-        if at == len(text):
-            return "".join(pieces) + style.behind
-        joint = _JOINT.match(text, at)
-        if joint is None:
-            return None
-        pieces.append(style.joint(joint))
-        at = joint.end()
-    return None

@@ -48,34 +48,3 @@ def test_times_that_both_have_are_taken_out(
     source: str, target: str, left: tuple[str, str]
 ) -> None:
     assert clock.without(source, target) == left
-
-
-@pytest.mark.parametrize(
-    ("text", "de", "fr", "es"),
-    [
-        ("9 am – 5 pm", "9 – 17 Uhr", "9\u00a0h – 17\u00a0h", "9:00 – 17:00\u00a0h"),
-        ("8.30 a.m.–6 p.m.", "8:30–18 Uhr", "8\u00a0h\u00a030–18\u00a0h", "8:30–18:00\u00a0h"),
-        (
-            "2 to 4:15 p.m.",
-            "14 bis 16:15 Uhr",
-            "14\u00a0h à 16\u00a0h\u00a015",
-            "14:00 a 16:15\u00a0h",
-        ),
-        ("10 to 2 pm", "10 bis 14 Uhr", "10\u00a0h à 14\u00a0h", "10:00 a 14:00\u00a0h"),
-        ("12 am, 12 pm", "0, 12 Uhr", "0\u00a0h, 12\u00a0h", "0:00, 12:00\u00a0h"),
-        ("9 am and 3 pm", "9 und 15 Uhr", "9\u00a0h et 15\u00a0h", "9:00 y 15:00\u00a0h"),
-    ],
-)
-def test_times_alone(text: str, de: str, fr: str, es: str) -> None:
-    assert [clock.said(text, "en-GB", language) for language in ("de", "fr", "es")] == [de, fr, es]
-    assert clock.said(text, "en", "pl") is None
-    assert clock.said(text, "de", "fr") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["9", "9–17", "10:30", "13 pm", "9 am on Monday", "at 9 am", "9 am –", "", "0 am", "5 pm."],
-)
-def test_what_is_not_times_alone(text: str) -> None:
-    found = clock.said(text, "en", "de")
-    assert found is None if text != "5 pm." else found == "17 Uhr"

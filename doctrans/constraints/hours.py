@@ -1,0 +1,67 @@
+"""Texts that are nothing but times of day, as cells of opening hours: *9 am – 5 pm* is *9 – 17
+Uhr*, *9 h – 17 h* or *9:00 – 17:00 h*, and needs no model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from doctrans.constraints.clock import SOURCE, Time, times
+
+_ITEM = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:\s*([ap])\.?\s?m\b\.?)?", re.IGNORECASE)
+_JOINT = re.compile(r"\s*([-\u2010-\u2014,;/])\s*|\s+(to|and|until|till)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a language writes times: full hours, hours with minutes, what stands once behind all of
+    them, and its words between them."""
+
+    full: str
+    exact: str
+    behind: str
+    to: str
+    also: str
+
+    def written(self, time: Time) -> str:
+        form = self.full if time.minutes == "00" else self.exact
+        return form.format(hour=time.hours[0], minutes=time.minutes)
+
+    def joint(self, match: re.Match[str]) -> str:
+        word = (match[2] or "").lower()
+        return (self.also if word == "and" else self.to) if word else match[0]
+
+
+_STYLES = {
+    "de": _Style("{hour}", "{hour}:{minutes}", " Uhr", " bis ", " und "),
+    "fr": _Style("{hour}\u00a0h", "{hour}\u00a0h\u00a0{minutes}", "", " à ", " et "),
+    "es": _Style("{hour}:00", "{hour}:{minutes}", "\u00a0h", " a ", " y "),
+}
+
+
+def said(text: str, from_: str, to: str) -> str | None:
+    """An English text that is nothing but times with *am* or *pm*, as a cell of opening hours, in
+    German, French or Spanish (BCP 47); None for any other.
+
+    >>> said("8.30 a.m.-6 p.m.", "en", "de")
+    '8:30-18 Uhr'
+    """
+    style = _STYLES.get(to.partition("-")[0].lower())
+    if style is None or from_.partition("-")[0].lower() != SOURCE:
+        return None
+    pieces: list[str] = []
+    at, stated = 0, times(text)
+    while (found := _ITEM.match(text, at)) is not None:
+        time = next((t for t in stated if t.place.start == at and t.told), None)
+        if time is None or not 0 < int(found[1]) <= 12:
+            return None
+        at = found.end()
+        pieces.append(style.written(time))
+        if at == len(text):
+            return "".join(pieces) + style.behind
+        joint = _JOINT.match(text, at)
+        if joint is None:
+            return None
+        pieces.append(style.joint(joint))
+        at = joint.end()
+    return None
