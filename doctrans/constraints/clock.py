@@ -18,6 +18,14 @@ _FIRST = re.compile(
     rf"{_CLOCK}(?=\s*(?:[-\u2010-\u2014]|to|and|or|until|till)\s*(\d{{1,2}})(?:[:.]\d\d)?{_HALF})",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"(?:\b(?:at|from|until|till|by|between|to|and|since|before|after|around|about) "
+    r"|\d[-\u2010-\u2014])$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\s*[-\u2010-\u2014]\s*\d{1,2}:\d\d| (?:to|and|until|till) \d{1,2}:\d\d", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[:.]|\s*(?:h|Uhr|heures?|horas?)\s*", re.IGNORECASE)  # hour and minutes
 _OCLOCK = re.compile(r"\s*(?:h\b|Uhr|heures?|horas?|[ap]\.?\s?m\b|de la)", re.IGNORECASE)
@@ -27,9 +35,9 @@ _MOST = 40  # times in a text: in one with more of them, they are no times of da
 SOURCE = "en"
 # What says that it is the second half of a day.
 _LATER = {
-    "de": r"nachmittags?|abends?|mittags?",
-    "fr": r"\baprès-midi|\bsoir(?:ée)?|\bmidi",
-    "es": r"\btarde|\bnoche|\bmediodía",
+    "de": r"(?<!vor)(?<!sonn)(?:nachmittags?|abends?|mittags?)\b",
+    "fr": r"\b(?:après-midi|soir(?:ée)?|midi)\b",
+    "es": r"(?<!\bmás )\b(?:tarde|noche|mediodía)\b",
 }
 
 
@@ -46,18 +54,27 @@ class Time:
 
 
 def times(text: str) -> list[Time]:
-    """English ones with *am* or *pm*, which may stand behind the second of two, and all with a
-    colon."""
+    """English ones with *am* or *pm*, which may stand behind the second of two, and those with a
+    colon of which the words around say it."""
     found: dict[int, Time] = {}
     for match in _FIRST.finditer(text):
         hour, second = int(match[1]), int(match[3])
-        late = match[4].lower() == "p" and hour % 12 < (second % 12 or 12)
+        before = hour % 12 < second % 12 or hour == second == 12
+        late = before if match[4].lower() == "p" else hour % 12 > second % 12
         found[match.start()] = _time(match, "p" if late else "a")
     for match in _TIME.finditer(text):
         found[match.start()] = _time(match, match[3].lower())
     for match in _COLON.finditer(text):
-        found.setdefault(match.start(), _time(match, ""))
+        if int(match[1]) < 24 and int(match[2]) < 60 and _of_day(text, match):
+            found.setdefault(match.start(), _time(match, ""))
     return [found[start] for start in sorted(found)]
+
+
+def _of_day(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around it say that it is no verse, score or ratio."""
+    return bool(_AT.search(text[max(0, match.start() - 9) : match.start()])) or bool(
+        _UNTIL.match(text, match.end())
+    )
 
 
 def _time(match: re.Match[str], half: str) -> Time:

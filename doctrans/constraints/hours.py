@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from doctrans.constraints.clock import SOURCE, Time, times
 
-_ITEM = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:\s*([ap])\.?\s?m\b\.?)?", re.IGNORECASE)
+_ITEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap](?:m\b|\.\s?m\b\.?))?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*([-\u2010-\u2014,;/])\s*|\s+(to|and|until|till)\s+", re.IGNORECASE)
 
 
@@ -50,15 +50,15 @@ def said(text: str, from_: str, to: str) -> str | None:
     if style is None or from_.partition("-")[0].lower() != SOURCE:
         return None
     pieces: list[str] = []
-    at, stated = 0, times(text)
+    at, stated = 0, {time.place.start: time for time in times(text) if time.told}
     while (found := _ITEM.match(text, at)) is not None:
-        time = next((t for t in stated if t.place.start == at and t.told), None)
+        time = stated.get(at)
         if time is None or not 0 < int(found[1]) <= 12:
             return None
         at = found.end()
         pieces.append(style.written(time))
-        if at == len(text):
-            return "".join(pieces) + style.behind
+        if text[at:] in ("", "."):
+            return "".join(pieces) + style.behind + text[at:]
         joint = _JOINT.match(text, at)
         if joint is None:
             return None

@@ -22,11 +22,12 @@ _STREET = (
     r"(?:(?:Street|Road|Avenue|Lane|Boulevard|Terrace|Crescent|Parkway)(?![\w'’-]| [A-Z][a-z])"
     r"|(?:St|Rd|Ave|Blvd)\.|(?:St|Rd|Ave|Blvd|Drive|Dr)(?=\s*(?:,|$)))"
 )
-# Of a town one word, behind a comma three.
+# Of a town one word, behind a comma three; before a postcode only there.
 _TOWN = rf"(?:(?<=, )(?:{_WORD} ){{0,2}})?{_WORD}"
-_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? \d(?!WD)[A-Z]{2}(?!\w)"
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? \d(?!WD|[GKMT]B)[A-Z]{2}(?!\w)"
 _ADDRESS = re.compile(
-    rf"{_STREET}|\b{_TOWN}, (?:{_STATES}) \d{{5}}(?:-\d{{4}})?(?![\w-])|\b(?:{_TOWN} )?{_POSTCODE}"
+    rf"{_STREET}|\b{_TOWN}, (?:{_STATES}) \d{{5}}(?:-\d{{4}})?(?![\w-])"
+    rf"|(?<=, )(?:{_WORD} ){{1,3}}{_POSTCODE}|\b{_POSTCODE}"
 )
 _DIGIT = re.compile(r"\d")
 

@@ -22,6 +22,8 @@ from doctrans.constraints import clock
         ("Time: 8 pm", "Hora: las 8 de la tarde", "es", ()),
         ("Meet at 8 pm on 20 May.", "Treffen um 8 Uhr am 20. Mai.", "de", ("8 pm",)),
         ("It opens at 2 pm.", "Abre a las 2 de la madrugada.", "es", ("2 pm",)),
+        ("Doors open at 8 pm.", "Einlass ist um 8 Uhr vormittags.", "de", ("8 pm",)),
+        ("Open 10-12 pm", "Geöffnet 10–12 Uhr", "de", ()),
         ("Open 2 to 4 pm", "Von 2 bis 16 Uhr", "de", ("2",)),
         ("At 8 pm on Saturday evening", "Am Samstagabend um 8 Uhr", "de", ()),
         ("Time: 8 pm", "Godzina: 8", "pl", ()),  # nothing is known of that language

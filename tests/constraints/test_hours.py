@@ -19,6 +19,8 @@ from doctrans.constraints import hours
             "14:00 a 16:15\u00a0h",
         ),
         ("10 to 2 pm", "10 bis 14 Uhr", "10\u00a0h à 14\u00a0h", "10:00 a 14:00\u00a0h"),
+        ("10-12 pm", "10-12 Uhr", "10\u00a0h-12\u00a0h", "10:00-12:00\u00a0h"),
+        ("10-2 am", "22-2 Uhr", "22\u00a0h-2\u00a0h", "22:00-2:00\u00a0h"),
         ("12 am, 12 pm", "0, 12 Uhr", "0\u00a0h, 12\u00a0h", "0:00, 12:00\u00a0h"),
         ("9 am and 3 pm", "9 und 15 Uhr", "9\u00a0h et 15\u00a0h", "9:00 y 15:00\u00a0h"),
     ],
@@ -31,8 +33,20 @@ def test_times_alone(text: str, de: str, fr: str, es: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["9", "9–17", "10:30", "13 pm", "9 am on Monday", "at 9 am", "9 am –", "", "0 am", "5 pm."],
+    [
+        "9",
+        "9–17",
+        "10:30",
+        "13 pm",
+        "9 am on Monday",
+        "at 9 am",
+        "9 am –",
+        "",
+        "0 am",
+        "8.75 am",
+        "5 pm.",
+    ],
 )
 def test_what_is_not_times_alone(text: str) -> None:
     found = hours.said(text, "en", "de")
-    assert found is None if text != "5 pm." else found == "17 Uhr"
+    assert found is None if text != "5 pm." else found == "17 Uhr."

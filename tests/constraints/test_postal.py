@@ -18,7 +18,8 @@ from doctrans.constraints.postal import ranges
         ("12 Main Street", ["12 Main Street"]),
         ("Springfield, IL 62704", ["Springfield, IL 62704"]),
         ("Visit Austin, TX 78701.", ["Austin, TX 78701"]),
-        ("Visit London NW1 6XE", ["London NW1 6XE"]),
+        ("Visit London NW1 6XE", ["NW1 6XE"]),
+        ("Enter SW1A 1AA as the postcode. Pro M1 8GB", ["SW1A 1AA"]),
         ("The New BMW X3 4WD", []),
         ("Take bus 42 Downtown. Cross Main Street.", []),
         ("10 Hard Drive, 4 Wheel Drive test", ["10 Hard Drive"]),  # as a street would be

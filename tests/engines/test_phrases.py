@@ -122,6 +122,7 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
     ("notation", "begun"),
     [
         ("Owner: unknown", "Besitz:"),
+        ("OWNER: unknown", None),
         ("total sum : 5", "Gesamtes:"),
         ("<1>Owner:</1> unknown", "<1>Besitz:</1>"),
         ("<1>Owner: </1>unknown", "<1>Besitz:</1>"),

@@ -101,7 +101,7 @@ class Phrases:
         edges = (0, label.end("sign"), label.end("space"), len(tagged.text))
         own, _, value = spans.slices(tagged, edges)
         phrase = label["label"].translate(_ALIKE)
-        said = self._labels(source, target).get(phrase.casefold())
+        said = self._labels(source, target).get(_key(phrase))
         if said is None or not set(own.tags).isdisjoint(value.tags):
             return None
         if not value.text.strip() and not _reads_otherwise(value):
@@ -123,13 +123,13 @@ class Phrases:
         return said
 
     def _meant(self, source: str, target: str) -> dict[str, str]:
-        """Labels, without their colons, whatever their capitals."""
+        """Labels, without their colons; of several words without regard to capitals."""
         languages = self._table.languages
         if source not in languages or target not in languages:
             return {}
         here, there = languages.index(source), languages.index(target)
         rows = [(_MEANT.fullmatch(r[here]), _MEANT.fullmatch(r[there])) for r in self._table.rows]
-        return {one[1].translate(_ALIKE).casefold(): said[1] for one, said in rows if one and said}
+        return {_key(one[1].translate(_ALIKE)): said[1] for one, said in rows if one and said}
 
     def _between(
         self, source: str, target: str
@@ -157,6 +157,11 @@ class Phrases:
                 if known[0] != phrase and known[1] != said:
                     loose[phrase.casefold()] = phrase, None  # as it is written, or not at all
         return exact, loose
+
+
+def _key(label: str) -> str:
+    """A word has its capitals for a reason."""
+    return label.casefold() if " " in label else label
 
 
 def _reads_otherwise(tagged: Tagged) -> bool:
