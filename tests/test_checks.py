@@ -142,6 +142,20 @@ def test_small_numbers_of_languages_that_are_not_known_may_be_words() -> None:
     assert check(Pair("Wait 3 minutes.", "Poczekaj trzy minuty.", "en", "pl")) == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "empty"),
+    [
+        ("8 p.m.", "20 h", False),
+        ("9 am – 5 pm", "9:00 – 17:00", False),
+        ("9 am", "9", True),
+        ("9 am", "", True),
+        ("9 am on Monday", "9 h", True),
+    ],
+)
+def test_times_need_no_words(source: str, target: str, empty: bool) -> None:
+    assert bool(emptied(source, target)) is empty
+
+
 def test_only_english_has_am_and_pm() -> None:
     pair = Pair("Die 12 am Rand", "The 0 on the edge", "de", "en")
     assert [note.code for note in check(pair)] == ["number-changed"]

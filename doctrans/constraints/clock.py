@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"[:.]|\s*(?:h|Uhr|heures?|horas?)\s*", re.IGNORECASE)  # 
 _OCLOCK = re.compile(r"\s*(?:h\b|Uhr|heures?|horas?|[ap]\.?\s?m\b|de la)", re.IGNORECASE)
 _MORE = re.compile(r"[.,:/]\d|\d")  # what stands behind a number that goes on
 _JOINED = re.compile(r"\d[/.,:]$")
-_MOST = 40  # times in a text: in one with more of them, they are no times of day
+_MOST = 40  # times in a text: one with more is left as it is, so that none takes long
 SOURCE = "en"
 # What says that it is the second half of a day.
 _LATER = {

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doctrans import checks
+from doctrans.engines.ctranslate2.phrases import key as key_of
 from doctrans.training import corpus
 from doctrans.training.lessons import address, gender
 from doctrans.training.pairs import Pair
@@ -42,7 +43,7 @@ def write(recipe: Recipe, path: Path) -> int:
         first[language], others[language] = _Lines(Counter), _Lines(Counter)
         for pair in _pairs(recipe, language):
             source, target = (_BLANKS.sub(" ", s.text).strip() for s in (pair.source, pair.target))
-            key = _key(source)
+            key = key_of(source)
             written.setdefault(key, source)
             if pair.origin == recipe.phrases[0]:
                 first[language][key][target] += 1
@@ -70,11 +71,6 @@ def write(recipe: Recipe, path: Path) -> int:
     if rows[1:]:
         path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     return len(rows) - 1
-
-
-def _key(source: str) -> str:
-    """A word has its capitals for a reason."""
-    return source.casefold() if " " in source else source
 
 
 def _pairs(recipe: Recipe, language: str) -> Iterator[Pair]:

@@ -64,13 +64,18 @@ def test_the_grown_network_says_what_the_narrow_one_said(kept: Path, shape: Shap
     assert torch.allclose(said(grown(kept, NARROW)), said(grown(kept, shape)), atol=1e-5)
 
 
-def test_new_units_can_learn(kept: Path) -> None:
+def test_new_units_learn(kept: Path) -> None:
     model = grown(kept, WIDER[0])
     layer = model.model.encoder.layers[0]
     new = layer.fc1.weight[NARROW.feed_forward :]
     assert new.std() > 0.01
     assert len(torch.unique(new, dim=0)) == len(new)
     assert not layer.fc2.weight[:, NARROW.feed_forward :].any()
+    sides = torch.from_numpy(np.random.default_rng(1).integers(1, PAD, (4, 7)))
+    no_links = torch.zeros(0, 3, dtype=torch.long)
+    batch = Batch(sides, sides, no_links, torch.arange(sides.numel()))
+    network.loss(model, batch).words.backward()
+    assert layer.fc2.weight.grad[:, NARROW.feed_forward :].any()
 
 
 def test_the_same_seed_gives_the_same_weights(kept: Path) -> None:

@@ -101,7 +101,7 @@ class Phrases:
         edges = (0, label.end("sign"), label.end("space"), len(tagged.text))
         own, _, value = spans.slices(tagged, edges)
         phrase = label["label"].translate(_ALIKE)
-        said = self._labels(source, target).get(_key(phrase))
+        said = self._labels(source, target).get(key(phrase))
         if said is None or not set(own.tags).isdisjoint(value.tags):
             return None
         if not value.text.strip() and not _reads_otherwise(value):
@@ -129,7 +129,7 @@ class Phrases:
             return {}
         here, there = languages.index(source), languages.index(target)
         rows = [(_MEANT.fullmatch(r[here]), _MEANT.fullmatch(r[there])) for r in self._table.rows]
-        return {_key(one[1].translate(_ALIKE)): said[1] for one, said in rows if one and said}
+        return {key(one[1].translate(_ALIKE)): said[1] for one, said in rows if one and said}
 
     def _between(
         self, source: str, target: str
@@ -159,9 +159,9 @@ class Phrases:
         return exact, loose
 
 
-def _key(label: str) -> str:
-    """A word has its capitals for a reason."""
-    return label.casefold() if " " in label else label
+def key(phrase: str) -> str:
+    """What it is found by: a word has its capitals for a reason."""
+    return phrase.casefold() if " " in phrase else phrase
 
 
 def _reads_otherwise(tagged: Tagged) -> bool:
