@@ -255,6 +255,17 @@ def lexicon(files: tuple[Path, ...], out: Path, least: int) -> None:
     click.echo(f"{making.make(files, out, least):,} words in {out}")
 
 
+@main.command()
+@click.argument("files", type=_PATH, nargs=-1, required=True)
+@click.option("--language", required=True, help="Of the text: de, fr or es.")
+@click.option("--out", type=_PATH, required=True, metavar="FILE", help="Where the table goes.")
+def nouns(files: tuple[Path, ...], language: str, out: Path) -> None:
+    """Make the table of nouns whose gender is known, from text."""
+    from doctrans.training import nouns as making
+
+    click.echo(f"{making.make(files, language, out):,} nouns in {out}")
+
+
 def run(arguments: list[str] | None = None, command: click.Command = main) -> None:
     """The command line; errors of the data and of the call end it with what to do."""
     try:

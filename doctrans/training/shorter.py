@@ -2,10 +2,12 @@
 
 A corpus seldom has two translations of one sentence of which only one is no wider than its source.
 The model has: asked for several candidates, and to be short, it says some that it thinks hardly
-less likely. Those that keep numbers, signs and negations, and are not far from what the corpus
-has, are kept, as pairs whose origin is `ORIGIN`; `prepare` tells them `<short>`. Without a look at
-the corpus a model learns to say less: half of what passed the other filters had lost something, or
-was nonsense ("Ich rühre." for "I surrender.").
+less likely. Those that keep numbers, signs and negations, are not far from what the corpus has, and
+that the model, not told to be short, thinks a good translation, are kept, as pairs whose origin is
+`ORIGIN`; `prepare` tells them `<short>`. Without a look at the corpus a model learns to say less:
+half of what passed the other filters had lost something, or was nonsense ("Ich rühre." for "I
+surrender."). Half of what then passed was less likely than `_LIKELY`: sentences without their verb
+("Ich muss Zahnarzt."), words that are none.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from doctrans import checks
 from doctrans.constraints.negation import negates
@@ -31,12 +33,19 @@ _OWN = frozenset({ORIGIN, gfst.ORIGIN})
 _LEAST, _LABEL, _LONGEST = 6, 30, 110  # characters of a source
 _CANDIDATES = 6
 _LESS_LIKELY = 0.2  # nats a token below the best candidate, at most
+_LIKELY = -0.6  # nats a token, by the model that is told nothing, at least
 _NARROWEST = 0.62  # of the source's width: what is narrower has lost something
 _ALIKE = 55.0  # chrF against a reference, at least
 _AT_ONCE = 2_000
 
 
-def make(recipe: Recipe, engine: Translator, out: Path, *, most: int, tell: Tell) -> list[Path]:
+class Scorer(Translator, Protocol):
+    """An engine that says how likely it thinks a translation too."""
+
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[float]: ...
+
+
+def make(recipe: Recipe, engine: Scorer, out: Path, *, most: int, tell: Tell) -> list[Path]:
     """Writes `short.SOURCE-TARGET.tsv` for every target of the recipe, each complete or not there,
     from `most` of its sources without tags: a third of them labels, the others sentences."""
     made = []
@@ -83,9 +92,18 @@ def _sources(found: Iterable[str], seed: str, most: int) -> list[str]:
 
 
 def _shorter(
+    engine: Scorer, references: Mapping[str, Sequence[str]], source: str, target: str
+) -> list[tuple[str, str]]:
+    """Of sources with their references."""
+    found = list(_candidates(engine, references, source, target))
+    scores = engine.score(found, source, target) if found else []
+    return [pair for pair, score in zip(found, scores, strict=True) if score >= _LIKELY]
+
+
+def _candidates(
     engine: Translator, references: Mapping[str, Sequence[str]], source: str, target: str
 ) -> Iterator[tuple[str, str]]:
-    """Of sources with their references."""
+    """A short wording of each source that has one, whatever the model thinks of it untold."""
     texts = list(references)
     plain = answers(engine, [Request(text) for text in texts], source, target)
     wide = [

@@ -18,12 +18,14 @@ PLAIN = {
     "Do not save them": "Bitte auf keinen Fall speichern",
     "Page 12 of it": "Die zwölfte Seite 12 davon",
     "Short already": "Kurz schon",
+    "He has to see it": "Das muss er sich ansehen",
 }
 REFERENCES = {
     "Save all files": "Alles sichern",
     "Do not save them": "Sie nicht sichern",
     "Page 12 of it": "Seite 12 davon",
     "Short already": "Schon kurz",
+    "He has to see it": "Er muss es sehen",
 }
 SHORT = {
     "Save all files": [
@@ -34,7 +36,9 @@ SHORT = {
     ],
     "Do not save them": [("Speichern", -0.1), ("Nicht sichern", -0.2)],
     "Page 12 of it": [("Seite davon", -0.1), ("Seite 12", -0.9)],
+    "He has to see it": [("Er muss es", -0.1)],
 }
+SCORES = {"Alle sichern": -0.5, "Nicht sichern": -0.6, "Er muss es": -0.7}  # told nothing
 
 
 class Known:
@@ -45,6 +49,9 @@ class Known:
         self, requests: Sequence[Request], source: str, target: str
     ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
         yield {index: self._said(request) for index, request in enumerate(requests)}
+
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[float]:
+        return [SCORES[said] for _, said in pairs]
 
     def _said(self, request: Request) -> tuple[Hypothesis, ...]:
         if request.instructions.length is Length.SHORT:
@@ -66,8 +73,8 @@ def test_only_what_is_short_likely_and_says_the_same_is_kept(
     [path] = shorter.make(recipe, Known(), tmp_path, most=30, tell=lambda text: None)
     found = {pair.source.text: pair.target.text for pair in corpus.read(Corpus("de", (path,)))}
     # Not "Dateien sichern lassen" (too wide), "Alle Fliegen" (far from the reference), "Speichern"
-    # (does not negate), "Seite davon" (without its number), "Seite 12" (too unlikely), nor what is
-    # short anyway.
+    # (does not negate), "Seite davon" (without its number), "Seite 12" (too unlikely), "Er muss es"
+    # (unlikely as a translation that need not be short), nor what is short anyway.
     assert found == {"Save all files": "Alle sichern", "Do not save them": "Nicht sichern"}
     assert path.name == "short.en-de.tsv"
 

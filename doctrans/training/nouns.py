@@ -1,0 +1,90 @@
+"""The table of nouns whose gender and number are known (`constraints.terms.kinds`), from text.
+
+What stands before a noun tells: *einen*, *una*, *zwei*. Nobody parses here, and verbs, adjectives
+and names come in too where a determiner is something else; what nearly all places agree on is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from doctrans.constraints.terms.determiners import KINDS
+from doctrans.errors import ConfigurationError, InputError, OutputError
+
+_LEAST = 4  # places
+_AGREED = 0.96  # of them
+
+# By language the words before a noun of a kind that is meant with one of them alone, and what may
+# be a noun.
+_BEFORE: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "m": "einen|jeden|meinen|deinen|unseren",
+        "f": "eine|einer|zur|jede",
+        "n": "das|ins|jedes|aufs",
+        "p": "zwei|drei|vier|fünf|zehn|alle|viele|mehrere|einige|beide|wenige",
+        "": "ein|kein|im|am|zum|vom|beim|dem|einem",  # one, of a kind that this does not tell
+    },
+    "fr": {
+        "m": "un|du|au|cet|tout le|dans le|sur le",
+        "f": "une|cette|de la|à la|dans la|sur la|toute la",
+        "p": "les|des|aux|ces|vos|nos|leurs",
+    },
+    "es": {
+        "m": "un|del|al|en el|con el|este|todo el",
+        "f": "una|de la|a la|en la|con la|esta|toda la",
+        "p": "los|las|unos|unas|estos|estas|sus",
+    },
+}
+_NOUN = {"de": r"[A-ZÄÖÜ][a-zäöüß]{2,}", "fr": r"[^\W\d_A-Z]{3,}", "es": r"[^\W\d_A-Z]{3,}"}
+_PLURAL = "p"
+
+
+def make(files: Iterable[Path], language: str, out: Path) -> int:
+    """From UTF-8 text with a sentence a line: a line for each kind, its name and its nouns. Returns
+    their number. Raises ConfigurationError for a language that is not known here."""
+    if language not in _BEFORE:
+        raise ConfigurationError(
+            f"Nothing is known of determiners in {language!r}.",
+            hint=f"Choose one of {', '.join(_BEFORE)}.",
+        )
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    patterns = {
+        kind: re.compile(rf"(?i:\b(?:{words})) ({_NOUN[language]})(?![\w’'-])")
+        for kind, words in _BEFORE[language].items()
+    }
+    for path in files:
+        try:
+            with path.open(encoding="utf-8") as lines:
+                for line in lines:
+                    for kind, pattern in patterns.items():
+                        for noun in pattern.findall(line):
+                            counts[noun][kind] += 1
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path} cannot be read: {error}.") from error
+    kinds: dict[str, list[str]] = {kind: [] for kind in KINDS[language] if kind in patterns}
+    for noun in sorted(counts):
+        if (kind := _agreed(counts[noun])) in kinds:
+            kinds[kind].append(noun)
+    text = "".join(f"{kind} {' '.join(nouns)}\n" for kind, nouns in kinds.items())
+    partial = out.with_name(f"{out.name}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(out)
+    except OSError as error:
+        raise OutputError(f"{out} cannot be written: {error.strerror or error}.") from error
+    return sum(map(len, kinds.values()))
+
+
+def _agreed(found: Counter[str]) -> str:
+    """The gender that nearly all places show; where none does, that it is a plural (a Romance one has
+    a gender too, which this does not tell). A noun whose plural is like its singular (*Ordner*) has
+    a gender."""
+    several, untold = found.pop(_PLURAL, 0), found.pop("", 0)
+    one = sum(found.values())
+    if one < max(_LEAST, several / 4):
+        return _PLURAL if several >= _LEAST and not one + untold else ""
+    [(kind, most)] = found.most_common(1)
+    return kind if most >= _AGREED * one else ""
