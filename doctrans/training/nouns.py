@@ -79,9 +79,8 @@ def make(files: Iterable[Path], language: str, out: Path) -> int:
 
 
 def _agreed(found: Counter[str]) -> str:
-    """The gender that nearly all places show; where none does, that it is a plural (a Romance one has
-    a gender too, which this does not tell). A noun whose plural is like its singular (*Ordner*) has
-    a gender."""
+    """The gender that nearly all places show; where none does, that it is a plural, of Romance
+    nouns whatever the gender. A noun with a plural like its singular (*Ordner*) has a gender."""
     several, untold = found.pop(_PLURAL, 0), found.pop("", 0)
     one = sum(found.values())
     if one < max(_LEAST, several / 4):

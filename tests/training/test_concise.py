@@ -46,9 +46,19 @@ def test_those_held_out_are_others() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_short_ones_keep_numbers(language: str) -> None:
+def test_those_of_the_corpus_are_short_alone(language: str) -> None:
+    found = texts(language, "corpus.en", short=True)
+    assert not texts(language, "corpus.en", short=False) and len(found) > 1_300
+    assert found.keys().isdisjoint(texts(language, "en", short=True))
+    assert found.keys().isdisjoint(texts(language, "held-out.en", short=True))
+    assert all(width(said) <= width(text) for text, said in found.items())
+
+
+@pytest.mark.parametrize("name", ["en", "corpus.en"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_ones_keep_numbers(language: str, name: str) -> None:
     """But for those that change with the language (*5 pm* is *17 Uhr*)."""
-    found = texts(language, "en", short=True)
+    found = texts(language, name, short=True)
     lost = [
         text
         for text, said in found.items()
