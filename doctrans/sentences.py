@@ -1,5 +1,7 @@
 """Split tagged text into sentences and join them again; knows abbreviations, no model, no format.
 
+A label before times of day (*Mon–Fri: 9 am – 5 pm*) counts as a sentence of its own.
+
 Boundaries come from sentencex (Wikimedia, MIT), which reads abbreviations and quotations of some
 hundred languages; the rules here correct what it gets wrong in documents. Laws:
 
@@ -16,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans
+from doctrans.constraints import hours
 from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -68,7 +71,14 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
         cuts = _sentence_cuts(tagged.text, language)
     if lines:
         cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
-    return _pieces(tagged, _permitted(tagged, cuts))
+    pieces = _pieces(tagged, _permitted(tagged, cuts))
+    return tuple(part for piece in pieces for part in _label_apart(piece, language))
+
+
+def _label_apart(piece: Tagged, language: str) -> tuple[Tagged, ...]:
+    """A label and the times of day behind it, which need no model; any other piece as it is."""
+    at = hours.after_label(piece.text, language)
+    return (piece,) if at is None else _pieces(piece, _permitted(piece, {at}))
 
 
 def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:

@@ -38,6 +38,10 @@ from tests.test_spans import trees
         ("en", "It is a goose.<1>[5]</1> |All are.[6][7] |So."),
         ("en", "<1!>Home</1> · |<2!>Help</2> › |It is a·b."),
         ("en", "one<1/\n><2/\n>|two"),
+        ("en", "Mon–Fri: |9 am – 5 pm"),
+        ("en", "<1!>Sat:</1> |10 am–2 pm<2/\n>|Sun: |10 am–noon"),
+        ("en", "<1!>Sat: |10 am–2 pm</1>"),
+        ("en", "It opens at: 10 am or later"),
     ],
 )
 def test_split(language: str, text: str) -> None:

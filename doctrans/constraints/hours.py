@@ -9,19 +9,26 @@ from dataclasses import dataclass
 from doctrans.constraints.clock import SOURCE, Time, times
 
 _ITEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap](?:m\b|\.\s?m\b\.?))?", re.IGNORECASE)
+_WORD = re.compile(r"(?:12\s)?(noon|midday|midnight)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*([-\u2010-\u2014,;/])\s*|\s+(to|and|until|till)\s+", re.IGNORECASE)
+
+
+_LABEL = re.compile(r"[^\W\d].*:\s+(?=\d|noon|mid)", re.IGNORECASE)
+_ANY = "de"  # a language that times are written in
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
     """How a language writes times: full hours, hours with minutes, what stands once behind all of
-    them, and its words between them."""
+    them, its words between them, and what noon and midnight are as the first and later on."""
 
     full: str
     exact: str
     behind: str
     to: str
     also: str
+    noon: tuple[str, str]
+    midnight: tuple[str, str]
 
     def written(self, time: Time) -> str:
         form = self.full if time.minutes == "00" else self.exact
@@ -33,10 +40,33 @@ class _Style:
 
 
 _STYLES = {
-    "de": _Style("{hour}", "{hour}:{minutes}", " Uhr", " bis ", " und "),
-    "fr": _Style("{hour}\u00a0h", "{hour}\u00a0h\u00a0{minutes}", "", " à ", " et "),
-    "es": _Style("{hour}:00", "{hour}:{minutes}", "\u00a0h", " a ", " y "),
+    "de": _Style("{hour}", "{hour}:{minutes}", " Uhr", " bis ", " und ", ("12", "12"), ("0", "24")),
+    "fr": _Style(
+        "{hour}\u00a0h",
+        "{hour}\u00a0h\u00a0{minutes}",
+        "",
+        " à ",
+        " et ",
+        ("midi",) * 2,
+        ("minuit",) * 2,
+    ),
+    "es": _Style(
+        "{hour}:00", "{hour}:{minutes}", "\u00a0h", " a ", " y ", ("12:00",) * 2, ("0:00", "24:00")
+    ),
 }
+
+
+def after_label(text: str, from_: str) -> int | None:
+    """Where an English text goes on with nothing but times after a label and its colon; None where
+    it does not.
+
+    >>> "Mon–Fri: 9 am – 5 pm"[after_label("Mon–Fri: 9 am – 5 pm", "en") :]
+    '9 am – 5 pm'
+    """
+    label = _LABEL.match(text)
+    if label is None or said(text[label.end() :].rstrip(), from_, _ANY) is None:
+        return None
+    return label.end()
 
 
 def said(text: str, from_: str, to: str) -> str | None:
@@ -51,13 +81,16 @@ def said(text: str, from_: str, to: str) -> str | None:
         return None
     pieces: list[str] = []
     at, stated = 0, {time.place.start: time for time in times(text) if time.told}
-    while (found := _ITEM.match(text, at)) is not None:
-        time = stated.get(at)
-        if time is None or not 0 < int(found[1]) <= 12:
+    while (found := _WORD.match(text, at) or _ITEM.match(text, at)) is not None:
+        if found.re is _WORD:
+            midnight = found[1].lower() == "midnight"
+            pieces.append((style.midnight if midnight else style.noon)[min(len(pieces), 1)])
+        elif (time := stated.get(at)) is None or not 0 < int(found[1]) <= 12:
             return None
+        else:
+            pieces.append(style.written(time))
         at = found.end()
-        pieces.append(style.written(time))
-        if text[at:] in ("", "."):
+        if stated and text[at:] in ("", "."):
             return "".join(pieces) + style.behind + text[at:]
         joint = _JOINT.match(text, at)
         if joint is None:

@@ -22,6 +22,10 @@ from doctrans.constraints import hours
         ("10-12 pm", "10-12 Uhr", "10\u00a0h-12\u00a0h", "10:00-12:00\u00a0h"),
         ("10-2 am", "22-2 Uhr", "22\u00a0h-2\u00a0h", "22:00-2:00\u00a0h"),
         ("12 am, 12 pm", "0, 12 Uhr", "0\u00a0h, 12\u00a0h", "0:00, 12:00\u00a0h"),
+        ("8 am–noon", "8–12 Uhr", "8\u00a0h–midi", "8:00–12:00\u00a0h"),
+        ("12 noon to 6 pm", "12 bis 18 Uhr", "midi à 18\u00a0h", "12:00 a 18:00\u00a0h"),
+        ("6 pm–midnight", "18–24 Uhr", "18\u00a0h–minuit", "18:00–24:00\u00a0h"),
+        ("midnight–6 am", "0–6 Uhr", "minuit–6\u00a0h", "0:00–6:00\u00a0h"),
         ("9 am and 3 pm", "9 und 15 Uhr", "9\u00a0h et 15\u00a0h", "9:00 y 15:00\u00a0h"),
     ],
 )
@@ -45,8 +49,29 @@ def test_times_alone(text: str, de: str, fr: str, es: str) -> None:
         "0 am",
         "8.75 am",
         "5 pm.",
+        "noon",
+        "noon–midnight",
+        "9 am–noonday",
     ],
 )
 def test_what_is_not_times_alone(text: str) -> None:
     found = hours.said(text, "en", "de")
     assert found is None if text != "5 pm." else found == "17 Uhr."
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"),
+    [
+        ("Mon–Fri: ", "9 am – 5 pm"),
+        ("Desk: Mon to Fri:\u00a0", "8 am - 12 noon "),
+        ("Bar: ", "noon–2 am"),
+        ("", "Mon–Fri: by appointment"),
+        ("", "Mon–Fri: 9 am for members"),
+        ("", "9:30 am – 5 pm"),
+        ("", "Mon–Fri: 9 to 5"),
+        ("", "Note: midweek"),
+    ],
+)
+def test_times_after_a_label(label: str, rest: str) -> None:
+    assert hours.after_label(label + rest, "en") == (len(label) or None)
+    assert hours.after_label(label + rest, "de") is None
