@@ -140,8 +140,10 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
     )
     whole = protect.freeze(segment.tagged, frozen)
     for sentence in sentences.split(whole, job.source, lines=segment.preserve_space):
-        for part in sentences.shorten(sentence, job.engine.fits):
-            yield Part.of(part)
+        times = hours.after_label(sentence.text, job.source, job.target)
+        for piece in sentences.cut(sentence, times):
+            for part in sentences.shorten(piece, job.engine.fits):
+                yield Part.of(part)
 
 
 def _join(

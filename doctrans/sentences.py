@@ -1,7 +1,5 @@
 """Split tagged text into sentences and join them again; knows abbreviations, no model, no format.
 
-A label before times of day (*Mon–Fri: 9 am – 5 pm*) counts as a sentence of its own.
-
 Boundaries come from sentencex (Wikimedia, MIT), which reads abbreviations and quotations of some
 hundred languages; the rules here correct what it gets wrong in documents. Laws:
 
@@ -18,7 +16,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans
-from doctrans.constraints import hours
 from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -71,14 +68,12 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
         cuts = _sentence_cuts(tagged.text, language)
     if lines:
         cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
-    pieces = _pieces(tagged, _permitted(tagged, cuts))
-    return tuple(part for piece in pieces for part in _label_apart(piece, language))
+    return _pieces(tagged, _permitted(tagged, cuts))
 
 
-def _label_apart(piece: Tagged, language: str) -> tuple[Tagged, ...]:
-    """A label and the times of day behind it, which need no model; any other piece as it is."""
-    at = hours.after_label(piece.text, language)
-    return (piece,) if at is None else _pieces(piece, _permitted(piece, {at}))
+def cut(tagged: Tagged, at: int | None) -> tuple[Tagged, ...]:
+    """A text in two, cut at an offset, where its links allow that; else just itself."""
+    return (tagged,) if at is None else _pieces(tagged, _permitted(tagged, {at}))
 
 
 def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:

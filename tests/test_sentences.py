@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from doctrans import spans
 from doctrans.model import Tag, Tagged
-from doctrans.sentences import shorten, split
+from doctrans.sentences import cut, shorten, split
 from tests.notation import tagged
 from tests.test_spans import trees
 
@@ -38,10 +38,6 @@ from tests.test_spans import trees
         ("en", "It is a goose.<1>[5]</1> |All are.[6][7] |So."),
         ("en", "<1!>Home</1> · |<2!>Help</2> › |It is a·b."),
         ("en", "one<1/\n><2/\n>|two"),
-        ("en", "Mon–Fri: |9 am – 5 pm"),
-        ("en", "<1!>Sat:</1> |10 am–2 pm<2/\n>|Sun: |10 am–noon"),
-        ("en", "<1!>Sat: |10 am–2 pm</1>"),
-        ("en", "It opens at: 10 am or later"),
     ],
 )
 def test_split(language: str, text: str) -> None:
@@ -53,6 +49,22 @@ def test_split(language: str, text: str) -> None:
 
 def tagged_text(notation: str) -> str:
     return re.sub(r"<[^>]*>", "", notation)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_text"),
+    [
+        ("Mon: |9 am", "Mon: |9 am"),
+        ("<1!>Sat:</1> |10 am", "Sat: |10 am"),
+        ("<1!>Sat: |10 am</1>", "Sat: |10 am"),
+        ("<1!>Sat: |10 am</1> only", "Sat: 10 am only"),  # would tear a link
+    ],
+)
+def test_cut_where_links_allow_it(text: str, cut_text: str) -> None:
+    whole = tagged(text.replace("|", ""))
+    pieces = cut(whole, tagged_text(text).index("|"))
+    assert spans.join(pieces) == whole == cut(whole, None)[0]
+    assert "|".join(piece.text for piece in pieces) == cut_text
 
 
 def test_preformatted_lines() -> None:

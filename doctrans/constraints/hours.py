@@ -13,8 +13,7 @@ _WORD = re.compile(r"(?:12\s)?(noon|midday|midnight)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*([-\u2010-\u2014,;/])\s*|\s+(to|and|until|till)\s+", re.IGNORECASE)
 
 
-_LABEL = re.compile(r"[^\W\d].*:\s+(?=\d|noon|mid)", re.IGNORECASE)
-_ANY = "de"  # a language that times are written in
+_LABEL = re.compile(r"[^\W\d][^\d\n]*:\s+(?=\d|noon|mid)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,15 @@ _STYLES = {
 }
 
 
-def after_label(text: str, from_: str) -> int | None:
-    """Where an English text goes on with nothing but times after a label and its colon; None where
-    it does not.
+def after_label(text: str, from_: str, to: str) -> int | None:
+    """Where a text goes on with nothing but times that `said` can say, after a label and its colon;
+    None where it does not.
 
-    >>> "Mon–Fri: 9 am – 5 pm"[after_label("Mon–Fri: 9 am – 5 pm", "en") :]
+    >>> "Mon–Fri: 9 am – 5 pm"[after_label("Mon–Fri: 9 am – 5 pm", "en", "fr") :]
     '9 am – 5 pm'
     """
     label = _LABEL.match(text)
-    if label is None or said(text[label.end() :].rstrip(), from_, _ANY) is None:
+    if label is None or said(text[label.end() :].rstrip(), from_, to) is None:
         return None
     return label.end()
 

@@ -17,28 +17,33 @@ from doctrans.errors import ConfigurationError, InputError, OutputError
 _LEAST = 4  # places
 _AGREED = 0.96  # of them
 
-# By language the words before a noun of a kind that is meant with one of them alone, and what may
-# be a noun.
+# By language the words before a noun of a kind that is meant with them alone. Those that are
+# pronouns too, or stand before infinitives or plurals (*meinen Kindern*), are none.
 _BEFORE: Mapping[str, Mapping[str, str]] = {
     "de": {
-        "m": "einen|jeden|meinen|deinen|unseren",
-        "f": "eine|einer|zur|jede",
-        "n": "das|ins|jedes|aufs",
+        "m": "einen|jeden",
+        "f": "eine|jede",
+        "n": "das|ins",
         "p": "zwei|drei|vier|fünf|zehn|alle|viele|mehrere|einige|beide|wenige",
-        "": "ein|kein|im|am|zum|vom|beim|dem|einem",  # one, of a kind that this does not tell
+        "mn": "ein|kein",
+        "dative": "dem|einem|zum|vom",  # of m and n too, in a form that may be another
     },
     "fr": {
-        "m": "un|du|au|cet|tout le|dans le|sur le",
-        "f": "une|cette|de la|à la|dans la|sur la|toute la",
+        "m": "un|du|cet|tout le|dans le|sur le",
+        "f": "une|cette|dans la|sur la|toute la",
         "p": "les|des|aux|ces|vos|nos|leurs",
     },
     "es": {
-        "m": "un|del|al|en el|con el|este|todo el",
-        "f": "una|de la|a la|en la|con la|esta|toda la",
+        "m": "un|en el|con el|todo el",
+        "f": "una|en la|con la|toda la",
         "p": "los|las|unos|unas|estos|estas|sus",
     },
 }
-_NOUN = {"de": r"[A-ZÄÖÜ][a-zäöüß]{2,}", "fr": r"[^\W\d_A-Z]{3,}", "es": r"[^\W\d_A-Z]{3,}"}
+_NOUN = {"de": r"[A-ZÄÖÜ][a-zäöüß]{2,}", "fr": r"[^\W\d_]{4,}", "es": r"[^\W\d_]{4,}"}
+# German forms in *-en* may be infinitives, plurals or other cases: of a noun there is *ein* too.
+_OTHER_FORM = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:en|ern|eln)")
+# *El agua* is feminine.
+_FEMININE_AFTER_EL = re.compile(r"(?:h?[aá]\w*a|hambre|ave)")
 _PLURAL = "p"
 
 
@@ -52,7 +57,7 @@ def make(files: Iterable[Path], language: str, out: Path) -> int:
         )
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     patterns = {
-        kind: re.compile(rf"(?i:\b(?:{words})) ({_NOUN[language]})(?![\w’'-])")
+        kind: re.compile(rf"(?i:(?<![\w’'])(?:{words})) ({_NOUN[language]})(?![\w’'-]| [A-ZÄÖÜ])")
         for kind, words in _BEFORE[language].items()
     }
     for path in files:
@@ -66,7 +71,7 @@ def make(files: Iterable[Path], language: str, out: Path) -> int:
             raise InputError(f"{path} cannot be read: {error}.") from error
     kinds: dict[str, list[str]] = {kind: [] for kind in KINDS[language] if kind in patterns}
     for noun in sorted(counts):
-        if (kind := _agreed(counts[noun])) in kinds:
+        if (kind := _agreed(noun, counts[noun], language)) in kinds:
             kinds[kind].append(noun)
     text = "".join(f"{kind} {' '.join(nouns)}\n" for kind, nouns in kinds.items())
     partial = out.with_name(f"{out.name}.partial")
@@ -78,12 +83,20 @@ def make(files: Iterable[Path], language: str, out: Path) -> int:
     return sum(map(len, kinds.values()))
 
 
-def _agreed(found: Counter[str]) -> str:
+def _agreed(noun: str, found: Counter[str], language: str) -> str:
     """The gender that nearly all places show; where none does, that it is a plural, of Romance
     nouns whatever the gender. A noun with a plural like its singular (*Ordner*) has a gender."""
-    several, untold = found.pop(_PLURAL, 0), found.pop("", 0)
+    several, bare, dative = (found.pop(key, 0) for key in (_PLURAL, "mn", "dative"))
     one = sum(found.values())
     if one < max(_LEAST, several / 4):
-        return _PLURAL if several >= _LEAST and not one + untold else ""
+        return _PLURAL if several >= _LEAST and not one + bare + dative else ""
     [(kind, most)] = found.most_common(1)
-    return kind if most >= _AGREED * one else ""
+    if most < _AGREED * one or (language != "de" and not noun.islower()):
+        return ""
+    if kind == "f" and bare + dative > (1 - _AGREED) * one:
+        return ""
+    if language == "de" and _OTHER_FORM.fullmatch(noun) and bare < _LEAST:
+        return ""
+    if language == "es" and kind == "m" and _FEMININE_AFTER_EL.fullmatch(noun):
+        return ""
+    return kind

@@ -70,8 +70,11 @@ def test_what_is_not_times_alone(text: str) -> None:
         ("", "9:30 am – 5 pm"),
         ("", "Mon–Fri: 9 to 5"),
         ("", "Note: midweek"),
+        ("", "Mon: 9 am, Tue: 10 am"),
+        ("", "Doors open: 7 pm / Show: 8 pm"),
     ],
 )
 def test_times_after_a_label(label: str, rest: str) -> None:
-    assert hours.after_label(label + rest, "en") == (len(label) or None)
-    assert hours.after_label(label + rest, "de") is None
+    assert hours.after_label(label + rest, "en", "de") == (len(label) or None)
+    assert hours.after_label(label + rest, "de", "fr") is None
+    assert hours.after_label(label + rest, "en", "pl") is None

@@ -19,13 +19,22 @@ from doctrans.constraints.terms.determiners import KINDS
         ("E-Mail-Konto", "de", "n"),
         ("Antwort", "de", "f"),  # not by *Wort*
         ("neues Konto", "de-AT", "n"),
+        ("Konto für Nutzer", "de", "n"),
+        ("Tabellen", "de", "p"),
+        ("Zeitaufwand", "de", ""),  # not by *Wand*
+        ("Interessen", "de", ""),  # not by *Essen*
+        ("Kindern", "de", "p"),
         ("fenêtre", "fr", "f"),
         ("Panneau", "fr", "m"),
         ("barre d’outils", "fr", "f"),
         ("fichiers", "fr", "mp"),
         ("accès", "fr", "m"),
+        ("portes", "fr", "fp"),  # not of *port*
+        ("bases de données", "fr", "fp"),
         ("tabla", "es", "f"),
         ("paneles", "es", "mp"),
+        ("variantes", "es", "fp"),
+        ("agua", "es", ""),  # *el agua fría*
         ("Xyzzy", "de", ""),
         ("xyzzys", "fr", ""),
         ("", "es", ""),

@@ -8,8 +8,9 @@ from importlib.resources import files
 from doctrans.constraints.terms.determiners import KINDS
 
 _PLURAL = "p"
-_ENDS_OF_PLURALS = ("es", "s", "x")
-_TAIL, _SURE_TAIL = 4, 5  # letters of a German noun that may end another; that surely does
+_ENDS_OF_PLURALS = {"fr": ("s", "x"), "es": ("s", "es")}
+_LEAST = 3  # letters of each half of a German compound
+_LINKING = ("", "s", "es", "n", "en")  # between the halves
 
 
 def kind(noun: str, language: str) -> str:
@@ -24,9 +25,20 @@ def kind(noun: str, language: str) -> str:
     if code not in KINDS or not words:
         return ""
     if code == "de":
-        return _german(words[-1])
+        return _german(_head(words))
     word = words[0].casefold()
     return _table(code).get(word, "") or _plural(word, code)
+
+
+def _head(words: list[str]) -> str:
+    """The last of the first words with a capital: *neues Konto*, *Amt für Statistik*."""
+    head = ""
+    for word in words:
+        if word[:1].isupper():
+            head = word
+        elif head:
+            break
+    return head
 
 
 def _german(word: str) -> str:
@@ -34,15 +46,15 @@ def _german(word: str) -> str:
     word = word.rpartition("-")[2]
     if found := table.get(word):
         return found
-    for begin in range(2, len(word) - _TAIL + 1):
-        tail = word[begin:]
-        if (len(tail) >= _SURE_TAIL or begin >= _TAIL) and (found := table.get(tail.capitalize())):
+    for begin in range(_LEAST, len(word) - _LEAST):
+        found = table.get(word[begin:].capitalize(), "")
+        if found and any(word[:begin].removesuffix(link) in table for link in _LINKING):
             return found
     return ""
 
 
 def _plural(word: str, code: str) -> str:
-    for end in _ENDS_OF_PLURALS:
+    for end in _ENDS_OF_PLURALS[code]:
         found = _table(code).get(word.removesuffix(end)) if word.endswith(end) else None
         if found:
             return found + _PLURAL
