@@ -11,7 +11,7 @@ import pytest
 from doctrans import reading
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.errors import ModelError, UsageError
-from doctrans.model import Hypothesis, Request, Tagged
+from doctrans.model import Hypothesis, Instructions, Length, Request, Tagged
 from tests.asking import answers
 from tests.notation import tagged
 
@@ -71,6 +71,26 @@ def test_alone_or_together_attention_and_all_is_the_same(engine: CTranslate2Engi
         alone, other = answers(engine, [request], "en", "de")[0]
         assert (alone.text, other.text) == (best.text, second.text)
         assert close(alone, best)
+
+
+def test_told_to_be_short_the_likeliest_as_a_whole_comes_first(engine: CTranslate2Engine) -> None:
+    """Elsewhere it is the likeliest by token. Scores are by token in any case."""
+    short = Instructions(length=Length.SHORT)
+    requests = [Request(text, candidates=4, instructions=short) for text in SENTENCES]
+    usual = [Request(text, candidates=4) for text in SENTENCES]
+    found = answers(engine, [*requests, *usual], "en", "de")
+    for several in found[: len(requests)]:
+        sums = [each.score * _tokens(engine, each) for each in several]
+        assert sums == sorted(sums, reverse=True)
+    for several in found[len(requests) :]:
+        means = [each.score for each in several]
+        assert means == sorted(means, reverse=True)
+    by_mean = [sorted(several, key=lambda each: -each.score) for several in found[: len(requests)]]
+    assert by_mean != [list(several) for several in found[: len(requests)]]
+
+
+def _tokens(engine: CTranslate2Engine, said: Hypothesis) -> int:
+    return len(engine._target.encode([said.text])[0].pieces) + 1  # the end
 
 
 def test_beside_others_whose_attention_is_not_wanted_too(engine: CTranslate2Engine) -> None:
