@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from doctrans.errors import ConfigurationError, DoctransError
@@ -49,6 +50,7 @@ class HtmlFitter:
         self._mode, self._steps, self._proved = mode, steps or Steps(), proved
         self._browser: Chromium | None = None
         self._tab: Tab | None = None
+        self._shown: Document | None = None  # the one that the tab shows a version of
 
     def expect(self, document: Document) -> None:
         """Starts the browser where a document will need one, so that it gets ready while the text
@@ -63,7 +65,9 @@ class HtmlFitter:
         if not self._is_shown(document):
             return None
         try:
-            return self._measure(self._opened(), document)(copies.of_source(document))
+            source = self._measure(self._opened(), document)(copies.of_source(document))
+            self._shown = document
+            return source
         except _Missing as error:
             return error.why
         except BrowserError as error:
@@ -92,7 +96,7 @@ class HtmlFitter:
         """Ends the browser, if there is one. Closing twice is harmless."""
         if self._browser:
             self._browser.close()
-        self._browser = self._tab = None
+        self._browser = self._tab = self._shown = None
 
     def _is_shown(self, document: Document) -> bool:
         return self._proved or has_rooms(document)
@@ -118,6 +122,9 @@ class HtmlFitter:
         def again(copy: Copy, boxes: Collection[int] | None) -> Sequence[Page]:
             return tab.reworded(copy.data, copy.encoding, widths, boxes)
 
+        if self._shown is draft.document:  # its source, so that the body alone is another
+            measure = partial(again, boxes=None)
+        self._shown = draft.document
         found = Fitting(draft, self._mode, self._steps, source, measure, again).fitted()
         result = page_reports.fitted(found, PageFit(self._mode, tab.name, tuple(widths)))
         if not self._proved:

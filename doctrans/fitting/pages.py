@@ -220,9 +220,9 @@ class Fitting:
             return False
         return way.words is None or any(map(self._texts.may_have_hyphens, unit.segments))
 
-    def _too_wide(self, unit: Unit, climb: _Climb) -> frozenset[str] | None:
+    def _too_wide(self, unit: Unit, climb: _Climb) -> frozenset[str]:
         """The words that hyphens go into first: those that are chopped, or wider than their box was
-        in the source. None: there are none."""
+        in the source; empty, which is all words, where there are none."""
         verdict = climb.tried[unit][0].verdict
         wide = [
             word
@@ -230,7 +230,7 @@ class Fitting:
             for word, width in change.box.words
             if width > change.source.room[0]
         ]
-        return letters([*verdict.chopped, *wide]) or None
+        return letters([*verdict.chopped, *wide])
 
 
 _RUNGS = {
