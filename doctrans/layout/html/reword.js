@@ -1,16 +1,37 @@
-// Puts the body of another version of the page that is shown into the place of its own, with what
-// its root says (language, direction), and tells whether it could: a function of its bytes in base64
-// and their encoding.
+// Makes the body of the page that is shown that of another version of it, with what its root says
+// (language, direction), and tells whether it could: a function of its bytes in base64 and their
+// encoding.
 //
-// To show a page anew takes a browser longer than to lay it out. What is loaded for a body beside
-// pictures, which a browser keeps, would be loaded anew, and when it is there nobody says; and what
-// has the focus when a page is loaded does not get it here.
+// To show a page anew takes a browser longer than to lay it out, and what is the same in both stays as
+// it is. What is loaded beside pictures, which a browser keeps, would be loaded anew where it is
+// exchanged, and when it is there nobody says; and what has the focus when a page is loaded does not
+// get it here.
 (async (limit, data, encoding) => {
   const OTHERWISE = "link, object, embed, iframe, video, audio, input[type=image], [autofocus], template[shadowrootmode]";
-  const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+  const raw = atob(data), bytes = new Uint8Array(raw.length);
+  for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at);
   const page = new DOMParser().parseFromString(new TextDecoder(encoding).decode(bytes), "text/html");
-  if (page.body?.localName !== "body" || page.querySelector(`body :is(${OTHERWISE})`)) return false;
-  if ([...page.body.querySelectorAll("style")].some((style) => /@import/i.test(style.textContent))) return false;
+  if (page.body?.localName !== "body") return false;
+  const attributed = (one, other) =>
+    one.attributes.length === other.attributes.length
+    && [...one.attributes].every(({ name, value }) => other.getAttribute(name) === value);
+  const isAlike = (one, other) =>
+    one.nodeType === other.nodeType && one.nodeName === other.nodeName
+    && one.childNodes.length === other.childNodes.length && one.childNodes.length > 0 && attributed(one, other);
+  const imports = (style) => /@import/i.test(style.textContent);
+  const isLoaded = (node) => node.nodeType === Node.ELEMENT_NODE
+    && (node.matches(OTHERWISE) || node.querySelector(OTHERWISE)
+      || [node, ...node.querySelectorAll("style")].some((one) => one.localName === "style" && imports(one)));
+  const exchange = (one, other) => {
+    if (one.isEqualNode(other)) return true;
+    if (isAlike(one, other)) {
+      const others = [...other.childNodes];
+      return [...one.childNodes].every((child, at) => exchange(child, others[at]));
+    }
+    if (isLoaded(other)) return false;
+    one.replaceWith(document.adoptNode(other));
+    return true;
+  };
   const root = document.documentElement;
   for (const { name } of [...root.attributes]) {
     if (!page.documentElement.hasAttribute(name)) root.removeAttribute(name);
@@ -18,7 +39,7 @@
   for (const { name, value } of page.documentElement.attributes) {
     if (root.getAttribute(name) !== value) root.setAttribute(name, value);
   }
-  document.body.replaceWith(document.adoptNode(page.body));
+  if (!exchange(document.body, page.body)) return false;
   const pictures = [...document.images].filter((image) => !image.complete && image.loading !== "lazy");
   const loaded = Promise.all(pictures.map((image) => image.decode().catch(() => {})));
   await Promise.race([loaded, new Promise((done) => setTimeout(done, limit))]);

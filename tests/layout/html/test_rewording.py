@@ -89,6 +89,48 @@ def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: s
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        "<link rel=stylesheet href=6.css>",
+        "<style>@import url(6.css)</style>",
+        "<input type=image src=wide.png alt=Wide>",
+    ],
+)
+def test_what_loads_something_is_loaded_where_it_is_new(
+    tab: Tab, tmp_path: Path, more: str
+) -> None:
+    (tmp_path / "6.css").write_text("td { padding: 30px }")
+    (tmp_path / "wide.png").write_bytes(_png(90, 40))
+    location = (tmp_path / "page.html").as_uri()
+    before, after = _page("One", "<div>Some</div>"), _page("Two words", f"<div>Some {more}</div>")
+    loaded, put = _both(tab, before, after, location, [800])
+    assert put == loaded
+    assert put != tab.measure(before.data, before.encoding, location, [800])
+
+
+def test_what_is_the_same_stays(tab: Tab) -> None:
+    rest = "<p>Some <b>bold</b> words<p title='{}'>Others"
+    versions = [_page("One", rest.replace("{}", title)) for title in ("one", "two", "one")]
+    loaded = [tab.measure(one.data, one.encoding, "", [800]) for one in versions]
+    tab.measure(versions[0].data, versions[0].encoding, "", [800])
+    put = [tab.reworded(one.data, one.encoding, [800], None) for one in versions]
+    assert put == loaded
+
+
+def test_the_root_says_what_the_other_version_says(tab: Tab) -> None:
+    style = "<style>:lang(ar) td { width: 200px } html[data-x] td { padding: 30px }</style>"
+    before, after = (
+        copies.of_translation(
+            api.read(f"<!DOCTYPE html>{root}<body>{style}<table><tr><td>Some</table>")
+        )
+        for root in ("<html lang=en data-x=1>", "<html lang=ar dir=rtl>")
+    )
+    loaded, put = _both(tab, before, after, "", [800])
+    assert put == loaded
+    assert put != tab.measure(before.data, before.encoding, "", [800])
+
+
+@pytest.mark.parametrize(
     "style",
     [
         "animation: fade 1s",
