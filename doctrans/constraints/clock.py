@@ -56,6 +56,8 @@ class Time:
 def times(text: str) -> list[Time]:
     """English ones with *am* or *pm*, which may stand behind the second of two, and those with a
     colon of which the words around say it."""
+    if not _DIGITS.search(text):  # most texts
+        return []
     found: dict[int, Time] = {}
     for match in _FIRST.finditer(text):
         hour, second = int(match[1]), int(match[3])

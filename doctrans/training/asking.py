@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from doctrans.errors import OutputError
+from doctrans.files import publish
 from doctrans.model import Hypothesis, Request
 from doctrans.training.lines import escape
 
@@ -34,13 +34,6 @@ def answers(
 
 def write(rows: Iterable[tuple[str, str, str]], path: Path) -> Path:
     """A table of origin, source and target, complete or not there."""
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            for origin, source, target in rows:
-                file.write(f"{origin}\t{escape(source)}\t{escape(target)}\n")
-        partial.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
+    lines = (f"{origin}\t{escape(source)}\t{escape(target)}\n" for origin, source, target in rows)
+    publish("".join(lines).encode(), path, force=True)
     return path

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from doctrans.constraints.spelling.lexicon import Lexicon
-from doctrans.errors import InputError, OutputError
+from doctrans.errors import InputError
+from doctrans.files import publish
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -25,10 +26,5 @@ def make(files: Iterable[Path], out: Path, least: int = 1) -> int:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{path} cannot be read: {error}.") from error
     words = sorted(word for word, count in counts.items() if count >= least)
-    partial = out.with_name(f"{out.name}.partial")
-    try:
-        partial.write_bytes(Lexicon.of(words).bits)
-        partial.replace(out)
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror or error}.") from error
+    publish(Lexicon.of(words).bits, out, force=True)
     return len(words)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from doctrans.constraints.terms.determiners import KINDS
-from doctrans.errors import ConfigurationError, InputError, OutputError
+from doctrans.errors import ConfigurationError, InputError
+from doctrans.files import publish
 
 _LEAST = 4  # places
 _AGREED = 0.96  # of them
@@ -74,12 +75,7 @@ def make(files: Iterable[Path], language: str, out: Path) -> int:
         if (kind := _agreed(noun, counts[noun], language)) in kinds:
             kinds[kind].append(noun)
     text = "".join(f"{kind} {' '.join(nouns)}\n" for kind, nouns in kinds.items())
-    partial = out.with_name(f"{out.name}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(out)
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror or error}.") from error
+    publish(text.encode(), out, force=True)
     return sum(map(len, kinds.values()))
 
 
