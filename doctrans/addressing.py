@@ -17,6 +17,7 @@ from doctrans import reading
 from doctrans.attempts import acceptable, wider_answers
 from doctrans.constraints import address, readdress
 from doctrans.constraints.address import Formality
+from doctrans.constraints.negation import negates
 from doctrans.job import Job
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
@@ -35,7 +36,9 @@ def agree(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     or without a word of it than most."""
     agreed = dict(answers)
     kinds = {c: _shown(c, a, job) for c, a in answers.items() if a.translated}
-    wanted = job.formality or _usual(kinds.values())
+    wanted = job.formality or _usual(
+        _shown(c, a, job, by_commands=False) for c, a in answers.items() if kinds.get(c)
+    )
     if not wanted:
         return agreed
     apart = {core: answers[core] for core, shown in kinds.items() if shown - {wanted}}
@@ -55,9 +58,11 @@ def _usual(each: Iterable[frozenset[Formality]]) -> Formality | None:
     return Formality.LESS if familiar else Formality.MORE
 
 
-def _shown(core: Tagged, answer: Answer, job: Job) -> frozenset[Formality]:
+def _shown(
+    core: Tagged, answer: Answer, job: Job, *, by_commands: bool = True
+) -> frozenset[Formality]:
     source, target = reading.readable(core), reading.readable(answer.tagged)
-    return address.shown(source, target, job.target)
+    return address.shown(source, target, job.target, by_commands=by_commands)
 
 
 def _note(job: Job, wanted: Formality) -> tuple[Note, ...]:
@@ -81,11 +86,12 @@ def _other(apart: _Answers, wanted: Formality, job: Job) -> Iterator[tuple[Tagge
 
 
 def _right(core: Tagged, answer: Answer, apart: _Answers, wanted: Formality, job: Job) -> bool:
-    before = apart[core]
+    before, language = apart[core], job.target
     return (
         not _shown(core, answer, job) - {wanted}
         and answer.missed <= before.missed
         and answer.doubtful <= before.doubtful
+        and negates(answer.tagged.text, language) == negates(before.tagged.text, language)
     )
 
 

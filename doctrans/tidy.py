@@ -44,9 +44,10 @@ def _with_one_stop(source: Tagged, target: Tagged) -> Tagged:
 
 
 def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
-    """With the full stop that models lose behind a tag at the end."""
+    """With the stop that models lose behind a tag at the end, and the full stop of a sentence."""
     stop, last = source.text[-1:], source.spans[-1] if source.tags else None
-    if stop not in _STOPS or last is None or last.tags or last.end - last.start > 1:
+    behind_a_tag = last is not None and not last.tags and last.end - last.start == 1
+    if stop not in _STOPS or not (behind_a_tag or _SENTENCE.search(source.text)):
         return target
     if not _LATIN_END.search(target.text):
         return target
@@ -54,6 +55,7 @@ def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
 
 
 _STOPS = tuple(".!?")
+_SENTENCE = re.compile(r"\w\W+\w+\W+[a-z]{4,}\.\Z")  # whose last word is no abbreviation
 _LATIN_END = re.compile(r"[a-zA-Z0-9\xc0-\u024f]\Z")
 _ADDED_STOP = re.compile(r"[^\W\d_]{3}\.\Z|\d\.\Z|\w\w \.\Z")  # abbreviations keep theirs
 _OWN_STOP = re.compile(

@@ -53,6 +53,17 @@ def test_one_sentence_follows_the_others() -> None:
     assert not any(segment.notes for segment in made.segments)
 
 
+def test_what_may_be_a_statement_makes_no_document_familiar() -> None:
+    table = {
+        "You can go now.": ["Sie können jetzt gehen."],
+        "Delete the file": ["Löscht die Datei"],
+        "Open the file": ["Öffnet die Datei"],
+        "Save the file": ["Speichert die Datei"],
+        "Close the file": ["Schließt die Datei"],
+    }
+    assert texts(report(TableEngine(table), list(table)))[0] == "Sie können jetzt gehen."
+
+
 def test_where_most_are_familiar_all_are() -> None:
     table = FAMILIAR | {"You are here.": ["Sie sind hier.", "Du bist hier."]}
     assert texts(report(TableEngine(table), list(table)))[3] == "Du bist hier."

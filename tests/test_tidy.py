@@ -36,6 +36,8 @@ from tests.test_spans import trees
         ("a<1> really</1> good", "ein <1>sehr</1> guter", "ein<1> sehr</1> guter"),
         ("a <1>really</1> good", "ein<1> sehr </1>guter", "ein <1>sehr</1> guter"),
         # ends
+        ("Join our team today.", "Únase a nuestro equipo hoy", "Únase a nuestro equipo hoy."),
+        ("It closes at 8 p.m.", "Es schließt um 20 Uhr", "Es schließt um 20 Uhr"),
         ("Total", "Summe.", "Summe"),
         ("in London<1>3</1>,", "in London,<1>3</1>.", "in London,<1>3</1>"),
         ("on 2024-05-06,", "am 2024-05-06, .", "am 2024-05-06,"),

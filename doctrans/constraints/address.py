@@ -8,8 +8,10 @@ can*): what is not sure is not said.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+
+from doctrans.constraints import commands
 
 
 class Formality(StrEnum):
@@ -37,28 +39,25 @@ VERBS_ES = {
     "quiere": "quieres",
 }
 
-_COMMANDS_DE = (
-    *("ändere", "aktiviere", "drücke", "erstelle", "füge", "gehe", "gib", "installiere", "klicke"),
-    *("kopiere", "lies", "lösche", "melde", "öffne", "prüfe", "schließe", "schreibe", "setze"),
-    *("speichere", "starte", "überprüfe", "verbinde", "verwende", "wähle"),
-)
-
 # Whatever the source says, and where it says "you" and speaks of nobody else.
 _POLITE_DE = r"(?:Sie|Ihnen|Ihre[mnrs]?|Ihr(?! [a-zäöüß]+t\b))"
 _SURE = {
     ("de", Formality.LESS): re.compile(
-        r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?|deinetwegen|euch|euer|eure[mnrs]?)\b|"
-        rf"^\W*(?:{'|'.join(_COMMANDS_DE)})\b",
+        r"\b(?:du|dich|dir|dein(?:e[mnrs]?)?|deinetwegen|euch|euer|eure[mnrs]?)\b"
+        rf"|{commands.SURE_DE}",
         re.IGNORECASE,
     ),
     ("de", Formality.MORE): re.compile(rf"(?<=[\w,;)] ){_POLITE_DE}\b"),
     ("fr", Formality.LESS): re.compile(r"\b(?:tu|toi)\b", re.IGNORECASE),
     ("fr", Formality.MORE): re.compile(
-        r"(?<!rendez-)\b(?:vous|votre|vos)\b|^\W*(?!chez|assez|nez)\w+ez\b", re.IGNORECASE
+        r"(?<!rendez-)\b(?:vous|votre|vos)\b"
+        r"|(?:^\W*(?:n['’]|ne )?|(?:\b(?:et|ou|puis)|,) )(?!chez|assez|nez|rez)\w+ez\b",
+        re.IGNORECASE,
     ),
     ("es", Formality.LESS): re.compile(
         r"\b(?:tú|ti|contigo|tus?|tuy[oa]s?|vosotr[oa]s|vuestr[oa]s?|"
-        rf"{'|'.join(VERBS_ES.values())}|eres|estás|haces|sabes|tengas|puedas|quieras|hayas|seas)\b",
+        rf"{'|'.join(VERBS_ES.values())}|eres|estás|haces|sabes|tengas|puedas|quieras|hayas|seas)\b"
+        rf"|{commands.SURE_ES}",
         re.IGNORECASE,
     ),
     ("es", Formality.MORE): re.compile(r"\b(?:usted|ustedes)\b", re.IGNORECASE),
@@ -72,34 +71,51 @@ _OF_READERS = {
     ("es", Formality.LESS): re.compile(r"\b(?:te|os)\b", re.IGNORECASE),
     ("es", Formality.MORE): re.compile(rf"\b(?:sus?|{'|'.join(VERBS_ES)})\b", re.I),
 }
+_OF_COMMANDS = {
+    ("de", Formality.LESS): commands.FAMILIAR_DE,
+    ("fr", Formality.LESS): commands.FAMILIAR_FR,
+    ("es", Formality.LESS): commands.FAMILIAR_ES,
+    ("es", Formality.MORE): commands.POLITE_ES,
+}
+_LATER = {("de", Formality.LESS): commands.LATER_DE}
 # No pattern matches without one of these words in the text: to look for those costs a tenth of it.
 _HINTS = {
-    "de": frozenset(word.casefold() for word in _COMMANDS_DE).union(
+    "de": frozenset(
+        word.casefold() for word in (*commands.POLITE["de"], *commands.SEVERAL_DE)
+    ).union(
         ("sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "du", "dich", "dir"),
         ("dein", "deine", "deinem", "deinen", "deiner", "deines", "deinetwegen"),
         ("euch", "euer", "eure", "eurem", "euren", "eurer", "eures"),
     ),
-    "fr": frozenset(["vous", "votre", "vos", "tu", "toi", "te", "ton", "ta", "tes", "t"]),
-    "es": frozenset(
+    "fr": frozenset(commands.POLITE["fr"]).union(
+        ("vous", "votre", "vos", "tu", "toi", "te", "ton", "ta", "tes", "t")
+    ),
+    "es": frozenset(commands.POLITE["es"]).union(
+        commands.POLITE["es"].values(),
         "tú ti contigo tu tus tuyo tuya tuyos tuyas vosotros vosotras vuestro vuestra vuestros "
         "vuestras eres estás haces sabes tengas puedas quieras hayas seas usted ustedes te os su "
-        f"sus {' '.join(VERBS_ES)} {' '.join(VERBS_ES.values())}".split()
+        f"sus {' '.join(VERBS_ES)} {' '.join(VERBS_ES.values())}".split(),
     ),
 }
 
 
-def shown(source: str, target: str, language: str) -> frozenset[Formality]:
+def shown(
+    source: str, target: str, language: str, *, by_commands: bool = True
+) -> frozenset[Formality]:
     """How a translation from English addresses its reader; both, if it mixes them; none, if nobody
-    is addressed or nothing shows how. `language` is BCP 47, of the target."""
+    is addressed or nothing shows how. `language` is BCP 47, of the target. Without `by_commands`
+    what may be a statement (*Löscht die Datei*, *Supprime le fichier*) shows nothing."""
     known = language.partition("-")[0].lower()
     words = _words(target)
-    if _HINTS.get(known, _NONE).isdisjoint(words) and not (
-        known == "fr" and any(word.endswith("ez") for word in words)
-    ):
+    if _HINTS.get(known, _NONE).isdisjoint(words) and not _may_command(words, known):
         return frozenset()
     own = frozenset(_words(source))
     of_readers = not _YOU.isdisjoint(own) and OTHERS.isdisjoint(own)
-    tables = (_SURE, _OF_READERS) if of_readers else (_SURE,)
+    tables = [_SURE, _OF_READERS] if of_readers else [_SURE]
+    if by_commands and commands.is_one(source):
+        tables.append(_OF_COMMANDS)
+    if "ich" not in words:
+        tables.append(_LATER)
     abbreviations = not target.isupper()
     return frozenset(
         kind
@@ -108,6 +124,13 @@ def shown(source: str, target: str, language: str) -> frozenset[Formality]:
         if (pattern := table.get((known, kind)))
         and any(_shows(match[0], own, abbreviations) for match in pattern.finditer(target))
     )
+
+
+def _may_command(words: Sequence[str], language: str) -> bool:
+    """Whether there may be a command that no table has: *cliquez*, *no abras*."""
+    if language == "fr":
+        return any(word.endswith("ez") for word in words)
+    return language == "es" and words[:1] in (["no"], ["nunca"])
 
 
 def _shows(found: str, own: frozenset[str], abbreviations: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from doctrans.constraints import commands
 from doctrans.constraints.address import OTHERS, VERBS_ES, Formality, surely
 
 # Words of address and those of the other one, in the same place of a sentence. Verbs follow their
@@ -43,6 +44,8 @@ def beginning(source: str, text: str, language: str, wanted: Formality) -> str |
     if wanted is Formality.LESS and _ELSE.search(source):
         return None
     known = language.partition("-")[0].lower()
+    if commanded := _command(source, text, known, wanted):
+        return commanded
     exchanged = _EXCHANGED.get((known, wanted), {})
     other = Formality.LESS if wanted is Formality.MORE else Formality.MORE
     for found in re.finditer(r"\w+", text):
@@ -73,6 +76,41 @@ def beginning(source: str, text: str, language: str, wanted: Formality) -> str |
             new[0].upper() + new[1:] if word[0].isupper() and not before.strip() else new
         )
     return None
+
+
+def _command(source: str, text: str, language: str, wanted: Formality) -> str | None:
+    """The text up to its first command, if that is of the other form, and its own form of it."""
+    forms = _COMMANDS.get((language, wanted), {})
+    if language == "de" and wanted is Formality.MORE and (later := commands.LATER_DE.search(text)):
+        return text[: later.start()] + forms[later[0].casefold()]
+    if not (found := _FIRST.match(text)) or not (commands.is_one(source) or language == "de"):
+        return None
+    for said in (found[2], found[3]):  # *Öffnen Sie*, *Öffne*
+        if new := forms.get(said.casefold()):
+            return found[1] + (new[0].upper() + new[1:] if said[0].isupper() else new)
+    if wanted is Formality.MORE and language == "es" and (not_ := commands.NEGATED_ES.match(text)):
+        return not_[0].removesuffix("s")
+    if wanted is Formality.MORE and language == "fr" and (not_ := commands.NEGATED_FR.match(text)):
+        said = re.split(r"['’ ]", not_[0])[-1]
+        return not_[0].removesuffix(said) + forms[said.casefold()]
+    return None
+
+
+def _familiar(language: str) -> Mapping[str, str]:
+    """Each familiar form, to one or to several, with the polite one."""
+    several = commands.SEVERAL_DE if language == "de" else {}
+    return {**several, **commands.POLITE[language]}
+
+
+_FIRST = re.compile(r"(\W*)((\w+)(?: Sie\b)?)")
+_COMMANDS: Mapping[tuple[str, Formality], Mapping[str, str]] = {
+    (language, kind): forms
+    for language, polite in commands.POLITE.items()
+    for kind, forms in (
+        (Formality.MORE, {one.casefold(): other for one, other in _familiar(language).items()}),
+        (Formality.LESS, {other.casefold(): one for one, other in [*polite.items()][::-1]}),
+    )
+}
 
 
 def _lowers(language: str, wanted: Formality) -> bool:

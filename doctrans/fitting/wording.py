@@ -3,11 +3,13 @@
 Where a box is too small the model is asked again: for short wordings if it understands that, and
 where those do not help for more of them. What says less is out before width is looked at: the
 checks hold for each candidate, and one that negates where the plain translation does not, or the
-other way round, is none. One with a word that is none comes last.
+other way round, is none, nor is a label without one of its words (*Message* for *Send message*).
+One with a word that is none comes last.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +17,7 @@ from doctrans import attempts, reading
 from doctrans.constraints import address, profanity
 from doctrans.constraints.gender import shown
 from doctrans.constraints.negation import negates
+from doctrans.constraints.terms import function_words
 from doctrans.fitting.lengths import share
 from doctrans.judging import unknown_words
 from doctrans.layout.widths import width
@@ -28,6 +31,8 @@ _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
 _MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
+_LABEL = 3  # words of content; sentences may be said without some of theirs
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Wordings:
@@ -162,9 +167,17 @@ def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
         return False
     one, two = plain.tagged.text, other.tagged.text
     language = draft.job.target
-    if negates(one, language) != negates(two, language):
+    if negates(one, language) != negates(two, language) or _is_cut(one, two, language):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
+
+
+def _is_cut(plain: str, other: str, language: str) -> bool:
+    """Whether a label is the plain one without some of its words."""
+    primary = language.partition("-")[0].lower()
+    before, after = ({word.casefold() for word in _WORD.findall(text)} for text in (plain, other))
+    lost = {word for word in before - after if not function_words.is_one(word, primary)}
+    return len(before) <= _LABEL and bool(lost) and after < before
 
 
 def _as_polite(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:

@@ -38,6 +38,26 @@ LESS, MORE = Formality.LESS, Formality.MORE
         ("My appointment", "Mon rendez-vous", "fr", set()),
         ("Take your coat.", "Prenez ton manteau.", "fr", {LESS, MORE}),
         ("You need a pan.", "Precisas de uma panela.", "pt", set()),
+        ("Create the first copy", "Erzeuge die erste Kopie", "de", {LESS}),
+        ("Create the first copy", "Erzeugt die erste Kopie", "de", {LESS}),  # several readers
+        ("Close the lid.", "Schließ den Deckel.", "de", {LESS}),
+        ("If it does not start, run it again.", "Startet es nicht, führe es erneut aus.", "de",
+         {LESS}),
+        ("If I open it, I close it.", "Wenn ich sie öffne, schließe ich sie.", "de", set()),
+        ("The lid closes the pan.", "Verwendet die Pfanne.", "de", set()),
+        ("Visit the main page", "Visite la page principale", "fr", {LESS}),
+        ("Visit by appointment", "Visite sur rendez-vous", "fr", set()),
+        ("Do not open the lid.", "N'ouvre pas le couvercle.", "fr", {LESS}),
+        ("Do not open the lid.", "N'ouvrez pas le couvercle.", "fr", {MORE}),
+        ("If it fails, run it.", "Si cela échoue, exécutez-le.", "fr", {MORE}),
+        ("Open the file.", "Abre el archivo.", "es", {LESS}),
+        ("Open the file.", "Abra el archivo.", "es", {MORE}),
+        ("Removes a part", "Elimina una parte", "es", set()),
+        ("Visit to the factory", "Visita a la fábrica", "es", set()),
+        ("Do not use the app.", "No utilices la aplicación.", "es", {LESS}),
+        ("Do not use the app.", "No utilice la aplicación.", "es", {MORE}),
+        ("Not all of them", "No todas ellas", "es", set()),
+        ("Join our team.", "Únete a nuestro equipo.", "es", {LESS}),
     ],
 )  # fmt: skip
 def test_an_address_is_known_by_its_words(
@@ -73,6 +93,26 @@ def test_a_translation_is_begun_with_the_other_address(
     assert beginning("You", text, language, wanted) == begun
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "language", "wanted", "begun"),
+    [
+        ("Visit the page", "Visite la page", "fr", MORE, "Visitez"),
+        ("Do not open it.", "N'ouvre pas le couvercle.", "fr", MORE, "N'ouvrez"),
+        ("Create the copy", "Erzeugt die Kopie", "de", MORE, "Erzeugen Sie"),
+        ("Save the file.", "Speichern Sie die Datei.", "de", LESS, "Speichere"),
+        ("If it fails, run it.", "Wenn es scheitert, führe es aus.", "de", MORE,
+         "Wenn es scheitert, führen Sie"),
+        ("Open the file", "«Abra el archivo", "es", LESS, "«Abre"),
+        ("Do not use it.", "No utilices la aplicación.", "es", MORE, "No utilice"),
+        ("The visit", "Visite la page", "fr", MORE, None),
+    ],
+)  # fmt: skip
+def test_a_command_is_begun_with_its_other_form(
+    source: str, text: str, language: str, wanted: Formality, begun: str | None
+) -> None:
+    assert beginning(source, text, language, wanted) == begun
+
+
 def test_words_that_may_mean_somebody_else_are_not_exchanged() -> None:
     assert beginning("They will tell you.", "Sie sagen Ihnen Bescheid.", "de", LESS) is None
 
@@ -82,11 +122,13 @@ def _usual(text):
     return len(text) < 60 and max(map(ord, text)) < 0x250 and set("ıİſ").isdisjoint(text)
 
 
-@pytest.mark.parametrize("table", [address._SURE, address._OF_READERS])
+@pytest.mark.parametrize(
+    "table", [address._SURE, address._OF_READERS, address._OF_COMMANDS, address._LATER]
+)
 @given(data=st.data())
 def test_no_pattern_matches_a_text_that_is_not_looked_into(table, data):
     language, kind = data.draw(st.sampled_from(sorted(table)))
     found = data.draw(st.from_regex(table[language, kind]).filter(_usual))
     words = address._words(found)
     hinted = not address._HINTS[language].isdisjoint(words)
-    assert hinted or (language == "fr" and any(word.endswith("ez") for word in words))
+    assert hinted or address._may_command(words, language)

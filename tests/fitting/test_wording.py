@@ -1,0 +1,36 @@
+"""Other wordings say what the plain one says."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.aligners.attention import AttentionAligner
+from doctrans.api import read
+from doctrans.fitting.wording import candidates
+from doctrans.job import Job
+from doctrans.pipeline import draft_all
+from tests.fitting.candidates import Candidates
+
+
+@pytest.mark.parametrize(
+    ("source", "plain", "short", "is_one"),
+    [
+        ("Send message", "Nachricht senden", "Nachricht", False),
+        ("Send message", "Nachricht senden", "Absenden", True),
+        ("Please wait", "Bitte jetzt warten", "Bitte warten", True),
+        ("Open the settings", "Einstellungen öffnen", "Öffnen", False),
+        (
+            "Click the button Save to keep all changes.",
+            "Klicken Sie auf die Schaltfläche Speichern, um alle Änderungen zu behalten.",
+            "Klicken Sie auf Speichern, um Änderungen zu behalten.",
+            True,
+        ),
+    ],
+)
+def test_a_label_keeps_its_words(source: str, plain: str, short: str, is_one: bool) -> None:
+    engine = Candidates({source: [(plain, -0.1)]}, short)
+    job = Job(engine, AttentionAligner(engine), "en", "de", "test")
+    [draft] = draft_all([read(f"<p>{source}</p>", "html")], job)
+    [core] = draft.answers
+    said = [answer.tagged.text for answer in candidates(draft, [core], 0)[core]]
+    assert (short in said) is is_one
