@@ -1,7 +1,8 @@
 """What an engine says, as answers: tags in their places, capitals back, a batch at a time.
 
 A plain translation of a sentence with tags is aligned with its source and the tags are projected.
-Names that were lost once are held (`Job.held`), whatever is asked of their sentence.
+Names that were lost once are held (`Job.held`), whatever is asked of their sentence; times and days
+are put as models read them most surely (`preediting`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from doctrans.job import Job
 from doctrans.model import Hypothesis, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import Ask, holding
+from doctrans.ways import Ask, holding, preedited
 
 _Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 
@@ -30,6 +31,7 @@ def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[
     for ask in asks:
         names = job.held.get(ask.core)
         put = holding(ask, names, job.engine) if names else ask
+        put = preedited(put, job.source, job.target)
         groups.setdefault(put.request, []).append((ask, put))
     if not groups:
         return iter(())

@@ -255,6 +255,23 @@ def squeeze(tagged: Tagged) -> Tagged:
     return squeezed if len(squeezed.tags) == len(tagged.tags) else tagged
 
 
+def edited(tagged: Tagged, edits: Sequence[tuple[Range, str]]) -> Tagged:
+    """The text with other words in some places, which are in order and apart from each other. What
+    lies in several spans stays."""
+    if not edits:
+        return tagged
+    parts = []
+    for span in tagged.spans:
+        pieces, at = [], span.start
+        for (start, end), put in edits:
+            if at <= start < end <= span.end:
+                pieces += [tagged.text[at:start], put]
+                at = end
+        text = "".join([*pieces, tagged.text[at : span.end]])
+        parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
+    return join(parts)
+
+
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
     """Tags numbered from 1 in the order of appearance and named by their kind, so that sentences
     with the same words under the same structure are equal; and the way back for `rename`."""

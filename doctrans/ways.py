@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
-from doctrans.constraints import protect
+from doctrans.constraints import preediting, protect
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
@@ -156,6 +156,47 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
         without=request.without,
     )
     return replace(instead, request=asked)
+
+
+def preedited(ask: Ask, source: str, target: str) -> Ask:
+    """The same as a model reads it most surely; its terms stay in their places."""
+    terms = ask.request.instructions.terms
+    plain = not ask.native and bool(ask.sentence.tags)
+    if plain and terms:
+        return ask
+    edits = [
+        (place, put)
+        for place, put in preediting.edits(ask.sentence.text, source, target)
+        if not any(term.start < place.end and place.start < term.end for term in terms)
+    ]
+    sentence = spans.edited(ask.sentence, edits)
+    if sentence is ask.sentence:
+        return ask
+    if plain:
+        return replace(
+            ask,
+            sentence=sentence,
+            request=replace(ask.request, text=reading.readable(sentence), spans=()),
+        )
+    if len(sentence.text) - len(ask.sentence.text) != sum(
+        len(put) - (place.end - place.start) for place, put in edits
+    ):
+        return ask  # tags cut through some of it, and terms would not be found again
+    moved = tuple(
+        [
+            replace(term, start=term.start + by, end=term.end + by)
+            for term in terms
+            for by in (_shift(edits, term.start),)
+        ]
+    )
+    told = replace(ask.request.instructions, terms=moved)
+    put = replace(ask.request, text=sentence.text, spans=sentence.spans, instructions=told)
+    return replace(ask, sentence=sentence, request=put)
+
+
+def _shift(edits: Sequence[tuple[Range, str]], at: int) -> int:
+    """By how much a place is moved."""
+    return sum(len(put) - (place.end - place.start) for place, put in edits if place.end <= at)
 
 
 def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:

@@ -168,11 +168,11 @@ def test_the_opposite_is_asked_for_another_way() -> None:
 
 def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     source, wrong = "Open <1>from</1> 8 pm", "Geöffnet <1>ab</1> 8 Uhr"
-    replies = {source: [wrong], "Open from 8 pm": ["Geöffnet ab 20 Uhr"]}
+    replies = {"Open <1>from</1> 20:00": [wrong], "Open from 20:00": ["Geöffnet ab 20 Uhr"]}
     report = one(TableEngine(replies), source)
     assert report.target.text == "Geöffnet ab 20 Uhr"
     assert codes(report) == []
-    replies["Open from 8 pm"] = ["Geöffnet ab 8 Uhr"]
+    replies["Open from 20:00"] = ["Geöffnet ab 8 Uhr"]
     assert codes(one(TableEngine(replies), source)) == ["time-earlier"]
 
 

@@ -92,7 +92,7 @@ def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]
     source (BCP 47): only English has *pm*."""
     if language and language.partition("-")[0].lower() != SOURCE:
         return source, target
-    wanted = times(source)
+    wanted = [*times(source), *_noons(source)]
     if not wanted or len(wanted) > _MOST:
         return source, target
     left = _by_hour(target)
@@ -106,6 +106,11 @@ def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]
     return _cut(source, told), _cut(target, gone)
 
 
+def _noons(text: str) -> list[Time]:
+    return [Time(Range(*match.span()), (12,), "00") for match in _NOON.finditer(text)]
+
+
+_NOON = re.compile(r"\b(?:noon|midday)\b", re.IGNORECASE)
 _Way = tuple[Range, str, int]  # where it stands, its minutes, how much it looks like a time
 
 

@@ -1,8 +1,9 @@
-"""Dates and counts of an English source as the target language writes them, where a model has kept
-the English way: *31 Dezember* is *31. Dezember*, *2024 mai* is *mai 2024*, *Page 1 de 4* is *Page 1
-sur 4*.
+"""Dates, counts, large numbers and centuries of an English source as the target language writes
+them, where a model has kept the English way or taken one for another: *31 Dezember* is *31.
+Dezember*, *2024 mai* is *mai 2024*, *Page 1 de 4* is *Page 1 sur 4*, *5 millones* for *5 billion*
+is *5 mil millones*, *siglo XIX* for *21st century* is *siglo XXI*.
 
-Only what the source has as a date or as a count is touched, and only where no tag lies between.
+Only what the source has as such is touched, and only where no tag lies between.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
-from doctrans.model import Range, Span, Tagged
+from doctrans.constraints import numbers
+from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
@@ -55,16 +57,17 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     code = to.partition("-")[0].lower()
     if code not in _MONTHS or from_.partition("-")[0].lower() != "en":
         return target
-    if not _DIGIT.search(source):
+    if not _DIGIT.search(source) and "century" not in source:
         return target
-    edits = [*_whole(source, target.text, code)]
+    edits = [*_scales(source, target.text, code), *_centuries(source, target.text, code)]
+    edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
     if code == "fr":
         edits += _counts(source, target.text)
     if target.text.isupper():
         edits = [(place, put.upper()) for place, put in edits]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
-    return _edited(target, edits) if edits else target
+    return spans.edited(target, edits)
 
 
 def _whole(source: str, text: str, code: str) -> Iterator[_Edit]:
@@ -99,22 +102,75 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
             yield Range(*match.span()), match[2] + of + match[1]
 
 
+_SCALE = re.compile(r"(\d[\d.,]*)[\s-]?(billion|bn|trillion|tn)\b", re.IGNORECASE)
+_SCALES: Mapping[str, Mapping[str, tuple[str, str]]] = {  # of one, and of more
+    "de": {"b": ("Milliarde", "Milliarden"), "t": ("Billion", "Billionen")},
+    "fr": {"b": ("milliard", "milliards"), "t": ("billion", "billions")},
+    "es": {"b": ("mil millones", "mil millones"), "t": ("billón", "billones")},
+}
+_SCALED = re.compile(
+    r"(\d[\d.,]*)[\s-]((?:Milli(?:on|ard)|Billi(?:on|ard))(?:e|en)?|(?:m|b)illi(?:on|ard)s?"
+    r"|(?:mil )?millones|millón|billones|billón|millardos?)\b"
+)
+
+
+def _scales(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """What a billion and a trillion are: a word that is like theirs is another number."""
+    wanted = {_SIGNS.sub("", n): word[0].lower() for n, word in _SCALE.findall(source)}
+    for match in _SCALED.finditer(text) if wanted else ():
+        digits = _SIGNS.sub("", match[1])
+        if digits in wanted:
+            yield Range(*match.span(2)), _SCALES[code][wanted[digits]][digits != "1"]
+
+
+_SIGNS = re.compile(r"\D")
+_TEENS = (
+    *("twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "twentie",
+)
+_CENTURY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_TEENS)})th|(twenty-first))[\s-]centur",
+    re.IGNORECASE,
+)
+_SAECULUM = {
+    "fr": re.compile(r"(?:\bvingt[- ])?\b([\dIVX]+)(?:i?er?|i?ème|nd|II?e)?\.?(?=\s+siècle)"),
+    "es": re.compile(r"(?<=siglo )[\dIVX]+(?:\.?[ºo])?\b|(?<=siglos )[\dIVX]+\b"),
+}
+
+
+def _centuries(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """Those that are counted in the translation as in the source, one after the other."""
+    wanted = [_roman(*found) for found in _CENTURY.findall(source)]
+    places = list(_SAECULUM[code].finditer(text)) if wanted and code in _SAECULUM else []
+    for match, roman in zip(places, wanted, strict=False) if len(places) == len(wanted) else ():
+        ending = ("er" if roman == "I" else "e") if code == "fr" else ""
+        yield Range(*match.span()), roman + ending
+
+
+def _roman(digits: str, word: str, first: str) -> str:
+    return numbers.roman(int(digits or (21 if first else 12 + _TEENS.index(word.lower()))))
+
+
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_GROUPS = re.compile(r"(?<![\d.,])\d+(?:[.,\s]\d{3})+(?![\d,]|\.\d)")
+_BETWEEN = {"de": ".", "fr": "\u202f", "es": "."}
+
+
+def _thousands(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """Groups of three digits each, which are not broken at the end of a line: not *1250.000*, nor
+    *1 250 000* with spaces that a line may end at."""
+    known = {_SIGNS.sub("", number) for number in _GROUPED.findall(source)}
+    for match in _GROUPS.finditer(text) if known else ():
+        digits, first = _SIGNS.sub("", match[0]), _FIRST.match(match[0])
+        if digits in known and (" " in match[0] or (first and len(first[0]) > 3)):
+            yield Range(*match.span()), f"{int(digits):,}".replace(",", _BETWEEN[code])
+
+
+_FIRST = re.compile(r"\d+")
+
+
 def _counts(source: str, text: str) -> Iterator[_Edit]:
     """*Page 1 of 4*."""
     for first, last in set(_COUNT.findall(source)):
         for match in re.finditer(rf"\b{first} (de) {last}\b", text, re.IGNORECASE):
             yield Range(*match.span(1)), "sur"
-
-
-def _edited(tagged: Tagged, edits: list[_Edit]) -> Tagged:
-    """Edits of one span each; the others are left out."""
-    parts = []
-    for span in tagged.spans:
-        pieces, at = [], span.start
-        for (start, end), put in edits:
-            if at <= start < end <= span.end:
-                pieces += [tagged.text[at:start], put]
-                at = end
-        text = "".join([*pieces, tagged.text[at : span.end]])
-        parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
-    return spans.join(parts)

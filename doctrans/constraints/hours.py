@@ -1,12 +1,15 @@
-"""Texts that are nothing but times of day, as cells of opening hours: *9 am – 5 pm* is *9 – 17
-Uhr*, *9 h – 17 h* or *9:00 – 17:00 h*, and needs no model."""
+"""How times of day are written: texts that are nothing but times, as cells of opening hours (*9 am
+– 5 pm* is *9 – 17 Uhr*, *9 h – 17 h* or *9:00 – 17:00 h*, and needs no model), and times in
+sentences, which a model writes in several ways."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from doctrans import spans
 from doctrans.constraints.clock import SOURCE, Time, times
+from doctrans.model import Range, Tagged
 
 _ITEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap](?:m\b|\.\s?m\b\.?))?", re.IGNORECASE)
 _WORD = re.compile(r"(?:12\s)?(noon|midday|midnight)\b", re.IGNORECASE)
@@ -97,3 +100,47 @@ def said(text: str, from_: str, to: str) -> str | None:
         pieces.append(style.joint(joint))
         at = joint.end()
     return None
+
+
+def in_style(source: str, target: Tagged, from_: str, to: str) -> Tagged:
+    """The target with the times that its English source tells with *am* or *pm* as its language
+    writes them in a sentence: *um 17 Uhr* for *um 17:00*, *à 13 h 30* for *à 13:30*.
+
+    >>> in_style("It closes at 5 pm.", Tagged("Es schließt um 17:00."), "en", "de").text
+    'Es schließt um 17 Uhr.'
+    """
+    code = to.partition("-")[0].lower()
+    if code not in _WRITTEN or from_.partition("-")[0].lower() != SOURCE:
+        return target
+    told = {(time.hours[0], time.minutes) for time in times(source) if time.told}
+    if not told:
+        return target
+    if _NOON.search(source):
+        told.add((12, "00"))
+    edits = []
+    for match in _CLOCK.finditer(target.text):
+        if (int(match[1]), match[2]) in told:
+            put = _german(match, target.text) if code == "de" else _french(match)
+            if put != match[0]:
+                edits.append((Range(*match.span()), put))
+    return spans.edited(target, edits)
+
+
+_CLOCK = re.compile(
+    r"(?<![\d:.,])(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0]?)([0-5]\d)(?![\d:.]\d)(\s*(?:Uhr|h)\b)?"
+)
+_NOON = re.compile(r"\b(?:noon|midday)\b", re.IGNORECASE)
+_WRITTEN = ("de", "fr")  # a Spanish *17:00* is one
+_GOES_ON = re.compile(r"\s?[-\u2010-\u2014]\s?\d|,? (?:bis|und|oder)(?: \w+)? \d")
+
+
+def _german(match: re.Match[str], text: str) -> str:
+    """*Uhr* stands behind the last of several."""
+    clock = match[1] if match[2] == "00" else f"{match[1]}:{match[2]}"
+    if _GOES_ON.match(text, match.end()):
+        return clock + (match[3] or "")
+    return f"{clock} Uhr"
+
+
+def _french(match: re.Match[str]) -> str:
+    return f"{match[1]}\u00a0h" + ("" if match[2] == "00" else f"\u00a0{match[2]}")

@@ -100,10 +100,23 @@ def labels(text: str) -> frozenset[str]:
     return frozenset(n for match in _LABEL.finditer(text) for n in numbers(match.group()))
 
 
+_SAECULUM = re.compile(r"\b(?:si[eè]cles?|siglos?|Jahrhundert\w*)\b", re.IGNORECASE)
+
+
+def roman(number: int) -> str:
+    """As centuries are counted in French and Spanish; up to 39."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
 def may_be_spelled(number: str, text: str, language: str) -> bool:
     """Whether a text may hold a number as a word. Of a language that is not known here, any number
     up to twelve may."""
-    if not number.isdecimal() or len(number) > 2 or int(number) > 12:
+    if not number.isdecimal() or len(number) > 2:
+        return False
+    if _SAECULUM.search(text) and re.search(rf"\b{roman(int(number))}(?:er?|\.)?(?!\w)", text):
+        return True
+    if int(number) > 12:
         return False
     spelled = _SPELLED.get(language.partition("-")[0].lower())
     if spelled is None:

@@ -74,7 +74,14 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
         pattern = _MEASURE
     else:
         return ()
-    return tuple([Range(*match.span()) for match in pattern.finditer(text)])
+    found = [match for match in pattern.finditer(text) if match[0] not in _PRICES]
+    if _OF_CODE.search(text):
+        found = list(pattern.finditer(text))
+    return tuple([Range(*match.span()) for match in found])
+
+
+_PRICES = frozenset(f"${number}" for number in range(1, 10))  # or what a pattern found
+_OF_CODE = re.compile(r"\$1(?!\d).*\$2(?!\d)|\$[A-Za-z_{]", re.DOTALL)
 
 
 def is_measure(text: str) -> bool:

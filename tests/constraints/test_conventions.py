@@ -37,6 +37,23 @@ from tests.test_spans import trees
         ("PAGE 1 OF 4, 5 MARCH", "PÁGINA 1 DE 4, 5 MARZO", "es", "PÁGINA 1 DE 4, 5 DE MARZO"),
         ("PAGE 1 OF 4", "PAGE 1 DE 4", "fr", "PAGE 1 SUR 4"),
         ("Page 1 of 4", "Página 1 de 4", "es", "Página 1 de 4"),
+        ("$5 billion", "5 millones de dólares", "es", "5 mil millones de dólares"),
+        ("$2 trillion", "2 Milliarden Dollar", "de", "2 Billionen Dollar"),
+        ("1 billion people", "1 Milliarden Menschen", "de", "1 Milliarde Menschen"),
+        ("1.2 trillion", "1,2 milliard", "fr", "1,2 billions"),
+        ("5 million", "5 millones", "es", "5 millones"),
+        ("the 21st century", "le 21IIe siècle", "fr", "le XXIe siècle"),
+        ("the 1st century", "le 1er siècle", "fr", "le Ier siècle"),
+        ("the twenty-first century", "le vingt-XXIe siècle", "fr", "le XXIe siècle"),
+        ("12th to 15th century, 12th century", "siglo 12 a siglo 15, siglo XIX", "es",
+         "siglo 12 a siglo 15, siglo XIX"),  # not as many
+        ("from the 12th century to the 15th century", "del siglo XIX al siglo 15III", "es",
+         "del siglo XII al siglo XV"),
+        ("the 21st century", "das 21. Jahrhundert", "de", "das 21. Jahrhundert"),
+        ("1,250,000 people", "1250.000 personas", "es", "1.250.000 personas"),
+        ("55,000 homes", "55 000 foyers", "fr", "55\u202f000 foyers"),
+        ("1,000 points", "1000 puntos", "es", "1000 puntos"),
+        ("1,250 m or 1,250.5 m", "1.250 m oder 1.250,5 m", "de", "1.250 m oder 1.250,5 m"),
         # no date and no count of the source
         ("In 12 May asked", "In 31 Dezember", "de", "In 31 Dezember"),
         ("Version 5", "Version 5 Mai", "de", "Version 5 Mai"),
@@ -44,7 +61,7 @@ from tests.test_spans import trees
         ("5 March", "5 März", "it", "5 März"),
         ("room 1 from 4", "salle 1 de 4", "fr", "salle 1 de 4"),
     ],
-)
+)  # fmt: skip
 def test_dates_and_counts(source: str, target: str, to: str, said: str) -> None:
     assert followed(tagged(source).text, tagged(target), "en", to) == tagged(said)
 

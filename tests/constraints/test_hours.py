@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doctrans.constraints import hours
+from doctrans.model import Tagged
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,24 @@ def test_times_after_a_label(label: str, rest: str) -> None:
     assert hours.after_label(label + rest, "en", "de") == (len(label) or None)
     assert hours.after_label(label + rest, "de", "fr") is None
     assert hours.after_label(label + rest, "en", "pl") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "said"),
+    [
+        ("It closes at 5 pm.", "Es schließt um 17:00.", "de", "Es schließt um 17 Uhr."),
+        ("It closes at 5:30 pm.", "Es schließt um 17.30 Uhr.", "de", "Es schließt um 17:30 Uhr."),
+        ("from 9 am to 5 pm", "von 9:00 bis 17:00 Uhr", "de", "von 9 bis 17 Uhr"),
+        ("9 am–5 pm, daily", "täglich 9:00–17:00", "de", "täglich 9–17 Uhr"),
+        ("from noon to 2 pm", "von 12:00 bis 14:00", "de", "von 12 bis 14 Uhr"),
+        ("It closes at 5 pm.", "Il ferme à 17:00.", "fr", "Il ferme à 17\u00a0h."),
+        ("It closes at 5:30 pm.", "Il ferme à 17 h 30.", "fr", "Il ferme à 17\u00a0h\u00a030."),
+        ("It closes at 5 pm.", "Cierra a las 17:00.", "es", "Cierra a las 17:00."),
+        ("It closes at 17:00.", "Es schließt um 17:00.", "de", "Es schließt um 17:00."),
+        ("5 pm, score 17:00", "17 Uhr, Stand 3:00", "de", "17 Uhr, Stand 3:00"),
+    ],
+)
+def test_times_in_a_sentence_are_in_the_style_of_its_language(
+    source: str, target: str, to: str, said: str
+) -> None:
+    assert hours.in_style(source, Tagged(target), "en", to).text == said

@@ -1,0 +1,135 @@
+"""What an English source is written as for a model, where models are surer of another spelling:
+pre-editing (*5pm* is *17:00*, *Sat–Sun* is *Saturday and Sunday*).
+
+The source itself stays what it is: checks and reports compare with it. `hours.in_style` and
+`conventions` write what comes of it as the target language does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from doctrans import spans
+from doctrans.constraints import clock
+from doctrans.model import Range, Tagged
+
+Edit = tuple[Range, str]
+TARGETS = frozenset(("de", "fr", "es"))  # with what they are is known to come out right
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_DAY = (
+    "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?"
+    "|Sat(?:urday)?|Sun(?:day)?"
+)
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DASH = r"\s?[\u2010-\u2014-]\s?"
+_HINT = re.compile(rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b[Oo]n [MTWFS][a-z]{{2,4}}\b")
+# Two days or months with a dash between.
+_RANGE = re.compile(rf"\b(?:({_DAY})\.?{_DASH}({_DAY})|({_MONTH})\.?{_DASH}({_MONTH}))\b")
+# A day in front of a date or a time, which else may be the sun, or a verb.
+_DATED = re.compile(
+    rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,? (?:\d{{1,2}}\b|(?:{_MONTH})\b))"
+    rf"|(?<=\b[Oo]n )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b(?:\.(?= ))?"
+)
+_NOON = re.compile(r"\b(?:12 )?(?:noon|midday)\b", re.IGNORECASE)
+_DOTTED = re.compile(r"[ap]\.\s?m\Z", re.IGNORECASE)
+_BETWEEN_TIMES = re.compile(_DASH)
+_SENTENCE = 6  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
+_MONEY = re.compile(r"\bUS\$\s?((?:\d[\d.,]*\d|\d)(?: (?:m|b|tr)illion)?)(?!\s?(?:m|bn|k)\b)")
+_BILLION = re.compile(r"(?<=\d) ?bn\b")
+_PER = re.compile(r"(?<=[\d%€$£]) ?p\.\s?([ap])\.", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?::|\Z)")  # the set phrases have it
+_ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
+    "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
+}  # fmt: skip
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=,? (?!century|St\b|Ave|of\b)[a-z]|, \d)")
+_DATE_NEAR = re.compile(rf"(?:{_MONTH})\.? $")
+
+
+def preedited(tagged: Tagged, source: str, target: str) -> Tagged:
+    """The text as a model into `target` should read it; itself where nothing is to be changed. The
+    languages are BCP 47.
+
+    >>> preedited(Tagged("Open Mon-Fri until 5pm."), "en", "de").text
+    'Open Monday to Friday until 17:00.'
+    """
+    return spans.edited(tagged, edits(tagged.text, source, target))
+
+
+def edits(text: str, source: str, target: str) -> list[Edit]:
+    """What is exchanged, in order and apart from each other."""
+    code = target.partition("-")[0].lower()
+    if source.partition("-")[0].lower() != clock.SOURCE or code not in TARGETS:
+        return []
+    if not _HINT.search(text):  # most texts
+        return []
+    found = [*_times(text), *_days(text), *_units(text)]
+    if code != "de":  # which writes them as the source does
+        found += _ordinals(text)
+    found.sort(key=lambda edit: (edit[0].start, -edit[0].end))
+    apart: list[Edit] = []
+    for edit in found:
+        if not apart or edit[0].start >= apart[-1][0].end:
+            apart.append(edit)
+    return apart
+
+
+def _times(text: str) -> Iterator[Edit]:
+    """In 24 hours: of those with *pm* that stand close to their number most come out as if it were
+    *am*, and with *p.m.* a third of the sentences lose their full stop."""
+    told = [time for time in clock.times(text) if time.told]
+    for time, after in zip_longest(told, told[1:]):
+        start, end = time.place
+        if _DOTTED.search(text[start:end]) and text[end : end + 1] == ".":
+            last = not text[end + 1 :].strip()
+            end += not (last and len(text.split()) >= _SENTENCE)
+        yield Range(start, end), f"{time.hours[0]}:{time.minutes}"
+        if after and _BETWEEN_TIMES.fullmatch(text, end, after.place.start):
+            yield Range(end, after.place.start), " to "
+    if told:
+        for match in _NOON.finditer(text):
+            yield Range(*match.span()), "12:00"
+
+
+def _days(text: str) -> Iterator[Edit]:
+    for match in _RANGE.finditer(text):
+        if not text[: match.start()].strip() and _ALONE.match(text, match.end()):
+            continue
+        first, last = (_full(part) for part in match.groups() if part)
+        names = _DAYS if first in _DAYS else _MONTHS
+        joint = "and" if names is _DAYS and names.index(last) - names.index(first) == 1 else "to"
+        yield Range(*match.span()), f"{first} {joint} {last}"
+    for match in _DATED.finditer(text):
+        yield Range(*match.span()), _full(match[1] or match[2])
+
+
+def _full(name: str) -> str:
+    """Of a day or a month."""
+    return next(full for full in (*_DAYS, *_MONTHS) if full.startswith(name[:3]))
+
+
+def _units(text: str) -> Iterator[Edit]:
+    for match in _MONEY.finditer(text):
+        yield Range(*match.span()), f"{match[1]} USD"
+    for match in _BILLION.finditer(text):
+        yield Range(*match.span()), " billion"
+    for match in _PER.finditer(text):
+        stop = "" if text[match.end() :].strip() else "."
+        per = "year" if match[1].lower() == "a" else "person"
+        yield Range(*match.span()), f" per {per}{stop}"
+
+
+def _ordinals(text: str) -> Iterator[Edit]:
+    for match in _ORDINAL.finditer(text):
+        if not _DATE_NEAR.search(text[: match.start()]):
+            yield Range(*match.span()), _ORDINALS[match[1]]

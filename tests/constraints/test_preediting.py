@@ -1,0 +1,67 @@
+"""What a model reads instead of what an English source says."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.constraints.preediting import preedited
+from doctrans.model import Tagged
+from doctrans.ways import as_it_is, as_plain
+from doctrans.ways import preedited as asked
+from tests.notation import tagged
+from tests.test_pipeline import TableEngine
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("The shop closes at 5pm.", "The shop closes at 17:00."),
+        ("School closes at 1.30pm on Friday.", "School closes at 13:30 on Friday."),
+        ("We close at 5 p.m. on Fridays", "We close at 17:00 on Fridays"),
+        ("The bar in the yard closes at 5 p.m.", "The bar in the yard closes at 17:00."),
+        ("Doors open: 8 p.m.", "Doors open: 20:00"),  # a label has no full stop
+        ("Between 2 and 4 p.m. we rest.", "Between 14:00 and 16:00 we rest."),
+        ("Open from noon to 2 p.m. daily", "Open from 12:00 to 14:00 daily"),
+        ("Lunch is at noon.", "Lunch is at noon."),
+        ("It leaves at 12:15 a.m. today.", "It leaves at 0:15 today."),
+        ("Call us (9 a.m.–5:30 p.m.).", "Call us (9:00 to 17:30)."),
+        ("Open Mon-Fri in summer", "Open Monday to Friday in summer"),
+        ("Closed Sat–Sun.", "Closed Saturday and Sunday."),
+        ("Mon–Fri", "Mon–Fri"),  # a set phrase
+        ("Mon–Fri: closed", "Mon–Fri: closed"),
+        ("Open Nov–Mar only", "Open November to March only"),
+        ("Sun, Dec 31", "Sunday, Dec 31"),
+        ("It flies on Tue. at night", "It flies on Tuesday at night"),
+        ("Sun and sand", "Sun and sand"),
+        ("It costs US$ 1,500.", "It costs 1,500 USD."),
+        ("US$2 million were paid.", "2 million USD were paid."),
+        ("Revenue was 1.2bn", "Revenue was 1.2 billion"),
+        ("The tax is €2.50 p.p. per night.", "The tax is €2.50 per person per night."),
+        ("The salary is €55,000 p.a.", "The salary is €55,000 per year."),
+        ("At 5 kPa", "At 5 kPa"),
+        ("The 1st, 2nd and 3rd prize", "The first, second and third prize"),
+        ("May 3rd is here", "May 3rd is here"),  # dates and centuries are written afterwards
+        ("the 3rd of May", "the 3rd of May"),
+        ("the 5th century", "the 5th century"),
+    ],
+)
+def test_it_is_spelt_as_models_are_sure_of(text: str, put: str) -> None:
+    assert preedited(Tagged(text), "en-GB", "fr").text == put
+
+
+def test_only_where_the_outcome_is_known() -> None:
+    text = Tagged("We close at 5pm on the 3rd floor.")
+    assert preedited(text, "en", "it") is text
+    assert preedited(text, "fr", "de") is text
+    assert preedited(text, "en", "de").text == "We close at 17:00 on the 3rd floor."
+
+
+def test_tags_and_terms_stay_in_their_places() -> None:
+    engine = TableEngine({})
+    core = tagged("Open <1>until</1> 5pm at the <2>shop</2>")
+    native = asked(as_it_is(core, engine), "en", "de").request
+    assert native.tagged == tagged("Open <1>until</1> 17:00 at the <2>shop</2>")
+    plain = asked(as_plain(core, engine), "en", "de").request
+    assert plain.text == "Open until 17:00 at the shop"
+    cut = as_it_is(tagged("Open until <1>5</1>pm"), engine)
+    assert asked(cut, "en", "de") is cut
