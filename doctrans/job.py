@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from doctrans.constraints.address import Formality
+from doctrans.constraints.dates import Order
 from doctrans.constraints.gender.wishes import Wishes
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.profanity import Profanity
@@ -29,5 +30,6 @@ class Job:
     profanity: Profanity = Profanity.REPORT
     gender: Wishes | None = None  # of persons; None: nobody is looked for
     spelling: bool = False  # whether words that are none, and names that are lost, are looked for
+    dates: Order | None = None  # which comes first in those in figures; None: nothing says it
     # Of sentences whose names were lost once: they are held from then on.
     held: dict[Tagged, tuple[str, ...]] = field(default_factory=dict, compare=False)

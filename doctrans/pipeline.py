@@ -21,8 +21,7 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import hours, number_format, postal, protect
-from doctrans.constraints.number_format import NumberFormat
+from doctrans.constraints import codes, dates, hours, number_format, postal, protect
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
 from doctrans.model import (
@@ -74,7 +73,7 @@ class Draft:
         """One of its segments."""
         others = {**self.chosen.get(segment.id, {}), **(instead or {})}
         answers = {**self.answers, **others} if others else self.answers
-        return _join(segment, self.parts[segment.id], answers, self.job.numbers)
+        return _join(segment, self.parts[segment.id], answers, self.job)
 
 
 def translate(documents: Sequence[Document], job: Job) -> list[Result]:
@@ -122,11 +121,12 @@ BETTER = (respelling.spell, terminology.enforce, addressing.agree, decency.clean
 
 
 def _counting(document: Document, job: Job) -> Job:
-    """With what the document tells of its numbers."""
-    if job.numbers is None:
-        return job
-    texts = (segment.text for segment in document.segments)
-    return replace(job, numbers=number_format.within(job.numbers, texts))
+    """With what the document tells of its numbers and dates."""
+    texts = [segment.text for segment in document.segments]
+    own = document.language or ""
+    first = dates.order(texts, own if "-" in own else job.source)
+    numbers = number_format.within(job.numbers, texts) if job.numbers else None
+    return job if not (first or numbers) else replace(job, dates=first, numbers=numbers)
 
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:
@@ -136,6 +136,8 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
         protect.protected_ranges(segment.text),
         protect.foreign_ranges(segment.text, job.source),
         postal.ranges(segment.text, job.source),
+        dates.ranges(segment.text),
+        codes.ranges(segment.text),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)
@@ -150,17 +152,21 @@ def _join(
     segment: Segment,
     parts: Sequence[Part],
     answers: Mapping[Tagged, Answer],
-    numbers: NumberFormat | None,
+    job: Job,
 ) -> SegmentReport:
     """The segment in its new words, each tag accounted for."""
     joined = join_parts(parts, answers, segment.tagged)
     done = [answers[part.core].translated for part in parts if part.has_words]
     put = joined.tagged
-    if numbers and all(done):  # text that stays in its language keeps its numbers
+    if job.numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
-        put = number_format.localized(put, numbers, segment.text, kept)
+        put = number_format.localized(put, job.numbers, segment.text, kept)
     target, frozen = protect.thaw(put)
+    target = dates.written(target, segment.text, job.dates, job.target)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
+    if job.dates is None and (unknown := dates.ambiguous(segment.text)):
+        message = f"Which is the day is not known; as in the source: {', '.join(unknown)}."
+        notes = (*notes, Note(dates.AMBIGUOUS, message, Severity.INFO, segment.id))
     dropped = {placement.tag for placement in joined.placements if placement.way is Way.DROPPED}
     problems = spans.faults(spans.strip(segment.tagged, dropped), target)
     if problems:
@@ -185,7 +191,7 @@ def _join(
         notes,
         terms=joined.uses,
         persons=joined.persons,
-        alternatives=tuple(_alternatives(segment, parts, answers, numbers)),
+        alternatives=tuple(_alternatives(segment, parts, answers, job)),
     )
 
 
@@ -193,7 +199,7 @@ def _alternatives(
     segment: Segment,
     parts: Sequence[Part],
     answers: Mapping[Tagged, Answer],
-    numbers: NumberFormat | None,
+    job: Job,
 ) -> Iterator[Alternative]:
     """The segment with each other wording of each sentence."""
     cores = dict.fromkeys(part.core for part in parts if part.has_words)
@@ -202,7 +208,7 @@ def _alternatives(
     bare = {core: replace(answers[core], wordings=()) for core in cores}
     for core in cores:
         for wording, other in answers[core].wordings:
-            said = _join(segment, parts, {**bare, core: other}, numbers)
+            said = _join(segment, parts, {**bare, core: other}, job)
             if said.state is not State.KEPT:
                 yield Alternative(wording, reading.readable(core), said.target)
 

@@ -45,6 +45,13 @@ _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 # "Home · Help | Contact": items, not a sentence.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
+# "... at 5 p.m. The bar ...", which sentencex takes for one sentence, as it is before a day or zone.
+_AFTER_TIME = re.compile(
+    r"(?<=\d [ap]\.m\.)\s+(?=(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec|East|Cent|Mount|Pacif|Green|Atlan|Local)[A-Z][a-z]+ [a-z])"
+)
+_OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z]{2,5}\b")
 _WHITE = re.compile(r"\s*")
 # Without one of these, and something after it, a text is one sentence.
 _END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
@@ -139,7 +146,7 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     base = language.partition("-")[0].lower()
     found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
     cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
-    for rule in (_AFTER_REFERENCE, _SEPARATOR):
+    for rule in (_AFTER_REFERENCE, _AFTER_TIME, _SEPARATOR):
         cuts |= {match.end() for match in rule.finditer(text)}
     return {_after_space(text, at) for at in cuts}
 
@@ -158,6 +165,8 @@ def _is_boundary(text: str, at: int, language: str) -> bool:
     if before[-1] in ".?!" and not spaced:
         return False  # "config.Name", "?Yes": no white space, one word
     if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
+        return False
+    if _ZONE.match(after) and _OF_TIME.search(before):
         return False
     last = before.rsplit(maxsplit=1)[-1].lower().lstrip("([\"'\u201c\u00ab")
     return last not in NO_BREAK_AFTER.get(language, ())

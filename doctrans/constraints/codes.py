@@ -1,0 +1,30 @@
+"""Telephone numbers and account numbers, which are held digit by digit: models take them for
+amounts."""
+
+from __future__ import annotations
+
+import re
+
+from doctrans.model import Range
+
+# From a sign that begins one to its last digit; what is between is bounded.
+_PHONE = re.compile(
+    r"(?<![\w.,/+-])(?:\+\d|\(\+?\d|0\d|1-\d{3}-|\d{3}[ -]\d{3}-)"
+    r"[\d ()/-]{2,18}\d(?![\w/]|[.,:-]\d)"
+    r"|(?<![\w.,/+-])\d{3}\.\d{3}\.\d{4}(?![\w/]|[.,-]\d)"
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+_HINT = re.compile(r"\d[\d ()./-]{5}|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
+_LEAST, _MOST = 7, 15  # digits of a telephone number, as ITU-T E.164 has it
+
+
+def ranges(text: str) -> tuple[Range, ...]:
+    """Where they stand.
+
+    >>> [text for text in ["Call 020 7946 0018.", "0.5 of 1,000"] if ranges(text)]
+    ['Call 020 7946 0018.']
+    """
+    if not _HINT.search(text):  # most texts
+        return ()
+    phones = [m for m in _PHONE.finditer(text) if _LEAST <= sum(map(str.isdigit, m[0])) <= _MOST]
+    return tuple(Range(*match.span()) for match in (*phones, *_IBAN.finditer(text)))

@@ -1,0 +1,28 @@
+"""Telephone and account numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.constraints import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Call us on 020 7946 0018.", ["020 7946 0018"]),
+        ("Phone: +44 (0)161 496 0000, now", ["+44 (0)161 496 0000"]),
+        ("Call 1-800-555-0142 or (212) 555-0123", ["1-800-555-0142", "(212) 555-0123"]),
+        ("212-555-0123 or 212.555.0123", ["212-555-0123", "212.555.0123"]),
+        ("IBAN GB29 NWBK 6016 1331 9268 19 is ours", ["GB29 NWBK 6016 1331 9268 19"]),
+        ("0.5 to 100.25 of 1,000,000", []),
+        ("from 1914-1918 to 2000-2010", []),
+        ("(1999) and (200) 30", []),
+        ("Call 999 or 112", []),
+        ("rooms 100 200 300", []),
+        ("0123456789012345678901", []),
+        ("at 09:30-10:45 and 08:00-17:00", []),
+    ],
+)
+def test_where_they_stand(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in codes.ranges(text)] == found

@@ -1,0 +1,78 @@
+"""Dates in figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.constraints import dates
+from doctrans.constraints.dates import Order
+from doctrans.model import Tagged
+from tests.notation import seg
+from tests.test_pipeline import TableEngine, run
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Due 03/04/2024, or 3.4.24.", ["03/04/2024", "3.4.24"]),
+        ("on 2024-04-03 and 2024-04-03T10:20Z", ["2024-04-03", "2024-04-03T10:20Z"]),
+        ("13/13/2024 or 0/1/2024", []),
+        ("version 1.2.3.4, 1/2, 10-20, 1-2-3", []),
+        ("a1/2/2024 or 1/2/2024/5", []),
+    ],
+)
+def test_where_they_stand(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in dates.ranges(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "first"),
+    [
+        (["03/04/2024"], "en", None),
+        (["03/04/2024"], "en-GB", Order.DAY),
+        (["03/04/2024"], "en-US", Order.MONTH),
+        (["03/04/2024", "31/01/2024"], "en", Order.DAY),
+        (["03/04/2024", "01/31/2024"], "en-GB", Order.MONTH),  # what stands there counts
+        (["31/01/2024", "01/31/2024"], "en-GB", None),
+        (["No date"], "en-GB", Order.DAY),
+    ],
+)
+def test_which_is_the_day(texts: list[str], language: str, first: Order | None) -> None:
+    assert dates.order(texts, language) is first
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "language", "said"),
+    [
+        ("Ab 03/04/2024", Order.DAY, "de", "Ab 03.04.2024"),
+        ("Ab 03/04/2024", Order.MONTH, "de-AT", "Ab 04.03.2024"),
+        ("Dès le 03/04/2024", Order.MONTH, "fr", "Dès le 04/03/2024"),
+        ("Dès le 03/04/2024", Order.DAY, "fr", "Dès le 03/04/2024"),
+        ("Ab 03/04/2024", None, "de", "Ab 03/04/2024"),
+        ("Ab 2024-04-03", Order.DAY, "de", "Ab 2024-04-03"),
+        ("Da 03/04/2024", Order.MONTH, "it", "Da 03/04/2024"),
+        ("Ab 05/06/2024", Order.DAY, "de", "Ab 05/06/2024"),  # not of the source
+    ],
+)
+def test_they_are_written_as_the_language_does(
+    text: str, first: Order | None, language: str, said: str
+) -> None:
+    source = "From 03/04/2024 or 2024-04-03"
+    assert dates.written(Tagged(text), source, first, language).text == said
+
+
+def test_a_document_has_one_reading() -> None:
+    replies = {"Due on <1/>.": ["Fällig am <1/>."], "Paid on <1/>.": ["Bezahlt am <1/>."]}
+    made = run(TableEngine(replies), seg("Due on 03/04/2024."), seg("Paid on 31/03/2024.", "t"))
+    assert [report.target.text for report in made] == [
+        "Fällig am 03.04.2024.",
+        "Bezahlt am 31.03.2024.",
+    ]
+    assert not any(report.notes for report in made)
+
+
+def test_what_may_be_two_days_stays_and_is_named() -> None:
+    (made,) = run(TableEngine({"Due on <1/>.": ["Fällig am <1/>."]}), seg("Due on 03/04/2024."))
+    assert made.target.text == "Fällig am 03/04/2024."
+    [note] = made.notes
+    assert (note.code, "03/04/2024" in note.message) == ("date-order", True)
