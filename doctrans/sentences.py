@@ -45,13 +45,15 @@ _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 # "Home · Help | Contact": items, not a sentence.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
-# "... at 5 p.m. The bar ...", which sentencex takes for one sentence, as it is before a day or zone.
-_AFTER_TIME = re.compile(
-    r"(?<=\d [ap]\.m\.)\s+(?=(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct"
-    r"|Nov|Dec|East|Cent|Mount|Pacif|Green|Atlan|Local)[A-Z][a-z]+ [a-z])"
-)
+# "... at 5 p.m. The bar ...", which sentencex takes for one sentence; a day, a month or the zone of
+# a time does not begin one.
 _OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
-_ZONE = re.compile(r"[A-Z]{2,5}\b")
+_GOES_ON = (
+    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day\b|(?:East|Cent|Mount|Pacif|Green|Atlan|Local)"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*ber|[a-z]*uary|ch|il|ust)?\b"
+)
+_AFTER_TIME = re.compile(rf"(?<=\d [ap]\.m\.)\s+(?=(?!{_GOES_ON})[A-Z][a-z]+ [a-z])")
+_NO_SENTENCE = re.compile(rf"{_GOES_ON}|[A-Z]{{2,5}}\b")
 _WHITE = re.compile(r"\s*")
 # Without one of these, and something after it, a text is one sentence.
 _END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
@@ -166,7 +168,7 @@ def _is_boundary(text: str, at: int, language: str) -> bool:
         return False  # "config.Name", "?Yes": no white space, one word
     if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
         return False
-    if _ZONE.match(after) and _OF_TIME.search(before):
+    if _NO_SENTENCE.match(after) and _OF_TIME.search(before):
         return False
     last = before.rsplit(maxsplit=1)[-1].lower().lstrip("([\"'\u201c\u00ab")
     return last not in NO_BREAK_AFTER.get(language, ())

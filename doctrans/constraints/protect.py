@@ -81,7 +81,7 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
 
 
 _PRICES = frozenset(f"${number}" for number in range(1, 10))  # or what a pattern found
-_OF_CODE = re.compile(r"\$1(?!\d).*\$2(?!\d)|\$[A-Za-z_{]", re.DOTALL)
+_OF_CODE = re.compile(r"\$1(?!\d).*\$2(?!\d)|\$2(?!\d).*\$1(?!\d)|\$[A-Za-z_{]", re.DOTALL)
 
 
 def is_measure(text: str) -> bool:
