@@ -21,8 +21,8 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import codes, dates, hours, number_format, postal, protect
-from doctrans.constraints.terms.uses import Outcome
+from doctrans.constraints import codes, dates, hours, number_format, postal, protect, typography
+from doctrans.constraints.terms.uses import Outcome, Use
 from doctrans.job import Job
 from doctrans.model import (
     Document,
@@ -161,6 +161,8 @@ def _join(
     if job.numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
         put = number_format.localized(put, job.numbers, segment.text, kept)
+    if all(done) and not _begins_with_other(segment, put, joined.uses):
+        put = typography.begun_like(segment.text, put, job.target)
     target, frozen = protect.thaw(put)
     target = dates.written(target, segment.text, job.dates, job.target)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
@@ -192,6 +194,16 @@ def _join(
         terms=joined.uses,
         persons=joined.persons,
         alternatives=tuple(_alternatives(segment, parts, answers, job)),
+    )
+
+
+def _begins_with_other(segment: Segment, target: Tagged, uses: Sequence[Use]) -> bool:
+    """Whether a text, or its translation, begins with what is protected or the customer's term."""
+    first = target.spans[:1]
+    return (
+        any(place.start == 0 for place in segment.frozen)
+        or any(span.start == span.end for span in (*first, *segment.spans[:1]))
+        or any(target.text.startswith(use.hit.target) for use in uses)
     )
 
 

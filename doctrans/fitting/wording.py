@@ -31,8 +31,8 @@ _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
 _MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
-_LABEL = 3  # words of content; sentences may be said without some of theirs
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_LABEL, _SHORT = 4, 3  # words of one; letters of those that are no words of content
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Wordings:
@@ -157,6 +157,7 @@ def _is_as_good(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> boo
         _says_as_much(plain, other, draft)
         and _of_the_same(core, plain, other, draft)
         and _as_polite(core, plain, other, draft)
+        and not _is_cut(core, plain, other, draft)
     )
 
 
@@ -167,17 +168,29 @@ def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
         return False
     one, two = plain.tagged.text, other.tagged.text
     language = draft.job.target
-    if negates(one, language) != negates(two, language) or _is_cut(one, two, language):
+    if negates(one, language) != negates(two, language):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
 
 
-def _is_cut(plain: str, other: str, language: str) -> bool:
-    """Whether a label is the plain one without some of its words."""
+def _is_cut(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:
+    """Whether a label, which is no sentence, is the plain one without some of its words, and with
+    fewer than its source has."""
+    source, before, after = (reading.readable(one) for one in (core, plain.tagged, other.tagged))
+    if before.rstrip().endswith((".", "!", "?")):
+        return False
+    words = [{word.casefold() for word in _WORD.findall(text)} for text in (before, after)]
+    if len(words[0]) > _LABEL or not words[1] < words[0]:
+        return False
+    left = len(_of_content(after, draft.job.target))
+    lost = _of_content(before, draft.job.target) - words[1]
+    return bool(lost) and left < len(_of_content(source, draft.job.source))
+
+
+def _of_content(text: str, language: str) -> set[str]:
     primary = language.partition("-")[0].lower()
-    before, after = ({word.casefold() for word in _WORD.findall(text)} for text in (plain, other))
-    lost = {word for word in before - after if not function_words.is_one(word, primary)}
-    return len(before) <= _LABEL and bool(lost) and after < before
+    words = (word.casefold() for word in _WORD.findall(text))
+    return {w for w in words if len(w) > _SHORT and not function_words.is_one(w, primary)}
 
 
 def _as_polite(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:

@@ -30,7 +30,7 @@ from tests.test_spans import trees
         ("Use $1 or $HOME or ${x.y}", ["$1", "$HOME", "${x.y}"]),
         ("It costs $15 or $1.50, or $1,000", []),
         ("It costs $5, or $8–$9, or $5 billion", []),
-        ("Put $2 before $1, and $1 before $2", ["$2", "$1", "$1", "$2"]),
+        ("Put $2 before $1 and $1 before $2", ["$2", "$1", "$1", "$2"]),
         ("the <b> tag, </p>, <1> and >>de<<", ["<b>", "</p>", "<1>", ">>de<<"]),
         ("a < b and c > d, x <3", []),
         ("2.5 GB, 5 m of 20 °C in 12h, 30 minutes", ["2.5 GB", "5 m", "20 °C", "12h"]),

@@ -52,7 +52,7 @@ def test_a_cell_that_is_too_small_goes_on_from_what_keeps_the_limit() -> None:
 
 def test_a_narrower_wording_that_exceeds_the_limit_is_none() -> None:
     data = document([["Go now", "Save"]], 60)
-    assert translated(data, Candidates(WIDE), "balanced")[1] == "illige stille"
+    assert translated(data, Candidates(WIDE), "balanced")[1] == "Illige stille"
     limit = ("Normal", Limit(characters=12))
     result, text = translated(data, Candidates(WIDE), "balanced", limit)
     assert text == "MMMM WWWW"

@@ -19,6 +19,7 @@ from tests.fitting.candidates import Candidates
         ("Send message", "Nachricht senden", "Absenden", True),
         ("Please wait", "Bitte jetzt warten", "Bitte warten", True),
         ("Open the settings", "Einstellungen öffnen", "Öffnen", False),
+        ("Settings", "Ein paar Optionen", "Optionen", True),
         (
             "Click the button Save to keep all changes.",
             "Klicken Sie auf die Schaltfläche Speichern, um alle Änderungen zu behalten.",

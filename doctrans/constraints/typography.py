@@ -1,0 +1,123 @@
+"""Quotation marks, dashes, spaces before signs and the first letter of a text, as the target
+language and the source have them. Models set them now in one way, now in another.
+
+The words of a translation never change here, nor what is code: that is no text of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from doctrans import spans
+from doctrans.model import Range, Tagged
+
+_Edit = tuple[Range, str]
+_QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_STYLE: Mapping[str, tuple[str, str]] = {
+    "de": ("\u201e", "\u201c"),
+    "fr": ("\u00ab\u00a0", "\u00a0\u00bb"),
+    "es": ("\u00ab", "\u00bb"),
+}
+# Quotation marks of data or code, and those behind a number, which are inches.
+_OF_DATA = re.compile(r"[={\[\\]\s?[\"]|\"\s?[:}\]]\s?[\"{\[]|\d\"")
+_SPACES = "[ \u00a0\u202f]?"
+_DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
+_BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f]) (?=[;!?](?!\w))")
+_BEFORE_COLON = re.compile("(?<=[^\\s\u00a0\u202f]) (?=[:\u00bb](?![\\w/]))|(?<=\u00ab) ")
+_COMMA_INSIDE = re.compile("(,)(\u201c)(?=\\s)")
+
+
+def set_like(source: str, target: Tagged, language: str) -> Tagged:
+    """The target with its signs as its language (BCP 47) has them.
+
+    >>> set_like('Say "yes" - now!', Tagged('Dites "oui" - maintenant !'), "fr").text
+    'Dites «\\xa0oui\\xa0» - maintenant\\u202f!'
+    """
+    code = language.partition("-")[0].lower()
+    if code not in _STYLE:
+        return target
+    text = target.text
+    edits = [*_dashes(source, text)]
+    if _QUOTES.search(text):
+        edits += _quotes(source, text, code)
+    if code == "fr":
+        edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
+        edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
+    if not edits:
+        return target
+    edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
+    apart: list[_Edit] = []
+    for edit in edits:
+        if not apart or edit[0].start >= apart[-1][0].end:
+            apart.append(edit)
+    changed = spans.edited(target, apart)
+    longer = sum(len(put) - (place.end - place.start) for place, put in apart)
+    # Where a tag cuts through some of them, half a pair would be another.
+    return changed if len(changed.text) - len(text) == longer else target
+
+
+def begun_like(source: str, target: Tagged, language: str) -> Tagged:
+    """The target with a capital or a small letter first, as its source has it: items of a list,
+    cells and headings. A German noun keeps its capital, and so does what is a name.
+
+    >>> begun_like("an e-mail address", Tagged("Eine E-Mail-Adresse"), "de").text
+    'eine E-Mail-Adresse'
+    """
+    code = language.partition("-")[0].lower()
+    one, other = _FIRST.match(source), _FIRST.match(target.text)
+    if code not in _STYLE or not one or not other or one[1].islower() == other[1].islower():
+        return target
+    word, place = other[1], Range(*other.span(1))
+    if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source, re.IGNORECASE):
+        return target
+    if one[1][0].isupper() and word.islower() and len(word) > 1:
+        return spans.edited(target, [(place, word[0].upper() + word[1:])])
+    lowered = word[0].lower() + word[1:]
+    if one[1].islower() and lowered.islower() and (code != "de" or lowered in _SMALL_DE):
+        return spans.edited(target, [(place, lowered)])
+    return target
+
+
+_FIRST = re.compile(r"[^\w\s]*([^\W\d_]+)(?![\w.@/-])")
+# German words that are no nouns and not of a polite address, of those that begin texts.
+_WORDS_DE = (
+    "der die das dem den des ein eine einem einen einer eines kein keine keinem keinen keiner "
+    "mein meine dein deine sein seine unser unsere unserem unseren unserer im in am an auf aus "
+    "bei beim mit nach von vom zu zum zur für über unter vor um durch ohne gegen bis seit und "
+    "oder aber wenn falls ob als wie wo was wer wann warum welche welcher welches nicht nur "
+    "auch alle alles jede jeder jedes jeden diese dieser dieses diesen diesem einige mehrere "
+    "viele andere neue neuer neues es er wir ich du man hier dort jetzt noch mehr weniger sehr "
+    "etwa etwas beide weitere"
+)
+_SMALL_DE = frozenset(_WORDS_DE.split())
+
+
+def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """One style in all of a text that has as many as its source, in pairs."""
+    found = list(_QUOTES.finditer(text))
+    if len(found) % 2 or len(_QUOTES.findall(source)) != len(found) or _OF_DATA.search(source):
+        return
+    opens, closes = _STYLE[code]
+    for first, last in zip(found[::2], found[1::2], strict=True):
+        start, end = first.end(), last.start()
+        inner = text[start:end]
+        left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
+        if not inner.strip():
+            return
+        yield Range(first.start(), start + left), opens
+        comma = code == "de" and inner.endswith(",") and text[last.end() : last.end() + 1].isspace()
+        at = end - right - comma
+        yield Range(at, last.end()), closes + ("," if comma else "")
+
+
+def _dashes(source: str, text: str) -> Sequence[_Edit]:
+    """Those between spaces, where a model put others."""
+    wanted, found = _DASH.findall(source), list(_DASH.finditer(text))
+    if not wanted or len(wanted) != len(found):
+        return ()
+    return [
+        (Range(*match.span()), dash)
+        for match, dash in zip(found, wanted, strict=True)
+        if match[0] == " - " and dash != " - "
+    ]

@@ -1,0 +1,73 @@
+"""Signs and the first letter of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from doctrans import spans
+from doctrans.constraints.typography import begun_like, set_like
+from doctrans.model import Tagged
+from tests.notation import tagged
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "said"),
+    [
+        ('Say "yes" now!', 'Sagen Sie "ja" jetzt!', "de", "Sagen Sie „ja“ jetzt!"),
+        ("(“N”, “we”)", "(« N“, „wir“)", "de-AT", "(„N“, „wir“)"),
+        ('"Yes," she said.', "„Ja,“ sagte sie.", "de", "„Ja“, sagte sie."),
+        ('Is it "on"?', 'Est-ce "actif" ?', "fr", "Est-ce «\u00a0actif\u00a0»\u202f?"),
+        ("“Yes”", "« Oui »", "fr", "«\u00a0Oui\u00a0»"),
+        ('He said: "go"', 'Dijo: "ve"', "es", "Dijo: «ve»"),
+        ('<1>"Yes"</1> or "no"', '<1>"Ja"</1> oder "nein"', "de", "<1>„Ja“</1> oder „nein“"),
+        ("Note: it; all!", "Note : cela ; tout !", "fr",
+         "Note\u00a0: cela\u202f; tout\u202f!"),
+        ("A – B", "A - B", "es", "A – B"),
+        ("A – B — C", "A - B - C", "fr", "A – B — C"),
+        # data, inches, others than the source has, half a pair that a tag cuts through
+        ('{"a": "b"}', '{"a": "b"}', "de", '{"a": "b"}'),
+        ('17" and 19"', '17" und 19"', "de", '17" und 19"'),
+        ("Click Next", 'Auf "Weiter" klicken', "de", 'Auf "Weiter" klicken'),
+        ("A – B – C", "A - B", "fr", "A - B"),
+        ('A "b" c', 'A "b c', "de", 'A "b c'),
+        ("at 10:30 http://x", "à 10:30 http://x", "fr", "à 10:30 http://x"),
+        ("Note: it", "Nota: esto", "it", "Nota: esto"),
+    ],
+)  # fmt: skip
+def test_signs_are_set_as_the_language_has_them(
+    source: str, target: str, language: str, said: str
+) -> None:
+    assert set_like(tagged(source).text, tagged(target), language) == tagged(said)
+
+
+@given(trees())
+def test_tags_stay_whatever_is_set(value: Tagged) -> None:
+    changed = set_like('"a" - b', value, "fr")
+    assert changed.tags == value.tags
+    assert not spans.faults(value, changed)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "said"),
+    [
+        ("Swan", "cygne", "fr", "Cygne"),
+        ("the password", "Das Passwort", "de", "das Passwort"),
+        ("our partners", "Nos partenaires", "fr", "nos partenaires"),
+        ("an e-mail", "<1>Eine</1> E-Mail", "de", "<1>eine</1> E-Mail"),
+        ("Objects", "“objetos", "es", "“Objetos"),
+        ("email", "E-Mail", "de", "E-Mail"),  # a noun
+        ("you can", "Sie können", "de", "Sie können"),
+        ("click here", "Klicken Sie hier", "de", "Klicken Sie hier"),
+        ("Program dTour", "dTour du programme", "fr", "dTour du programme"),
+        ("the Paris office", "Paris, le bureau", "fr", "Paris, le bureau"),
+        ("iPhone case", "Étui iPhone", "fr", "Étui iPhone"),
+        ("5 apples", "Äpfel", "de", "Äpfel"),
+        ("swan", "Cigno", "it", "Cigno"),
+    ],
+)
+def test_the_first_letter_is_as_in_the_source(
+    source: str, target: str, language: str, said: str
+) -> None:
+    assert begun_like(source, tagged(target), language) == tagged(said)
