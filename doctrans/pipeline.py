@@ -19,6 +19,7 @@ from doctrans import (
     sentences,
     spans,
     terminology,
+    typed_layout,
 )
 from doctrans.attempts import begin
 from doctrans.constraints import hours, number_format, postal, protect
@@ -136,6 +137,7 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
         protect.protected_ranges(segment.text),
         protect.foreign_ranges(segment.text, job.source),
         postal.ranges(segment.text, job.source),
+        typed_layout.runs(segment.text),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)

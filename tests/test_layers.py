@@ -16,7 +16,7 @@ ROOT = Path(doctrans.__file__).parent
 # Floors from the ground up; a module imports from its own room and from floors below its own.
 FLOORS = [
     {"errors", "model", "languages"},
-    {"ports", "spans", "tokens"},
+    {"ports", "spans", "tokens", "typed_layout"},
     {"capitals", "hoisting", "reading", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
