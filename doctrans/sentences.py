@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans, typed_layout
+from doctrans.constraints import capital_runs
 from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -129,9 +130,11 @@ class _Reading:
 
 
 def _cuts(text: str, language: str) -> set[int]:
-    """Offsets where sentences end, and where what is laid out by signs and spaces is parted."""
+    """Offsets where sentences end, and titles in capitals, and where what is laid out by signs and
+    spaces is parted."""
     laid_out = (*typed_layout.gap_ends(text), *typed_layout.run_starts(text))
-    return _sentence_cuts(text, language).union(laid_out)
+    cuts = _sentence_cuts(text, language).union(laid_out)
+    return cuts.union(capital_runs.ends(text, (0, *cuts)))
 
 
 def _sentence_cuts(text: str, language: str) -> set[int]:
