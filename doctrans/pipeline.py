@@ -17,6 +17,7 @@ from doctrans import (
     reading,
     respelling,
     sentences,
+    soft_hyphens,
     spans,
     terminology,
     typed_layout,
@@ -132,6 +133,7 @@ def _counting(document: Document, job: Job) -> Job:
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:
     """protect, split, hoist."""
+    segment = soft_hyphens.dropped(segment)
     frozen = protect.merge(
         segment.frozen,
         protect.protected_ranges(segment.text),
@@ -158,7 +160,9 @@ def _join(
     joined = join_parts(parts, answers, segment.tagged)
     done = [answers[part.core].translated for part in parts if part.has_words]
     put = joined.tagged
-    if numbers and all(done):  # text that stays in its language keeps its numbers
+    if not any(done) and soft_hyphens.HYPHEN in segment.text:  # they go where words are translated
+        put = protect.freeze(segment.tagged, segment.frozen)
+    elif numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
         put = number_format.localized(put, numbers, segment.text, kept)
     target, frozen = protect.thaw(put)

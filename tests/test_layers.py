@@ -17,7 +17,7 @@ ROOT = Path(doctrans.__file__).parent
 FLOORS = [
     {"errors", "model", "languages"},
     {"ports", "spans", "tokens", "typed_layout"},
-    {"capitals", "hoisting", "reading", "tidy"},
+    {"capitals", "hoisting", "reading", "soft_hyphens", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners", "layout", "interchange"},
