@@ -20,10 +20,9 @@ from doctrans import (
     soft_hyphens,
     spans,
     terminology,
-    typed_layout,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import hours, number_format, postal, protect
+from doctrans.constraints import hours, number_format, protect, verbatim
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -136,10 +135,7 @@ def _split(segment: Segment, job: Job) -> Iterator[Part]:
     segment = soft_hyphens.dropped(segment)
     frozen = protect.merge(
         segment.frozen,
-        protect.protected_ranges(segment.text),
-        protect.foreign_ranges(segment.text, job.source),
-        postal.ranges(segment.text, job.source),
-        typed_layout.runs(segment.text),
+        verbatim.ranges(segment.tagged, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)

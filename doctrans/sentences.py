@@ -69,7 +69,8 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     else:
         cuts = _cuts(tagged.text, language)
     if lines:
-        cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
+        ends = r"\n" if tagged.tags else r"\n+"  # POINTs may be all of the lines between
+        cuts |= {match.end() for match in re.finditer(ends, tagged.text)}
     return _pieces(tagged, _permitted(tagged, cuts))
 
 
