@@ -1,4 +1,4 @@
-"""What of a text is copied verbatim: protected text, foreign words, addresses, leaders.
+"""What of a text is copied verbatim: protected text, foreign words, addresses, inches, leaders.
 
 Nothing of it goes on behind a tab or in the next line: `<br>` has no length in tagged text, and an
 address before it is not one word with what follows.
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from doctrans import reading, typed_layout
-from doctrans.constraints import postal, protect
+from doctrans.constraints import inches, postal, protect
 from doctrans.model import Range, Tagged
 
 # Functions of a text and its language (BCP 47); of the first text may go on behind a "\n".
 _IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
     lambda text, _: protect.protected_ranges(text),
     protect.foreign_ranges,
+    lambda text, _: inches.ranges(text),
     lambda text, _: typed_layout.runs(text),
 )
 _IN_LINES: tuple[Callable[[str, str], Sequence[Range]], ...] = (postal.ranges,)
