@@ -20,10 +20,13 @@ _IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
     lambda text, _: typed_layout.runs(text),
 )
 _IN_LINES: tuple[Callable[[str, str], Sequence[Range]], ...] = (postal.ranges,)
+_IN_ONE_LINE = (*_IN_TEXTS, *_IN_LINES)
 
 
 def ranges(tagged: Tagged, language: str) -> tuple[Range, ...]:
     """Sorted and disjoint. `language` is BCP 47."""
+    if not tagged.tags and "\n" not in tagged.text:  # most
+        return protect.merge(*[rule(tagged.text, language) for rule in _IN_ONE_LINE])
     texts = reading.lines(tagged)
     lines = [line for text in texts for line in _written_lines(tagged.text, text)]
     found = [
