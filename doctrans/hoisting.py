@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doctrans import spans
+from doctrans import spans, typed_layout
 from doctrans.model import Span, Tag, Tagged, TagKind
 
 # List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
@@ -138,9 +138,9 @@ def _length(pattern: re.Pattern[str], text: str) -> int:
 def _content(tagged: Tagged, start: int, end: int) -> range:
     """The spans from the first to the last that hold words, given where the text's words are. A
     POINT that stands for words belongs to them unless a tab or a line break lies between: the page
-    number of a table of contents."""
+    number of a table of contents. Leaders and lines to fill in are no words."""
     reads = [
-        bool(span.tags[-1].equiv.strip())
+        _stands_for_words(span.tags[-1].equiv)
         if span.start == span.end
         else max(span.start, start) < min(span.end, end)
         for span in tagged.spans
@@ -158,6 +158,10 @@ def _content(tagged: Tagged, start: int, end: int) -> range:
             if reads[index]:
                 first, last = min(first, index), max(last, index)
     return range(first, _before_marks(tagged, first, last) + 1)
+
+
+def _stands_for_words(equiv: str) -> bool:
+    return bool(equiv.strip()) and not typed_layout.is_run(equiv)
 
 
 def _before_marks(tagged: Tagged, first: int, last: int) -> int:

@@ -1,6 +1,7 @@
 """Sentences in their places: a text taken apart for translation, and put together again.
 
-The law of this module: parts whose answers are their own cores join to the text they came from.
+The law of this module: parts whose answers are their own cores, untranslated, join to the text they
+came from.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, hoisting, spans
+from doctrans import checks, hoisting, spans, typed_layout
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.spelling import names
@@ -84,14 +85,14 @@ class Part:
     """A stretch of text in its place: what stands around it, and what is asked for."""
 
     hoisted: hoisting.Hoisted
-    core: Tagged  # renumbered: equal sentences are equal values
+    core: Tagged  # renumbered, in single spaces: equal sentences are equal values
     names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
     has_words: bool
 
     @classmethod
     def of(cls, tagged: Tagged) -> Part:
         hoisted = hoisting.hoist(tagged)
-        core, names = spans.renumber(hoisted.core)
+        core, names = spans.renumber(spans.squeeze(hoisted.core, typed_layout.SEVERAL))
         return cls(hoisted, core, names, checks.has_words(core.text))
 
 
@@ -100,7 +101,11 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     is accounted for once, one that lies over several parts by its least sure place."""
     found = [answers.get(part.core) if part.has_words else None for part in parts]
     tagged = spans.join(
-        part.hoisted.around(spans.rename(reply.tagged, part.names) if reply else part.hoisted.core)
+        part.hoisted.around(
+            spans.rename(reply.tagged, part.names)
+            if reply and reply.translated
+            else part.hoisted.core
+        )
         for part, reply in zip(parts, found, strict=True)
     )
     weakest: dict[Tag, Placement] = {}

@@ -17,11 +17,12 @@ from doctrans import (
     reading,
     respelling,
     sentences,
+    soft_hyphens,
     spans,
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import codes, dates, hours, number_format, postal, protect, typography
+from doctrans.constraints import dates, hours, number_format, protect, typography, verbatim
 from doctrans.constraints.terms.uses import Outcome, Use
 from doctrans.job import Job
 from doctrans.model import (
@@ -131,13 +132,10 @@ def _counting(document: Document, job: Job) -> Job:
 
 def _split(segment: Segment, job: Job) -> Iterator[Part]:
     """protect, split, hoist."""
+    segment = soft_hyphens.dropped(segment)
     frozen = protect.merge(
         segment.frozen,
-        protect.protected_ranges(segment.text),
-        protect.foreign_ranges(segment.text, job.source),
-        postal.ranges(segment.text, job.source),
-        dates.ranges(segment.text),
-        codes.ranges(segment.text),
+        verbatim.ranges(segment.tagged, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
     whole = protect.freeze(segment.tagged, frozen)
@@ -158,7 +156,9 @@ def _join(
     joined = join_parts(parts, answers, segment.tagged)
     done = [answers[part.core].translated for part in parts if part.has_words]
     put = joined.tagged
-    if job.numbers and all(done):  # text that stays in its language keeps its numbers
+    if not any(done) and soft_hyphens.HYPHEN in segment.text:  # they go where words are translated
+        put = protect.freeze(segment.tagged, segment.frozen)
+    elif job.numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
         put = number_format.localized(put, job.numbers, segment.text, kept)
     if all(done) and not _begins_with_other(segment, put, joined.uses):

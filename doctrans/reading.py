@@ -9,11 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from doctrans import spans
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_BREAKS = frozenset("\n\t")
 
 
 def readable(tagged: Tagged) -> str:
@@ -28,6 +30,16 @@ def readable_parts(tagged: Tagged) -> list[tuple[Span, str]]:
     return [
         (span, tagged.text[span.start : span.end] or span.tags[-1].equiv) for span in tagged.spans
     ]
+
+
+def lines(tagged: Tagged) -> list[Range]:
+    """The text between tabs and line breaks, where POINTs stand for them: all of most texts."""
+    cuts = [
+        span.start
+        for span in (tagged.spans if tagged.tags else ())
+        if span.start == span.end and not _BREAKS.isdisjoint(span.tags[-1].equiv)
+    ]
+    return [Range(*edges) for edges in pairwise((0, *cuts, len(tagged.text)))]
 
 
 def moved(tagged: Tagged) -> Callable[[int], int]:

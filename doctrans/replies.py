@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from doctrans import capitals
+from doctrans.constraints import capital_runs
 from doctrans.constraints.terms.uses import Method
 from doctrans.errors import ModelError
 from doctrans.job import Job
@@ -81,9 +82,16 @@ def _read(
             ]
         if put.capitals:
             found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
+        elif put.raised:
+            found_here = [_raised(r, put) for r in found_here]
         if put.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
+
+
+def _raised(reply: Answer, ask: Ask) -> Answer:
+    kept = tuple([p for p in reply.placements if p.tag.name != capital_runs.NAME])
+    return replace(reply, tagged=capital_runs.raised(reply.tagged, ask.raised), placements=kept)
 
 
 def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:

@@ -15,7 +15,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from doctrans import reading, spans
+from doctrans import reading, spans, typed_layout
+from doctrans.constraints import capital_runs
 from doctrans.model import Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -67,16 +68,18 @@ _ANYWHERE = re.compile(r"(?=.)", re.DOTALL)
 def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, ...]:
     """The sentences of a text, in order; white space between them ends the earlier one.
 
-    A tab ends a piece, and so does a line break that nothing suggests the sentence runs across;
-    with `lines` each line break within the text does (preformatted text).
+    A tab ends a piece, and so do a gap of several spaces, a leader, and a line break that nothing
+    suggests the sentence runs across; with `lines` each line break within the text does
+    (preformatted text).
     """
     if tagged.tags:
         reading = _Reading.of(tagged)
-        cuts = reading.places(_sentence_cuts(reading.text, language)) | _break_cuts(tagged)
+        cuts = reading.places(_cuts(reading.text, language)) | _break_cuts(tagged)
     else:
-        cuts = _sentence_cuts(tagged.text, language)
+        cuts = _cuts(tagged.text, language)
     if lines:
-        cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
+        ends = r"\n" if tagged.tags else r"\n+"  # POINTs may be all of the lines between
+        cuts |= {match.end() for match in re.finditer(ends, tagged.text)}
     return _pieces(tagged, _permitted(tagged, cuts))
 
 
@@ -134,6 +137,14 @@ class _Reading:
         """Offsets in the tagged text; cuts inside a POINT are none."""
         found = (self.origins[at] for at in cuts if at < len(self.origins))
         return {at for at in found if at is not None}
+
+
+def _cuts(text: str, language: str) -> set[int]:
+    """Offsets where sentences end, and titles in capitals, and where what is laid out by signs and
+    spaces is parted."""
+    laid_out = (*typed_layout.gap_ends(text), *typed_layout.run_starts(text))
+    cuts = _sentence_cuts(text, language).union(laid_out)
+    return cuts.union(capital_runs.ends(text, (0, *cuts)))
 
 
 def _sentence_cuts(text: str, language: str) -> set[int]:

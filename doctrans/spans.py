@@ -233,16 +233,19 @@ def _has_case(char: str) -> bool:
 _END = Tag(1_000_000_000, TagKind.POINT, "end")
 
 
-def squeeze(tagged: Tagged) -> Tagged:
+_SPACES = re.compile("  +")
+
+
+def squeeze(tagged: Tagged, several: re.Pattern[str] = _SPACES) -> Tagged:
     """One space where there were several in a row; those beside a POINT stay, and all of them
     where a tag holds nothing else."""
-    if "  " not in tagged.text:
+    if not several.search(tagged.text):
         return tagged
     parts: list[Tagged] = []
     after_space = False
     for span in tagged.spans:
         text = tagged.text[span.start : span.end]
-        kept = re.sub("  +", " ", text)
+        kept = several.sub(" ", text)
         if after_space and kept.startswith(" "):
             kept = kept[1:]
         if kept or not text:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
-from doctrans.constraints import preediting, protect
+from doctrans.constraints import capital_runs, preediting, protect
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
@@ -32,13 +32,14 @@ NONE: Said = frozenset()
 class Ask:
     """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
     POINTs stand for other text); `names` are the tags that are put back for others. `capitals`: it
-    is in capitals, and was put without."""
+    is in capitals, and was put without; `raised` are tags of `sentence` whose words are."""
 
     core: Tagged
     sentence: Tagged
     request: Request
     names: Mapping[Tag, Tag] = field(default_factory=dict)
     capitals: bool = False
+    raised: tuple[Tag, ...] = ()
 
     @property
     def native(self) -> bool:
@@ -58,6 +59,8 @@ class Ask:
         """Whether an answer, as a person reads it, begins as it was made to. An engine that does
         not know of beginnings is not believed."""
         prefix = self.request.prefix
+        if self.raised:
+            return text.upper().startswith(prefix.upper())
         return text.startswith(prefix.upper() if self.capitals else prefix)
 
     def told(self, instructions: Instructions) -> Ask:
@@ -72,19 +75,31 @@ class Ask:
 
 def as_it_is(core: Tagged, engine: Engine) -> Ask:
     """With placeholders where the engine takes them, else as plain text."""
-    if core.tags:
-        put = capitals.lowered(core)
-        request = Request(put.text, put.spans)
+    put = _in_ordinary_letters(core)
+    if put.sentence.tags:
+        request = Request(put.sentence.text, put.sentence.spans)
         if engine.accepts(request):
-            return Ask(core, put, request, capitals=put is not core)
-    return as_plain(core, engine)
+            return replace(put, request=request)
+    return _plainly(put)
 
 
 def as_plain(core: Tagged, engine: Engine) -> Ask:
     """As a person reads it; tags are placed afterwards."""
+    return _plainly(_in_ordinary_letters(core))
+
+
+def _plainly(ask: Ask) -> Ask:
+    put = ask.sentence
+    return replace(ask, request=Request(reading.readable(put), attention=bool(put.tags)))
+
+
+def _in_ordinary_letters(core: Tagged) -> Ask:
+    """As engines are shown capitals; the request is still to be made."""
     put = capitals.lowered(core)
-    request = Request(reading.readable(put), attention=bool(put.tags))
-    return Ask(core, put, request, capitals=put is not core)
+    if put is not core:
+        return Ask(core, put, Request(put.text), capitals=True)
+    runs = capital_runs.shown(core)
+    return Ask(core, runs.tagged, Request(core.text), raised=runs.tags)
 
 
 def _wider(core: Tagged, engine: Engine) -> Ask:
@@ -97,21 +112,22 @@ def _wider_plain(core: Tagged, engine: Engine) -> Ask:
 
 def _with_signs_frozen(core: Tagged, engine: Engine) -> Ask | None:
     """Numbers and signs as placeholders: a small model copies those more surely than digits."""
-    put = capitals.lowered(core)
-    frozen = protect.freeze(put, checks.sign_ranges(core.text))
+    put = _in_ordinary_letters(core)
+    frozen = protect.freeze(put.sentence, checks.sign_ranges(core.text))
     request = Request(frozen.text, frozen.spans)
-    if frozen == put or not engine.accepts(request):
+    if frozen == put.sentence or not engine.accepts(request):
         return None
-    return Ask(core, frozen, request, capitals=put is not core)
+    return replace(put, sentence=frozen, request=request)
 
 
 def _with_stand_ins(core: Tagged, engine: Engine) -> Ask | None:
-    return _standing_in(core, core)
+    return _standing_in(_in_ordinary_letters(core))
 
 
-def _standing_in(core: Tagged, sentence: Tagged) -> Ask | None:
+def _standing_in(ask: Ask) -> Ask | None:
     """As plain text in which short names stand for protected text: engines copy those more surely
-    than a URL or a line of code. None where nothing is protected in `sentence`."""
+    than a URL or a line of code. None where nothing is protected in its sentence."""
+    sentence = ask.sentence
     names = {
         Tag(tag.id, tag.kind, tag.name, f"X{tag.id}Q"): tag
         for tag in sentence.tags
@@ -120,10 +136,9 @@ def _standing_in(core: Tagged, sentence: Tagged) -> Ask | None:
     if not names:
         return None
     every = {tag: tag for tag in sentence.tags} | {tag: name for name, tag in names.items()}
-    put = capitals.lowered(sentence)
-    renamed = spans.rename(put, every)
+    renamed = spans.rename(sentence, every)
     request = Request(reading.readable(renamed), attention=True)
-    return Ask(core, renamed, request, names, capitals=put is not sentence)
+    return replace(ask, sentence=renamed, request=request, names=names)
 
 
 def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
@@ -147,7 +162,12 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
         put = replace(request, text=held.text, spans=held.spans, attention=False, instructions=told)
         if engine.accepts(put):
             return replace(ask, sentence=held, request=put)
-    if request.instructions != Instructions() or not (instead := _standing_in(ask.core, held)):
+    instead = (
+        None
+        if request.instructions != Instructions()
+        else _standing_in(replace(ask, sentence=held))
+    )
+    if instead is None:
         return ask
     asked = replace(
         instead.request,

@@ -16,8 +16,8 @@ ROOT = Path(doctrans.__file__).parent
 # Floors from the ground up; a module imports from its own room and from floors below its own.
 FLOORS = [
     {"errors", "model", "languages"},
-    {"ports", "spans", "tokens"},
-    {"capitals", "hoisting", "reading", "tidy"},
+    {"ports", "spans", "tokens", "typed_layout"},
+    {"capitals", "hoisting", "reading", "soft_hyphens", "tidy"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners", "layout", "interchange"},

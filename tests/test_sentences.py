@@ -72,6 +72,8 @@ def test_cut_where_links_allow_it(text: str, cut_text: str) -> None:
 
 
 def test_preformatted_lines() -> None:
+    held = tagged("one\n<1/a.b>\n<2/c.d>\nfour")
+    assert [piece.text for piece in split(held, "en", lines=True)] == ["one\n", "\n", "\n", "four"]
     assert len(split(Tagged("first line\nsecond line\n\nthird"), "en", lines=True)) == 3
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from doctrans.constraints.postal import ranges
+import doctrans
+from doctrans.constraints.postal import lines, ranges
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,9 @@ from doctrans.constraints.postal import ranges
         ("Springfield, IL 62704", ["Springfield, IL 62704"]),
         ("Visit Austin, TX 78701.", ["Austin, TX 78701"]),
         ("Visit London NW1 6XE", ["NW1 6XE"]),
+        ("Visit New York, NY 10118", ["New York, NY 10118"]),
+        ("The office in Austin, TX opens.", ["Austin, TX"]),
+        ("Yes, OK. Tools, PC, or Bluetooth, SD", []),
         ("Enter SW1A 1AA as the postcode. Pro M1 8GB", ["SW1A 1AA"]),
         ("The New BMW X3 4WD", []),
         ("Take bus 42 Downtown. Cross Main Street.", []),
@@ -36,7 +40,37 @@ def test_ranges(text: str, expected: list[str]) -> None:
     assert ranges(text, "de") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("12 Station Road|London SW1A 1AA", "12 Station Road|London SW1A 1AA"),
+        ("Acme Inc.|350 Fifth Ave,|New York, NY 10118|Phone", "350 Fifth Ave,|New York, NY 10118"),
+        ("Flat 2, 14 High Street|Reading|RG1 4PS", "Flat 2, 14 High Street|Reading|RG1 4PS"),
+        ("Church Lane|Little Walden|Essex CB10 1XA", "Church Lane|Little Walden|Essex CB10 1XA"),
+        ("P.O. Box 12|Suite 400|Austin, TX 78701", "P.O. Box 12|Suite 400|Austin, TX 78701"),
+        ("We moved to|London SW1A 1AA", "London SW1A 1AA"),
+        ("Dear Sir|Our Customers|London SW1A 1AA", "London SW1A 1AA"),
+        ("3 Easy Steps|Open the box", ""),
+        ("London SW1A 1AA", ""),  # of one line `ranges` knows the parts
+    ],
+)
+def test_lines(text: str, held: str) -> None:
+    texts = text.split("|")
+    assert "|".join(texts[at] for at in lines(texts, "en")) == held
+    assert lines(texts, "de") == ()
+
+
+def test_addresses_in_paragraphs_of_several_lines() -> None:
+    page = "<p>Opening hours<br>12 Station Road<br>London SW1A 1AA</p>"
+    made = doctrans.translate_html(page, to="de", source="en", fit="off")
+    assert made == "<p>Öffnungszeiten<br>12 Station Road<br>London SW1A 1AA</p>"
+    text = "Opening hours\n350 Fifth Ave\nNew York, NY 10118\n"
+    with doctrans.Translator("de", "en") as translator:
+        assert translator.translate_text(text) == text.replace("Opening hours", "Öffnungszeiten")
+
+
 @pytest.mark.parametrize("unit", ["1 A", "1 Ab ", "A1 ", "A, ", "1st ", "Ab ", "St. ", "12 "])
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     ranges(unit * 150_000, "en")
+    lines([unit * 50_000, "London SW1A 1AA"], "en")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from doctrans.model import Tagged
 
 HYPHEN = "\N{NON-BREAKING HYPHEN}"
+SOFT = "\N{SOFT HYPHEN}"  # w:softHyphen (17.3.3.29), text like any: no translation keeps it
 Neighbours = tuple[str, str]  # the word before and the word after, case folded; "" for none
 
 _NON_BREAKING = re.compile(rf"(?<!\w)(\w*){HYPHEN}(?=(\w*))")

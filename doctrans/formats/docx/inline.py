@@ -14,7 +14,7 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from doctrans.formats.docx import controls, rules
-from doctrans.formats.docx.hyphens import HYPHEN
+from doctrans.formats.docx.hyphens import HYPHEN, SOFT
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
@@ -305,6 +305,10 @@ def _hyphen(node: Node, reading: Reading, run: int) -> Op:
     return Op(Kind.TEXT, (Piece(run, node.start, node.end, HYPHEN),), "text", HYPHEN, run=run)
 
 
+def _soft_hyphen(node: Node, reading: Reading, run: int) -> Op:
+    return Op(Kind.TEXT, (Piece(run, node.start, node.end, SOFT),), "text", SOFT, run=run)
+
+
 _FIELD_MARKS = {"begin": Kind.BEGIN, "separate": Kind.SEPARATE, "end": Kind.END}
 
 
@@ -325,6 +329,7 @@ _RUN_CONTENT: dict[str, Callable[[Node, Reading, int], Op]] = {
     "w:t": _text,
     "a:t": _text,
     "w:noBreakHyphen": _hyphen,
+    "w:softHyphen": _soft_hyphen,
     "w:fldChar": _field_mark,
     "w:instrText": _instruction,
 }

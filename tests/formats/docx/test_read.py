@@ -60,7 +60,7 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
         ),
         (p("<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>"), "e-mail", ""),
         (p(r("e\u2011mail")), "e-mail", ""),
-        (p("<w:r><w:t>so</w:t><w:softHyphen/><w:t>ft</w:t></w:r>"), "so<1/>ft", "softHyphen"),
+        (p("<w:r><w:t>so</w:t><w:softHyphen/><w:t>ft</w:t></w:r>"), "so\u00adft", ""),
         (p(r("Page "), field("PAGE", r("3")), r(" of")), "Page <1/> of", "field:PAGE"),
         (p(r("See "), field("REF _Ref1 \\h", r("Table 1"))), "See <1>Table 1</1>", "field:REF"),
         (p(r("See §"), field("REF _Ref1 \\r", r("2.1"))), "See §<1/>", "field:REF"),

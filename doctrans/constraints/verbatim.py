@@ -1,0 +1,66 @@
+"""What of a text is copied verbatim: protected text, foreign words, addresses, dates in figures,
+telephone numbers, inches, leaders.
+
+Nothing of it goes on behind a tab or in the next line: `<br>` has no length in tagged text, and an
+address before it is not one word with what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from doctrans import reading, typed_layout
+from doctrans.constraints import codes, dates, inches, postal, protect
+from doctrans.model import Range, Tagged
+
+# Functions of a text and its language (BCP 47); of the first text may go on behind a "\n".
+_IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
+    lambda text, _: protect.protected_ranges(text),
+    protect.foreign_ranges,
+    lambda text, _: dates.ranges(text),
+    lambda text, _: codes.ranges(text),
+    lambda text, _: inches.ranges(text),
+    lambda text, _: typed_layout.runs(text),
+)
+_IN_LINES: tuple[Callable[[str, str], Sequence[Range]], ...] = (postal.ranges,)
+_IN_ONE_LINE = (*_IN_TEXTS, *_IN_LINES)
+
+
+def ranges(tagged: Tagged, language: str) -> tuple[Range, ...]:
+    """Sorted and disjoint. `language` is BCP 47."""
+    if not tagged.tags and "\n" not in tagged.text:  # most
+        return protect.merge(*[rule(tagged.text, language) for rule in _IN_ONE_LINE])
+    texts = reading.lines(tagged)
+    lines = [line for text in texts for line in _written_lines(tagged.text, text)]
+    found = [
+        *_found(tagged.text, texts, _IN_TEXTS, language),
+        *_found(tagged.text, lines, _IN_LINES, language),
+    ]
+    if len(lines) > 1:
+        words = [tagged.text[start:end] for start, end in lines]
+        found += [_stripped(words[at], lines[at]) for at in postal.lines(words, language)]
+    return protect.merge(found)
+
+
+def _found(
+    text: str,
+    places: Sequence[Range],
+    rules: Sequence[Callable[[str, str], Sequence[Range]]],
+    language: str,
+) -> Iterator[Range]:
+    for first, last in places:
+        words = text[first:last] if len(places) > 1 else text
+        for rule in rules:
+            yield from (Range(first + start, first + end) for start, end in rule(words, language))
+
+
+def _written_lines(text: str, place: Range) -> Iterator[Range]:
+    start = place.start
+    while (end := text.find("\n", start, place.end)) >= 0:
+        yield Range(start, end)
+        start = end + 1
+    yield Range(start, place.end)
+
+
+def _stripped(text: str, place: Range) -> Range:
+    return Range(place.end - len(text.lstrip()), place.start + len(text.rstrip()))
