@@ -70,6 +70,10 @@ EQUIVALENTS = {
     "a:br": "\n",
 }
 
+# Elements that share no run with words, by local name: LibreOffice sets what follows a symbol in
+# the symbol's font, and takes what follows a reference for the mark of its note.
+APART = frozenset(("sym", "footnoteReference", "endnoteReference"))
+
 # Deleted or moved away: kept where it is, never shown, never translated (17.13.5).
 DELETED = frozenset(("w:del", "w:moveFrom", "w14:conflictDel"))
 # Elements that come in pairs around words; the second may not come before the first.

@@ -16,6 +16,7 @@ from doctrans.formats.docx import container, dropcaps, hyphens, language, rules,
 from doctrans.formats.docx.characters import escape, escape_attribute, legal
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import RunProperties, Target
+from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import (
     Container,
     Format,
@@ -29,12 +30,14 @@ from doctrans.formats.docx.plan import (
 )
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
+from doctrans.formats.docx.xml import written_name
 from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
 _UNPROOFED = "noProof"
 _CHANGE = "rPrChange"  # has an id: it is written where it was, once
 _FIELD = "fldChar"
+_CUSTOM_MARK = "customMarkFollows"  # the mark of a note is the words behind it in its run
 
 
 def write(document: Document) -> Written:
@@ -230,6 +233,7 @@ class _Composer:
         self._words: list[str] = []  # text at the end of the open run
         self._translated = False  # whether the open run holds words
         self._field = False  # whether it ends in a mark of a field
+        self._apart = False  # whether it holds what no words may share a run with
         self._recorded: set[int] = set()  # runs whose tracked formatting was written
         self._bare = bare_run(paragraph.prefix)
 
@@ -277,15 +281,18 @@ class _Composer:
                 self._out.append(self._splicer.slice(piece.start, piece.end))
             else:
                 xml = self._splicer.slice(piece.start, piece.end)
-                if _FIELD in xml and self._words:
+                apart = _stands_apart(xml)
+                if (_FIELD in xml and self._words) or (apart and self._translated):
                     self._close()
                 self._open(piece.run, alike=len(pieces) == 1)
                 self._flush()
                 self._content.append(xml)
                 self._field = _FIELD in xml
+                self._apart = self._apart or apart
 
     def _text(self, text: str, run: int) -> None:
-        if self._field:  # LibreOffice forgets a run's properties behind a field's mark in it
+        # LibreOffice forgets a run's properties behind a field's mark in it.
+        if self._field or self._apart:
             self._close()
         self._open(run, alike=True)
         self._words.append(text)
@@ -318,7 +325,8 @@ class _Composer:
                 run = self._proofed(run)
             properties = self._properties(run, self._run)
             self._out += (run.open, properties, *self._content, run.close)
-        self._run, self._content, self._translated, self._field = None, [], False, False
+        self._run, self._content = None, []
+        self._translated = self._field = self._apart = False
 
     def _proofed(self, run: Run) -> Run:
         """One that looks the same and that a spell checker reads, if there is one: all the words
@@ -341,6 +349,12 @@ class _Composer:
                     xml = xml.replace(item.xml, "", 1)
         self._recorded.add(index)
         return xml
+
+
+def _stands_apart(element: str) -> bool:
+    """Whether an element of a run may not share it with words."""
+    name = local(written_name(element))
+    return name in rules.APART and _CUSTOM_MARK not in element
 
 
 def _notes(
