@@ -29,7 +29,7 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
         (p(r("All of it", BOLD)), "All of it", ""),
         (
             p(
-                r("x", '<w:rFonts w:ascii="Symbol"/>'),
+                r("x", '<w:rFonts w:ascii="Signs"/>'),
                 r("\xa0\xa0", '<w:sz w:val="9"/>'),
                 r("Item"),
             ),
@@ -303,6 +303,54 @@ STYLED = (
 )
 def test_styles_that_are_not_translated(options: ReadOptions, expected: list[str]) -> None:
     assert words(read(STYLED, options, styles=STYLES)) == expected
+
+
+def fonts(name: str, other: str | None = None) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{other or name}"/>'
+
+
+SIGN_STYLES = part(
+    "w:styles",
+    f'<w:style w:styleId="Sign"><w:name w:val="Sign"/><w:rPr>{fonts("Webdings")}</w:rPr></w:style>'
+    '<w:style w:styleId="Below"><w:name w:val="Below"/><w:basedOn w:val="Sign"/></w:style>',
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (p(r("Click "), r("\xe0", fonts("Wingdings")), r(" to go on")), "Click <1/> to go on"),
+        (p(r("Click"), r(" \xe0 ", fonts("Wingdings 3")), r("now")), "Click<1/>now"),
+        (p(r("Save "), r("save", fonts("Material Icons")), r(" it")), "Save <1/> it"),
+        (p(r("Go "), r("a", fonts("Font Awesome 6 Free Solid")), r(" on")), "Go <1/> on"),
+        (p(r("5 k"), r("W", fonts("Symbol")), r(" and more")), "5 k<1/> and more"),
+        (p(r("One"), r(" ", fonts("Wingdings")), r("two")), "One two"),
+        (p(r("One "), r("two", fonts("Wingdings", "Arial"))), "One <1>two</1>"),
+        (
+            p(r("One "), r("two", '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Symbol"/>')),
+            "One <1>two</1>",
+        ),
+        (p(r("One "), r("a", '<w:rStyle w:val="Below"/>')), "One <1/>"),
+        (p(r("One "), r("two", f'<w:rStyle w:val="Sign"/>{fonts("Arial")}')), "One <1>two</1>"),
+        (
+            p(
+                r("a"),
+                r(" One", fonts("Arial")),
+                properties='<w:pPr><w:pStyle w:val="Sign"/></w:pPr>',
+            ),
+            "<1/> One",
+        ),
+        (p(r("abc", fonts("Wingdings"))), None),
+    ],
+)
+def test_text_in_a_font_of_signs_is_no_words(content: str, expected: str | None) -> None:
+    document = read(content, styles=SIGN_STYLES)
+    assert words(document) == [expected] * (expected is not None)
+
+
+def test_a_sign_parts_words_as_its_spaces_do() -> None:
+    document = read(p(r("Click"), r(" \xe0 ", fonts("Wingdings")), r("now")))
+    assert [tag.equiv for tag in document.segments[0].tagged.tags] == [" "]
 
 
 @pytest.mark.parametrize(
