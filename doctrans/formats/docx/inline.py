@@ -74,6 +74,7 @@ class Reading:
     # Runs read before, by their scope and their characters.
     known: dict[tuple[Scope, str, str, str, Marks], Wording] = field(default_factory=dict)
     bound: bool = True  # whether a content control may show stored data
+    stored: frozenset[str] = frozenset()  # names of properties that are translated: "title"
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
 
 

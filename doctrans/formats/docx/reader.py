@@ -12,6 +12,7 @@ from doctrans.formats.docx import container, parts, story, styles, xml
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.parts import Parts
 from doctrans.formats.docx.plan import Found, Portion, Slot, Value
 from doctrans.formats.docx.rules import PROPERTIES
@@ -69,10 +70,13 @@ def read(data: bytes, options: ReadOptions) -> Document:
     gathered = _Gathered({}, {}, {}, Counter(), {}, Counter())
     diagrams = _Copies(drawn=True)
     lengths = _Lengths(options, known)
+    properties = found.core is not None and "properties" in options.also
+    stored = frozenset(map(local, PROPERTIES)) if properties else frozenset()
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
         root = xml.parse(part, options.limits)
-        told = story.read(part, root, Reading(known, skipped, bound="dataBinding" in part.text))
+        bound = "dataBinding" in part.text
+        told = story.read(part, root, Reading(known, skipped, bound=bound, stored=stored))
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         drawing = kind == "drawing"

@@ -7,6 +7,7 @@ copy, so that both get one translation.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,9 @@ from doctrans.model import SegmentKind, TagKind
 
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
+
+# As Word binds controls to properties: /ns1:coreProperties[1]/ns0:title[1].
+_PROPERTY = re.compile(r"coreProperties(?:\[1\])?/(?:\w+:)?(\w+)(?:\[1\])?\s*$")
 
 # All elements that may be a slot, or that say where one is.
 _SEEN = frozenset(
@@ -202,7 +206,14 @@ def _is_bound(node: Node, reading: Reading) -> bool:
         return False
     holders = [a for a in node.ancestors() if a.name == "w:sdt"]
     holders += [n for n in node.iter() if n.name == "w:sdt"]
-    return any(holder.child("w:sdtPr", "w:dataBinding") for holder in holders)
+    bindings = filter(None, (holder.child("w:sdtPr", "w:dataBinding") for holder in holders))
+    return any(_property(binding) not in reading.stored for binding in bindings)
+
+
+def _property(binding: Node) -> str:
+    """The property of the document that a control shows; "": other data."""
+    found = _PROPERTY.search(binding.get("w:xpath") or "")
+    return found[1] if found else ""
 
 
 def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:

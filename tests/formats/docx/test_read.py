@@ -439,6 +439,17 @@ def test_properties_on_request() -> None:
     assert words(DocxFormat().read(data)) == ["x"]
     document = DocxFormat().read(data, ReadOptions(also=frozenset({"properties"})))
     assert [(s.text, s.kind) for s in document.segments[1:]] == [("Plan", SegmentKind.PROPERTY)]
+    # Controls that show them have nothing to go back to.
+    bound = [
+        p(control(r("Plan"), number, f'<w:dataBinding w:xpath="{path}"/>'))
+        for number, path in enumerate(("/n:coreProperties[1]/d:title[1]", "/a[1]/b[1]"), start=1)
+    ]
+    members = package_files("".join(bound), package_relationships=link)
+    data = zipped(members | {"docProps/core.xml": core.encode()})
+    for also, count in (frozenset({"properties"}), 1), (frozenset(), 2):
+        [note] = DocxFormat().read(data, ReadOptions(also=also)).notes
+        assert note.code == "bound-controls"
+        assert note.message.startswith(f"{count} paragraphs show stored data")
 
 
 @pytest.mark.parametrize(
