@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doctrans.errors import LimitError
-from doctrans.formats.docx import container, parts, story, styles, xml
+from doctrans.formats.docx import container, numbering, parts, story, styles, xml
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
@@ -74,9 +74,14 @@ def read(data: bytes, options: ReadOptions) -> Document:
     stored = frozenset(map(local, PROPERTIES)) if properties else frozenset()
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
+        if kind == "numbering" and not numbering.has_words(part):
+            continue
         root = xml.parse(part, options.limits)
         bound = "dataBinding" in part.text
-        told = story.read(part, root, Reading(known, skipped, bound=bound, stored=stored))
+        if kind == "numbering":
+            told = Story(numbering.read(part, root))
+        else:
+            told = story.read(part, root, Reading(known, skipped, bound=bound, stored=stored))
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         drawing = kind == "drawing"

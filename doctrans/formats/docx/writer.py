@@ -60,6 +60,7 @@ def write(document: Document) -> Written:
     notes = (
         *_notes(changed, target, turned=turned, signed=bool(dropped)),
         *_hyphen_notes(changed, skeleton),
+        *_label_notes(changed, skeleton),
     )
     return Written(data, notes)
 
@@ -185,7 +186,8 @@ class _Splicer:
             return edit.slot.xml, edit.start
         if isinstance(edit.slot, Value):
             write = escape_attribute if edit.slot.attribute else escape
-            return write(edit.tagged.text), edit.start
+            words = edit.slot.written(edit.tagged.text)
+            return self._text[edit.start : edit.end] if words is None else write(words), edit.start
         composer = _Composer(self, edit.slot, self._properties)
         words = composer.compose(as_written(edit.slot, edit.tagged))
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
@@ -390,3 +392,12 @@ def _hyphen_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...
         " other words stand there, with a plain hyphen or none."
     )
     return (Note("hyphens-plain", message, Severity.INFO),)
+
+
+def _label_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
+    slots = ((segment, skeleton.places[segment.id][0].slot) for segment in changed)
+    lost = sum(isinstance(slot, Value) and slot.written(s.text) is None for s, slot in slots)
+    if not lost:
+        return ()
+    message = f"Labels of numbered paragraphs that stay, since their number was lost: {lost}."
+    return (Note("label-kept", message),)
