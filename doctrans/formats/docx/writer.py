@@ -59,6 +59,7 @@ def write(document: Document) -> Written:
     data = container.rewrite(skeleton.package, contents, dropped)
     notes = (
         *_notes(changed, target, turned=turned, signed=bool(dropped)),
+        *_locale_notes(edits, skeleton, target),
         *_hyphen_notes(changed, skeleton),
         *_label_notes(changed, skeleton),
     )
@@ -129,6 +130,9 @@ def edits_of(
     for part, edits in found.items():
         if target and target.turns:
             edits += _turns(skeleton.turns.get(part, ()), edits, target)
+        if target:
+            locales = skeleton.locales.get(part, ())
+            edits += (Edit(value, Tagged(target.tag)) for value in locales)
         edits.sort(key=lambda edit: (edit.start, -edit.end))
     return found
 
@@ -401,3 +405,16 @@ def _label_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]
         return ()
     message = f"Labels of numbered paragraphs that stay, since their number was lost: {lost}."
     return (Note("label-kept", message),)
+
+
+def _locale_notes(
+    edits: dict[str, list[Edit]], skeleton: Skeleton, target: Target | None
+) -> tuple[Note, ...]:
+    count = sum(len(skeleton.locales.get(part, ())) for part in edits) if target else 0
+    if not count or target is None:
+        return ()
+    message = (
+        f"Date pickers that write dates in {target.tag} from now on: {count};"
+        " in which form is as it was."
+    )
+    return (Note("date-pickers", message, Severity.INFO),)
