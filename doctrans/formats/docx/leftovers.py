@@ -16,28 +16,27 @@ from doctrans.model import Note, Severity
 
 # Code -> what is told, and how loud: what is shown as the file is, or only later.
 _TOLD = {
-    "equation-words": ("{} equations hold words, which are not translated.", Severity.WARNING),
+    "equation-words": ("Equations with words, which are not translated: {}.", Severity.WARNING),
     "field-prompts": (
-        "{} fields show a prompt (MACROBUTTON), which is not translated.",
+        "Prompts of MACROBUTTON fields, which are not translated: {}.",
         Severity.WARNING,
     ),
     "form-texts": (
-        "{} default, help and status texts of form fields are not translated.",
+        "Default, help and status texts of form fields, which are not translated: {}.",
         Severity.INFO,
     ),
     "field-strings": (
-        "{} fields (IF, FILLIN and the like) hold words in their instructions, which are not"
-        " translated; Word shows them when it updates the fields.",
+        "Fields (IF, FILLIN and the like) with words in their instructions, which are not"
+        " translated and which Word shows when it updates the fields: {}.",
         Severity.INFO,
     ),
     "index-entries": (
-        "{} entries of indexes and tables (XE, TC, TA) are not translated; Word makes the index of"
-        " them when it updates it.",
+        "Entries of indexes and tables (XE, TC, TA), which are not translated and of which Word"
+        " makes an index when it updates it: {}.",
         Severity.INFO,
     ),
     "field-dates": (
-        "{} dates in fields stay as they are until Word updates them, in the form that the fields"
-        " name.",
+        "Dates in fields, which stay until Word updates them, in the form that is named there: {}.",
         Severity.INFO,
     ),
 }
