@@ -109,6 +109,8 @@ TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
      "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT")
 )  # fmt: skip
+# Of these, those that repeat a heading or a title of the document.
+REFERENCES = frozenset(("REF", "STYLEREF", "TITLE", "SUBJECT"))
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 

@@ -222,6 +222,12 @@ def test_the_choices_of_a_list_are_labels() -> None:
     ]
 
 
+def test_fields_that_repeat_a_heading_are_references() -> None:
+    result = r("Our rules")
+    document = read(p(r("See "), field(r"REF _a \h", result), field('IF 1 = 1 "x"', result)))
+    assert [tag.refers for tag in document.segments[0].tagged.tags] == [True, False]
+
+
 def test_points_stand_for_what_a_reader_sees() -> None:
     content = p(
         "<w:r><w:t>a</w:t><w:tab/><w:br/></w:r>",
