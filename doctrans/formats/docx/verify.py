@@ -24,6 +24,7 @@ from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.order import as_written
 from doctrans.formats.docx.plan import (
     Paragraph,
     Run,
@@ -34,7 +35,6 @@ from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.styles import Styles
 from doctrans.formats.docx.writer import (
     Edit,
-    as_written,
     changed_segments,
     edits_of,
     skeleton_of,

@@ -12,11 +12,19 @@ from dataclasses import dataclass
 
 from doctrans import spans
 from doctrans.errors import UsageError
-from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
-from doctrans.formats.docx.characters import escape, escape_attribute, legal
+from doctrans.formats.docx import (
+    container,
+    dropcaps,
+    language,
+    rules,
+    signatures,
+    written_notes,
+)
+from doctrans.formats.docx.characters import escape, escape_attribute
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.order import as_written
 from doctrans.formats.docx.plan import (
     Container,
     Format,
@@ -31,7 +39,7 @@ from doctrans.formats.docx.plan import (
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
 from doctrans.formats.docx.xml import written_name
-from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
+from doctrans.model import Document, Segment, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
 _UNPROOFED = "noProof"
@@ -57,11 +65,12 @@ def write(document: Document) -> Written:
     dropped = skeleton.parts.signatures
     contents |= signatures.without(skeleton.package, dropped, skeleton.options.limits)
     data = container.rewrite(skeleton.package, contents, dropped)
+    pickers = sum(len(skeleton.locales.get(part, ())) for part in edits)
     notes = (
-        *_notes(changed, target, turned=turned, signed=bool(dropped)),
-        *_locale_notes(edits, skeleton, target),
-        *_hyphen_notes(changed, skeleton),
-        *_label_notes(changed, skeleton),
+        *written_notes.of_writing(changed, target, turned=turned, signed=bool(dropped)),
+        *written_notes.of_locales(pickers, target),
+        *written_notes.of_hyphens(changed, skeleton),
+        *written_notes.of_labels(changed, skeleton),
     )
     return Written(data, notes)
 
@@ -197,30 +206,6 @@ class _Splicer:
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
             return new + words, edit.slot.properties_at
         return words, edit.start
-
-
-def as_written(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """A translation with what its paragraph knows: where hyphens do not break, what comes first."""
-    return hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
-
-
-def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """Points of one group (the start and the end of a bookmark) in the source's order again, where
-    a translation has swapped them and they stand under the same tags."""
-    groups: dict[tuple[str, tuple[Tag, ...]], list[int]] = {}
-    for index, span in enumerate(tagged.spans):
-        shape = paragraph.shapes.get(span.tags[-1].id) if span.tags else None
-        if isinstance(shape, Point) and shape.group:
-            groups.setdefault((shape.group, span.tags[:-1]), []).append(index)
-    if not groups:
-        return tagged
-    order = {tag: index for index, tag in enumerate(paragraph.tagged.tags)}
-    parts = list(tagged.spans)
-    for indexes in groups.values():
-        tags = sorted((parts[i].tags[-1] for i in indexes), key=lambda tag: order[tag])
-        for i, tag in zip(indexes, tags, strict=True):
-            parts[i] = Span(parts[i].start, parts[i].end, (*parts[i].tags[:-1], tag))
-    return Tagged(tagged.text, tuple(parts))
 
 
 class _Composer:
@@ -361,60 +346,3 @@ def _stands_apart(element: str) -> bool:
     """Whether an element of a run may not share it with words."""
     name = local(written_name(element))
     return name in rules.APART and _CUSTOM_MARK not in element
-
-
-def _notes(
-    changed: list[Segment], target: Target | None, *, turned: bool, signed: bool
-) -> tuple[Note, ...]:
-    notes = []
-    if target:
-        way = "right to left" if target.right_to_left else "left to right"
-        written = f"; they are written {way}, tables and sections too" if turned else ""
-        message = f"The language of translated runs was set to {target.tag}{written}."
-        notes.append(Note("language-set", message, Severity.INFO))
-    if signed:
-        message = "It was signed; its text has changed, so the signatures were dropped."
-        notes.append(Note("signature-dropped", message))
-    if any(legal(segment.text) != segment.text for segment in changed):
-        message = "Control characters that XML cannot hold were left out."
-        notes.append(Note("characters-dropped", message))
-    return tuple(notes)
-
-
-def _hyphen_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
-    """A place is counted once, whatever copies it has."""
-    lost = 0
-    for segment in changed:
-        place = skeleton.places[segment.id][0]
-        if isinstance(place.slot, Paragraph) and place.slot.hyphens:
-            words = dropcaps.portion(segment.tagged, place.portion)
-            lost += hyphens.lost(as_written(place.slot, words), place.slot.hyphens)
-    if not lost:
-        return ()
-    message = (
-        f"Non-breaking hyphens of the source without one in its translation: {lost};"
-        " other words stand there, with a plain hyphen or none."
-    )
-    return (Note("hyphens-plain", message, Severity.INFO),)
-
-
-def _label_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
-    slots = ((segment, skeleton.places[segment.id][0].slot) for segment in changed)
-    lost = sum(isinstance(slot, Value) and slot.written(s.text) is None for s, slot in slots)
-    if not lost:
-        return ()
-    message = f"Labels of numbered paragraphs that stay, since their number was lost: {lost}."
-    return (Note("label-kept", message),)
-
-
-def _locale_notes(
-    edits: dict[str, list[Edit]], skeleton: Skeleton, target: Target | None
-) -> tuple[Note, ...]:
-    count = sum(len(skeleton.locales.get(part, ())) for part in edits) if target else 0
-    if not count or target is None:
-        return ()
-    message = (
-        f"Date pickers that write dates in {target.tag} from now on: {count};"
-        " in which form is as it was."
-    )
-    return (Note("date-pickers", message, Severity.INFO),)
