@@ -118,6 +118,11 @@ def spelling(wanted: bool | None, settings: Settings) -> bool:
     return settings.spelling if wanted is None else wanted
 
 
+def localize_numbers(wanted: bool | None, settings: Settings) -> bool:
+    """Whether numbers are written as the target language writes them."""
+    return settings.localize_numbers if wanted is None else wanted
+
+
 def profanity(wanted: str | None, settings: Settings) -> Profanity:
     """What is done about profane words. Raises UsageError for another word."""
     word = wanted or settings.profanity

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from doctrans import files
 from doctrans.constraints.terms import lemmas
-from doctrans.constraints.terms.entries import Entry
+from doctrans.constraints.terms.entries import Entry, same_language
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.errors import DoctransError, UsageError
 from doctrans.interchange import glossary, glossary_checks, keep_list
@@ -39,6 +39,8 @@ class _File:
     data: bytes = b""
     entries: dict[_Pair, tuple[Entry, ...]] = field(default_factory=dict)
     fault: str = ""
+    # Whether what was read for a pair of languages holds nothing for it.
+    idle: dict[_Pair, tuple[tuple[Entry, ...], bool]] = field(default_factory=dict)
 
     def read(self, pair: _Pair) -> tuple[Entry, ...]:
         """Raises InputError and its kin where there is nothing from before."""
@@ -57,6 +59,23 @@ class _File:
             self.fault = str(error)
             return known
         return self.entries[pair]
+
+    def lack(self, pair: _Pair) -> str:
+        """What it does not hold for a pair of languages that it was read for; "": it holds some."""
+        entries = self.entries[pair]
+        known = self.idle.get(pair)
+        if known is None or known[0] is not entries:  # it was read anew
+            known = self.idle[pair] = entries, not any(_serves(entry, pair) for entry in entries)
+        if not known[1]:
+            return ""
+        if self.reader is keep_list.read:
+            return f"{self.path}: It holds no name."
+        return f"{self.path}: It holds no term from {pair[0]} to {pair[1]}."
+
+
+def _serves(entry: Entry, pair: _Pair) -> bool:
+    source, target = entry.source_language, entry.target_language
+    return same_language(source, pair[0]) and same_language(target, pair[1])
 
 
 def _stamp(path: Path) -> _Stamp | None:
@@ -108,17 +127,19 @@ class Glossaries:
                 every = (entry for part in parts for entry in part)
                 made = Glossary(every, *pair, domain=self._domain, customer=self._customer)
                 known = self._made[pair] = parts, made
-            notes = tuple(self._notes())
+            notes = tuple(self._notes(pair))
         found = known[1]
         if not len(found):
             return None, notes
         return found, (*notes, *_without_forms())
 
-    def _notes(self) -> Iterator[Note]:
+    def _notes(self, pair: _Pair) -> Iterator[Note]:
         for file in self._files:
             if isinstance(file, _File) and file.fault:
                 message = f"{file.fault} What it said before is used."
                 yield Note("glossary-unreadable", message, Severity.ERROR)
+            elif isinstance(file, _File) and (lack := file.lack(pair)):
+                yield Note("glossary-empty", lack)
 
 
 def _without_forms() -> tuple[Note, ...]:

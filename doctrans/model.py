@@ -44,6 +44,7 @@ class Tag:
     # result, "\n" for a line break, "\t" for a tab; "" for an image or a bookmark.
     equiv: str = ""
     gender: Gender | None = None  # what its markup says of the persons in it
+    refers: bool = False  # whether its words repeat a heading of the document
 
     def __post_init__(self) -> None:
         if self.id < 1:

@@ -15,6 +15,7 @@ from doctrans import (
     decency,
     gendering,
     reading,
+    references,
     respelling,
     sentences,
     soft_hyphens,
@@ -232,7 +233,8 @@ _STATES = {
 }
 
 
-def _result(document: Document, segments: Sequence[SegmentReport], job: Job) -> Result:
+def _result(document: Document, reports: Sequence[SegmentReport], job: Job) -> Result:
+    segments = references.agree(reports)
     translated = replace(
         document,
         language=job.target,

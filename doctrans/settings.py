@@ -15,8 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from doctrans.constraints.address import Formality
+from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError
+from doctrans.fitting.abbreviating import Where
+from doctrans.model import Gender
 from doctrans.ports import Limits
+from doctrans.report.fit import Mode, Rung
 
 _TRUTH = {"true": True, "yes": True, "on": True, "1": True,
           "false": False, "no": False, "off": False, "0": False, "": False}  # fmt: skip
@@ -34,6 +39,7 @@ class Settings:
     glossary: str = ""  # a file; several as in PATH, the first goes before
     keep: str = ""  # a list of names that are not translated; several as in PATH
     profanity: str = "report"  # words that the source does not call for: report, mask or off
+    localize_numbers: bool = False  # written as the target language does, on the command line
     spelling: bool = True  # whether words in no list of words, and lost names, are looked for
     formality: str = ""  # more or less; "": as most sentences of a translation have it
     gender: str = ""  # of persons, "doctor=f, Dr Lee=f"; off: nobody is looked for
@@ -88,7 +94,8 @@ def load(folder: Path | None = None, environment: Mapping[str, str] | None = Non
     for field in dataclasses.fields(Settings):
         name = f"DOCTRANS_{field.name.upper()}"
         if name in environment:
-            values[field.name] = _converted(environment[name], field.type, name)
+            values[field.name] = value = _converted(environment[name], field.type, name)
+            _check_value(field.name, value, name)
     return Settings(**values)
 
 
@@ -123,7 +130,48 @@ def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
             raise ConfigurationError(f"{path}: unknown key “{key}”.", hint=f"Known are {known}.")
         if type(value).__name__ != types[key]:
             raise ConfigurationError(f"{path}: “{key}” must be of type {types[key]}.")
+        _check_value(key, value, f"{path}: “{key}”")
     return dict(table)
+
+
+# What keys may say: one of some words, several of some, a number from and to.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "fit": tuple(Mode),
+    "abbreviations": tuple(Where),
+    "profanity": tuple(Profanity),
+    "formality": ("", *Formality),
+    "default_gender": ("", *Gender, "neutral", "ask"),
+}
+_LISTS: dict[str, tuple[str, ...]] = {"fit_steps": tuple(r for r in Rung if r is not Rung.NONE)}
+_RANGES: dict[str, tuple[int, int | None]] = {
+    "beam": (1, None),
+    "threads": (0, None),
+    "fit_narrowest": (50, 100),
+    "fit_smallest": (50, 100),
+    "fit_legible": (1, None),
+    **{f"max_{field.name}": (1, None) for field in dataclasses.fields(Limits)},
+}
+
+
+def _check_value(key: str, value: Any, where: str) -> None:
+    """`where` names the key and the place that says it. Raises ConfigurationError."""
+    if key in _RANGES:
+        least, most = _RANGES[key]
+        if value < least or (most is not None and value > most):
+            range_ = f"at least {least}" if most is None else f"{least} to {most}"
+            raise ConfigurationError(f"{where} must be {range_}, not {value}.")
+    known = _WORDS.get(key) or _LISTS.get(key)
+    if known is None:
+        return
+    words = [value] if key in _WORDS else [word.strip() for word in value.split(",")]
+    for word in words:
+        if word not in known or words.count(word) > 1:
+            raise ConfigurationError(
+                f"{where}: “{word}” is not known, or stands twice."
+                if key in _LISTS
+                else f"{where}: “{word}” is not known.",
+                hint=f"Known are {', '.join(filter(None, known))}.",
+            )
 
 
 def _converted(text: str, kind: Any, name: str) -> str | int | bool:

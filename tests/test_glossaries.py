@@ -46,6 +46,32 @@ def test_what_is_none(given: object) -> None:
         targets(given)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("g.csv", "source,target\n", "no term from en to de"),
+        ("g.csv", "en,fr\nwindow,fenêtre\n", "no term from en to de"),
+        ("g.csv", "source,target,from,to\nwindow,fenêtre,en,fr\n", "no term from en to de"),
+        ("g.csv", "source,target\nwindow,Fenster\n", ""),
+    ],
+)
+def test_a_file_without_a_term_is_named(tmp_path: Path, name: str, text: str, said: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    glossaries = Glossaries(path, LIMIT)
+    for _ in range(2):
+        _, notes = glossaries.of("en", "de")
+        found = [note.message for note in notes if note.code == "glossary-empty"]
+        assert found == ([f"{path}: It holds {said}."] if said else [])
+
+
+def test_a_list_without_a_name_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "keep.txt"
+    path.write_text("# names\n")
+    _, notes = Glossaries(None, LIMIT, keep=path).of("en", "de")
+    assert [note.message for note in notes] == [f"{path}: It holds no name."]
+
+
 def test_faults_of_ones_own_words() -> None:
     with pytest.raises(GlossaryError, match="line 2: “File” is “Datei” here and “Akte” in line 1"):
         targets({"file": "Akte", "File": "Datei"})

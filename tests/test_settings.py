@@ -39,6 +39,13 @@ def test_nothing_set_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("beams = 2", "unknown key “beams”"),
         ('beam = "two"', "“beam” must be of type int"),
         ("beam = ", "cannot be read"),
+        ('fit = "quark"', "“fit”: “quark” is not known. Known are off, balanced, strict"),
+        ('profanity = ""', "“profanity”: “” is not known"),
+        ('default_gender = "x"', "“default_gender”: “x” is not known"),
+        ('fit_steps = "size, size"', "“fit_steps”: “size” is not known, or stands twice"),
+        ("threads = -3", "“threads” must be at least 0, not -3"),
+        ("fit_narrowest = 40", "“fit_narrowest” must be 50 to 100, not 40"),
+        ("max_depth = 0", "“max_depth” must be at least 1, not 0"),
     ],
 )
 def test_a_fault_names_file_and_key(tmp_path: Path, text: str, said: str) -> None:
@@ -52,6 +59,10 @@ def test_a_fault_names_file_and_key(tmp_path: Path, text: str, said: str) -> Non
 def test_a_fault_in_the_environment(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="DOCTRANS_BEAM must be a whole number"):
         load(tmp_path, {"DOCTRANS_BEAM": "many"})
+    with pytest.raises(ConfigurationError, match="DOCTRANS_BEAM must be at least 1, not 0"):
+        load(tmp_path, {"DOCTRANS_BEAM": "0"})
+    with pytest.raises(ConfigurationError, match="DOCTRANS_FIT: “quark” is not known"):
+        load(tmp_path, {"DOCTRANS_FIT": "quark"})
     with pytest.raises(ConfigurationError, match="no settings file"):
         load(tmp_path, {"DOCTRANS_CONFIG": str(tmp_path / "none.toml")})
 

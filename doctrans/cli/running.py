@@ -47,7 +47,7 @@ class Options:
     domain: str
     customer: str
     formality: str | None
-    localize_numbers: bool
+    localize_numbers: bool | None
     profanity: str | None
     spelling: bool | None
     gender: tuple[str, ...]
@@ -61,8 +61,10 @@ class Options:
 
     def translator(self) -> Translator:
         """That does so."""
+        from doctrans import choosing
         from doctrans.api import Translator
 
+        numbers = choosing.localize_numbers(self.localize_numbers, self.settings)
         return Translator(
             self.to,
             self.source,
@@ -79,7 +81,7 @@ class Options:
             domain=self.domain,
             customer=self.customer,
             formality=self.formality,
-            localize_numbers=self.localize_numbers,
+            localize_numbers=numbers,
             profanity=self.profanity,
             spelling=self.spelling,
             gender=self.gender,
@@ -98,7 +100,7 @@ class _Outcome:
     wanted: tuple[Decision, ...] = ()  # to be decided
 
 
-def check(options: Options) -> None:
+def check(options: Options, console: Console) -> None:
     """A model that is not there is told of before a file that is; nothing is loaded yet."""
     from doctrans import choosing, decisions
     from doctrans.api import language
@@ -119,7 +121,10 @@ def check(options: Options) -> None:
     own = options.settings
     kept = options.keep or None
     glossaries = choosing.glossary(named, options.domain, options.customer, own, kept)
-    glossaries.of(source or "en", language(options.to, "--to"))
+    _, notes = glossaries.of(source or "en", language(options.to, "--to"))
+    for note in notes:
+        if note.code == "glossary-empty":  # it was given for its terms
+            console.say(f"doctrans: {note.message}")
 
 
 def unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset[str]:

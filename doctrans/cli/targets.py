@@ -67,8 +67,8 @@ def _check_output(output: str, out_dir: Path | None, count: int) -> None:
 
 def refuse(planned: list[Job], report: Path | None, force: bool) -> None:
     """Before any work is done: what must not be written in the end."""
-    sources = {job.source.resolve() for job in planned if job.source}
-    targets = [job.target.resolve() for job in planned if job.target]
+    sources = {_resolved(job.source) for job in planned if job.source}
+    targets = [_resolved(job.target) for job in planned if job.target]
     for target in targets:
         if targets.count(target) > 1:
             raise UsageError(
@@ -84,7 +84,7 @@ def refuse(planned: list[Job], report: Path | None, force: bool) -> None:
         if any(job.target is None for job in planned):
             raise UsageError("Report and translation cannot both go to standard output.")
         report = None
-    if report is not None and report.resolve() in {*sources, *targets}:
+    if report is not None and _resolved(report) in {*sources, *targets}:
         raise UsageError(f"{report} cannot be the report: it is a source or a translation.")
     if len(planned) == 1 and planned[0].target:
         refuse_existing(planned[0].target, force)
@@ -92,9 +92,15 @@ def refuse(planned: list[Job], report: Path | None, force: bool) -> None:
         refuse_existing(report, force)
 
 
+def _resolved(path: Path) -> Path:
+    """The file itself. A link that leads back to itself is told of when its file is read: here
+    `Path.resolve` would raise, before those of all others."""
+    return Path(os.path.realpath(path))
+
+
 def refuse_existing(target: Path, force: bool) -> None:
-    """Before a file is translated for nothing."""
-    if target.exists() and not force:
+    """Before a file is translated for nothing. A link that leads nowhere is there too."""
+    if (target.exists() or target.is_symlink()) and not force:
         raise exists_already(target)
 
 

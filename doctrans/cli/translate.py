@@ -78,9 +78,9 @@ _files = partial(option, "Files")
     "[as most sentences have it]",
 )
 @_words(
-    "--localize-numbers",
-    is_flag=True,
-    help="Write 1,234.5 as the target does: 1.234,5 in German.",
+    "--localize-numbers/--no-localize-numbers",
+    default=None,
+    help="Write 1,234.5 as the target does: 1.234,5 in German.  [off]",
 )
 @_words(
     "--profanity",
@@ -198,7 +198,11 @@ _files = partial(option, "Files")
     help="Folder for the results, which lie in it as their sources lie in the folder given, or "
     "below the fixed part of a pattern. Several folders keep their own names.",
 )
-@_files("--force", is_flag=True, help="Replace files that exist.")
+@_files(
+    "--force",
+    is_flag=True,
+    help="Replace files that exist; of a symbolic link the link, not the file that it leads to.",
+)
 @_files("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @_files(
     "--report",
@@ -249,7 +253,7 @@ def translate(
     if dry_run:
         outcomes = running.count(planned, options, console)
     else:
-        running.check(options)
+        running.check(options, console)
         if not options.diff:
             targets.refuse(planned, report, options.force)
         if limit and len(planned) > 1:

@@ -38,6 +38,8 @@ HEADINGS = {
 }
 SEPARATOR = "|"  # between several words in one cell
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+# How Excel is told, and tells, which delimiter a table has: a first line that is no term.
+_TOLD = re.compile(r"\"?sep=([,;\t|])\"?[ \t]*(?=[\r\n]|$)", re.IGNORECASE)
 _CASES = {
     **{case.value: case for case in Case},
     "": Case.CARRY,
@@ -62,7 +64,10 @@ def read(data: bytes, name: str, source: str, target: str) -> list[Entry]:
     """Entries for a pair of languages (BCP 47). Raises GlossaryError."""
     text = decoded(data, name)
     faults = Faults(name)
-    rows = _rows(text, _delimiter(text, name), name)
+    told = _TOLD.match(text)
+    # Its line stays, as an empty one, so that lines are counted as an editor does.
+    text = text[told.end() :] if told else text
+    rows = _rows(text, told[1] if told else _delimiter(text, name), name)
     first = next(rows, None)
     if first is None:
         raise GlossaryError(f"{name}: It is empty.", hint="A line is a term: source, target.")

@@ -31,6 +31,12 @@ def elements(data: bytes, names: Mapping[str, bool], name: str) -> Iterator[Any]
             emptied = names.get(local(element))
             if emptied is None:
                 continue
+            if (entity := next(element.iter(etree.Entity), None)) is not None:
+                raise GlossaryError(
+                    f"{name}: line {element.sourceline or 1}: It says {entity.text}, an entity of"
+                    " its document type, which is not read.",
+                    hint="Export it with the text itself.",
+                )
             yield element
             if emptied:
                 element.clear()

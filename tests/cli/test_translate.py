@@ -56,6 +56,59 @@ def test_nothing_is_replaced_unasked(page: Path, capfd: pytest.CaptureFixture[st
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_link_is_replaced_and_what_it_leads_to_stays(page: Path) -> None:
+    shelf = page.with_name("shelf.html")
+    shelf.write_text("precious")
+    link = page.with_name("page.de.html")
+    link.symlink_to(shelf)
+    assert pseudo("page.html") == 7
+    assert pseudo("page.html", "--force") == 0
+    assert not link.is_symlink()
+    assert shelf.read_text() == "precious"
+
+
+def test_a_link_that_leads_nowhere_is_not_replaced_unasked(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("page.de.html").symlink_to("gone.html")
+    assert pseudo("page.html") == 7
+    assert "exists already" in capfd.readouterr().err
+
+
+def test_a_link_that_leads_to_itself_fails_alone(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("loop.html").symlink_to("loop.html")
+    assert pseudo("loop.html", "page.html") == 5
+    assert "loop.html: It cannot be read" in capfd.readouterr().err
+    assert page.with_name("page.de.html").exists()
+    assert pseudo("loop.html") == 4
+
+
+def test_numbers_are_localized_as_the_settings_say(page: Path) -> None:
+    page.write_text("<html lang=en><p>It weighs 1,234.5 kg.", encoding="utf-8")
+    page.with_name("doctrans.toml").write_text("localize_numbers = true")
+    result = page.with_name("page.de.html")
+    assert pseudo("page.html") == 0
+    assert "1.234,5" in result.read_text(encoding="utf-8")
+    assert pseudo("page.html", "--no-localize-numbers", "--force") == 0
+    assert "1,234.5" in result.read_text(encoding="utf-8")
+
+
+def test_a_fault_of_the_settings_names_their_file(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("doctrans.toml").write_text('fit = "quark"')
+    assert pseudo("page.html") == 3
+    assert "doctrans.toml: “fit”: “quark” is not known" in capfd.readouterr().err
+
+
+def test_a_glossary_without_a_term_is_named(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    page.with_name("terms.csv").write_text("source,target\n")
+    assert pseudo("page.html", "--glossary", "terms.csv") == 0
+    assert "terms.csv: It holds no term from en to de." in capfd.readouterr().err
+
+
 def test_a_file_is_never_its_own_result(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert pseudo("page.html", "--out-dir", ".", "--force") == 2
     assert page.read_text(encoding="utf-8") == PAGE

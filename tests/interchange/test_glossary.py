@@ -21,6 +21,13 @@ def read(text: str | bytes, name: str = "g.csv", pair: tuple[str, str] = ("en", 
     return [f"{e.source}={e.target}" for e in glossary.read(data, name, *pair)]
 
 
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;", '"sep=;"'])
+def test_a_first_line_may_name_the_delimiter(told: str) -> None:
+    data = f"{told}\r\nsource;target;note\r\nwindow;Fenster;a, b, c, d\r\n".encode()
+    [entry] = glossary.read(data, "g.csv", "en", "de")
+    assert (entry.source, entry.target, entry.line) == ("window", "Fenster", 3)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -87,6 +87,11 @@ def test_tmx() -> None:
         (TMX[:300], "It is no XML"),
         ("<html><p>x</p></html>", "neither TBX nor TMX"),
         ("<!DOCTYPE tmx [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><tmx>&a;</tmx>", ""),
+        (
+            '<!DOCTYPE tbx [<!ENTITY a "b">]><tbx>\n<conceptEntry><langSec xml:lang="en"><termSec>'
+            "<term>&a;</term></termSec></langSec></conceptEntry></tbx>",
+            "line 2: It says &a;, an entity",
+        ),
     ],
 )
 def test_what_is_no_glossary(text: str, said: str) -> None:

@@ -4,9 +4,9 @@ container, magic   the gate and the zip file, byte for byte
 xml, scopes, characters, namespaces    one safe parser, where each element stands, what names mean
 parts, styles      which parts tell stories, what styles say about translating
 rules              tables of elements
-inline, fields, tagging, plan    a paragraph -> tagged text and back references
-story, reader      parts -> segments
-writer, language, signatures     segments -> parts -> bytes
+inline, fields, symbols, tagging, plan    a paragraph -> tagged text and back references
+story, numbering, leftovers, reader    parts -> segments
+writer, order, language, signatures, written_notes    segments -> parts -> bytes
 verify             the output read again and compared
 objects            python-docx documents at the edge
 """

@@ -9,8 +9,9 @@ story before its paragraphs are read, so that one without a partner cannot hide 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.inline import Kind, Op
@@ -88,8 +89,18 @@ class Frame:
         return words[0].upper() if words else ""
 
 
-def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
-    """The operations without field marks. `open_fields` is the story's state, updated."""
+class Ended(NamedTuple):
+    """A field whose end was met."""
+
+    instruction: str
+    lettered: bool  # whether its result has letters; False where that began in another paragraph
+
+
+def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = None) -> list[Op]:
+    """The operations without field marks. `open_fields` is the story's state, updated; the fields
+    that end here are added to `ended`."""
+    ended = [] if ended is None else ended
+    ended += _simple_fields(ops)
     if not open_fields and not any(op.kind in _MARKS for op in ops):
         return each_container(ops, _simple_field)
     frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
@@ -99,6 +110,8 @@ def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
             frames.append(Frame(len(out)))
             out.append(op)
         elif op.kind is Kind.END:
+            if frames:
+                ended.append(_told(frames[-1], out))
             _end(frames, out, op)
         else:
             _inside(frames, op)
@@ -110,6 +123,22 @@ def fold(ops: list[Op], open_fields: list[Frame]) -> list[Op]:
             _unfinished(frame, out)
     open_fields[:] = frames
     return each_container([_plain_point(op) for op in out], _simple_field)
+
+
+def _told(frame: Frame, out: list[Op]) -> Ended:
+    result = [] if frame.carried or frame.separate is None else out[frame.separate :]
+    return Ended(frame.instruction, has_letters(result))
+
+
+def _simple_fields(ops: list[Op]) -> Iterator[Ended]:
+    begun: list[int] = []
+    for index, op in enumerate(ops):
+        if op.kind is Kind.OPEN:
+            begun.append(index)
+        elif op.kind is Kind.CLOSE:
+            at = begun.pop()
+            if ops[at].name == "field":
+                yield Ended(ops[at].text, has_letters(ops[at:index]))
 
 
 def _inside(frames: list[Frame], op: Op) -> None:

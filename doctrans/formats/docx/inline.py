@@ -13,7 +13,7 @@ from enum import Enum, auto
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
-from doctrans.formats.docx import controls, rules
+from doctrans.formats.docx import controls, rules, symbols
 from doctrans.formats.docx.hyphens import HYPHEN, SOFT
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
@@ -53,8 +53,15 @@ class Wording(NamedTuple):
     """A run, and what its properties say of its words."""
 
     run: Run
-    opaque: str  # why they are not translated: "hidden", "code"; "": they are
+    opaque: str  # why they are not translated: "hidden", "code", "symbol"; "": they are
     language: str  # "" for none said
+
+
+class Marks(NamedTuple):
+    """What a paragraph says of its runs."""
+
+    unproofed: bool = False  # whether w:noProof marks code
+    symbols: bool = False  # whether its style's font draws signs for letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,9 @@ class Reading:
     skipped: frozenset[str]  # style ids
     judge: bool = True  # False: all text is text, whatever its style says
     # Runs read before, by their scope and their characters.
-    known: dict[tuple[Scope, str, str, str, str], Wording] = field(default_factory=dict)
+    known: dict[tuple[Scope, str, str, str, Marks], Wording] = field(default_factory=dict)
     bound: bool = True  # whether a content control may show stored data
+    stored: frozenset[str] = frozenset()  # names of properties that are translated: "title"
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
 
 
@@ -84,7 +92,7 @@ def flatten(
 ) -> Flat:
     """`apart`: the identities of content controls that are segments of their own."""
     flat = Flat([], [], [])
-    unproofed = reading.judge and _code_by_proofing(paragraph, dialect, reading)
+    marks = _marks(paragraph, dialect, reading) if reading.judge else Marks()
     edges = (dialect.paragraph_properties, dialect.trailer)
     stack: list[Node | Op] = list(reversed(paragraph.children))
     while stack:
@@ -92,7 +100,7 @@ def flatten(
         if isinstance(item, Op):
             flat.ops.append(item)
         elif item.name == dialect.run and not _has_ruby(item):  # most
-            _run(item, dialect, reading, flat, unproofed)
+            _run(item, dialect, reading, flat, marks)
         elif item.name in dialect.noise or item.name in edges:
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
@@ -102,7 +110,7 @@ def flatten(
             flat.ops.append(opening)
             stack += [closing, *reversed(inner)]
         elif item.name == dialect.run:
-            _run(item, dialect, reading, flat, unproofed)
+            _run(item, dialect, reading, flat, marks)
         else:
             flat.ops.append(_point(item, reading))
     return flat
@@ -186,9 +194,9 @@ def _equivalent(node: Node) -> str:
     return "".join(n.content for n in within)
 
 
-def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: bool) -> None:
+def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, marks: Marks) -> None:
     index = len(flat.runs)
-    run, hide, language = _wording(node, dialect, reading, unproofed)
+    run, hide, language = _wording(node, dialect, reading, marks)
     flat.runs.append(run)
     flat.languages.append(language)
     for child in node.children:
@@ -196,29 +204,41 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, unproofed: 
             continue
         op = _RUN_CONTENT.get(child.name, _point)(child, reading, index)
         if hide and op.kind is Kind.TEXT:
-            op = op.opaque(hide) if hide != "hidden" else op.opaque(hide)._replace(text="")
+            op = _covered(op, hide)
         flat.ops.append(op)
 
 
-def _wording(node: Node, dialect: Dialect, reading: Reading, unproofed: bool) -> Wording:
+def _covered(op: Op, why: str) -> Op:
+    """Text that is not translated, and what it stands for: code for itself, a sign for no words."""
+    if why == "symbol":
+        if op.text.isspace():
+            return op
+        parted = op.text[:1].isspace() or op.text[-1:].isspace()
+        return op.opaque(why)._replace(text=" " if parted else "")
+    return op.opaque(why)._replace(text="" if why == "hidden" else op.text)
+
+
+def _wording(node: Node, dialect: Dialect, reading: Reading, marks: Marks) -> Wording:
     properties = words = None
     for child in reversed(node.children):
         if child.name == dialect.text:
             words = child
         elif child.name == dialect.run_properties:
             properties = child
-    code = unproofed and bool(toggle(properties, "w:noProof"))
+    code = marks.unproofed and bool(toggle(properties, "w:noProof"))
     key = (
         node.scope,
         node.tag,
         properties.xml if properties else "",
         words.tag if words else "",
-        "code" if code else "",
+        marks._replace(unproofed=code),
     )
     known = reading.known.get(key)
     if known is None:
         run = wrapper(node, properties, words, dialect, code=code)
         opaque = _opaque_reason(properties, reading) or ("code" if code else "")
+        if not opaque and reading.judge and _draws_signs(properties, reading, marks):
+            opaque = "symbol"
         known = reading.known[key] = Wording(run, opaque, _language(properties))
     return known
 
@@ -245,6 +265,24 @@ def _opaque_reason(properties: Node | None, reading: Reading) -> str:
         return "hidden"
     unproofed = reading.styles.unproofed(style_id)
     return "code" if unproofed or style_id in reading.skipped else ""
+
+
+def _draws_signs(properties: Node | None, reading: Reading, marks: Marks) -> bool:
+    """Whether the font of a run, its own or that of its styles, draws signs for letters."""
+    style = properties.child("w:rStyle") if properties else None
+    own = symbols.draws_signs(symbols.named(properties) if properties else ())
+    if own is None and style is not None:
+        own = reading.styles.symbols(style.get("w:val"))
+    return marks.symbols if own is None else own
+
+
+def _marks(paragraph: Node, dialect: Dialect, reading: Reading) -> Marks:
+    style = paragraph.child("w:pPr", "w:pStyle")
+    style_id = style.get("w:val") if style else reading.styles.default
+    return Marks(
+        _code_by_proofing(paragraph, dialect, reading),
+        dialect is not rules.DRAWING and bool(reading.styles.symbols(style_id)),
+    )
 
 
 def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bool:

@@ -44,6 +44,7 @@ STORY_TYPES = {
     _OFFICE + "drawingml.diagramData+xml": "diagram",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml": "drawing",
     _WORD + "document.glossary+xml": "glossary",
+    _WORD + "numbering+xml": "numbering",
 }
 STYLES = _WORD + "styles+xml"
 SETTINGS = _WORD + "settings+xml"

@@ -6,6 +6,7 @@ characters and never serialises a tree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -129,6 +130,23 @@ class Value:
     attribute: bool
     text: str
     label: str  # "wp:docPr descr"
+    # Where it is the label of a numbered paragraph: how each number in `text` is written, "1.2" for
+    # "%1.%2"; the longer ones first.
+    numbers: tuple[tuple[str, str], ...] = ()
+
+    def written(self, text: str) -> str | None:
+        """New words for it as they are written; None: they have lost a number."""
+        for number, written in self.numbers:
+            text, count = number_in(number).subn(written, text)
+            if not count:
+                return None
+        return text
+
+
+def number_in(number: str) -> re.Pattern[str]:
+    """Finds a number in a label, whatever parts it: 1.2 is 1,2 elsewhere."""
+    digits = r"\W".join(re.findall(r"\d", number))
+    return re.compile(rf"(?<![\d%]){digits}(?!\d)")
 
 
 Slot = Paragraph | Value | Turn

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doctrans.errors import LimitError
-from doctrans.formats.docx import container, parts, story, styles, xml
+from doctrans.formats.docx import container, leftovers, numbering, parts, story, styles, xml
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
+from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.parts import Parts
 from doctrans.formats.docx.plan import Found, Portion, Slot, Value
 from doctrans.formats.docx.rules import PROPERTIES
@@ -42,6 +43,7 @@ class Skeleton:
     segments: dict[str, Segment]  # as read, by id
     places: dict[str, tuple[Place, ...]]  # by segment id: the place itself, then its copies
     turns: dict[str, tuple[Turn, ...]]  # by part, in order: tables and sections
+    locales: dict[str, tuple[Value, ...]]  # by part: the languages of date pickers
 
 
 @dataclass(slots=True)
@@ -53,7 +55,9 @@ class _Gathered:
     places: dict[str, list[Place]]
     languages: Counter[str]
     turns: dict[str, tuple[Turn, ...]]
+    locales: dict[str, tuple[Value, ...]]
     rubies: Counter[TagKind]
+    leftovers: Counter[str]
     hidden: int = 0
     bound: int = 0
     labels: int = 0
@@ -66,13 +70,21 @@ def read(data: bytes, options: ReadOptions) -> Document:
     sheet = found.styles
     known = styles.read(xml.tree(xml.decode(sheet, package[sheet])) if sheet else None)
     skipped, missing = known.skipped(options.skip_styles, code="pre" not in options.also)
-    gathered = _Gathered({}, {}, {}, Counter(), {}, Counter())
+    gathered = _Gathered({}, {}, {}, Counter(), {}, {}, Counter(), Counter())
     diagrams = _Copies(drawn=True)
     lengths = _Lengths(options, known)
+    properties = found.core is not None and "properties" in options.also
+    stored = frozenset(map(local, PROPERTIES)) if properties else frozenset()
     for name, kind in found.stories:
         part = xml.decode(name, package[name])
+        if kind == "numbering" and not numbering.has_words(part):
+            continue
         root = xml.parse(part, options.limits)
-        told = story.read(part, root, Reading(known, skipped, bound="dataBinding" in part.text))
+        bound = "dataBinding" in part.text
+        if kind == "numbering":
+            told = Story(numbering.read(part, root))
+        else:
+            told = story.read(part, root, Reading(known, skipped, bound=bound, stored=stored))
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         drawing = kind == "drawing"
@@ -88,6 +100,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
         gathered.segments,
         {id_: tuple(places) for id_, places in gathered.places.items()},
         gathered.turns,
+        gathered.locales,
     )
     notes = (*found.notes, *_notes(gathered, missing))
     segments = tuple(gathered.segments.values())
@@ -163,6 +176,8 @@ def _gather(
             _check_limits(gathered, gathered.segments[id_], options)
     gathered.texts[part.name] = part
     gathered.turns[part.name] = tuple(told.turns)
+    gathered.locales[part.name] = tuple(told.locales)
+    gathered.leftovers += told.leftovers
     gathered.languages += told.languages
     gathered.hidden += told.hidden
     gathered.bound += told.bound
@@ -248,6 +263,7 @@ def _notes(gathered: _Gathered, missing: list[str]) -> Iterator[Note]:
             f"{gathered.strays} field marks lack their begin or end; they stay where they are,"
             " and the words around them are translated as text.",
         )
+    yield from leftovers.notes(gathered.leftovers)
     if gathered.bound:
         yield Note(
             "bound-controls",

@@ -70,6 +70,10 @@ EQUIVALENTS = {
     "a:br": "\n",
 }
 
+# Elements that share no run with words, by local name: LibreOffice sets what follows a symbol in
+# the symbol's font, and takes what follows a reference for the mark of its note.
+APART = frozenset(("sym", "footnoteReference", "endnoteReference"))
+
 # Deleted or moved away: kept where it is, never shown, never translated (17.13.5).
 DELETED = frozenset(("w:del", "w:moveFrom", "w14:conflictDel"))
 # Elements that come in pairs around words; the second may not come before the first.
@@ -105,6 +109,8 @@ TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
      "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT")
 )  # fmt: skip
+# Of these, those that repeat a heading or a title of the document.
+REFERENCES = frozenset(("REF", "STYLEREF", "TITLE", "SUBJECT"))
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 

@@ -7,14 +7,25 @@ copy, so that both get one translation.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from doctrans.formats.docx import controls, direction, dropcaps, inline, rules, runs, tagging, xml
+from doctrans.formats.docx import (
+    controls,
+    direction,
+    dropcaps,
+    inline,
+    leftovers,
+    rules,
+    runs,
+    tagging,
+    xml,
+)
 from doctrans.formats.docx.context import NUMBERED, Places, Surroundings, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.fields import Frame, fold, strays
+from doctrans.formats.docx.fields import Ended, Frame, fold, strays
 from doctrans.formats.docx.inline import Kind, Reading
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Found, Paragraph, Value
@@ -24,9 +35,22 @@ from doctrans.model import SegmentKind, TagKind
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
 
+# As Word binds controls to properties: /ns1:coreProperties[1]/ns0:title[1].
+_PROPERTY = re.compile(r"coreProperties(?:\[1\])?/(?:\w+:)?(\w+)(?:\[1\])?\s*$")
+
+_LOCALE = "w:lid"
+
 # All elements that may be a slot, or that say where one is.
 _SEEN = frozenset(
-    (*rules.DIALECTS, *rules.TEXT_ATTRIBUTES, *rules.LABEL_ELEMENTS, *direction.ELEMENTS, *NUMBERED)
+    (
+        *rules.DIALECTS,
+        *rules.TEXT_ATTRIBUTES,
+        *rules.LABEL_ELEMENTS,
+        *direction.ELEMENTS,
+        *NUMBERED,
+        *leftovers.ELEMENTS,
+        _LOCALE,
+    )
 )
 
 
@@ -41,6 +65,8 @@ class Story:
     bound: int = 0  # paragraphs in content controls that show stored data
     strays: int = 0  # field marks without a partner
     rubies: Counter[TagKind] = field(default_factory=Counter)  # WHOLE: their words are translated
+    leftovers: Counter[str] = field(default_factory=Counter)  # see `leftovers`, by code
+    locales: list[Value] = field(default_factory=list)  # the languages of date pickers (w:lid)
 
 
 def read(part: Part, root: Node, reading: Reading) -> Story:
@@ -60,11 +86,22 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             numbers["p"] += 1
             around = places.around(node)
             state = fields.setdefault(id(around.story), [])  # each story has its own
-            for holder, slot, suffix in _paragraphs(part, node, dialect, reading, story, state):
+            ended: list[Ended] = []
+            for holder, slot, suffix in _paragraphs(
+                part, node, dialect, reading, story, state, ended
+            ):
                 kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
                 where = f"{part.name} p[{numbers['p']}]{around.where}"
                 style = _style(node, reading)
                 items.append((holder, _found(slot, id_, kind, around, where, style)))
+            if around.copies is None:
+                story.leftovers.update(filter(None, map(leftovers.of_field, ended)))
+        elif node.name in leftovers.ELEMENTS:
+            code = leftovers.of_element(node)
+            if code and places.around(node).copies is None:
+                story.leftovers[code] += 1
+        elif node.name == _LOCALE:
+            story.locales += _locale(node)
         elif node.name in rules.TEXT_ATTRIBUTES:
             for value in _attributes(node):
                 numbers["alt"] += 1
@@ -108,6 +145,7 @@ def _paragraphs(
     reading: Reading,
     story: Story,
     open_fields: list[Frame],
+    ended: list[Ended],
 ) -> Iterator[tuple[Node, Paragraph, str]]:
     """What of a paragraph is to be translated: itself, then the controls that stand apart in it;
     with the element that each fills and what marks its id."""
@@ -116,7 +154,7 @@ def _paragraphs(
     alone = () if open_fields or dialect is rules.DRAWING else controls.apart(node)
     ids = frozenset(filter(None, map(controls.identity, alone)))
     flat = inline.flatten(node, dialect, reading, ids)
-    flat.ops = fold(flat.ops, open_fields)
+    flat.ops = fold(flat.ops, open_fields, ended)
     if _skipped(node, reading):
         return
     if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
@@ -125,7 +163,7 @@ def _paragraphs(
     for number, control in enumerate(alone, start=1):
         if holder := controls.content(control):
             flat = inline.flatten(holder, dialect, reading)
-            flat.ops = fold(flat.ops, [])
+            flat.ops = fold(flat.ops, [], ended)
             if slot := _paragraph(part, holder, dialect, reading, story, flat, within=True):
                 yield holder, slot, f".{number}"
 
@@ -202,7 +240,14 @@ def _is_bound(node: Node, reading: Reading) -> bool:
         return False
     holders = [a for a in node.ancestors() if a.name == "w:sdt"]
     holders += [n for n in node.iter() if n.name == "w:sdt"]
-    return any(holder.child("w:sdtPr", "w:dataBinding") for holder in holders)
+    bindings = filter(None, (holder.child("w:sdtPr", "w:dataBinding") for holder in holders))
+    return any(_property(binding) not in reading.stored for binding in bindings)
+
+
+def _property(binding: Node) -> str:
+    """The property of the document that a control shows; "": other data."""
+    found = _PROPERTY.search(binding.get("w:xpath") or "")
+    return found[1] if found else ""
 
 
 def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
@@ -218,6 +263,13 @@ def _attributes(node: Node) -> Iterator[Value]:
             continue
         if extent := xml.attribute(node, name):
             yield Value(*extent, True, text, f"{node.name} {local(name)}")
+
+
+def _locale(node: Node) -> Iterator[Value]:
+    """The language that a date picker writes dates in (17.5.2.17)."""
+    extent = xml.attribute(node, "w:val")
+    if extent and node.parent is not None and node.parent.name == "w:date":
+        yield Value(*extent, True, node.get("w:val") or "", _LOCALE)
 
 
 def _label(node: Node) -> Value | None:

@@ -1,4 +1,4 @@
-"""What styles say that decides about translating: names, hidden, not proofed, outline level.
+"""What styles say that decides about translating: names, hidden, not proofed, fonts, outline level.
 
 Styles inherit by `w:basedOn` (ISO/IEC 29500-1, 17.7.4.3); chains are followed with a stop at loops.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from doctrans.formats.docx import symbols
 from doctrans.formats.docx.xml import Node
 
 # Styles for code and for text that translators must not touch, by lower-case name: Word's own,
@@ -27,7 +28,7 @@ INTERNAL_STYLES = frozenset(
 
 # What is read of a style itself, of its run properties and of its paragraph properties.
 _SAID = ("name", "basedOn", "link", "rPr", "pPr")
-_SAID_BELOW = {"rPr": ("vanish", "noProof"), "pPr": ("outlineLvl", "numPr")}
+_SAID_BELOW = {"rPr": ("vanish", "noProof", "rFonts"), "pPr": ("outlineLvl", "numPr")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Style:
     link: str
     hidden: bool | None  # w:vanish; None: not said
     unproofed: bool | None  # w:noProof
+    symbols: bool | None  # whether its font draws signs for letters; None: it names no font
     outline: int | None
     numbered: bool
 
@@ -63,6 +65,10 @@ class Styles:
 
     def unproofed(self, style_id: str | None) -> bool:
         return next((s.unproofed for s in self.chain(style_id) if s.unproofed is not None), False)
+
+    def symbols(self, style_id: str | None) -> bool | None:
+        """Whether its font draws signs for letters; None: it names no font."""
+        return next((s.symbols for s in self.chain(style_id) if s.symbols is not None), None)
 
     def outline(self, style_id: str | None) -> int | None:
         return next((s.outline for s in self.chain(style_id) if s.outline is not None), None)
@@ -127,10 +133,14 @@ def _default(root: etree._Element, namespace: str) -> str | None:
 
 def _style(id_: str, element: etree._Element, namespace: str) -> Style:
     values: dict[str, str | None] = {}  # "rPr/vanish" -> its w:val; None: it has none
+    named: list[str] = []
     for name, child in _children(element, namespace, _SAID):
         values.setdefault(name, _text(child.get(f"{namespace}val")))
         for key, below in _children(child, namespace, _SAID_BELOW.get(name, ())):
             values.setdefault(f"{name}/{key}", _text(below.get(f"{namespace}val")))
+            if key == "rFonts":
+                said = ((str(k).removeprefix(namespace), str(v)) for k, v in below.attrib.items())
+                named = symbols.fonts(said)
     outline = values.get("pPr/outlineLvl")
 
     def on(name: str) -> bool | None:
@@ -143,6 +153,7 @@ def _style(id_: str, element: etree._Element, namespace: str) -> Style:
         values.get("link") or "",
         on("rPr/vanish"),
         on("rPr/noProof"),
+        symbols.draws_signs(named),
         int(outline) if outline and outline.isdecimal() else None,
         "pPr/numPr" in values,
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from doctrans import spans
-from doctrans.formats.docx import hyphens
+from doctrans.formats.docx import hyphens, rules
 from doctrans.formats.docx.fields import collapse, each_container, has_words
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.inline import Flat, Kind, Op
@@ -259,7 +259,8 @@ def _whole(scope: _Scope) -> Callable[[int], tuple[Tag, Shape]]:
     opening, closing = scope.opening, scope.closing
     assert opening and closing, "containers are closed in their own paragraph"
     shape = Container(opening.pieces, closing.pieces, scope.base)
-    return lambda number: (Tag(number, TagKind.WHOLE, opening.name), shape)
+    refers = opening.name.removeprefix("field:") in rules.REFERENCES
+    return lambda number: (Tag(number, TagKind.WHOLE, opening.name, refers=refers), shape)
 
 
 def _pair(stretch: _Stretch, runs: list[Run]) -> Callable[[int], tuple[Tag, Shape]]:

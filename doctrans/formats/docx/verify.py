@@ -24,6 +24,7 @@ from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.order import as_written
 from doctrans.formats.docx.plan import (
     Paragraph,
     Run,
@@ -34,7 +35,6 @@ from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.styles import Styles
 from doctrans.formats.docx.writer import (
     Edit,
-    as_written,
     changed_segments,
     edits_of,
     skeleton_of,
@@ -187,10 +187,13 @@ class _PartCheck:
 
     def _compare_value(self, slot: Value, edit: Edit, at: int) -> int:
         """An attribute's value, or the text of an element without children."""
+        words = slot.written(edit.tagged.text)
+        if words is None:
+            return self._same(edit.start, edit.end, at)
         if slot.attribute:
-            return self._expect(characters.escape_attribute(edit.tagged.text), edit.start, at)
+            return self._expect(characters.escape_attribute(words), edit.start, at)
         stop = self._output.text.find("<", at)
-        if characters.resolved(self._output.text[at:stop]) != characters.legal(edit.tagged.text):
+        if characters.resolved(self._output.text[at:stop]) != characters.legal(words):
             raise self._differs(edit.start, "has other words than its translation")
         return stop
 

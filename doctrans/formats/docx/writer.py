@@ -12,10 +12,19 @@ from dataclasses import dataclass
 
 from doctrans import spans
 from doctrans.errors import UsageError
-from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
-from doctrans.formats.docx.characters import escape, escape_attribute, legal
+from doctrans.formats.docx import (
+    container,
+    dropcaps,
+    language,
+    rules,
+    signatures,
+    written_notes,
+)
+from doctrans.formats.docx.characters import escape, escape_attribute
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import RunProperties, Target
+from doctrans.formats.docx.namespaces import local
+from doctrans.formats.docx.order import as_written
 from doctrans.formats.docx.plan import (
     Container,
     Format,
@@ -29,12 +38,14 @@ from doctrans.formats.docx.plan import (
 )
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
-from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
+from doctrans.formats.docx.xml import written_name
+from doctrans.model import Document, Segment, Tag, Tagged, TagKind
 from doctrans.ports import Written
 
 _UNPROOFED = "noProof"
 _CHANGE = "rPrChange"  # has an id: it is written where it was, once
 _FIELD = "fldChar"
+_CUSTOM_MARK = "customMarkFollows"  # the mark of a note is the words behind it in its run
 
 
 def write(document: Document) -> Written:
@@ -54,9 +65,12 @@ def write(document: Document) -> Written:
     dropped = skeleton.parts.signatures
     contents |= signatures.without(skeleton.package, dropped, skeleton.options.limits)
     data = container.rewrite(skeleton.package, contents, dropped)
+    pickers = sum(len(skeleton.locales.get(part, ())) for part in edits)
     notes = (
-        *_notes(changed, target, turned=turned, signed=bool(dropped)),
-        *_hyphen_notes(changed, skeleton),
+        *written_notes.of_writing(changed, target, turned=turned, signed=bool(dropped)),
+        *written_notes.of_locales(pickers, target),
+        *written_notes.of_hyphens(changed, skeleton),
+        *written_notes.of_labels(changed, skeleton),
     )
     return Written(data, notes)
 
@@ -125,6 +139,9 @@ def edits_of(
     for part, edits in found.items():
         if target and target.turns:
             edits += _turns(skeleton.turns.get(part, ()), edits, target)
+        if target:
+            locales = skeleton.locales.get(part, ())
+            edits += (Edit(value, Tagged(target.tag)) for value in locales)
         edits.sort(key=lambda edit: (edit.start, -edit.end))
     return found
 
@@ -182,36 +199,13 @@ class _Splicer:
             return edit.slot.xml, edit.start
         if isinstance(edit.slot, Value):
             write = escape_attribute if edit.slot.attribute else escape
-            return write(edit.tagged.text), edit.start
+            words = edit.slot.written(edit.tagged.text)
+            return self._text[edit.start : edit.end] if words is None else write(words), edit.start
         composer = _Composer(self, edit.slot, self._properties)
         words = composer.compose(as_written(edit.slot, edit.tagged))
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):
             return new + words, edit.slot.properties_at
         return words, edit.start
-
-
-def as_written(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """A translation with what its paragraph knows: where hyphens do not break, what comes first."""
-    return hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
-
-
-def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """Points of one group (the start and the end of a bookmark) in the source's order again, where
-    a translation has swapped them and they stand under the same tags."""
-    groups: dict[tuple[str, tuple[Tag, ...]], list[int]] = {}
-    for index, span in enumerate(tagged.spans):
-        shape = paragraph.shapes.get(span.tags[-1].id) if span.tags else None
-        if isinstance(shape, Point) and shape.group:
-            groups.setdefault((shape.group, span.tags[:-1]), []).append(index)
-    if not groups:
-        return tagged
-    order = {tag: index for index, tag in enumerate(paragraph.tagged.tags)}
-    parts = list(tagged.spans)
-    for indexes in groups.values():
-        tags = sorted((parts[i].tags[-1] for i in indexes), key=lambda tag: order[tag])
-        for i, tag in zip(indexes, tags, strict=True):
-            parts[i] = Span(parts[i].start, parts[i].end, (*parts[i].tags[:-1], tag))
-    return Tagged(tagged.text, tuple(parts))
 
 
 class _Composer:
@@ -230,6 +224,7 @@ class _Composer:
         self._words: list[str] = []  # text at the end of the open run
         self._translated = False  # whether the open run holds words
         self._field = False  # whether it ends in a mark of a field
+        self._apart = False  # whether it holds what no words may share a run with
         self._recorded: set[int] = set()  # runs whose tracked formatting was written
         self._bare = bare_run(paragraph.prefix)
 
@@ -277,15 +272,18 @@ class _Composer:
                 self._out.append(self._splicer.slice(piece.start, piece.end))
             else:
                 xml = self._splicer.slice(piece.start, piece.end)
-                if _FIELD in xml and self._words:
+                apart = _stands_apart(xml)
+                if (_FIELD in xml and self._words) or (apart and self._translated):
                     self._close()
                 self._open(piece.run, alike=len(pieces) == 1)
                 self._flush()
                 self._content.append(xml)
                 self._field = _FIELD in xml
+                self._apart = self._apart or apart
 
     def _text(self, text: str, run: int) -> None:
-        if self._field:  # LibreOffice forgets a run's properties behind a field's mark in it
+        # LibreOffice forgets a run's properties behind a field's mark in it.
+        if self._field or self._apart:
             self._close()
         self._open(run, alike=True)
         self._words.append(text)
@@ -318,7 +316,8 @@ class _Composer:
                 run = self._proofed(run)
             properties = self._properties(run, self._run)
             self._out += (run.open, properties, *self._content, run.close)
-        self._run, self._content, self._translated, self._field = None, [], False, False
+        self._run, self._content = None, []
+        self._translated = self._field = self._apart = False
 
     def _proofed(self, run: Run) -> Run:
         """One that looks the same and that a spell checker reads, if there is one: all the words
@@ -343,36 +342,7 @@ class _Composer:
         return xml
 
 
-def _notes(
-    changed: list[Segment], target: Target | None, *, turned: bool, signed: bool
-) -> tuple[Note, ...]:
-    notes = []
-    if target:
-        way = "right to left" if target.right_to_left else "left to right"
-        written = f"; they are written {way}, tables and sections too" if turned else ""
-        message = f"The language of translated runs was set to {target.tag}{written}."
-        notes.append(Note("language-set", message, Severity.INFO))
-    if signed:
-        message = "It was signed; its text has changed, so the signatures were dropped."
-        notes.append(Note("signature-dropped", message))
-    if any(legal(segment.text) != segment.text for segment in changed):
-        message = "Control characters that XML cannot hold were left out."
-        notes.append(Note("characters-dropped", message))
-    return tuple(notes)
-
-
-def _hyphen_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
-    """A place is counted once, whatever copies it has."""
-    lost = 0
-    for segment in changed:
-        place = skeleton.places[segment.id][0]
-        if isinstance(place.slot, Paragraph) and place.slot.hyphens:
-            words = dropcaps.portion(segment.tagged, place.portion)
-            lost += hyphens.lost(as_written(place.slot, words), place.slot.hyphens)
-    if not lost:
-        return ()
-    message = (
-        f"Non-breaking hyphens of the source without one in its translation: {lost};"
-        " other words stand there, with a plain hyphen or none."
-    )
-    return (Note("hyphens-plain", message, Severity.INFO),)
+def _stands_apart(element: str) -> bool:
+    """Whether an element of a run may not share it with words."""
+    name = local(written_name(element))
+    return name in rules.APART and _CUSTOM_MARK not in element

@@ -29,6 +29,7 @@ _PARTS = {
     "footer": ("word/footer1.xml", _WORD + "footer+xml", "footer"),
     "footnotes": ("word/footnotes.xml", _WORD + "footnotes+xml", "footnotes"),
     "endnotes": ("word/endnotes.xml", _WORD + "endnotes+xml", "endnotes"),
+    "numbering": ("word/numbering.xml", _WORD + "numbering+xml", "numbering"),
     "comments": ("word/comments.xml", _WORD + "comments+xml", "comments"),
     "chart": ("word/charts/chart1.xml", _OFFICE + "drawingml.chart+xml", "chart"),
     "data": ("word/diagrams/data1.xml", _OFFICE + "drawingml.diagramData+xml", "diagramData"),

@@ -29,7 +29,7 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
         (p(r("All of it", BOLD)), "All of it", ""),
         (
             p(
-                r("x", '<w:rFonts w:ascii="Symbol"/>'),
+                r("x", '<w:rFonts w:ascii="Signs"/>'),
                 r("\xa0\xa0", '<w:sz w:val="9"/>'),
                 r("Item"),
             ),
@@ -222,6 +222,12 @@ def test_the_choices_of_a_list_are_labels() -> None:
     ]
 
 
+def test_fields_that_repeat_a_heading_are_references() -> None:
+    result = r("Our rules")
+    document = read(p(r("See "), field(r"REF _a \h", result), field('IF 1 = 1 "x"', result)))
+    assert [tag.refers for tag in document.segments[0].tagged.tags] == [True, False]
+
+
 def test_points_stand_for_what_a_reader_sees() -> None:
     content = p(
         "<w:r><w:t>a</w:t><w:tab/><w:br/></w:r>",
@@ -303,6 +309,54 @@ STYLED = (
 )
 def test_styles_that_are_not_translated(options: ReadOptions, expected: list[str]) -> None:
     assert words(read(STYLED, options, styles=STYLES)) == expected
+
+
+def fonts(name: str, other: str | None = None) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{other or name}"/>'
+
+
+SIGN_STYLES = part(
+    "w:styles",
+    f'<w:style w:styleId="Sign"><w:name w:val="Sign"/><w:rPr>{fonts("Webdings")}</w:rPr></w:style>'
+    '<w:style w:styleId="Below"><w:name w:val="Below"/><w:basedOn w:val="Sign"/></w:style>',
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (p(r("Click "), r("\xe0", fonts("Wingdings")), r(" to go on")), "Click <1/> to go on"),
+        (p(r("Click"), r(" \xe0 ", fonts("Wingdings 3")), r("now")), "Click<1/>now"),
+        (p(r("Save "), r("save", fonts("Material Icons")), r(" it")), "Save <1/> it"),
+        (p(r("Go "), r("a", fonts("Font Awesome 6 Free Solid")), r(" on")), "Go <1/> on"),
+        (p(r("5 k"), r("W", fonts("Symbol")), r(" and more")), "5 k<1/> and more"),
+        (p(r("One"), r(" ", fonts("Wingdings")), r("two")), "One two"),
+        (p(r("One "), r("two", fonts("Wingdings", "Arial"))), "One <1>two</1>"),
+        (
+            p(r("One "), r("two", '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Symbol"/>')),
+            "One <1>two</1>",
+        ),
+        (p(r("One "), r("a", '<w:rStyle w:val="Below"/>')), "One <1/>"),
+        (p(r("One "), r("two", f'<w:rStyle w:val="Sign"/>{fonts("Arial")}')), "One <1>two</1>"),
+        (
+            p(
+                r("a"),
+                r(" One", fonts("Arial")),
+                properties='<w:pPr><w:pStyle w:val="Sign"/></w:pPr>',
+            ),
+            "<1/> One",
+        ),
+        (p(r("abc", fonts("Wingdings"))), None),
+    ],
+)
+def test_text_in_a_font_of_signs_is_no_words(content: str, expected: str | None) -> None:
+    document = read(content, styles=SIGN_STYLES)
+    assert words(document) == [expected] * (expected is not None)
+
+
+def test_a_sign_parts_words_as_its_spaces_do() -> None:
+    document = read(p(r("Click"), r(" \xe0 ", fonts("Wingdings")), r("now")))
+    assert [tag.equiv for tag in document.segments[0].tagged.tags] == [" "]
 
 
 @pytest.mark.parametrize(
@@ -391,6 +445,17 @@ def test_properties_on_request() -> None:
     assert words(DocxFormat().read(data)) == ["x"]
     document = DocxFormat().read(data, ReadOptions(also=frozenset({"properties"})))
     assert [(s.text, s.kind) for s in document.segments[1:]] == [("Plan", SegmentKind.PROPERTY)]
+    # Controls that show them have nothing to go back to.
+    bound = [
+        p(control(r("Plan"), number, f'<w:dataBinding w:xpath="{path}"/>'))
+        for number, path in enumerate(("/n:coreProperties[1]/d:title[1]", "/a[1]/b[1]"), start=1)
+    ]
+    members = package_files("".join(bound), package_relationships=link)
+    data = zipped(members | {"docProps/core.xml": core.encode()})
+    for also, count in (frozenset({"properties"}), 1), (frozenset(), 2):
+        [note] = DocxFormat().read(data, ReadOptions(also=also)).notes
+        assert note.code == "bound-controls"
+        assert note.message.startswith(f"{count} paragraphs show stored data")
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,30 @@ def _bare(xml: str) -> str:
     return xml.replace("</w:r><w:r>", "")
 
 
+SYMBOL = '<w:sym w:font="Wingdings" w:char="F0FE"/>'
+NOTE = '<w:footnoteReference w:id="2"/>'
+MARKED = '<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t>'
+
+
+@pytest.mark.parametrize(
+    ("content", "notation", "expected"),
+    [
+        (p(f"<w:r>{SYMBOL}</w:r>", r(" One")), "<1/> Eins", p(f"<w:r>{SYMBOL}</w:r>", r(" Eins"))),
+        (p(f"<w:r>{SYMBOL}<w:tab/></w:r>", r("One")), "<1/><2/>Eins", p(f"<w:r>{SYMBOL}<w:tab/></w:r>", r("Eins"))),
+        (p(r("One "), f"<w:r>{SYMBOL}</w:r>", r(" two")), "zwei <1/> eins",
+         p(r("zwei "), f"<w:r>{SYMBOL}</w:r>", r(" eins"))),
+        (p(f"<w:r>{T.format('One ')}{SYMBOL}{T.format(' two')}</w:r>"), "zwei <1/> eins",
+         p(r("zwei "), f"<w:r>{SYMBOL}</w:r>", r(" eins"))),
+        (p(f"<w:r>{T.format('One')}{NOTE}{T.format(' two')}</w:r>"), "Eins<1/> zwei",
+         p(r("Eins"), f"<w:r>{NOTE}</w:r>", r(" zwei"))),
+        (p(f"<w:r>{MARKED}</w:r>"), "<1/>x", p(f"<w:r>{MARKED.replace('*', 'x')}</w:r>")),
+    ],
+)  # fmt: skip
+def test_words_share_no_run_with_a_symbol(content: str, notation: str, expected: str) -> None:
+    content = content.replace("*", "a")  # what is no letter is not translated
+    assert written(content, notation) == expected
+
+
 def test_a_control_beside_a_label_keeps_its_place() -> None:
     item = '<w:comboBox><w:listItem w:displayText="{}" w:value="team"/></w:comboBox>'
     content = p(r("My ", BOLD), r("team: "), control(r("Sales"), 1, item.format("Sales")))

@@ -1,0 +1,46 @@
+"""Fonts that draw signs for letters: what is written in them is no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from doctrans.formats.docx.xml import Node
+
+# Lower case, without spaces.
+_FONTS = frozenset(
+    (
+        "fontawesome", "itczapfdingbats", "marlett", "monotypesorts", "mtextra",
+        "segoefluenticons", "segoemdl2assets", "symbol", "symbolmt", "webdings", "wingdings",
+        "wingdings2", "wingdings3", "zapfdingbats",
+    )
+)  # fmt: skip
+_FAMILIES = ("fontawesome", "materialicons", "materialsymbols")  # of several weights
+
+
+def draws_signs(fonts: Iterable[str]) -> bool | None:
+    """Whether letters in all of these fonts are signs; None: no font is named."""
+    names = ["".join(font.split()).lower() for font in fonts]
+    if not names:
+        return None
+    return all(name in _FONTS or name.startswith(_FAMILIES) for name in names)
+
+
+def named(properties: Node) -> list[str]:
+    """The fonts that properties of a run name for Latin letters, in either vocabulary."""
+    for child in properties.children:
+        if child.name == "w:rFonts":
+            return fonts(child.attributes())
+        if child.name == "a:latin":
+            return [child.get("typeface") or ""]
+    return []
+
+
+def fonts(attributes: Iterable[tuple[str, str]]) -> list[str]:
+    """The fonts that `w:rFonts` (17.3.2.26) names for Latin letters; those of the theme, which are
+    for text, go before."""
+    named = {name.removeprefix("w:"): value for name, value in attributes}
+    return [
+        named.get(f"{script}Theme") or named[script]
+        for script in ("ascii", "hAnsi")
+        if f"{script}Theme" in named or script in named
+    ]

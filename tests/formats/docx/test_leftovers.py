@@ -1,0 +1,78 @@
+"""Words that are not translated, in notes; and what date pickers are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans.formats.docx import DocxFormat
+from doctrans.model import Severity
+from tests.formats.docx.builders import control, docx, field, member, p, r
+from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read
+from tests.formats.docx.translators import through, translated, upper
+
+WORDY = "<m:r><m:rPr><m:nor/></m:rPr><m:t>if open</m:t></m:r>"
+MATH = f"<m:oMath>{WORDY}</m:oMath>"
+FORM = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:type="{}" w:val="Your name"/>'
+    '<w:textInput><w:default w:val="{}"/></w:textInput></w:ffData></w:fldChar></w:r>'
+    "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>" + SEPARATE + r("12") + END
+)
+
+
+def simple(instruction: str, result: str) -> str:
+    instruction = instruction.replace('"', "&quot;")
+    return f'<w:fldSimple w:instr=" {instruction} ">{result}</w:fldSimple>'
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "count"),
+    [
+        (f"<m:oMath>{WORDY}{WORDY}</m:oMath>", "equation-words", 1),
+        (MATH * 2, "equation-words", 2),
+        (MATH.replace("<m:nor/>", ""), "equation-words", 0),
+        (MATH.replace("<m:nor/>", '<m:nor m:val="0"/>'), "equation-words", 0),
+        (MATH.replace("if open", "x"), "equation-words", 0),
+        (FORM.format("text", "your name"), "form-texts", 2),
+        (FORM.format("autoText", "12"), "form-texts", 0),
+        (field("MACROBUTTON NoMacro [Click here]", ""), "field-prompts", 1),
+        (BEGIN.format("MACROBUTTON NoMacro Click") + END, "field-prompts", 1),
+        (BEGIN.format("MACROBUTTON NoMacro ") + END, "field-prompts", 0),
+        (field('IF 1 = 1 "Dear Sir" ""', r("Dear Sir")), "field-strings", 1),
+        (field('IF 1 = 1 "1" "2"', r("1")), "field-strings", 0),
+        (simple('FILLIN "Your name?"', r("Ada")), "field-strings", 1),
+        (field(r'HYPERLINK "http://a.b" \o "Our page"', r("x")), "field-strings", 1),
+        (field('HYPERLINK "http://a.b"', r("x")), "field-strings", 0),
+        (field('XE "pump:parts"', ""), "index-entries", 1),
+        (field(r'DATE \@ "d MMMM"', r("5 May")), "field-dates", 1),
+        (simple("SAVEDATE", r("5 May")), "field-dates", 1),
+        (field("DATE", r("5/5/20")), "field-dates", 0),
+        (field("PAGE", r("5")), "field-dates", 0),
+    ],
+)
+def test_what_is_not_translated_is_noted(content: str, code: str, count: int) -> None:
+    notes = {note.code: note for note in read(p(r("One "), content)).notes}
+    assert list(notes) == [code] * (count > 0)
+    if count:
+        assert notes[code].message.endswith(f": {count}.")
+        loud = code in ("equation-words", "field-prompts")
+        assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
+
+
+def test_copies_for_older_programs_are_not_counted() -> None:
+    inside = p(field('XE "pump"', ""), MATH, r("One"))
+    notes = read(p(BOX.format(inside, inside))).notes
+    assert [note.message.split()[-1] for note in notes] == ["1.", "1."]
+
+
+PICKER = control(
+    r("May 5"), 1, '<w:date><w:dateFormat w:val="MMMM d"/><w:lid w:val="{}"/></w:date>'
+)
+
+
+@pytest.mark.parametrize("around", [p(r("On "), PICKER), p(PICKER), p(r("When:"), PICKER)])
+def test_date_pickers_write_the_language_of_the_translation(around: str) -> None:
+    source = docx(around.format("en-US") + p(r("One", '<w:lang w:val="en-US"/>')))
+    assert '<w:lid w:val="de-DE"/>' in member(through(source, upper, "de"))
+    assert '<w:lid w:val="en-US"/>' in member(through(source, upper))
+    written = DocxFormat().write(translated(DocxFormat().read(source), upper, "de"))
+    assert [note.code for note in written.notes] == ["language-set", "date-pickers"]
