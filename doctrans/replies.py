@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from doctrans import capitals
-from doctrans.constraints import capital_runs
+from doctrans.constraints import capital_runs, ordinal_marks
 from doctrans.constraints.terms.uses import Method
 from doctrans.errors import ModelError
 from doctrans.job import Job
 from doctrans.model import Hypothesis, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import Ask, holding, preedited
+from doctrans.ways import Ask, holding, preedited, without_marks
 
 _Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 
@@ -32,7 +32,7 @@ def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[
     for ask in asks:
         names = job.held.get(ask.core)
         put = holding(ask, names, job.engine) if names else ask
-        put = preedited(put, job.source, job.target)
+        put = preedited(without_marks(put), job.source, job.target)
         groups.setdefault(put.request, []).append((ask, put))
     if not groups:
         return iter(())
@@ -84,6 +84,8 @@ def _read(
             found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
         elif put.raised:
             found_here = [_raised(r, put) for r in found_here]
+        if put.marks:
+            found_here = [_marked(r, put) for r in found_here]
         if put.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
@@ -92,6 +94,18 @@ def _read(
 def _raised(reply: Answer, ask: Ask) -> Answer:
     kept = tuple([p for p in reply.placements if p.tag.name != capital_runs.NAME])
     return replace(reply, tagged=capital_runs.raised(reply.tagged, ask.raised), placements=kept)
+
+
+def _marked(reply: Answer, ask: Ask) -> Answer:
+    """With the raised letters of its ordinals, or without any where its language has none."""
+    tagged = ordinal_marks.placed(reply.tagged, ask.marks)
+    placements = tuple(
+        [
+            Placement(tag, Way.ANCHORED if tag in tagged.tags else Way.DROPPED, 1.0)
+            for tag in ask.marks
+        ]
+    )
+    return replace(reply, tagged=tagged, placements=(*reply.placements, *placements))
 
 
 def _natively(ask: Ask, hypothesis: Hypothesis) -> Answer:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
-from doctrans.constraints import capital_runs, preediting, protect
+from doctrans.constraints import capital_runs, ordinal_marks, preediting, protect
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
@@ -32,7 +32,8 @@ NONE: Said = frozenset()
 class Ask:
     """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
     POINTs stand for other text); `names` are the tags that are put back for others. `capitals`: it
-    is in capitals, and was put without; `raised` are tags of `sentence` whose words are."""
+    is in capitals, and was put without; `raised` are tags of `sentence` whose words are; `marks`
+    those of raised letters, which it was put without."""
 
     core: Tagged
     sentence: Tagged
@@ -40,6 +41,7 @@ class Ask:
     names: Mapping[Tag, Tag] = field(default_factory=dict)
     capitals: bool = False
     raised: tuple[Tag, ...] = ()
+    marks: tuple[Tag, ...] = ()
 
     @property
     def native(self) -> bool:
@@ -176,6 +178,20 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
         without=request.without,
     )
     return replace(instead, request=asked)
+
+
+def without_marks(ask: Ask) -> Ask:
+    """The same with English ordinals in one piece, `marks` without their raised letters' tags."""
+    marks = ordinal_marks.marks(ask.sentence)
+    if not marks:
+        return ask
+    sentence = spans.strip(ask.sentence, marks)
+    request = replace(
+        ask.request,
+        spans=sentence.spans if ask.native else (),
+        attention=ask.request.attention and bool(sentence.tags),
+    )
+    return replace(ask, sentence=sentence, request=request, marks=marks)
 
 
 def preedited(ask: Ask, source: str, target: str) -> Ask:
