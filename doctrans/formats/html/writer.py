@@ -1,7 +1,8 @@
 """Document -> bytes: the source, with the slots of changed segments written anew.
 
-A changed segment is its words, escaped, and the source of its tags around them; in that source,
-slots inside it are written too. Whatever is not in a changed slot is never looked at.
+A changed segment is its words, escaped, and the source of its tags and of protected text between
+them; in the source of tags, slots inside it are written too. Whatever is not in a changed slot is
+never looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from doctrans import spans
-from doctrans.formats.html import language, references, styling
+from doctrans.formats.html import language, protected, references, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Skeleton, Slot
 from doctrans.model import Document, Range, Segment, Tag, Tagged, TagKind
@@ -92,15 +93,28 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     if segment.preserve_space and _drops_newline(slot, segment, source):
         yield Part("\n")
     open_: tuple[Tag, ...] = ()
+    own = protected.sources(slot, segment, source)
     for span in segment.spans:
         if span.tags != open_:
             closing, opening = spans.diff(open_, span.tags)
             yield from _closing(closing, slot)
             yield from [Part(source=slot.pieces[tag.id].open) for tag in opening]
-        if span.end > span.start:
-            yield Part(legal(segment, segment.text[span.start : span.end]))
+        yield from _text(segment, Range(span.start, span.end), own)
         open_ = span.tags
     yield from _closing(open_[::-1], slot)
+
+
+def _text(segment: Segment, within: Range, own: Mapping[Range, Range]) -> Iterator[Part]:
+    """A stretch of a segment's text: words, and the source of what is protected."""
+    position = within.start
+    for range_, place in own.items():
+        if within.start <= range_.start and range_.end <= within.end:
+            if range_.start > position:
+                yield Part(legal(segment, segment.text[position : range_.start]))
+            yield Part(source=place)
+            position = range_.end
+    if within.end > position:
+        yield Part(legal(segment, segment.text[position : within.end]))
 
 
 def _closing(tags: Sequence[Tag], slot: Slot) -> list[Part]:
@@ -153,8 +167,7 @@ def _written(
 ) -> tuple[str | Range, ...]:
     xml = source.startswith("<?xml")
     if slot.quote is not None:
-        value = _value(legal(segment, segment.text), slot.quote, xml)
-        return (value,) if value else ()
+        return tuple(_value(slot, segment, source, xml))
     starts = [edit.start for edit in inside]
     newline = "\n"
     if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
@@ -168,10 +181,19 @@ def _written(
     return tuple(made)
 
 
-def _value(words: str, quote: str, xml: bool) -> str:
-    if not quote and not _BARE.fullmatch(words):
-        return f'"{references.escape(words, chr(34), xml)}"'
-    return references.escape(words, quote, xml)
+def _value(slot: Slot, segment: Segment, source: str, xml: bool) -> Iterator[str | Range]:
+    """An attribute's value, in quotes of its own where it has none and needs some."""
+    added = '"' if not slot.quote and not _BARE.fullmatch(legal(segment, segment.text)) else ""
+    quote = added or slot.quote or ""
+    if added:
+        yield added
+    for part in parts(slot, segment, source):
+        if part.source is not None:
+            yield part.source
+        elif part.words:
+            yield references.escape(part.words, quote, xml)
+    if added:
+        yield added
 
 
 def _spliced(part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> Iterator[str | Range]:
