@@ -38,6 +38,7 @@ from doctrans.settings import Settings
 
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
 DEFAULT = ReadOptions()
+_DEFAULT_SOURCE = "en"  # where neither the caller nor the document nor the model says one
 
 
 def read(
@@ -87,7 +88,9 @@ class Translator:
     """A model opened once, for many calls from any thread.
 
     `to` and `source` are BCP 47 language tags; without `source` each document says its own
-    language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
+    language, and where it does not, the model's does. Passages of pages and fragments that are
+    marked as another language (`lang`) stay as they are.
+    `model` is a name or a folder, `engine` and
     `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
     one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
     of tables and the boxes of pages: "strict", "balanced" or "off"; without a word of it as the
@@ -219,6 +222,14 @@ class Translator:
         names = f"{self._engine.signature}; aligner {self._aligner.name}; fit {self._fit}"
         return f"doctrans {__version__}; {names}"
 
+    def reading(self, options: ReadOptions | None = None) -> ReadOptions:
+        """How documents are read that this translates, with the language that it takes them to be
+        in: what is marked as another stays."""
+        options = options or self._reading
+        assumed = options.default_language or self._own_source or _DEFAULT_SOURCE
+        language = options.language or self.source
+        return replace(options, language=language, default_language=assumed)
+
     # -- documents ---------------------------------------------------------------------------
 
     def translate(
@@ -326,7 +337,8 @@ class Translator:
         translated."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
-        taken = [given.html(item, options or self._reading) for item in items]
+        reading = self.reading(options)
+        taken = [given.html(item, reading) for item in items]
         read = [_read("html", data, chosen) for data, chosen, _ in taken]
         documents = [replace(document, before=context) for document in read]
         results = self.translate(documents)
@@ -339,7 +351,7 @@ class Translator:
     def translate_docx(self, source: Docx, options: ReadOptions | None = None) -> Any:
         """A path, bytes, a file opened for reading bytes, or python-docx's `Document`; gives a
         `Document` for a `Document`, else bytes."""
-        options = options or self._reading
+        options = self.reading(options)
         data, back = given.docx(source, options)
         result = self.translate([_read("docx", data, options)])[0]
         return back(written(result.document).data)
@@ -385,7 +397,7 @@ class Translator:
 
         The output appears whole and verified, or not at all.
         """
-        document = read(Path(path), options=options or self._reading)
+        document = read(Path(path), options=self.reading(options))
         result = self.translate([document], progress)[0]
         output_bytes = written(result.document)
         files.publish(output_bytes.data, Path(output), force=force)
@@ -401,7 +413,7 @@ class Translator:
                 hint=f"Add a model for {said}; or, if it is in {own} after all, say "
                 f'--from {own} (source="{own}").',
             )
-        return own or said or "en"
+        return own or said or _DEFAULT_SOURCE
 
 
 def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:

@@ -46,7 +46,9 @@ ALSO = ("pre", "textarea", "submit", "properties")
 class ReadOptions:
     """What of a document is translated. Each format takes what concerns it."""
 
-    language: str | None = None  # source language; None: what the document says
+    language: str | None = None  # source language; None: what the document says...
+    # ...and where it says nothing: passages that it marks as another stay as they are (HTML).
+    default_language: str | None = None
     encoding: str | None = None  # given from outside (HTTP header); None: found in the bytes
     include: tuple[str, ...] = ()  # CSS selectors: only inside these
     skip: tuple[str, ...] = ()  # CSS selectors: never inside these

@@ -147,9 +147,42 @@ def test_options_reach_the_format() -> None:
 def test_marks_of_language_follow_what_was_translated(source: str | None) -> None:
     with Translator("de", source, engine="pseudo") as translator:
         result = translator.translate_html("<p lang=en-US>Go<p lang=fr>on")
-        assert result == "<p lang=de>Ğó<p lang=fr>óň"
+        assert result == "<p lang=de>Ğó<p lang=fr>on"
         result = translator.translate_html("<html><body lang=EN-US><p lang=en>Go<p lang=fr>on")
     assert result == '<html lang="de"><body lang=de><p lang=de>Ğó<p lang=fr>on'
+
+
+@pytest.mark.parametrize("source", [None, "en"])
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<p>Go</p><p lang="fr">Va</p>', '<p>Ğó</p><p lang="fr">Va</p>'),
+        ('<p>Go <i lang="la">on</i>', '<p>Ğó <i lang="la">on</i>'),
+        ('<p>Go<p xml:lang="fr">Va', '<p>Ğó<p xml:lang="fr">Va'),
+        ('<div lang="en-GB">Go<p lang="fr">Va</div>', '<div lang="de">Ğó<p lang="fr">Va</div>'),
+        ('<p lang="fr">Va</p>', '<p lang="fr">Va</p>'),
+        ("<html><p>Go<p lang=fr>Va", '<html lang="de"><p>Ğó<p lang=fr>Va'),
+        ('<p lang="fr" translate="yes">Go', '<p lang="fr" translate="yes">Ğó'),
+        ('<p lang="und">Go', '<p lang="und">Ğó'),
+    ],
+)
+def test_passages_in_another_language_stay_in_fragments_too(
+    source: str | None, page: str, expected: str
+) -> None:
+    with Translator("de", source, engine="pseudo") as translator:
+        assert translator.translate_html(page) == expected
+
+
+def test_the_source_is_the_language_of_a_fragment() -> None:
+    with Translator("de", "fr", engine="pseudo") as translator:
+        assert (
+            translator.translate_html("<p lang=fr>Va<p lang=en>Go") == "<p lang=de>Ṽá<p lang=en>Go"
+        )
+    with pseudo() as translator:  # what the page says goes before what is assumed
+        page = "<html lang=fr><p>Va<p lang=en>Go"
+        assert translator.translate_html(page) == "<html lang=de><p>Ṽá<p lang=en>Go"
+        own = ReadOptions(default_language="fr")
+        assert translator.translate_html("<p>Va<p lang=en>Go", own) == "<p>Ṽá<p lang=en>Go"
 
 
 def test_wrong_calls_say_what_is_wrong() -> None:
