@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar, cast, overload
 
-from doctrans import __version__, adapters, choosing, files, given, pipeline
+from doctrans import __version__, adapters, choosing, files, forks, given, pipeline
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
@@ -119,7 +120,9 @@ class Translator:
     "all" in sentences too; `abbreviation_lists` are files of one's own, CSV. `fit_css`: in pages
     letters may stand closer and be smaller where nothing else helps, by the element's `style`.
     The limits of `settings` hold for what is read unless a call has options of its own.
-    Use it in a `with` statement, or `close` it.
+    Use it in a `with` statement, or `close` it. In a process that was forked with it (a server
+    that preloads) it opens its model again at the first call; an engine or aligner of one's own
+    has to see to that itself.
     """
 
     def __init__(
@@ -176,6 +179,14 @@ class Translator:
         self._lock = threading.Lock()
         self._running = 0  # translations that have begun and not ended
         self._closed = False
+        # Who forgets to close it, or leaves it open to the end, leaves no browser behind.
+        weakref.finalize(self, _put_away, self._fitters)
+        forks.tell(self)
+
+    def forked(self) -> None:
+        """Called in the child of a process that forks."""
+        self._lock, self._running = threading.Lock(), 0
+        self._fitters.clear()  # their browsers are the parent's
 
     def __enter__(self) -> Translator:
         return self
@@ -199,8 +210,7 @@ class Translator:
         if self._closed and not self._running:
             if self._owns_engine:
                 self._engine.close()
-            for fitter in [one for some in self._fitters.values() for one in some]:
-                fitter.close()
+            _put_away(self._fitters)
 
     @contextmanager
     def _in_use(self) -> Iterator[None]:
@@ -212,7 +222,7 @@ class Translator:
             yield
         finally:
             with self._lock:
-                self._running -= 1
+                self._running = max(0, self._running - 1)  # of before a fork
                 self._free()
 
     @property
@@ -414,6 +424,11 @@ class Translator:
                 f'--from {own} (source="{own}").',
             )
         return own or said or _DEFAULT_SOURCE
+
+
+def _put_away(fitters: Mapping[str, Sequence[Any]]) -> None:
+    for fitter in [one for some in fitters.values() for one in some]:
+        fitter.close()
 
 
 def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:

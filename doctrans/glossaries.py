@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from doctrans import files
+from doctrans import files, forks
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary
@@ -89,6 +89,10 @@ class Glossaries:
                 self._files.append(_own(item))
         self._domain, self._customer = domain, customer
         self._made: dict[_Pair, tuple[tuple[tuple[Entry, ...], ...], Glossary]] = {}
+        self._lock = threading.Lock()
+        forks.tell(self)
+
+    def forked(self) -> None:
         self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
