@@ -341,10 +341,10 @@ class Translator:
     def translate_html(
         self, markup: Html, options: ReadOptions | None = None, *, context: str = ""
     ) -> Html:
-        """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,
-        or a list of those (equal length, one engine call). A fragment stays a fragment. `context`
-        is text that stands before each: it may tell of which gender a person is, and is not
-        translated."""
+        """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, one of its tags or
+        strings, an lxml element or tree, or a list of those (equal length, one engine call). A
+        fragment stays a fragment. `context` is text that stands before each: it may tell of which
+        gender a person is, and is not translated."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
         reading = self.reading(options)

@@ -34,8 +34,10 @@ def html(item: Any, options: ReadOptions) -> tuple[bytes, ReadOptions, Callable[
         return item, options, lambda data: data
     if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
         return *encoded(str(item), options), lambda data: data.decode("utf-8")
-    from doctrans.formats.html.trees import like, markup_of
+    from doctrans.formats.html.trees import like, markup_of, stays
 
+    if stays(item):
+        return b"", options, lambda data: item
     return *encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
 
 

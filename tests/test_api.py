@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import lxml.etree
 import lxml.html
 import pytest
 from bs4 import BeautifulSoup
@@ -52,6 +53,17 @@ def test_trees_come_back_as_trees() -> None:
         assert isinstance(soup, BeautifulSoup) and str(soup) == "<p>Ğó <b>óň</b></p>"
         element = translator.translate_html(lxml.html.fragment_fromstring("<p>Go <b>on</b></p>"))
         assert element.tag == "p" and element.text_content() == "Ğó óň"
+
+
+def test_parts_of_trees() -> None:
+    soup = BeautifulSoup("<p>Go<!-- on --></p>", "html.parser")
+    words, comment = soup.p.contents
+    element = lxml.html.fragment_fromstring("<p>Go<!-- on --></p>")
+    with pseudo() as translator:
+        made = translator.translate_html([words, comment, element[0]])
+        assert made == ["Ğó", comment, element[0]] and type(made[0]) is type(words)
+        tree = lxml.etree.fromstring('<p xmlns="http://www.w3.org/1999/xhtml">Go\xa0on</p>')
+        assert translator.translate_html(tree).text == "Ğó\xa0óň"
 
 
 def test_docx_by_path_bytes_file_and_object() -> None:
