@@ -19,9 +19,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar, cast, overload
+from typing import IO, Any, TypeVar, cast, overload
 
-from doctrans import __version__, adapters, choosing, files, forks, given, pipeline
+from doctrans import __version__, adapters, arguments, choosing, files, forks, given, pipeline
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
@@ -39,23 +39,34 @@ from doctrans.settings import Settings
 
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
 DEFAULT = ReadOptions()
+_OPTIONS = 'ReadOptions, such as ReadOptions(skip=".menu")'
+_DOCUMENTS = "a list of documents that were read: translate([document])"
 _DEFAULT_SOURCE = "en"  # where neither the caller nor the document nor the model says one
 
 
 def read(
-    source: bytes | str | Path, format: str | None = None, options: ReadOptions = DEFAULT
+    source: bytes | str | Path | IO[bytes],
+    format: str | None = None,
+    options: ReadOptions = DEFAULT,
 ) -> Document:
     """A document's segments, for those who bring their own translations.
 
-    `source` is a path, or bytes. A `str` with a `<` in it is HTML, any other the name of a file,
-    unless `format` is "html". `format` is "html" or "docx"; without it the content decides.
+    `source` is a path, bytes, or a file opened for reading bytes. A `str` with a `<` in it is HTML,
+    any other the name of a file, unless `format` is "html". `format` is "html" or "docx"; without
+    it the content decides.
     """
+    arguments.check(options, ReadOptions, "options", _OPTIONS)
+    arguments.check(format, str | None, "format", '"html" or "docx"')
     name = ""
     if isinstance(source, str) and (format == "html" or "<" in source):
         data, options = given.encoded(source, options)
         format = "html"
     elif isinstance(source, bytes):
         data = source
+    elif not isinstance(source, str | Path):
+        if not hasattr(source, "read"):
+            raise arguments.wrong(source, "source", given.READABLE)
+        data = given.file_bytes(source, options.limits.file_bytes)
     else:
         data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
         options = replace(options, location=options.location or Path(source).resolve().as_uri())
@@ -72,6 +83,7 @@ def written(document: Document) -> Written:
     """As `write`, with notes on what was changed besides text.
 
     Raises UsageError for segments that are not those that were read, or whose tags are not."""
+    arguments.check(document, Document, "document", "one that was read: doctrans.read(...)")
     format = _format(document.format)
     with _collector_at_rest():
         try:
@@ -147,12 +159,13 @@ class Translator:
         default_gender: str | None = None,
         decisions: str | Path | None = None,
         abbreviations: str | None = None,
-        abbreviation_lists: Sequence[str | Path] = (),
+        abbreviation_lists: str | Path | Sequence[str | Path] = (),
         fit_css: bool | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
         self.source = language(source, "source") if source else None
+        arguments.check(settings, Settings | None, "settings", "doctrans.settings.Settings(...)")
         self.settings = settings or settings_.load()
         self._reading = ReadOptions(limits=self.settings.limits)
         self._owns_engine = engine is None or isinstance(engine, str)
@@ -165,6 +178,7 @@ class Translator:
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
         self._spelling = choosing.spelling(spelling, self.settings)
+        arguments.check(decisions, str | Path | None, "decisions", "the path of a table")
         path = decisions or self.settings.decisions or None
         table = decisions_.load(Path(path), self.settings.max_file_bytes) if path else None
         self._decisions = table.decisions if table else ()
@@ -235,6 +249,7 @@ class Translator:
     def reading(self, options: ReadOptions | None = None) -> ReadOptions:
         """How documents are read that this translates, with the language that it takes them to be
         in: what is marked as another stays."""
+        arguments.check(options, ReadOptions | None, "options", _OPTIONS)
         options = options or self._reading
         assumed = options.default_language or self._own_source or _DEFAULT_SOURCE
         language = options.language or self.source
@@ -247,14 +262,14 @@ class Translator:
     ) -> list[Result]:
         """Documents that were read, with their reports; one engine call for those that share
         their language."""
-        if isinstance(documents, Document) or not all(isinstance(d, Document) for d in documents):
-            raise UsageError(
-                "translate takes a list of documents that were read.",
-                hint="Call it as translate([document]), with document = doctrans.read(...).",
-            )
+        if isinstance(documents, Document):
+            raise arguments.wrong(documents, "documents", _DOCUMENTS)
+        one = "one that was read, as in translate([document])"
+        documents = arguments.several(documents, Document, "documents", one, _DOCUMENTS)
         by_source: dict[str, list[int]] = {}
         for index, document in enumerate(documents):
-            by_source.setdefault(self._source_of(document), []).append(index)
+            with arguments.of_list(index, len(documents)):
+                by_source.setdefault(self._source_of(document), []).append(index)
         results: dict[int, Result] = {}
         unused = [set(document.unused_limits) for document in documents]
         idle = tuple(map(lengths.unused, sorted(set.intersection(*unused)))) if unused else ()
@@ -348,14 +363,17 @@ class Translator:
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
         reading = self.reading(options)
-        taken = [given.html(item, reading) for item in items]
-        read = [_read("html", data, chosen) for data, chosen, _ in taken]
-        documents = [replace(document, before=context) for document in read]
-        results = self.translate(documents)
-        made = [
-            back(written(result.document).data)
-            for result, (_, _, back) in zip(results, taken, strict=True)
-        ]
+        _check_context(context)
+        ways_back, documents = [], []
+        for index, item in enumerate(items):
+            with arguments.of_list(index, len(items)):
+                data, chosen, back = given.html(item, reading)
+                documents.append(replace(_read("html", data, chosen), before=context))
+                ways_back.append(back)
+        made = []
+        for index, result in enumerate(self.translate(documents)):
+            with arguments.of_list(index, len(items)):
+                made.append(ways_back[index](written(result.document).data))
         return cast(Html, made if many else made[0])
 
     def translate_docx(self, source: Docx, options: ReadOptions | None = None) -> Any:
@@ -384,9 +402,12 @@ class Translator:
 
         `limit` is how long each translation may be: it is kept by other wordings where the model
         has one that is short enough, and never by cutting, so that a text may still be longer."""
-        texts = [text] if isinstance(text, str) else list(text)
-        for item in texts:
-            given.encoded(item, DEFAULT)
+        texts = arguments.texts(text, "text", "a str")
+        arguments.check(limit, Limit | None, "limit", "a Limit, such as Limit(characters=12)")
+        _check_context(context)
+        for index, item in enumerate(texts):
+            with arguments.of_list(index, len(texts)):
+                given.encoded(item, DEFAULT)
         documents = [
             Document("text", self.source, (_paragraph(n, item, limit),), None, before=context)
             for n, item in enumerate(texts, start=1)
@@ -407,6 +428,8 @@ class Translator:
 
         The output appears whole and verified, or not at all.
         """
+        arguments.check(path, str | Path, "path", "the path of a file")
+        arguments.check(output, str | Path, "output", "the path of a file that is to be")
         document = read(Path(path), options=self.reading(options))
         result = self.translate([document], progress)[0]
         output_bytes = written(result.document)
@@ -429,6 +452,10 @@ class Translator:
 def _put_away(fitters: Mapping[str, Sequence[Any]]) -> None:
     for fitter in [one for some in fitters.values() for one in some]:
         fitter.close()
+
+
+def _check_context(context: object) -> None:
+    arguments.check(context, str, "context", "the text that stands before, a str")
 
 
 def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:
@@ -467,6 +494,7 @@ def _format(name: str) -> Format:
 
 def language(tag: str, what: str) -> str:
     """A language tag, or UsageError."""
+    arguments.check(tag, str, what, "a language tag such as de, fr or pt-BR")
     parts = tag.replace("_", "-").split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
         raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")

@@ -15,7 +15,9 @@ ROOT = Path(doctrans.__file__).parent
 
 # Floors from the ground up; a module imports from its own room and from floors below its own.
 FLOORS = [
-    {"errors", "model", "languages", "forks"},
+    {"errors", "languages", "forks"},
+    {"arguments"},
+    {"model"},
     {"ports", "spans", "tokens"},
     {"capitals", "hoisting", "reading", "tidy"},
     {"constraints"},

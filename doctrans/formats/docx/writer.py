@@ -77,6 +77,8 @@ def target_of(document: Document, skeleton: Skeleton) -> Target | None:
 def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
     """Segments that differ from what was read, each found legal."""
     changed = []
+    if (there := len(document.segments)) != (read := len(skeleton.segments)):
+        raise ValueError(f"{read} were read, and there are {there}")
     for segment in document.segments:
         before = skeleton.segments.get(segment.id)
         if before is None:

@@ -47,6 +47,8 @@ def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
 
 def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
     """In the order of the page. Raises ValueError where a segment's tags are not legal."""
+    if (there := len(document.segments)) != (read := len(document.skeleton.slots)):
+        raise ValueError(f"{read} were read, and there are {there}")
     pairs = zip(document.skeleton.slots, document.segments, strict=True)
     return [(slot, segment) for slot, segment in pairs if _is_changed(slot, segment)]
 
