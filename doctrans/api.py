@@ -21,7 +21,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, TypeVar, cast, overload
 
-from doctrans import __version__, adapters, arguments, choosing, files, forks, given, pipeline
+from doctrans import (
+    __version__,
+    adapters,
+    arguments,
+    choosing,
+    files,
+    forks,
+    given,
+    pipeline,
+    reading,
+)
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
@@ -75,8 +85,20 @@ def read(
 
 
 def write(document: Document) -> bytes:
-    """The document's bytes with the words of its segments; verified, or VerificationError."""
-    return written(document).data
+    """The document's bytes with the words of its segments; verified, or VerificationError.
+
+    Raises UsageError for segments that are not those that were read, and where words of one's own
+    lack tags of theirs (`reading.tagged` puts them in); `written` leaves formatting out, if that is
+    what is wanted, and says so in its notes.
+    """
+    result = written(document)
+    for note in result.notes:
+        if note.code == reading.DROPPED:
+            raise UsageError(
+                note.message,
+                hint="Keep its tags (doctrans.reading.tagged), or call doctrans.api.written.",
+            )
+    return result.data
 
 
 def written(document: Document) -> Written:
@@ -362,12 +384,12 @@ class Translator:
         gender a person is, and is not translated."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
-        reading = self.reading(options)
+        read_options = self.reading(options)
         _check_context(context)
         ways_back, documents = [], []
         for index, item in enumerate(items):
             with arguments.of_list(index, len(items)):
-                data, chosen, back = given.html(item, reading)
+                data, chosen, back = given.html(item, read_options)
                 documents.append(replace(_read("html", data, chosen), before=context))
                 ways_back.append(back)
         made = []

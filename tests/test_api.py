@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import doctrans
-from doctrans import ReadOptions, Translator, adapters
+from doctrans import ReadOptions, Translator, adapters, api, reading
 from doctrans.errors import (
     ConfigurationError,
     InputError,
@@ -23,6 +23,7 @@ from doctrans.errors import (
     OutputError,
     UsageError,
 )
+from doctrans.model import TagKind
 from doctrans.ports import Limits
 from doctrans.settings import Settings
 
@@ -88,6 +89,36 @@ def test_own_translations() -> None:
     assert [segment.text for segment in document.segments] == ["Save now."]
     loud = tuple(replace(segment, text=segment.text.upper()) for segment in document.segments)
     assert doctrans.write(replace(document, segments=loud)) == b"<p>SAVE <b>NOW</b>.</p>"
+
+
+def test_own_translations_with_tags() -> None:
+    document = doctrans.read("<p>Save <b>now</b>.</p>")
+    (segment,) = document.segments
+    assert reading.notation(segment.tagged) == "Save <1>now</1>."
+    mine = segment.with_tagged(reading.tagged("<1>Jetzt</1> speichern.", segment.tagged))
+    made = replace(document, segments=(mine,))
+    assert doctrans.write(made) == b"<p><b>Jetzt</b> speichern.</p>"
+
+
+def test_own_translations_without_their_tags_are_refused(tmp_path: Path) -> None:
+    document = doctrans.read("<p>Save <b>now</b>.</p>")
+    bare = replace(document.segments[0], text="Jetzt speichern.", spans=())
+    lacking = replace(document, segments=(bare,))
+    with pytest.raises(UsageError, match=r"left out of segment s1: 1 \(b\)"):
+        doctrans.write(lacking)
+    written = api.written(lacking)
+    assert written.data == b"<p>Jetzt speichern.</p>"
+    assert [note.code for note in written.notes] == ["tag-dropped"]
+    # Of what was translated the report has told.
+    assert doctrans.write(replace(lacking, source_language="en")) == written.data
+
+    document = doctrans.read(REPORT)
+    bold = next(s for s in document.segments if s.text == "The item is damaged.")
+    assert {tag.kind for tag in bold.tagged.tags} == {TagKind.PAIR}
+    bare = replace(bold, text="Kaputt.", spans=())
+    others = tuple(bare if s is bold else s for s in document.segments)
+    with pytest.raises(UsageError, match="left out of segment"):
+        doctrans.write(replace(document, segments=others))
 
 
 def test_files_are_not_replaced_unasked(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ paragraphs that changed as well (a text box in a moved drawing); those are splic
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import container, dropcaps, hyphens, language, rules, signatures
 from doctrans.formats.docx.characters import escape, escape_attribute, legal
@@ -29,7 +30,7 @@ from doctrans.formats.docx.plan import (
 )
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
-from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged, TagKind
+from doctrans.model import Document, Note, Segment, Severity, Span, Tag, Tagged
 from doctrans.ports import Written
 
 _UNPROOFED = "noProof"
@@ -57,6 +58,7 @@ def write(document: Document) -> Written:
     notes = (
         *_notes(changed, target, turned=turned, signed=bool(dropped)),
         *_hyphen_notes(changed, skeleton),
+        *(_dropped(changed, skeleton) if document.source_language is None else ()),
     )
     return Written(data, notes)
 
@@ -93,8 +95,7 @@ def check_tags(before: Segment, after: Segment) -> None:
     """Formatting may be dropped where its words have no counterpart; nothing else may."""
     if not before.tagged.tags and not after.tagged.tags:
         return
-    dropped = {tag for tag in before.tagged.tags if tag.kind is TagKind.PAIR}
-    dropped.difference_update(after.tagged.tags)
+    dropped = spans.dropped(before.tagged, after.tagged)
     if problems := spans.faults(spans.strip(before.tagged, dropped), after.tagged):
         raise ValueError(f"segment {after.id}: {'; '.join(problems)}")
 
@@ -361,6 +362,13 @@ def _notes(
         message = "Control characters that XML cannot hold were left out."
         notes.append(Note("characters-dropped", message))
     return tuple(notes)
+
+
+def _dropped(changed: list[Segment], skeleton: Skeleton) -> Iterator[Note]:
+    """Of words of one's own: of a translation the report tells it."""
+    for segment in changed:
+        if found := reading.dropped(skeleton.segments[segment.id], segment):
+            yield found
 
 
 def _hyphen_notes(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:

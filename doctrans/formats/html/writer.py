@@ -12,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doctrans import spans
+from doctrans import reading, spans
 from doctrans.formats.html import language, protected, references, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Skeleton, Slot
-from doctrans.model import Document, Range, Segment, Tag, Tagged, TagKind
+from doctrans.model import Document, Range, Segment, Tag, Tagged
 from doctrans.ports import Written
 
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
@@ -32,8 +32,14 @@ class Part(NamedTuple):
 
 def write(document: Document) -> Written:
     """Raises ValueError where a segment's tags are not legal."""
-    notes = tuple(change.note for change in tag_changes(document))
-    return Written(spliced(document), notes)
+    notes = [change.note for change in tag_changes(document)]
+    if document.source_language is None:  # else the report has told
+        notes += [
+            found
+            for slot, segment in changed_slots(document)
+            if (found := reading.dropped(slot.segment, segment))
+        ]
+    return Written(spliced(document), tuple(notes))
 
 
 def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
@@ -85,9 +91,7 @@ def _is_changed(slot: Slot, segment: Segment) -> bool:
 def _faults(source: Tagged, target: Tagged) -> list[str]:
     if not source.tags and not target.tags:
         return []
-    kept = set(target.tags)
-    dropped = {tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept}
-    return spans.faults(spans.strip(source, dropped), target)
+    return spans.faults(spans.strip(source, spans.dropped(source, target)), target)
 
 
 def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
