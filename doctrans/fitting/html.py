@@ -33,7 +33,7 @@ from doctrans.report.pages import PageFit
 
 Measured: TypeAlias = Sequence[Page] | DoctransError | None
 _DESK, _HAND = 1280, 360  # pixels of a window; the second where a page says that it knows of such
-_PAGE = frozenset(("html", "head", "body", "title"))  # what has none of them is a fragment
+_PAGE = frozenset(("html", "head", "body"))  # what has none of them is a fragment
 # Elements whose text has a room, and what gives others one.
 _ROOMS = frozenset(("table", "button", "input", "select", "style", "marquee"))
 _ROOMY = re.compile(r"""[\s"'](?:nowrap|width)[\s=>]|stylesheet""", re.IGNORECASE)

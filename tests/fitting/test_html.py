@@ -295,7 +295,8 @@ def test_strict_refuses_what_does_not_fit(tmp_path: Path) -> None:
         ("<p>One</p>", False),
         ("<p><img width=4 src=a>One</p>", False),
         ("<!doctype html><table><tr><td>One", True),
-        ("<title>A</title><button>One", True),
+        ("<body><button>One", True),
+        ("<button><svg><title>A</title></svg>One", False),
         ("<p style='width: 4em'>One", True),
         # A style that bounds nothing.
         (
