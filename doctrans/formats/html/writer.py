@@ -105,7 +105,10 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
             closing, opening = spans.diff(open_, span.tags)
             yield from _closing(closing, slot)
             yield from [Part(source=slot.pieces[tag.id].open) for tag in opening]
-        yield from _text(segment, Range(span.start, span.end), own)
+        if own:
+            yield from _text(segment, Range(span.start, span.end), own)
+        elif span.end > span.start:  # most
+            yield Part(legal(segment, segment.text[span.start : span.end]))
         open_ = span.tags
     yield from _closing(open_[::-1], slot)
 
