@@ -44,7 +44,7 @@ def run(code: str, temporary: Path) -> None:
         [sys.executable, "-c", START + code],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         env=surroundings,
     )
     assert done.returncode == 0, done.stderr
@@ -75,7 +75,7 @@ def test_a_child_of_one_that_translates_is_not_held_by_its_locks(tmp_path: Path)
     run(
         """
 translator = Translator("de", "en", fit="off")
-texts = [f"Save the file number {n} now." for n in range(300)]
+texts = [f"Save the file number {n} now." for n in range(150)]
 thread = threading.Thread(target=translator.translate_text, args=(texts,))
 thread.start()
 time.sleep(0.05)
