@@ -99,7 +99,7 @@ def by_reference(files: Mapping[str, bytes], pairs: Mapping[str, str]) -> Versio
             for s in document.segments
         )
         found.documents[key] = replace(document, segments=segments)
-        found.files[key] = api.write(found.documents[key])
+        found.files[key] = api.written(found.documents[key]).data
     return found
 
 

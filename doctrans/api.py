@@ -12,15 +12,26 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar, cast, overload
+from typing import IO, Any, TypeVar, cast, overload
 
-from doctrans import __version__, adapters, choosing, files, given, pipeline
+from doctrans import (
+    __version__,
+    adapters,
+    arguments,
+    choosing,
+    files,
+    forks,
+    given,
+    pipeline,
+    reading,
+)
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.constraints import number_format
@@ -38,22 +49,34 @@ from doctrans.settings import Settings
 
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
 DEFAULT = ReadOptions()
+_OPTIONS = 'ReadOptions, such as ReadOptions(skip=".menu")'
+_DOCUMENTS = "a list of documents that were read: translate([document])"
+_DEFAULT_SOURCE = "en"  # where neither the caller nor the document nor the model says one
 
 
 def read(
-    source: bytes | str | Path, format: str | None = None, options: ReadOptions = DEFAULT
+    source: bytes | str | Path | IO[bytes],
+    format: str | None = None,
+    options: ReadOptions = DEFAULT,
 ) -> Document:
     """A document's segments, for those who bring their own translations.
 
-    `source` is a path, or bytes. A `str` with a `<` in it is HTML, any other the name of a file,
-    unless `format` is "html". `format` is "html" or "docx"; without it the content decides.
+    `source` is a path, bytes, or a file opened for reading bytes. A `str` with a `<` in it is HTML,
+    any other the name of a file, unless `format` is "html". `format` is "html" or "docx"; without
+    it the content decides.
     """
+    arguments.check(options, ReadOptions, "options", _OPTIONS)
+    arguments.check(format, str | None, "format", '"html" or "docx"')
     name = ""
     if isinstance(source, str) and (format == "html" or "<" in source):
         data, options = given.encoded(source, options)
         format = "html"
     elif isinstance(source, bytes):
         data = source
+    elif not isinstance(source, str | Path):
+        if not hasattr(source, "read"):
+            raise arguments.wrong(source, "source", given.READABLE)
+        data = given.file_bytes(source, options.limits.file_bytes)
     else:
         data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
         options = replace(options, location=options.location or Path(source).resolve().as_uri())
@@ -62,14 +85,27 @@ def read(
 
 
 def write(document: Document) -> bytes:
-    """The document's bytes with the words of its segments; verified, or VerificationError."""
-    return written(document).data
+    """The document's bytes with the words of its segments; verified, or VerificationError.
+
+    Raises UsageError for segments that are not those that were read, and where words of one's own
+    lack tags of theirs (`reading.tagged` puts them in); `written` leaves formatting out, if that is
+    what is wanted, and says so in its notes.
+    """
+    result = written(document)
+    for note in result.notes:
+        if note.code == reading.DROPPED:
+            raise UsageError(
+                note.message,
+                hint="Keep its tags (doctrans.reading.tagged), or call doctrans.api.written.",
+            )
+    return result.data
 
 
 def written(document: Document) -> Written:
     """As `write`, with notes on what was changed besides text.
 
     Raises UsageError for segments that are not those that were read, or whose tags are not."""
+    arguments.check(document, Document, "document", "one that was read: doctrans.read(...)")
     format = _format(document.format)
     with _collector_at_rest():
         try:
@@ -87,7 +123,9 @@ class Translator:
     """A model opened once, for many calls from any thread.
 
     `to` and `source` are BCP 47 language tags; without `source` each document says its own
-    language, and where it does not, the model's does. `model` is a name or a folder, `engine` and
+    language, and where it does not, the model's does. Passages of pages and fragments that are
+    marked as another language (`lang`) stay as they are.
+    `model` is a name or a folder, `engine` and
     `aligner` a name (see `doctrans.adapters`; "simalign:..." names the encoder too) or an object of
     one's own that satisfies `doctrans.ports`. `fit` is how translations are made to fit the cells
     of tables and the boxes of pages: "strict", "balanced" or "off"; without a word of it as the
@@ -116,7 +154,9 @@ class Translator:
     "all" in sentences too; `abbreviation_lists` are files of one's own, CSV. `fit_css`: in pages
     letters may stand closer and be smaller where nothing else helps, by the element's `style`.
     The limits of `settings` hold for what is read unless a call has options of its own.
-    Use it in a `with` statement, or `close` it.
+    Use it in a `with` statement, or `close` it. In a process that was forked with it (a server
+    that preloads) it opens its model again at the first call; an engine or aligner of one's own
+    has to see to that itself.
     """
 
     def __init__(
@@ -141,12 +181,13 @@ class Translator:
         default_gender: str | None = None,
         decisions: str | Path | None = None,
         abbreviations: str | None = None,
-        abbreviation_lists: Sequence[str | Path] = (),
+        abbreviation_lists: str | Path | Sequence[str | Path] = (),
         fit_css: bool | None = None,
         settings: Settings | None = None,
     ) -> None:
         self.to = language(to, "to")
         self.source = language(source, "source") if source else None
+        arguments.check(settings, Settings | None, "settings", "doctrans.settings.Settings(...)")
         self.settings = settings or settings_.load()
         self._reading = ReadOptions(limits=self.settings.limits)
         self._owns_engine = engine is None or isinstance(engine, str)
@@ -159,6 +200,7 @@ class Translator:
         self._localize_numbers = localize_numbers
         self._profanity = choosing.profanity(profanity, self.settings)
         self._spelling = choosing.spelling(spelling, self.settings)
+        arguments.check(decisions, str | Path | None, "decisions", "the path of a table")
         path = decisions or self.settings.decisions or None
         table = decisions_.load(Path(path), self.settings.max_file_bytes) if path else None
         self._decisions = table.decisions if table else ()
@@ -173,6 +215,14 @@ class Translator:
         self._lock = threading.Lock()
         self._running = 0  # translations that have begun and not ended
         self._closed = False
+        # Who forgets to close it, or leaves it open to the end, leaves no browser behind.
+        weakref.finalize(self, _put_away, self._fitters)
+        forks.tell(self)
+
+    def forked(self) -> None:
+        """Called in the child of a process that forks."""
+        self._lock, self._running = threading.Lock(), 0
+        self._fitters.clear()  # their browsers are the parent's
 
     def __enter__(self) -> Translator:
         return self
@@ -196,8 +246,7 @@ class Translator:
         if self._closed and not self._running:
             if self._owns_engine:
                 self._engine.close()
-            for fitter in [one for some in self._fitters.values() for one in some]:
-                fitter.close()
+            _put_away(self._fitters)
 
     @contextmanager
     def _in_use(self) -> Iterator[None]:
@@ -209,7 +258,7 @@ class Translator:
             yield
         finally:
             with self._lock:
-                self._running -= 1
+                self._running = max(0, self._running - 1)  # of before a fork
                 self._free()
 
     @property
@@ -219,6 +268,15 @@ class Translator:
         names = f"{self._engine.signature}; aligner {self._aligner.name}; fit {self._fit}"
         return f"doctrans {__version__}; {names}"
 
+    def reading(self, options: ReadOptions | None = None) -> ReadOptions:
+        """How documents are read that this translates, with the language that it takes them to be
+        in: what is marked as another stays."""
+        arguments.check(options, ReadOptions | None, "options", _OPTIONS)
+        options = options or self._reading
+        assumed = options.default_language or self._own_source or _DEFAULT_SOURCE
+        language = options.language or self.source
+        return replace(options, language=language, default_language=assumed)
+
     # -- documents ---------------------------------------------------------------------------
 
     def translate(
@@ -226,14 +284,14 @@ class Translator:
     ) -> list[Result]:
         """Documents that were read, with their reports; one engine call for those that share
         their language."""
-        if isinstance(documents, Document) or not all(isinstance(d, Document) for d in documents):
-            raise UsageError(
-                "translate takes a list of documents that were read.",
-                hint="Call it as translate([document]), with document = doctrans.read(...).",
-            )
+        if isinstance(documents, Document):
+            raise arguments.wrong(documents, "documents", _DOCUMENTS)
+        one = "one that was read, as in translate([document])"
+        documents = arguments.several(documents, Document, "documents", one, _DOCUMENTS)
         by_source: dict[str, list[int]] = {}
         for index, document in enumerate(documents):
-            by_source.setdefault(self._source_of(document), []).append(index)
+            with arguments.of_list(index, len(documents)):
+                by_source.setdefault(self._source_of(document), []).append(index)
         results: dict[int, Result] = {}
         unused = [set(document.unused_limits) for document in documents]
         idle = tuple(map(lengths.unused, sorted(set.intersection(*unused)))) if unused else ()
@@ -320,26 +378,30 @@ class Translator:
     def translate_html(
         self, markup: Html, options: ReadOptions | None = None, *, context: str = ""
     ) -> Html:
-        """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, an lxml element or tree,
-        or a list of those (equal length, one engine call). A fragment stays a fragment. `context`
-        is text that stands before each: it may tell of which gender a person is, and is not
-        translated."""
+        """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, one of its tags or
+        strings, an lxml element or tree, or a list of those (equal length, one engine call). A
+        fragment stays a fragment. `context` is text that stands before each: it may tell of which
+        gender a person is, and is not translated."""
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
-        taken = [given.html(item, options or self._reading) for item in items]
-        read = [_read("html", data, chosen) for data, chosen, _ in taken]
-        documents = [replace(document, before=context) for document in read]
-        results = self.translate(documents)
-        made = [
-            back(written(result.document).data)
-            for result, (_, _, back) in zip(results, taken, strict=True)
-        ]
+        read_options = self.reading(options)
+        _check_context(context)
+        ways_back, documents = [], []
+        for index, item in enumerate(items):
+            with arguments.of_list(index, len(items)):
+                data, chosen, back = given.html(item, read_options)
+                documents.append(replace(_read("html", data, chosen), before=context))
+                ways_back.append(back)
+        made = []
+        for index, result in enumerate(self.translate(documents)):
+            with arguments.of_list(index, len(items)):
+                made.append(ways_back[index](written(result.document).data))
         return cast(Html, made if many else made[0])
 
     def translate_docx(self, source: Docx, options: ReadOptions | None = None) -> Any:
         """A path, bytes, a file opened for reading bytes, or python-docx's `Document`; gives a
         `Document` for a `Document`, else bytes."""
-        options = options or self._reading
+        options = self.reading(options)
         data, back = given.docx(source, options)
         result = self.translate([_read("docx", data, options)])[0]
         return back(written(result.document).data)
@@ -362,9 +424,12 @@ class Translator:
 
         `limit` is how long each translation may be: it is kept by other wordings where the model
         has one that is short enough, and never by cutting, so that a text may still be longer."""
-        texts = [text] if isinstance(text, str) else list(text)
-        for item in texts:
-            given.encoded(item, DEFAULT)
+        texts = arguments.texts(text, "text", "a str")
+        arguments.check(limit, Limit | None, "limit", "a Limit, such as Limit(characters=12)")
+        _check_context(context)
+        for index, item in enumerate(texts):
+            with arguments.of_list(index, len(texts)):
+                given.encoded(item, DEFAULT)
         documents = [
             Document("text", self.source, (_paragraph(n, item, limit),), None, before=context)
             for n, item in enumerate(texts, start=1)
@@ -385,7 +450,9 @@ class Translator:
 
         The output appears whole and verified, or not at all.
         """
-        document = read(Path(path), options=options or self._reading)
+        arguments.check(path, str | Path, "path", "the path of a file")
+        arguments.check(output, str | Path, "output", "the path of a file that is to be")
+        document = read(Path(path), options=self.reading(options))
         result = self.translate([document], progress)[0]
         output_bytes = written(result.document)
         files.publish(output_bytes.data, Path(output), force=force)
@@ -401,7 +468,16 @@ class Translator:
                 hint=f"Add a model for {said}; or, if it is in {own} after all, say "
                 f'--from {own} (source="{own}").',
             )
-        return own or said or "en"
+        return own or said or _DEFAULT_SOURCE
+
+
+def _put_away(fitters: Mapping[str, Sequence[Any]]) -> None:
+    for fitter in [one for some in fitters.values() for one in some]:
+        fitter.close()
+
+
+def _check_context(context: object) -> None:
+    arguments.check(context, str, "context", "the text that stands before, a str")
 
 
 def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:
@@ -440,6 +516,7 @@ def _format(name: str) -> Format:
 
 def language(tag: str, what: str) -> str:
     """A language tag, or UsageError."""
+    arguments.check(tag, str, what, "a language tag such as de, fr or pt-BR")
     parts = tag.replace("_", "-").split("-")
     if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
         raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
-from doctrans import adapters, files
+from doctrans import adapters, arguments, files
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.decisions import Decision, chosen, digest
 from doctrans.constraints.gender.wishes import Wishes
@@ -45,9 +45,12 @@ def engine(
     settings: Settings,
 ) -> Choice:
     """Raises ConfigurationError for an unknown name, ModelError for a model that is not there."""
+    arguments.check(model, str | Path | None, "model", "the name of a model, or its folder")
     wanted = wanted or settings.engine
     if not isinstance(wanted, str):
         own = wanted
+        if not callable(getattr(own, "translate", None)):
+            raise arguments.wrong(own, "engine", "a name, or an object as `ports.Engine` says")
         return Choice(lambda: own)
     if wanted != "ctranslate2":
         kind = adapters.load("engine", wanted)
@@ -76,6 +79,8 @@ def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engin
     wanted = wanted or settings.aligner
     if not isinstance(wanted, str):
         own = wanted
+        if not callable(getattr(own, "align", None)):
+            raise arguments.wrong(own, "aligner", "a name, or an object as `ports.Aligner` says")
         return lambda engine: own
     if wanted.partition(":")[0] == "simalign":
         encoder = wanted.partition(":")[2] or settings.simalign_model
@@ -96,6 +101,8 @@ def glossary(
 ) -> Glossaries:
     """The glossaries of a call; without a word of them those of the settings; and names that are
     not translated, likewise. Raises UsageError for what is none."""
+    for what, said in (("domain", domain), ("customer", customer)):
+        arguments.check(said, str, what, "a str")
     given = settings.glossaries if wanted is None else wanted
     names = settings.keep_lists if keep is None else keep
     limit = settings.limits.file_bytes
@@ -153,10 +160,9 @@ def gender(
     default = default or settings.default_gender
     if wanted in ("off", ("off",), ["off"]):
         return None
-    if isinstance(wanted, str):
-        wanted = (wanted,)
     if not isinstance(wanted, Mapping):
-        pairs = [item.rpartition("=") for item in wanted or ()]
+        words_ = arguments.texts(wanted, "gender", 'words with f or m: {"doctor": "f"}, "doctor=f"')
+        pairs = [item.rpartition("=") for item in words_]
         wanted = {words.strip(): said.strip() for words, _, said in pairs}
     for words, said in wanted.items():
         if not words or said not in list(Gender):
@@ -182,7 +188,10 @@ def gender(
 
 
 def steps(
-    abbreviations: str | None, lists: Sequence[str | Path], css: bool | None, settings: Settings
+    abbreviations: str | None,
+    lists: str | Path | Sequence[str | Path],
+    css: bool | None,
+    settings: Settings,
 ) -> Steps:
     """The rungs of fitting, where it ends and what may be abbreviated. Raises UsageError for words
     that are not known and shares that are none, ConfigurationError for a list that is none."""
@@ -201,8 +210,9 @@ def steps(
         raise UsageError(
             f"abbreviations: “{word}” is not known.", hint=f"Known are {', '.join(Where)}."
         )
-    paths = [*map(Path, lists), *map(Path, settings.abbreviation_lists)]
-    if lists and not abbreviations and word == Where.OFF:
+    own = arguments.paths(lists, "abbreviation_lists", "the path of a list")
+    paths = [*own, *map(Path, settings.abbreviation_lists)]
+    if own and not abbreviations and word == Where.OFF:
         word = Where.LABELS  # who gives a list wants it
     limit = settings.limits.file_bytes
     read = [abbreviating.read(files.read_bytes(path, limit), str(path)) for path in paths]

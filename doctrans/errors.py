@@ -22,9 +22,11 @@ from __future__ import annotations
 
 
 class DoctransError(Exception):
-    """Root of the tree. `exit_code` is the command line's; `hint` is the remedy, one sentence."""
+    """Root of the tree. `exit_code` is the command line's; `hint` is the remedy, one sentence;
+    `index` is which of several items of a call is meant, from 0, if it is one of them."""
 
     exit_code = 1
+    index: int | None = None
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)

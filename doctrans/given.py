@@ -14,6 +14,7 @@ from doctrans.ports import ReadOptions
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+READABLE = "a path, bytes, a file opened for reading bytes, or HTML in a str"
 Docx: TypeAlias = "str | Path | bytes | IO[bytes] | WordDocument"
 
 
@@ -34,8 +35,10 @@ def html(item: Any, options: ReadOptions) -> tuple[bytes, ReadOptions, Callable[
         return item, options, lambda data: data
     if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
         return *encoded(str(item), options), lambda data: data.decode("utf-8")
-    from doctrans.formats.html.trees import like, markup_of
+    from doctrans.formats.html.trees import like, markup_of, stays
 
+    if stays(item):
+        return b"", options, lambda data: item
     return *encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
 
 
@@ -47,13 +50,14 @@ def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], A
     if isinstance(source, str | Path):
         return files.read_bytes(Path(source), limit), lambda data: data
     if hasattr(source, "read"):
-        return _file_bytes(source, limit), lambda data: data
+        return file_bytes(source, limit), lambda data: data
     from doctrans.formats.docx.objects import from_bytes, to_bytes
 
     return to_bytes(source), from_bytes
 
 
-def _file_bytes(file: IO[bytes], limit: int) -> bytes:
+def file_bytes(file: IO[bytes], limit: int) -> bytes:
+    """What is left of a file. Raises UsageError for one of text, LimitError."""
     data = file.read(limit + 1)
     if not isinstance(data, bytes):
         raise UsageError("The file gives text.", hint="Open it for reading bytes: open(..., 'rb').")

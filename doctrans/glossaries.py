@@ -13,19 +13,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from doctrans import files
+from doctrans import arguments, files, forks
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry, same_language
 from doctrans.constraints.terms.glossary import Glossary
-from doctrans.errors import DoctransError, UsageError
+from doctrans.errors import DoctransError
 from doctrans.interchange import glossary, glossary_checks, keep_list
 from doctrans.interchange.faults import Faults
 from doctrans.model import Note, Severity
 
 # A file, words and their translations, or entries.
-Terms: TypeAlias = "str | Path | Mapping[str, str] | Iterable[Entry]"
+Terms: TypeAlias = "str | Path | Mapping[str, str] | Entry | Iterable[Entry]"
 # A file with a name on each line, or names, and files as paths.
 Names: TypeAlias = "str | Path | Iterable[str | Path]"
+_GLOSSARY = (
+    'a path, words with their translations ({"window": "Fenster"}), entries, or several of those '
+    "in a list"
+)
+_KEPT = "a file with a name on each line, or a list of names (and of files, as Path)"
 _Pair = tuple[str, str]
 _Stamp = tuple[int, int, int]  # when a file was changed, its size, and which file it is
 
@@ -109,6 +114,10 @@ class Glossaries:
         self._domain, self._customer = domain, customer
         self._made: dict[_Pair, tuple[tuple[tuple[Entry, ...], ...], Glossary]] = {}
         self._lock = threading.Lock()
+        forks.tell(self)
+
+    def forked(self) -> None:
+        self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
         return bool(self._files)
@@ -157,29 +166,27 @@ def _several(given: Terms | Iterable[Terms] | None) -> list[Terms]:
         return []
     if isinstance(given, str | Path | Mapping):
         return [given]
+    if isinstance(given, Entry):
+        return [[given]]
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise arguments.wrong(given, "glossary", _GLOSSARY)
     items = list(given)
     if items and all(isinstance(item, Entry) for item in items):
         return [items]  # type: ignore[list-item]
-    return items  # type: ignore[return-value]
+    return items
 
 
 def _kept(names: Names | None, limit: int) -> Iterator[_File | tuple[Entry, ...]]:
     """Names to keep: files, and the words that were given."""
     if names is None:
         return
-    alone = isinstance(names, str | Path)
-    items = [Path(names)] if alone else list(names)  # type: ignore[arg-type]
     words = []
-    for item in items:
+    items = [Path(names)] if isinstance(names, str) else names
+    for item in arguments.several(items, str | Path, "keep", "a name, or a Path", _KEPT):
         if isinstance(item, Path):
             yield _File(item, limit, keep_list.read)
-        elif isinstance(item, str):
-            words.append(item)
         else:
-            raise UsageError(
-                f"keep: {type(item).__name__} is no name.",
-                hint="Give a file with a name on each line, or a list of names.",
-            )
+            words.append(item)
     if words:
         yield keep_list.entries(enumerate(words, 1), "keep")
 
@@ -193,11 +200,13 @@ def _own(item: object) -> tuple[Entry, ...]:
         entries = list(item)
     else:
         entries = []
-    sound = all(isinstance(e, Entry) and isinstance(e.source + e.target, str) for e in entries)
-    if not sound or (not entries and item != {}):
-        raise UsageError(
-            f"glossary: {type(item).__name__} is no glossary.",
-            hint="Give a path, words with their translations, or several of those in a list.",
+    if not all(isinstance(entry, Entry) for entry in entries) or (not entries and item != {}):
+        raise arguments.wrong(item, "glossary", _GLOSSARY)
+    for entry in entries:
+        arguments.check(entry.source, str, "glossary: the words of a line", "a str")
+        of = f"glossary: the translation of “{entry.source}”"
+        arguments.check(
+            entry.target, str, of, "a str; of words that stay, say Entry(..., keep=True)"
         )
     faults = Faults("glossary")
     glossary_checks.check(entries, faults)

@@ -1,4 +1,4 @@
-"""The ground: the values that all stages share. No logic beyond checks at birth, no imports.
+"""The ground: the values that all stages share. No logic beyond checks at birth.
 
 Positions are half-open offsets in **code points** into one string, everywhere.
 
@@ -18,6 +18,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from doctrans import arguments
+from doctrans.errors import UsageError
 
 
 class Range(NamedTuple):
@@ -130,7 +133,8 @@ class SegmentKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Limit:
     """How long a text may be: in characters (code points), in bytes of an encoding (without a byte
-    order mark), in points of width in a font. A unit without a number is free."""
+    order mark), in points of width in a font. A unit without a number is free. Raises UsageError
+    for what is no length."""
 
     characters: int | None = None
     bytes: int | None = None
@@ -140,13 +144,20 @@ class Limit:
     size: float = 10.0
 
     def __post_init__(self) -> None:
+        whole = "a whole number, such as 12"
+        arguments.check(self.characters, int | None, "Limit characters", whole)
+        arguments.check(self.bytes, int | None, "Limit bytes", whole)
+        arguments.check(self.width, int | float | None, "Limit width", "a number of points")
+        arguments.check(self.size, int | float, "Limit size", "a number of points")
+        arguments.check(self.font, str, "Limit font", "the name of a font")
+        arguments.check(self.encoding, str, "Limit encoding", "a name such as utf-8")
         said = [n for n in (self.characters, self.bytes, self.width) if n is not None]
         if not said or not all(0 < n < float("inf") for n in (*said, self.size)):
-            raise ValueError("a limit is a positive number of characters, bytes or points")
+            raise UsageError("A limit is a positive number of characters, bytes or points.")
         try:
             "a".encode(self.encoding, "replace")
         except (LookupError, UnicodeError) as error:
-            raise ValueError(f"there is no encoding {self.encoding!r}") from error
+            raise UsageError(f"There is no encoding {self.encoding!r}.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +233,8 @@ class Document:
     unused_limits: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not all(isinstance(segment, Segment) for segment in self.segments):
+            raise UsageError("The segments of a document are each a `Segment`.")
         if len({segment.id for segment in self.segments}) != len(self.segments):
             raise ValueError("segment ids are not unique")
 

@@ -38,7 +38,7 @@ class Options(TypedDict, total=False):
     default_gender: str | None
     decisions: str | Path | None
     abbreviations: str | None
-    abbreviation_lists: Sequence[str | Path]
+    abbreviation_lists: str | Path | Sequence[str | Path]
     fit_css: bool | None
     settings: Settings | None
 

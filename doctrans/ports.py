@@ -6,10 +6,11 @@ An adapter satisfies a Protocol by shape; nothing inherits. What an adapter may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from doctrans import arguments
 from doctrans.errors import UsageError
 from doctrans.model import Bitext, Document, Hypothesis, Limit, Link, Note, Request
 
@@ -46,14 +47,17 @@ ALSO = ("pre", "textarea", "submit", "properties")
 class ReadOptions:
     """What of a document is translated. Each format takes what concerns it."""
 
-    language: str | None = None  # source language; None: what the document says
+    language: str | None = None  # source language; None: what the document says...
+    # ...and where it says nothing: passages that it marks as another stay as they are (HTML).
+    default_language: str | None = None
     encoding: str | None = None  # given from outside (HTTP header); None: found in the bytes
+    # Of these four one may be given alone, without a tuple around it.
     include: tuple[str, ...] = ()  # CSS selectors: only inside these
     skip: tuple[str, ...] = ()  # CSS selectors: never inside these
     skip_styles: tuple[str, ...] = ()  # paragraph and character style names or ids
     also: frozenset[str] = frozenset()  # of `ALSO`
     # How long translations may be: of each text in what a CSS selector matches (HTML), of each
-    # paragraph in the style of that name or id (DOCX).
+    # paragraph in the style of that name or id (DOCX). A dictionary will do.
     length_limits: tuple[tuple[str, Limit], ...] = ()
     # Where the document lies, as a URL: what its relative links mean when it is measured (HTML).
     location: str = ""
@@ -61,10 +65,47 @@ class ReadOptions:
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
+        for name, wanted in _TEXTS.items():
+            arguments.check(getattr(self, name), str | None, name, wanted)
+        arguments.check(self.location, str, "location", "a URL")
+        arguments.check(self.limits, Limits, "limits", "ports.Limits")
+        for name, wanted in _LISTS.items():
+            object.__setattr__(self, name, arguments.texts(getattr(self, name), name, wanted))
+        object.__setattr__(self, "also", frozenset(self.also))
+        object.__setattr__(self, "length_limits", _pairs(self.length_limits))
         if unknown := sorted(set(self.also) - set(ALSO)):
             raise UsageError(
                 f"also: “{unknown[0]}” is not known.", hint=f"Known are {', '.join(ALSO)}."
             )
+
+
+_TEXTS = {
+    "language": "a language tag such as en",
+    "default_language": "a language tag such as en",
+    "encoding": "the name of an encoding such as utf-8",
+}
+_LISTS = {
+    "include": 'a CSS selector such as "main"',
+    "skip": 'a CSS selector such as ".menu"',
+    "skip_styles": "the name of a style",
+    "also": f"one of {', '.join(ALSO)}",
+}
+
+
+def _pairs(limits: object) -> tuple[tuple[str, Limit], ...]:
+    """What is limited, and how."""
+    wanted = 'what is limited and its limit: {"h1": Limit(characters=40)}'
+    pairs = limits.items() if isinstance(limits, Mapping) else limits
+    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
+        raise arguments.wrong(limits, "length_limits", wanted)
+    found = []
+    for pair in pairs:
+        match pair:
+            case (str(what), Limit() as limit):
+                found.append((what, limit))
+            case _:
+                raise arguments.wrong(pair, "length_limits", wanted)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Tagged text as a person reads it: with what its POINTs stand for, and in plain notation.
 
-The law of this module: `dematerialise(*materialise(t)) == t`.
+The laws of this module: `dematerialise(*materialise(t)) == t`, `tagged(notation(t), t) == t`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from doctrans import spans
-from doctrans.model import Range, Span, Tag, Tagged, TagKind
+from doctrans.errors import UsageError
+from doctrans.model import Note, Range, Segment, Span, Tag, Tagged, TagKind
 
+DROPPED = "tag-dropped"  # the code of a note
+_TAG = re.compile(r"<(?P<end>/?)(?P<id>\d{1,9})(?P<point>/?)>")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BREAKS = frozenset("\n\t")
 
@@ -137,6 +140,15 @@ def dematerialise(tagged: Tagged, points: Mapping[int, Tag]) -> Tagged:
     return spans.join(parts)
 
 
+def dropped(before: Segment, after: Segment) -> Note | None:
+    """What is to be said of formatting that was left out of a segment's own words."""
+    if not (tags := spans.dropped(before.tagged, after.tagged)):
+        return None
+    names = ", ".join(f"{tag.id} ({tag.name})" for tag in tags)
+    message = f"Formatting was left out of segment {after.id}: {names}."
+    return Note(DROPPED, message, segment=after.id)
+
+
 def notation(tagged: Tagged) -> str:
     """`Click <1>here</1><2/>.`: for reports and messages; `<` in the text is written `&lt;`."""
     pieces: list[str] = []
@@ -152,3 +164,62 @@ def notation(tagged: Tagged) -> str:
         previous = span.tags
     pieces += [f"</{tag.id}>" for tag in reversed(previous) if tag.kind is not TagKind.POINT]
     return "".join(pieces)
+
+
+def tagged(said: str, source: Tagged) -> Tagged:
+    """The inverse of `notation`: words of one's own with the tags of a source.
+
+    >>> source = doctrans.read("<p>Save <b>now</b>.</p>").segments[0].tagged  # doctest: +SKIP
+    >>> reading.tagged("<1>Jetzt</1> speichern.", source)  # doctest: +SKIP
+
+    Formatting (`TagKind.PAIR`) may be repeated and left out; whoever writes the document sees to
+    the rest. Raises UsageError for tags that the source lacks, and for what does not nest.
+    """
+    known = {tag.id: tag for tag in source.tags}
+    parts: list[Tagged] = []
+    stack: list[Tag] = []
+    covered = 0  # how many of the stack have something in them
+    position = 0
+
+    def add(words: str, *point: Tag) -> None:
+        nonlocal covered
+        tags = (*stack, *point)
+        if words or tags:
+            parts.append(Tagged(words, (Span(0, len(words), tags),) if tags else ()))
+            covered = len(stack)
+
+    for match in _TAG.finditer(said):
+        if words := said[position : match.start()]:
+            add(_unescaped(words))
+        position = match.end()
+        tag = known.get(int(match["id"]))
+        if tag is None or bool(match["point"]) is not (tag.kind is TagKind.POINT):
+            raise UsageError(
+                f"“{said}”: {match[0]} is no tag of its source.", hint=f"It has {_listed(source)}."
+            )
+        if match["point"] and not match["end"]:
+            add("", tag)
+        elif not match["end"]:
+            stack.append(tag)
+        elif stack[-1:] != [tag]:
+            raise UsageError(f"“{said}”: {match[0]} closes what is not the innermost open tag.")
+        else:
+            if covered < len(stack):
+                add("")
+            stack.pop()
+            covered = min(covered, len(stack))
+    if words := said[position:]:
+        add(_unescaped(words))
+    if stack:
+        raise UsageError(f"“{said}”: <{stack[-1].id}> is not closed.")
+    return spans.join(parts)
+
+
+def _unescaped(words: str) -> str:
+    return words.replace("&lt;", "<").replace("&amp;", "&")
+
+
+def _listed(source: Tagged) -> str:
+    points = TagKind.POINT
+    names = [f"<{t.id}/>" if t.kind is points else f"<{t.id}>" for t in source.tags]
+    return ", ".join(names) or "none"

@@ -151,6 +151,14 @@ def all_islands(tagged: Tagged) -> dict[Tag, list[Range]]:
     return found
 
 
+def dropped(source: Tagged, target: Tagged) -> list[Tag]:
+    """Formatting of the source that the target lacks: its words may have no counterpart there."""
+    if not source.tags:
+        return []
+    kept = set(target.tags)
+    return [tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept]
+
+
 def faults(source: Tagged, target: Tagged) -> list[str]:
     """Why the target's tags are not the source's tags, legally placed; empty: they are.
 

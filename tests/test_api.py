@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import lxml.etree
 import lxml.html
 import pytest
 from bs4 import BeautifulSoup
 
 import doctrans
-from doctrans import ReadOptions, Translator, adapters
+from doctrans import ReadOptions, Translator, adapters, api, reading
 from doctrans.errors import (
     ConfigurationError,
     InputError,
@@ -22,6 +23,7 @@ from doctrans.errors import (
     OutputError,
     UsageError,
 )
+from doctrans.model import TagKind
 from doctrans.ports import Limits
 from doctrans.settings import Settings
 
@@ -54,6 +56,17 @@ def test_trees_come_back_as_trees() -> None:
         assert element.tag == "p" and element.text_content() == "Ğó óň"
 
 
+def test_parts_of_trees() -> None:
+    soup = BeautifulSoup("<p>Go<!-- on --></p>", "html.parser")
+    words, comment = soup.p.contents
+    element = lxml.html.fragment_fromstring("<p>Go<!-- on --></p>")
+    with pseudo() as translator:
+        made = translator.translate_html([words, comment, element[0]])
+        assert made == ["Ğó", comment, element[0]] and type(made[0]) is type(words)
+        tree = lxml.etree.fromstring('<p xmlns="http://www.w3.org/1999/xhtml">Go\xa0on</p>')
+        assert translator.translate_html(tree).text == "Ğó\xa0óň"
+
+
 def test_docx_by_path_bytes_file_and_object() -> None:
     with pseudo() as translator:
         by_path = translator.translate_docx(REPORT)
@@ -76,6 +89,36 @@ def test_own_translations() -> None:
     assert [segment.text for segment in document.segments] == ["Save now."]
     loud = tuple(replace(segment, text=segment.text.upper()) for segment in document.segments)
     assert doctrans.write(replace(document, segments=loud)) == b"<p>SAVE <b>NOW</b>.</p>"
+
+
+def test_own_translations_with_tags() -> None:
+    document = doctrans.read("<p>Save <b>now</b>.</p>")
+    (segment,) = document.segments
+    assert reading.notation(segment.tagged) == "Save <1>now</1>."
+    mine = segment.with_tagged(reading.tagged("<1>Jetzt</1> speichern.", segment.tagged))
+    made = replace(document, segments=(mine,))
+    assert doctrans.write(made) == b"<p><b>Jetzt</b> speichern.</p>"
+
+
+def test_own_translations_without_their_tags_are_refused(tmp_path: Path) -> None:
+    document = doctrans.read("<p>Save <b>now</b>.</p>")
+    bare = replace(document.segments[0], text="Jetzt speichern.", spans=())
+    lacking = replace(document, segments=(bare,))
+    with pytest.raises(UsageError, match=r"left out of segment s1: 1 \(b\)"):
+        doctrans.write(lacking)
+    written = api.written(lacking)
+    assert written.data == b"<p>Jetzt speichern.</p>"
+    assert [note.code for note in written.notes] == ["tag-dropped"]
+    # Of what was translated the report has told.
+    assert doctrans.write(replace(lacking, source_language="en")) == written.data
+
+    document = doctrans.read(REPORT)
+    bold = next(s for s in document.segments if s.text == "The item is damaged.")
+    assert {tag.kind for tag in bold.tagged.tags} == {TagKind.PAIR}
+    bare = replace(bold, text="Kaputt.", spans=())
+    others = tuple(bare if s is bold else s for s in document.segments)
+    with pytest.raises(UsageError, match="left out of segment"):
+        doctrans.write(replace(document, segments=others))
 
 
 def test_files_are_not_replaced_unasked(tmp_path: Path) -> None:
@@ -147,9 +190,42 @@ def test_options_reach_the_format() -> None:
 def test_marks_of_language_follow_what_was_translated(source: str | None) -> None:
     with Translator("de", source, engine="pseudo") as translator:
         result = translator.translate_html("<p lang=en-US>Go<p lang=fr>on")
-        assert result == "<p lang=de>Ğó<p lang=fr>óň"
+        assert result == "<p lang=de>Ğó<p lang=fr>on"
         result = translator.translate_html("<html><body lang=EN-US><p lang=en>Go<p lang=fr>on")
     assert result == '<html lang="de"><body lang=de><p lang=de>Ğó<p lang=fr>on'
+
+
+@pytest.mark.parametrize("source", [None, "en"])
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<p>Go</p><p lang="fr">Va</p>', '<p>Ğó</p><p lang="fr">Va</p>'),
+        ('<p>Go <i lang="la">on</i>', '<p>Ğó <i lang="la">on</i>'),
+        ('<p>Go<p xml:lang="fr">Va', '<p>Ğó<p xml:lang="fr">Va'),
+        ('<div lang="en-GB">Go<p lang="fr">Va</div>', '<div lang="de">Ğó<p lang="fr">Va</div>'),
+        ('<p lang="fr">Va</p>', '<p lang="fr">Va</p>'),
+        ("<html><p>Go<p lang=fr>Va", '<html lang="de"><p>Ğó<p lang=fr>Va'),
+        ('<p lang="fr" translate="yes">Go', '<p lang="fr" translate="yes">Ğó'),
+        ('<p lang="und">Go', '<p lang="und">Ğó'),
+    ],
+)
+def test_passages_in_another_language_stay_in_fragments_too(
+    source: str | None, page: str, expected: str
+) -> None:
+    with Translator("de", source, engine="pseudo") as translator:
+        assert translator.translate_html(page) == expected
+
+
+def test_the_source_is_the_language_of_a_fragment() -> None:
+    with Translator("de", "fr", engine="pseudo") as translator:
+        assert (
+            translator.translate_html("<p lang=fr>Va<p lang=en>Go") == "<p lang=de>Ṽá<p lang=en>Go"
+        )
+    with pseudo() as translator:  # what the page says goes before what is assumed
+        page = "<html lang=fr><p>Va<p lang=en>Go"
+        assert translator.translate_html(page) == "<html lang=de><p>Ṽá<p lang=en>Go"
+        own = ReadOptions(default_language="fr")
+        assert translator.translate_html("<p>Va<p lang=en>Go", own) == "<p>Ṽá<p lang=en>Go"
 
 
 def test_wrong_calls_say_what_is_wrong() -> None:

@@ -15,7 +15,9 @@ ROOT = Path(doctrans.__file__).parent
 
 # Floors from the ground up; a module imports from its own room and from floors below its own.
 FLOORS = [
-    {"errors", "model", "languages"},
+    {"errors", "languages", "forks"},
+    {"arguments"},
+    {"model"},
     {"ports", "spans", "tokens", "typed_layout"},
     {"capitals", "hoisting", "reading", "soft_hyphens", "tidy"},
     {"constraints"},
@@ -81,9 +83,10 @@ OUTSIDE_WORLD = [
     "random",
     "subprocess",
 ]
-# Below api only these may read a folder's files or the machine's number of cores, or call a
-# renderer.
+# Below api only these may read a folder's files or the machine's number of cores, call a renderer,
+# or hear of forks.
 MAY_USE_OS = {
+    "forks",
     "engines",
     "layout",
     "files",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans import hoisting, reading, spans
+from doctrans.errors import UsageError
 from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
 
@@ -45,6 +46,34 @@ def trees(draw: st.DrawFn, depth: int = 3, counter: list[int] | None = None) -> 
             inner = draw(trees(depth=depth - 1, counter=counter))
             parts.append(spans.wrap(inner, (Tag(number, TagKind(what), "w"),)))
     return spans.join(parts)
+
+
+@given(trees())
+def test_notation_is_read_as_it_was_written(value: Tagged) -> None:
+    assert reading.tagged(reading.notation(value), value) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("<3>a</3>", "<3> is no tag of its source. It has <1>, <2/>."),
+        ("<2>a</2>", "<2> is no tag of its source"),
+        ("<1/>a", "<1/> is no tag of its source"),
+        ("</1>a", "</1> closes what is not the innermost"),
+        ("<1>a", "<1> is not closed"),
+    ],
+)
+def test_notation_that_is_none(said: str, told: str) -> None:
+    with pytest.raises(UsageError) as error:
+        reading.tagged(said, tagged("<1>x</1><2/>"))
+    assert told in str(error.value)
+
+
+def test_formatting_is_repeated_and_left_out() -> None:
+    source = tagged("a <1>b</1> <2>c</2>")
+    assert reading.tagged("<1>B</1> &lt;3> < <1>&amp;lt;</1>", source) == tagged(
+        "<1>B</1> &lt;3> < <1>&amp;lt;</1>"
+    )
 
 
 @pytest.mark.parametrize("notation", CASES)

@@ -56,5 +56,5 @@ def _limit(match: re.Match[str]) -> Limit | None:
         if font:
             return None
         return Limit(characters=int(number)) if unit == "ch" else Limit(bytes=int(number))
-    except ValueError:
+    except (ValueError, UsageError):
         return None

@@ -204,7 +204,7 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
 
     if job.target is not None and not options.diff:
         targets.refuse_existing(job.target, options.force)
-    document = _read(job, options.read)
+    document = _read(job, translator.reading(options.read))
     if options.unused is not None:
         idle = tuple(name for name in document.unused_limits if name in options.unused)
         document = replace(document, unused_limits=idle)

@@ -33,9 +33,27 @@ from doctrans.report.pages import PageFit
 
 Measured: TypeAlias = Sequence[Page] | DoctransError | None
 _DESK, _HAND = 1280, 360  # pixels of a window; the second where a page says that it knows of such
+_PAGE = frozenset(("html", "head", "body"))  # what has none of them is a fragment
 # Elements whose text has a room, and what gives others one.
 _ROOMS = frozenset(("table", "button", "input", "select", "style", "marquee"))
-_ROOMY = re.compile(r"""[\s"'](?:style|nowrap|width)[\s=>]|stylesheet""", re.IGNORECASE)
+_ROOMY = re.compile(r"""[\s"'](?:nowrap|width)[\s=>]|stylesheet""", re.IGNORECASE)
+_STYLE = re.compile(r"""[\s"']style\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+_BOUNDS = re.compile(
+    r"(?<![\w-])(?:(?:max-)?(?:width|height|inline-size|block-size)|(?:text-)?overflow(?:-[xy])?"
+    r"|white-space|text-wrap|position|float|display|columns?|column-[a-z]+|flex(?:-[a-z]+)?"
+    r"|grid(?:-[a-z]+)*|(?:-webkit-)?line-clamp)\s*:",
+    re.IGNORECASE,
+)
+# A fragment stands in a page that is not there: without a style sheet of its own it has the widths
+# and heights that it says, but for shares of what is around it.
+_SIZED = re.compile(
+    r"""[\s"'](?:width|size)\s*=\s*["']?\s*\d++(?!\.?\d*\s*%)|stylesheet""", re.IGNORECASE
+)
+_SIZES = re.compile(
+    r"(?<![\w-])(?:max-)?(?:width|height|inline-size|block-size)\s*:\s*[\d.]++\s*+(?!%)",
+    re.IGNORECASE,
+)
+_BRINGS_STYLES = frozenset(("style",))
 _NOT_TEXT = frozenset(("img", "svg", "video", "canvas", "iframe", "embed", "object", "hr"))
 _VIEWPORT = re.compile(r"""\bname\s*=\s*["']?viewport\b""", re.IGNORECASE)
 
@@ -183,11 +201,21 @@ def has_rooms(document: Document) -> bool:
     """Whether anything of a page may be too small for its text: paragraphs are not."""
     skeleton = document.skeleton
     text: str = skeleton.source.text
-    return bool(skeleton.slots) and any(
-        token.kind is Kind.START
-        and (
-            token.name in _ROOMS
-            or (token.name not in _NOT_TEXT and _ROOMY.search(text, token.start, token.end))
-        )
-        for token in skeleton.tokens
+    if not skeleton.slots:
+        return False
+    starts = [token for token in skeleton.tokens if token.kind is Kind.START]
+    is_page = any(token.kind is Kind.DOCTYPE for token in skeleton.tokens) or any(
+        token.name in _PAGE for token in starts
     )
+    named = _ROOMS if is_page else _BRINGS_STYLES
+    attributes, styles = (_ROOMY, _BOUNDS) if is_page else (_SIZED, _SIZES)
+    for token in starts:
+        if token.name in named:
+            return True
+        if token.name not in _NOT_TEXT:
+            style = _STYLE.search(text, token.start, token.end)
+            if attributes.search(text, token.start, token.end) or (
+                style and styles.search(style[1])
+            ):
+                return True
+    return False

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doctrans import api
+from doctrans.errors import UsageError
 from doctrans.fitting.lengths import exceeded, lengths, share
 from doctrans.layout.breaking import SHY
 from doctrans.model import Document, Limit, Segment, Severity
@@ -88,7 +89,7 @@ def test_of_several_limits_the_strictest_of_each_unit_counts() -> None:
     ],
 )
 def test_what_is_no_limit(wrong: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match=r"a limit|no encoding"):
+    with pytest.raises(UsageError, match=r"A limit|no encoding"):
         Limit(**wrong)
 
 

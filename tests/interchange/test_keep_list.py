@@ -49,5 +49,5 @@ def test_names_are_copied_whatever_a_glossary_says(tmp_path: Path) -> None:
 
 
 def test_what_is_no_name() -> None:
-    with pytest.raises(UsageError, match="keep: int is no name"):
+    with pytest.raises(UsageError, match="keep: it is 1, and must be a name"):
         Translator("de", "en", engine="pseudo", keep=[1])  # type: ignore[list-item]

@@ -12,24 +12,33 @@ Of CTranslate2 4.8.5 this room knows, by measurement:
   forced, the first row is the prefix's and not used.
 - Sums over a padded source are rounded differently from 16 and from about 100 tokens on
   (`batches`), so that batches are cut there.
+- Its worker threads are not there after a fork: the child waits for ever for an answer, and for
+  their end where its translator is freed. It is left alone there, and the model loaded again. A
+  worker that is forked while it works leaves locks behind that no model of the child can be freed
+  with (2 of 28 hung): a fork waits until all have landed.
 """
 
 from __future__ import annotations
 
+import ctypes
 import threading
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from doctrans import forks
 from doctrans.engines.ctranslate2 import folder as folders
 from doctrans.engines.ctranslate2.folder import ModelFiles
 from doctrans.errors import ModelError, UsageError
 
 Name = TypeVar("Name")
 _SCORED = 256  # tokens at a time: of each word all of a vocabulary's chances are kept
+_PATIENCE = 10  # seconds that a fork waits for what is at work
 _AHEAD = 2  # calls per worker: one at work, one waiting
 
 
@@ -59,11 +68,12 @@ class Output:
 
 
 class Model:
-    """A loaded model; thread safe."""
+    """A loaded model; thread safe. A process that is forked loads it again when it is used."""
 
     def __init__(self, files: ModelFiles, compute_type: str, threads: int, spell: bool) -> None:
         """`spell`: every character has pieces; else unknown words are copied from the source."""
-        self._translator: Any = _load(files, compute_type, threads)
+        self._load: Callable[[], Any] = partial(_load, files, compute_type, threads)
+        self._translator: Any = self._load()
         self._folder = files.description.folder
         self._positions = files.positions
         self._end = folders.end_token(files)
@@ -72,6 +82,10 @@ class Model:
         self._lock = threading.Lock()
         self._users = 0
         self._closed = False
+        self._forks = 0  # how often this process was forked since
+        self._gate = threading.Lock()  # closed while it is forked
+        self._calling, self._resting = 0, False
+        forks.wait_for(self)
         self.signature = f"{_version()} {self._translator.compute_type}"
 
     @contextmanager
@@ -80,13 +94,37 @@ class Model:
         with self._lock:
             if self._closed:
                 raise UsageError("The engine is closed.")
+            if self._translator is None:
+                self._translator = self._load()
             self._users += 1
         try:
             yield
         finally:
             with self._lock:
-                self._users -= 1
+                self._users = max(0, self._users - 1)  # of before a fork
                 self._free_if_done()
+
+    def rest(self) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        self._resting = self._gate.acquire(timeout=_PATIENCE)
+        while self._is_busy() and time.monotonic() < deadline:
+            time.sleep(0.001)
+
+    def _is_busy(self) -> bool:
+        return bool(self._calling or (self._translator and self._translator.num_active_batches))
+
+    def go_on(self) -> None:
+        if self._resting:
+            self._gate.release()
+
+    def forked(self) -> None:
+        self._gate, self._calling = threading.Lock(), 0
+        if self._translator is not None:
+            # Never freed, not even as the interpreter ends.
+            _keep_for_ever(ctypes.py_object(self._translator))
+        self._translator = None
+        self._lock, self._users = threading.Lock(), 0
+        self._forks += 1
 
     def close(self) -> None:
         """Does not wait, so that a call may close its own model: whoever uses it last frees it."""
@@ -112,7 +150,13 @@ class Model:
     def _landed(
         self, flying: deque[tuple[Name, Call, list[Any]]], waiting: Iterator[tuple[Name, Call]]
     ) -> Iterator[tuple[Name, list[list[Output]]]]:
+        forks_ = self._forks
         while flying:
+            if self._forks != forks_:
+                raise UsageError(
+                    "The process was forked while it translated.",
+                    hint="Begin the translation anew in the child.",
+                )
             with self._running():
                 new = islice(waiting, 1)
                 flying += ((name, call, self._translate(call)) for name, call in new)
@@ -121,12 +165,17 @@ class Model:
 
     @contextmanager
     def _running(self) -> Iterator[None]:
+        with self._gate, self._lock:
+            self._calling += 1
         try:
             yield
         except RuntimeError as error:
             raise ModelError(
                 f"CTranslate2 cannot run the model {self._folder}: {error}.", hint=folders.AGAIN
             ) from error
+        finally:
+            with self._lock:
+                self._calling = max(0, self._calling - 1)
 
     def _translate(self, call: Call) -> list[Any]:
         pending: list[Any] = self._translator.translate_batch(
@@ -181,6 +230,11 @@ class Model:
     def _output(self, tokens: list[str], score: float, rows: list[list[float]] | None) -> Output:
         finished = bool(tokens) and tokens[-1] == self._end
         return Output(tokens[:-1] if finished else tokens, score, rows, finished)
+
+
+def _keep_for_ever(object_: ctypes.py_object[Any]) -> None:
+    increment: Any = ctypes.pythonapi.Py_IncRef
+    increment(object_)
 
 
 def _load(files: ModelFiles, compute_type: str, threads: int) -> Any:

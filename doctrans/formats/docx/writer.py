@@ -39,7 +39,7 @@ from doctrans.formats.docx.plan import (
 from doctrans.formats.docx.reader import Skeleton
 from doctrans.formats.docx.runs import drawing_text, word_text
 from doctrans.formats.docx.xml import written_name
-from doctrans.model import Document, Segment, Tag, Tagged, TagKind
+from doctrans.model import Document, Segment, Tag, Tagged
 from doctrans.ports import Written
 
 _UNPROOFED = "noProof"
@@ -71,6 +71,7 @@ def write(document: Document) -> Written:
         *written_notes.of_locales(pickers, target),
         *written_notes.of_hyphens(changed, skeleton),
         *written_notes.of_labels(changed, skeleton),
+        *(written_notes.of_own(changed, skeleton) if document.source_language is None else ()),
     )
     return Written(data, notes)
 
@@ -91,6 +92,8 @@ def target_of(document: Document, skeleton: Skeleton) -> Target | None:
 def changed_segments(document: Document, skeleton: Skeleton) -> list[Segment]:
     """Segments that differ from what was read, each found legal."""
     changed = []
+    if (there := len(document.segments)) != (read := len(skeleton.segments)):
+        raise ValueError(f"{read} were read, and there are {there}")
     for segment in document.segments:
         before = skeleton.segments.get(segment.id)
         if before is None:
@@ -105,8 +108,7 @@ def check_tags(before: Segment, after: Segment) -> None:
     """Formatting may be dropped where its words have no counterpart; nothing else may."""
     if not before.tagged.tags and not after.tagged.tags:
         return
-    dropped = {tag for tag in before.tagged.tags if tag.kind is TagKind.PAIR}
-    dropped.difference_update(after.tagged.tags)
+    dropped = spans.dropped(before.tagged, after.tagged)
     if problems := spans.faults(spans.strip(before.tagged, dropped), after.tagged):
         raise ValueError(f"segment {after.id}: {'; '.join(problems)}")
 

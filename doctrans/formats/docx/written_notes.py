@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doctrans import reading
 from doctrans.formats.docx import dropcaps, hyphens
 from doctrans.formats.docx.characters import legal
 from doctrans.formats.docx.language import Target
@@ -27,6 +28,12 @@ def of_writing(
         message = "Control characters that XML cannot hold were left out."
         notes.append(Note("characters-dropped", message))
     return tuple(notes)
+
+
+def of_own(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
+    """Of words of one's own: of a translation the report tells it."""
+    found = (reading.dropped(skeleton.segments[segment.id], segment) for segment in changed)
+    return tuple([note for note in found if note])
 
 
 def of_hyphens(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:

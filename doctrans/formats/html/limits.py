@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from doctrans.errors import UsageError
 from doctrans.formats.html import rules
 from doctrans.formats.html.slots import Slot
 from doctrans.formats.html.tokenizer import Attribute, Token
@@ -79,7 +80,7 @@ class Limiting:
             if name == STORAGE:
                 return Limit(bytes=int(number), encoding=encoding.lower())
             return Limit(characters=int(number))
-        except ValueError:
+        except (ValueError, UsageError):
             return None
 
     def _ignored(self, said: str, why: str) -> None:

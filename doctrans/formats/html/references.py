@@ -6,6 +6,7 @@ WHATWG HTML 13.2.5.72-80.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]++);?|#([0-9]++);?|([a-zA-Z][a-zA-Z0-9]*+)(;?))")
@@ -46,14 +47,27 @@ def decode(raw: str, attribute: bool = False) -> str:
     """The text that `raw` source stands for. In attributes `&copy=1` is no reference."""
     if "&" not in raw:
         return raw
+    return _REFERENCE.sub(lambda match: _meant(match, attribute), raw)
 
-    def replace(match: re.Match[str]) -> str:
-        hexadecimal, decimal, name, semicolon = match.groups()
-        if name is None:
-            return _number(hexadecimal, decimal)
-        return _named(match, name, semicolon, attribute)
 
-    return _REFERENCE.sub(replace, raw)
+def decoded(raw: str, attribute: bool = False) -> Iterator[tuple[str, int, int]]:
+    """Stretch by stretch what `raw` stands for, and where it is: references, and text between."""
+    position = 0
+    for match in _REFERENCE.finditer(raw):
+        start, end = match.span()
+        if start > position:
+            yield raw[position:start], position, start
+        yield _meant(match, attribute), start, end
+        position = end
+    if position < len(raw):
+        yield raw[position:], position, len(raw)
+
+
+def _meant(match: re.Match[str], attribute: bool) -> str:
+    hexadecimal, decimal, name, semicolon = match.groups()
+    if name is None:
+        return _number(hexadecimal, decimal)
+    return _named(match, name, semicolon, attribute)
 
 
 def _number(hexadecimal: str | None, decimal: str | None) -> str:

@@ -3,7 +3,8 @@
 Block boundaries cut the page into runs of inline content; a run becomes segments (`runs`). An
 element that is not translated inside a sentence is an island: one point of the run, in which a
 descendant that is translated again has runs of its own. A passage marked as another language than
-the page's is not translated either, unless it says that it is.
+the page's, or than that of the caller where the page says none, is not translated either, unless
+it says that it is.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ class Segmenter:
         self.bounded = frozenset[int]().union(*marks.limited.values())
         self.sites: list[language.Site] = []
         self.language: str | None = None
-        self.native = {language.primary(options.language or "")} - {""}  # what is translated
+        self.native = {language.primary(options.language or "")} - {""}  # what is translated...
+        # ...and what is where neither the caller nor the page says it.
+        self.assumed = {language.primary(options.default_language or "")} - {""}
         self.number = 0
         root = Element("", 0, BLOCK)
         root.included = root.on = not options.include
@@ -177,7 +180,8 @@ class Segmenter:
         marked = language.marked(found, self.text)
         if marked is not None and marked != element.language:
             element.language = marked
-            element.foreign = bool(marked and self.native and marked not in self.native)
+            native = self.native or self.assumed
+            element.foreign = bool(marked and native and marked not in native)
             self._count_other(element)
         if element.explicit and element.translate:
             element.foreign = False

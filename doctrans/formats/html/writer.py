@@ -1,7 +1,8 @@
 """Document -> bytes: the source, with the slots of changed segments written anew.
 
-A changed segment is its words, escaped, and the source of its tags around them; in that source,
-slots inside it are written too. Whatever is not in a changed slot is never looked at.
+A changed segment is its words, escaped, and the source of its tags and of protected text between
+them; in the source of tags, slots inside it are written too. Whatever is not in a changed slot is
+never looked at.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doctrans import spans
-from doctrans.formats.html import language, references, styling
+from doctrans import reading, spans
+from doctrans.formats.html import language, protected, references, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Skeleton, Slot
-from doctrans.model import Document, Range, Segment, Tag, Tagged, TagKind
+from doctrans.model import Document, Range, Segment, Tag, Tagged
 from doctrans.ports import Written
 
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
@@ -31,8 +32,14 @@ class Part(NamedTuple):
 
 def write(document: Document) -> Written:
     """Raises ValueError where a segment's tags are not legal."""
-    notes = tuple(change.note for change in tag_changes(document))
-    return Written(spliced(document), notes)
+    notes = [change.note for change in tag_changes(document)]
+    if document.source_language is None:  # else the report has told
+        notes += [
+            found
+            for slot, segment in changed_slots(document)
+            if (found := reading.dropped(slot.segment, segment))
+        ]
+    return Written(spliced(document), tuple(notes))
 
 
 def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
@@ -46,6 +53,8 @@ def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
 
 def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
     """In the order of the page. Raises ValueError where a segment's tags are not legal."""
+    if (there := len(document.segments)) != (read := len(document.skeleton.slots)):
+        raise ValueError(f"{read} were read, and there are {there}")
     pairs = zip(document.skeleton.slots, document.segments, strict=True)
     return [(slot, segment) for slot, segment in pairs if _is_changed(slot, segment)]
 
@@ -82,9 +91,7 @@ def _is_changed(slot: Slot, segment: Segment) -> bool:
 def _faults(source: Tagged, target: Tagged) -> list[str]:
     if not source.tags and not target.tags:
         return []
-    kept = set(target.tags)
-    dropped = {tag for tag in source.tags if tag.kind is TagKind.PAIR and tag not in kept}
-    return spans.faults(spans.strip(source, dropped), target)
+    return spans.faults(spans.strip(source, spans.dropped(source, target)), target)
 
 
 def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
@@ -92,15 +99,31 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     if segment.preserve_space and _drops_newline(slot, segment, source):
         yield Part("\n")
     open_: tuple[Tag, ...] = ()
+    own = protected.sources(slot, segment, source)
     for span in segment.spans:
         if span.tags != open_:
             closing, opening = spans.diff(open_, span.tags)
             yield from _closing(closing, slot)
             yield from [Part(source=slot.pieces[tag.id].open) for tag in opening]
-        if span.end > span.start:
+        if own:
+            yield from _text(segment, Range(span.start, span.end), own)
+        elif span.end > span.start:  # most
             yield Part(legal(segment, segment.text[span.start : span.end]))
         open_ = span.tags
     yield from _closing(open_[::-1], slot)
+
+
+def _text(segment: Segment, within: Range, own: Mapping[Range, Range]) -> Iterator[Part]:
+    """A stretch of a segment's text: words, and the source of what is protected."""
+    position = within.start
+    for range_, place in own.items():
+        if within.start <= range_.start and range_.end <= within.end:
+            if range_.start > position:
+                yield Part(legal(segment, segment.text[position : range_.start]))
+            yield Part(source=place)
+            position = range_.end
+    if within.end > position:
+        yield Part(legal(segment, segment.text[position : within.end]))
 
 
 def _closing(tags: Sequence[Tag], slot: Slot) -> list[Part]:
@@ -153,8 +176,7 @@ def _written(
 ) -> tuple[str | Range, ...]:
     xml = source.startswith("<?xml")
     if slot.quote is not None:
-        value = _value(legal(segment, segment.text), slot.quote, xml)
-        return (value,) if value else ()
+        return tuple(_value(slot, segment, source, xml))
     starts = [edit.start for edit in inside]
     newline = "\n"
     if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
@@ -168,10 +190,19 @@ def _written(
     return tuple(made)
 
 
-def _value(words: str, quote: str, xml: bool) -> str:
-    if not quote and not _BARE.fullmatch(words):
-        return f'"{references.escape(words, chr(34), xml)}"'
-    return references.escape(words, quote, xml)
+def _value(slot: Slot, segment: Segment, source: str, xml: bool) -> Iterator[str | Range]:
+    """An attribute's value, in quotes of its own where it has none and needs some."""
+    added = '"' if not slot.quote and not _BARE.fullmatch(legal(segment, segment.text)) else ""
+    quote = added or slot.quote or ""
+    if added:
+        yield added
+    for part in parts(slot, segment, source):
+        if part.source is not None:
+            yield part.source
+        elif part.words:
+            yield references.escape(part.words, quote, xml)
+    if added:
+        yield added
 
 
 def _spliced(part: Range, inside: Sequence[Edit], starts: Sequence[int]) -> Iterator[str | Range]:

@@ -17,11 +17,13 @@ import signal
 import sys
 import tempfile
 import time
+import weakref
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from doctrans import forks
 from doctrans.errors import ConfigurationError, DoctransError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -83,11 +85,18 @@ class Chromium:
 
     def __init__(self) -> None:
         found = program()
-        self._profile = tempfile.TemporaryDirectory(prefix="doctrans-", ignore_cleanup_errors=True)
+        profile = tempfile.mkdtemp(prefix="doctrans-")
         self._number = 0
         self._unread = b""
         self._listeners: dict[str, Callable[[dict[str, Any]], None]] = {}
-        self._process, self._from, self._to = _started(found, self._profile.name)
+        try:
+            self._process, self._from, self._to = _started(found, profile)
+        except BaseException:
+            shutil.rmtree(profile, ignore_errors=True)
+            raise
+        # When it is closed, forgotten, or open as the interpreter ends.
+        self._end = weakref.finalize(self, _close, self._process, (self._from, self._to), profile)
+        forks.tell(self)
 
     @cached_property
     def name(self) -> str:
@@ -122,6 +131,7 @@ class Chromium:
         if session:
             message["sessionId"] = session
         data = memoryview(json.dumps(message).encode() + b"\0")
+        self._check()
         try:
             while data:
                 data = data[os.write(self._to, data) :]
@@ -131,6 +141,7 @@ class Chromium:
 
     def _read(self, deadline: float) -> dict[str, Any]:
         """The next message; who listens to it has heard it. `deadline`: of `time.monotonic`."""
+        self._check()
         while b"\0" not in self._unread:
             left = deadline - time.monotonic()
             if left <= 0 or not select.select([self._from], [], [], left)[0]:
@@ -145,14 +156,27 @@ class Chromium:
             heard(found)
         return found
 
+    def _check(self) -> None:
+        """Whether it is there: what its pipes' numbers stand for later is not ours."""
+        if not self._end.alive:
+            raise BrowserError("Chromium is closed.")
+
     def close(self) -> None:
         """Ends it. Closing twice is harmless."""
-        if self._process:
+        self._end()
+
+    def forked(self) -> None:
+        """It is the parent's. Were its pipes open here, it would not see the parent's ones end."""
+        if self._end.detach():
             for end in (self._from, self._to):
                 os.close(end)
-            _ended(self._process)
-            self._process = 0
-            self._profile.cleanup()
+
+
+def _close(process: int, ends: tuple[int, int], profile: str) -> None:
+    for end in ends:
+        os.close(end)
+    _ended(process)
+    shutil.rmtree(profile, ignore_errors=True)
 
 
 def _started(found: str, profile: str) -> tuple[int, int, int]:
@@ -195,10 +219,10 @@ def _pipe() -> tuple[int, int]:
 
 def _ended(process: int) -> None:
     deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        if os.waitpid(process, os.WNOHANG)[0]:
-            return
-        time.sleep(0.01)
-    with contextlib.suppress(ProcessLookupError):
+    with contextlib.suppress(ChildProcessError, ProcessLookupError):  # others wait for it too
+        while time.monotonic() < deadline:
+            if os.waitpid(process, os.WNOHANG)[0]:
+                return
+            time.sleep(0.01)
         os.killpg(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+        os.waitpid(process, 0)

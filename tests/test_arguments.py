@@ -1,0 +1,165 @@
+"""Things of a wrong kind are told by name, with what to give; a string is no list of letters."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import doctrans
+from doctrans import Entry, Limit, ReadOptions, Translator, arguments, read, write
+from doctrans.errors import DoctransError, InputError, ModelError, UsageError
+
+PAGE = "<p>Go <b>on</b></p><p>Go</p>"
+
+
+def pseudo(to: Any = "de", source: Any = None, **own: Any) -> Translator:
+    return Translator(to, source, engine="pseudo", fit="off", **own)
+
+
+@pytest.mark.parametrize(
+    ("options", "same"),
+    [
+        ({"skip": ".menu"}, {"skip": (".menu",)}),
+        ({"include": ["nav", "p"]}, {"include": ("nav", "p")}),
+        ({"skip_styles": "Code"}, {"skip_styles": ("Code",)}),
+        ({"also": "pre"}, {"also": frozenset({"pre"})}),
+        ({"length_limits": {"h3": Limit(5)}}, {"length_limits": (("h3", Limit(5)),)}),
+        ({"length_limits": [["h3", Limit(5)]]}, {"length_limits": (("h3", Limit(5)),)}),
+    ],
+)
+def test_one_alone_is_a_list_of_one(options: dict[str, Any], same: dict[str, Any]) -> None:
+    assert ReadOptions(**options) == ReadOptions(**same)
+
+
+def test_a_selector_alone_and_a_dictionary_of_limits() -> None:
+    page = "<nav>Go</nav><h3>Settings</h3>"
+    document = read(page, options=ReadOptions(skip="nav", length_limits={"h3": Limit(5)}))
+    assert [(s.text, s.limits) for s in document.segments] == [("Settings", (Limit(5),))]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("skip", 5), ("skip", (5,)), ("include", b"nav"), ("skip_styles", {"a": "b"}),
+        ("also", 5), ("length_limits", "h3"), ("length_limits", {"h3": 5}), ("length_limits", 5),
+        ("length_limits", {5: Limit(5)}), ("language", 5), ("encoding", b"utf-8"), ("limits", 5),
+        ("location", Path("a")),
+    ],
+)  # fmt: skip
+def test_options_of_a_wrong_kind(name: str, value: Any) -> None:
+    with pytest.raises(UsageError, match=f"^{name}: it is "):
+        ReadOptions(**{name: value})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"characters": "12"}, {"characters": 12.5}, {"characters": True}, {"bytes": 1.5},
+        {"width": "3"}, {"characters": 3, "encoding": 5}, {"width": 3, "font": None},
+    ],
+)  # fmt: skip
+def test_limits_of_a_wrong_kind(said: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=r"^Limit [a-z]+: it is .*, and must be "):
+        Limit(**said)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda t: t.translate_text(None), "text: it is None"),
+        (lambda t: t.translate_text(b""), "text: it is b''"),
+        (lambda t: t.translate_text({"title": "Go"}), "text: it is of type dict"),
+        (lambda t: t.translate_text("Go", 12), "limit: it is 12"),
+        (lambda t: t.translate_text("Go", context=5), "context: it is 5"),
+        (lambda t: t.translate_html("Go", context=None), "context: it is None"),
+        (lambda t: t.translate_html("Go", {"skip": ["b"]}), "options: it is of type dict"),
+        (lambda t: t.translate_docx(b"", {"skip": ["b"]}), "options: it is of type dict"),
+        (lambda t: t.translate(None), "documents: it is None, and must be a list of documents"),
+        (lambda t: t.translate_file(None, "x"), "path: it is None"),
+        (lambda t: t.translate_file("x", None), "output: it is None"),
+        (lambda _: pseudo(None), "to: it is None, and must be a language tag"),
+        (lambda _: pseudo("de", 5), "source: it is 5"),
+        (lambda _: pseudo(glossary={"window": None}), "“window”: it is None, and must be a str"),
+        (lambda _: pseudo(glossary=5), "glossary: it is 5, and must be a path"),
+        (lambda _: pseudo(glossary=[5]), "glossary: it is 5"),
+        (lambda _: pseudo(glossary=b"a"), "glossary: it is b'a'"),
+        (lambda _: pseudo(keep=5), "keep: it is 5, and must be a file with a name on each line"),
+        (lambda _: pseudo(abbreviation_lists=5), "abbreviation_lists: it is 5"),
+        (lambda _: pseudo(gender=5), "gender: it is 5"),
+        (lambda _: pseudo(decisions=5), "decisions: it is 5"),
+        (lambda _: pseudo(customer=5), "customer: it is 5"),
+        (lambda _: pseudo(settings={}), "settings: it is of type dict"),
+        (lambda _: Translator("de", engine=object()), "engine: it is of type object"),
+        (lambda _: Translator("de", aligner=5), "aligner: it is 5"),
+        (lambda _: Translator("de", model=5), "model: it is 5"),
+        (lambda _: read(None), "source: it is None, and must be a path, bytes, a file"),
+        (lambda _: read(io.StringIO(PAGE)), "The file gives text"),
+        (lambda _: read(PAGE, options={}), "options: it is of type dict"),
+        (lambda _: read(PAGE, 5), "format: it is 5"),
+        (lambda _: write("x"), "document: it is 'x', and must be one that was read"),
+        (lambda _: replace(read(PAGE), segments=("a", "b")), "are each a `Segment`"),
+    ],
+)
+def test_calls_with_a_wrong_kind(call: Callable[[Translator], object], told: str) -> None:
+    with pseudo() as translator, pytest.raises(UsageError) as error:
+        call(translator)
+    assert told in str(error.value)
+    assert error.value.index is None
+
+
+def test_a_file_is_read() -> None:
+    assert read(io.BytesIO(PAGE.encode())) == read(PAGE.encode())
+
+
+def test_an_entry_alone_is_a_glossary() -> None:
+    with pseudo(glossary=Entry("window", "Fenster")) as translator:
+        assert translator.translate_text("Go") == "Ğó"
+
+
+def test_a_segment_that_is_missing_is_told() -> None:
+    document = read(PAGE)
+    with pytest.raises(UsageError, match=r"2 were read, and there are 1"):
+        write(replace(document, segments=document.segments[:1]))
+    document = read("fixtures/docx/report.docx")
+    with pytest.raises(UsageError, match=r"were read, and there are"):
+        write(replace(document, segments=document.segments[1:]))
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "index"),
+    [
+        (lambda t: t.translate_html(["<p>Go", 5, "Go"]), UsageError, 1),
+        (lambda t: t.translate_html(["Go", "Go", "a\ud800"]), InputError, 2),
+        (lambda t: t.translate_text(["Go", None, "Go"]), UsageError, 1),
+        (lambda t: t.translate_text(["a\ud800", "Go", "Go"]), InputError, 0),
+        (lambda t: t.translate([read(PAGE), 5, 5]), UsageError, 1),
+    ],
+)
+def test_errors_say_which_item(
+    call: Callable[[Translator], object], kind: type[DoctransError], index: int
+) -> None:
+    with pseudo() as translator, pytest.raises(kind, match=f"^Item {index + 1} of 3: ") as error:
+        call(translator)
+    assert error.value.index == index
+
+
+def test_documents_in_another_language_are_told_by_their_number() -> None:
+    pages = [read("<html lang=en><p>Go"), read("<html lang=fr><p>Va")]
+    with doctrans.Translator("de", fit="off") as translator:
+        with pytest.raises(ModelError, match=r"^Item 2 of 2: It says that its language is fr"):
+            translator.translate(pages)
+        with pytest.raises(ModelError, match=r"^It says that its language is fr") as error:
+            translator.translate(pages[1:])
+    assert error.value.index is None
+
+
+def test_numbers_are_no_truth() -> None:
+    arguments.check(1, int, "n", "a number")
+    arguments.check(True, bool, "n", "true or false")
+    with pytest.raises(UsageError, match="n: it is True, and must be a number"):
+        arguments.check(True, int, "n", "a number")
