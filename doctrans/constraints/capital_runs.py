@@ -76,8 +76,8 @@ def _title_end(text: str, start: int) -> int | None:
 
 
 def _is_run(text: str) -> bool:
-    """Whether words in capitals are more than abbreviations."""
-    changed = _changed(text)
+    """Whether words in capitals are more than abbreviations, and a letter beside them."""
+    changed = [word for word in _changed(text) if len(word) > 1]
     told = any(len(word) >= _LONG or word in _LINKING for word in changed)
     return len(changed) > 1 and told
 

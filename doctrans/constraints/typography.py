@@ -20,7 +20,7 @@ _STYLE: Mapping[str, tuple[str, str]] = {
     "es": ("\u00ab", "\u00bb"),
 }
 # Quotation marks of data or code, and those behind a number, which are inches.
-_OF_DATA = re.compile(r"[={\[\\]\s?[\"]|\"\s?[:}\]]\s?[\"{\[]|\d\"")
+_OF_DATA = re.compile(r"[={\[\\]\s?\"|\w\(\"|\"\s?[{\[]|\"\s?[:}\]]\s?[\"{\[]|\{\w+ \"|\d\"")
 _SPACES = "[ \u00a0\u202f]?"
 _DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
 _BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f]) (?=[;!?](?!\w))")
@@ -79,7 +79,7 @@ def begun_like(source: str, target: Tagged, language: str) -> Tagged:
     return target
 
 
-_FIRST = re.compile(r"[^\w\s]*([^\W\d_]+)(?![\w.@/-])")
+_FIRST = re.compile(r"[^\w\s]*((?:(?![\u0250-\U0010ffff])[^\W\d_])+)(?![\w.@/-])")
 # German words that are no nouns and not of a polite address, of those that begin texts.
 _WORDS_DE = (
     "der die das dem den des ein eine einem einen einer eines kein keine keinem keinen keiner "

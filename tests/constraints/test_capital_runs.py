@@ -60,6 +60,7 @@ def test_titles_are_pieces(text: str) -> None:
         ("You must <1>ALWAYS</1> pay", "You must <1>Always</1> pay"),
         ("Ask <1>the UNITED NATIONS</1>", "Ask <1>the <2>United Nations</2></1>"),
         # Abbreviations, and words alone:
+        ("It Helps ADHD, A Case Study", "It Helps ADHD, A Case Study"),
         ("NATO and <1>USB</1> and <2>HTML CSS</2>", "NATO and <1>USB</1> and <2>HTML CSS</2>"),
         ("the BMW GROUP and SIEMENS", "the BMW GROUP and SIEMENS"),
         ("The <1>RED</1> button", "The <1>RED</1> button"),

@@ -28,6 +28,8 @@ from tests.test_spans import trees
         ("A – B — C", "A - B - C", "fr", "A – B — C"),
         # data, inches, others than the source has, half a pair that a tag cuts through
         ('{"a": "b"}', '{"a": "b"}', "de", '{"a": "b"}'),
+        ('$a.get("b") is it', '$a.get("b") ist es', "de", '$a.get("b") ist es'),
+        ('{tc "{seq}"}', '{tc "{seq}"}', "fr", '{tc "{seq}"}'),
         ('17" and 19"', '17" und 19"', "de", '17" und 19"'),
         ("Click Next", 'Auf "Weiter" klicken', "de", 'Auf "Weiter" klicken'),
         ("A – B – C", "A - B", "fr", "A - B"),
@@ -65,6 +67,7 @@ def test_tags_stay_whatever_is_set(value: Tagged) -> None:
         ("iPhone case", "Étui iPhone", "fr", "Étui iPhone"),
         ("5 apples", "Äpfel", "de", "Äpfel"),
         ("swan", "Cigno", "it", "Cigno"),
+        ("Swan", "დარელი", "fr", "დარელი"),
     ],
 )
 def test_the_first_letter_is_as_in_the_source(
