@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans import checks, reading, spans
-from doctrans.constraints import clock, conventions, directions, protect, spelling
+from doctrans.constraints import clock, conventions, directions, freezing, spelling
 from doctrans.constraints.spelling import names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
@@ -26,8 +26,8 @@ from doctrans.tidy import tidy
 
 def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
-    extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
-    tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    extra = [tag for tag in reply.tagged.tags if tag.name == freezing.FROZEN]
+    tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
@@ -38,6 +38,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     notes = (
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
+        *_marks_emptied(core, tagged),
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_said_opposite(texts, job),
@@ -54,6 +55,22 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
             reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
         )
     return with_uses(core, judged, job) if job.glossary else judged
+
+
+def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Marks around words (`**`, `{% if … %}`) have words between them still."""
+    marked = [tag for tag in core.tags if tag.equiv_end]
+    if not marked:
+        return
+    before, after = spans.all_islands(core), spans.all_islands(tagged)
+    for tag in marked:
+        held = (
+            " ".join(text[a:b] for a, b in places.get(tag, ()))
+            for text, places in ((core.text, before), (tagged.text, after))
+        )
+        if checks.emptied(*held):
+            message = f"There are no words between “{tag.equiv_start}” and “{tag.equiv_end}”."
+            yield Note("empty", message, Severity.ERROR)
 
 
 def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:

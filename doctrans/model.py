@@ -44,12 +44,18 @@ class Tag:
     # result, "\n" for a line break, "\t" for a tab; "" for an image or a bookmark.
     equiv: str = ""
     gender: Gender | None = None  # what its markup says of the persons in it
+    # WHOLE only: the text that a reader sees at its edges, named as in XLIFF: `[b]` and
+    # `[/b]`, `**` and `**`; "" for what a format marks.
+    equiv_start: str = ""
+    equiv_end: str = ""
 
     def __post_init__(self) -> None:
         if self.id < 1:
             raise ValueError(f"tag ids start at 1, not {self.id}")
         if self.equiv and self.kind is not TagKind.POINT:
             raise ValueError(f"only a POINT stands for text; {self.name} is a {self.kind}")
+        if (self.equiv_start or self.equiv_end) and self.kind is not TagKind.WHOLE:
+            raise ValueError(f"only a WHOLE has text at its edges; {self.name} is a {self.kind}")
 
     def __hash__(self) -> int:  # tags are looked up more than anything else
         return self.id

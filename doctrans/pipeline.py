@@ -21,7 +21,15 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import hours, number_format, postal, protect
+from doctrans.constraints import (
+    freezing,
+    hours,
+    notations,
+    number_format,
+    postal,
+    protect,
+    shortcodes,
+)
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -88,8 +96,9 @@ def draft_all(
     """Answers for the sentences of all documents, in one call of the engine; `meanwhile` is done
     while it is at work."""
     parts = [
-        {segment.id: tuple(_split(segment, job)) for segment in document.segments}
+        {segment.id: tuple(_split(segment, job, names)) for segment in document.segments}
         for document in documents
+        for names in [shortcodes.closed(segment.text for segment in document.segments)]
     ]
     cores = [
         part.core
@@ -129,21 +138,22 @@ def _counting(document: Document, job: Job) -> Job:
     return replace(job, numbers=number_format.within(job.numbers, texts))
 
 
-def _split(segment: Segment, job: Job) -> Iterator[Part]:
-    """protect, split, hoist."""
+def _split(segment: Segment, job: Job, names: frozenset[str]) -> Iterator[Part]:
+    """protect, split, hoist. `names` are those of the document's shortcodes."""
     frozen = protect.merge(
         segment.frozen,
-        protect.protected_ranges(segment.text),
         protect.foreign_ranges(segment.text, job.source),
         postal.ranges(segment.text, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
-    whole = protect.freeze(segment.tagged, frozen)
-    for sentence in sentences.split(whole, job.source, lines=segment.preserve_space):
-        times = hours.after_label(sentence.text, job.source, job.target)
-        for piece in sentences.cut(sentence, times):
-            for part in sentences.shorten(piece, job.engine.fits):
-                yield Part.of(part)
+    marks = notations.marks(segment.tagged, frozen, names)
+    whole = freezing.freeze(segment.tagged, marks.frozen, marks.pairs, marks.cuts)
+    for stretch in sentences.apart(whole):
+        for sentence in sentences.split(stretch, job.source, lines=segment.preserve_space):
+            times = hours.after_label(sentence.text, job.source, job.target)
+            for piece in sentences.cut(sentence, times):
+                for part in sentences.shorten(piece, job.engine.fits):
+                    yield Part.of(part)
 
 
 def _join(
@@ -159,7 +169,7 @@ def _join(
     if numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
         put = number_format.localized(put, numbers, segment.text, kept)
-    target, frozen = protect.thaw(put)
+    target, frozen = freezing.thaw(put)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     dropped = {placement.tag for placement in joined.placements if placement.way is Way.DROPPED}
     problems = spans.faults(spans.strip(segment.tagged, dropped), target)

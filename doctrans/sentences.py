@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans
-from doctrans.model import Tagged, TagKind
+from doctrans.constraints import freezing
+from doctrans.model import Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
 NO_BREAK_AFTER = {
@@ -69,6 +70,36 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     if lines:
         cuts |= {match.end() for match in re.finditer(r"\n+", tagged.text)}
     return _pieces(tagged, _permitted(tagged, cuts))
+
+
+def apart(tagged: Tagged) -> tuple[Tagged, ...]:
+    """What stands between the POINTs that cut a text apart, and these, each by itself. A WHOLE that
+    one stands in is a piece of its own too: it could not be put together from parts of pieces."""
+    at = {n for n, span in enumerate(tagged.spans) if freezing.is_cut(span) or _code(tagged, span)}
+    if not at:
+        return (tagged,)
+    torn = {t for n in at for t in tagged.spans[n].tags if t.kind is TagKind.WHOLE}
+    groups: list[list[Span]] = []
+    before: set[Tag] = set()
+    for n, span in enumerate(tagged.spans):
+        within = torn.intersection(span.tags)
+        if not groups or n in at or n - 1 in at or within != before:
+            groups.append([])
+        groups[-1].append(span)
+        before = within
+    return tuple(
+        Tagged(tagged.text[g[0].start : g[-1].end], tuple(spans.shift(g, -g[0].start)))
+        for g in groups
+    )
+
+
+def _code(tagged: Tagged, span: Span) -> bool:
+    """Whether it is code of a page (`<?php … ?>`) that stands at a word without a space, as the
+    branches of a condition do. What it says is not known here."""
+    if not span.tags or span.tags[-1].name != "template":
+        return False
+    at = span.start
+    return tagged.text[at - 1 : at].isalpha() or tagged.text[at : at + 1].isalpha()
 
 
 def cut(tagged: Tagged, at: int | None) -> tuple[Tagged, ...]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -261,7 +262,7 @@ def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
     if not tagged.tags:
         return tagged, {}
     names = {
-        Tag(number, tag.kind, tag.kind.value, tag.equiv, tag.gender): tag
+        replace(tag, id=number, name=tag.kind.value): tag
         for number, tag in enumerate(tagged.tags, start=1)
     }
     return rename(tagged, {tag: new for new, tag in names.items()}), names

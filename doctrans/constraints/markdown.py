@@ -1,0 +1,63 @@
+"""Markdown in running text: emphasis, code and links. https://spec.commonmark.org/0.31.2/#inlines
+
+Marks of emphasis are those of which one opens and one closes: `5 * 3` and `VAT*` have none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from doctrans.constraints.freezing import Marks, Pair
+from doctrans.model import Range
+
+_HINT = re.compile(r"`|\]\(")
+# Runs as CommonMark has them; longer ones are rules and blanks to fill in.
+_RUN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)")
+_CODE = re.compile(
+    r"(?<![\w`])(?:`(?=[^\s`])[^`\n]{0,300}(?<=[^\s`])`|``(?=[^\s`])(?:[^`\n]|`(?!`)){0,300}``)"
+    r"(?![\w`])"
+)
+_LINK = re.compile(
+    r"!?\[(?P<label>[^\[\]\n]{1,300})\]"
+    r"\((?P<place>[^()\s]{1,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)(?:\s\"[^\"\n]{0,200}\")?\)"
+)
+_PLACE = re.compile(r"[/:#.]")
+_NEAR = 6  # marks that may be open at once
+
+
+def marks(text: str) -> Marks:
+    """Code frozen, the marks of links as pairs."""
+    if not _HINT.search(text):
+        return Marks()
+    pairs = [
+        Pair(Range(m.start(), m.start("label")), Range(m.end("label"), m.end()))
+        for m in _LINK.finditer(text)
+        if _PLACE.search(m["place"])
+    ]
+    code = [Range(*match.span()) for match in _CODE.finditer(text)]
+    return Marks(tuple(code), tuple(pairs))
+
+
+def emphasis(text: str) -> Marks:
+    """Its marks as pairs."""
+    opened: list[Range] = []
+    pairs: list[Pair] = []
+    for match in _RUN.finditer(text):
+        place, run = Range(*match.span()), match[0]
+        before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
+        if before and not before.isspace() and not _is_word(after):
+            near = opened[-_NEAR:]
+            depth = next(
+                (n for n, one in enumerate(reversed(near), 1) if text[slice(*one)] == run), 0
+            )
+            if depth and opened[-depth].end < place.start:
+                pairs.append(Pair(opened[-depth], place))
+                del opened[-depth:]
+                continue
+        if after and not after.isspace() and not _is_word(before):
+            opened.append(place)
+    return Marks(pairs=tuple(sorted(pairs)))
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -1,0 +1,142 @@
+"""Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
+Mustache, Go, Smarty, ERB and EJS, Template Toolkit.
+
+Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from doctrans.constraints import blocks
+from doctrans.constraints.blocks import Command, Role
+from doctrans.constraints.freezing import Marks
+from doctrans.model import Range
+
+_ANY = re.compile(
+    r"(?P<block>\{%[-+~]?(?P<in_block>.{0,300}?)[-+~]?%\})"
+    r"|(?P<braces>\{\{(?!\{)[-~]?(?P<in_braces>.{0,300}?)[-~]?\}\})"
+    r"|(?P<script><%(?![=#@])-?(?P<in_script>.{0,300}?)-?%>)"
+    r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
+    r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
+    r"\b[^{}\n]{0,200})\})",
+    re.DOTALL,
+)
+_HINT = re.compile(r"\{[%{/efiws]|<%|\[%")
+_FIRST = re.compile(r"\W*(\w*)")
+
+_OPENS = frozenset(
+    (
+        *("if", "unless", "ifequal", "ifnotequal", "ifchanged", "for", "foreach", "while", "case"),
+        *("switch", "section", "range", "with", "each", "block", "wrapper", "filter"),
+    )
+)
+_DIVIDES = frozenset(
+    (
+        *("else", "elif", "elsif", "elseif", "elsif", "empty", "when", "plural", "pluralize"),
+        *("foreachelse", "default", "rescue"),
+    )
+)
+_APART = frozenset(
+    ("for", "foreach", "each", "while", "range", "section", "case", "switch", "block", "wrapper")
+)
+_IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
+
+
+def marks(text: str) -> Marks:
+    """Blocks without alternatives as pairs, the commands of all others as cuts."""
+    return blocks.marks(text, _commands(text)) if _HINT.search(text) else Marks()
+
+
+def _commands(text: str) -> Iterator[Command]:
+    found = [
+        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
+    ]
+    ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
+    for kind, inside, place in found:
+        if command := _READ[kind.removeprefix("in_")](inside, place, ended):
+            yield command
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _READ if match[kind] is not None)
+
+
+def _first(inside: str) -> str:
+    found = _FIRST.match(inside)
+    return found[1].lower() if found else ""
+
+
+def _block(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{% if x %}`, `{% endif %}`, `{% trans %}` where there is `{% endtrans %}`."""
+    name = _first(inside)
+    if name.startswith("end"):
+        return Command(place, Role.CLOSES, name[3:])
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    if name in ended or name in _OPENS:
+        return Command(place, Role.OPENS, name, name in _APART)
+    return None
+
+
+def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{{#if x}}`, `{{else}}`, `{{/if}}`; `{{#list}}`, `{{^list}}`; `{{if .X}}`, `{{end}}`."""
+    said = inside.strip()
+    name = _first(said)
+    if said[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name == "else" or said == "^":
+        return Command(place, Role.DIVIDES)
+    if said[:1] in ("#", "^"):
+        return Command(place, Role.OPENS, name, name not in ("if", "unless", "with"))
+    if said == "end":
+        return Command(place, Role.CLOSES)
+    if name in _IN_BRACES and said[:1] == name[:1] and " " in said:
+        return Command(place, Role.OPENS, name, name == "range")
+    return None
+
+
+def _script(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`<% if x %>`, `<% } else { %>`, `<% end %>`."""
+    said = inside.strip()
+    name = _first(said)
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    if name.startswith("end") or said[:1] == "}":
+        return Command(place, Role.CLOSES)
+    if name in _OPENS or said[-1:] in ("{", ":") or _DO.search(said):
+        return Command(place, Role.OPENS, name, name not in ("if", "unless"))
+    return None
+
+
+_DO = re.compile(r"\bdo\b(?:\s*\|[^|]{0,80}\|)?\Z")
+
+
+def _square(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`[% IF x %]`, `[% ELSE %]`, `[% END %]`."""
+    name = _first(inside)
+    if name == "end":
+        return Command(place, Role.CLOSES)
+    if name in ("else", "elsif"):
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name in _APART) if name in _OPENS else None
+
+
+def _smarty(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{if $x}`, `{else}`, `{/if}`."""
+    name = _first(inside)
+    if inside[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name in _APART) if " " in inside else None
+
+
+_READ: dict[str, Callable[[str, Range, set[str]], Command | None]] = {
+    "block": _block,
+    "braces": _braces,
+    "script": _script,
+    "square": _square,
+    "smarty": _smarty,
+}
