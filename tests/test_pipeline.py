@@ -131,6 +131,50 @@ def test_protected_text_is_put_back_where_the_engine_reworded_it() -> None:
     assert codes(report) == ["protected-forced"]
 
 
+def test_messages_name_no_stand_ins() -> None:
+    engine = TableEngine({"See X1Q now": ["Siehe jetzt das"]}, False)
+    (note,) = one(engine, "See https://a.example/x now").notes
+    assert note.code == "protected-forced" and "“https://a.example/x”" in note.message
+
+
+def test_marks_around_words_stay_around_them() -> None:
+    engine = TableEngine({"Use <1>bold</1> text": ["Nimm <1>fetten</1> Text"]})
+    report = one(engine, "Use **bold** text")
+    assert report.target.text == "Nimm **fetten** Text"
+    assert report.target.frozen == (Range(5, 7), Range(13, 15))
+    assert codes(report) == []
+
+
+def test_marks_without_words_are_asked_for_another_way() -> None:
+    replies = {
+        "Use <1>bold</1> text": ["Nimm <1></1>Text"],
+        "Use bold text": ["Nimm fetten Text"],
+    }
+    assert one(TableEngine(replies), "Use **bold** text").target.text == "Nimm **fetten** Text"
+    del replies["Use bold text"]
+    report = one(TableEngine(replies), "Use **bold** text")
+    assert (report.target.text, codes(report)) == ("Use **bold** text", ["source-kept"])
+
+
+def test_alternatives_of_templates_are_translated_by_themselves() -> None:
+    replies = {"Sold by": ["Verkauft von"], "us": ["uns"], "a partner": ["Partnern"]}
+    report = one(TableEngine(replies), "Sold by {% if a %}<1>us</1>{% else %}a partner{% endif %}")
+    assert report.target.text == "Verkauft von {% if a %}uns{% else %}Partnern{% endif %}"
+    assert "<1>uns</1>" in shown(report) and codes(report) == []
+
+
+def test_a_word_in_brackets_that_is_translated_is_held() -> None:
+    replies = {
+        "You have [count] of it": ["Du hast [Zahl] davon"],
+        "You have <1/> of it": ["Du hast <1/> davon"],
+    }
+    report = one(TableEngine(replies), "You have [count] of it")
+    assert (report.target.text, codes(report)) == ("Du hast [count] davon", [])
+    del replies["You have <1/> of it"]  # that is how it is said, then
+    report = one(TableEngine(replies), "You have [count] of it")
+    assert (report.target.text, codes(report)) == ("Du hast [Zahl] davon", ["bracket-changed"])
+
+
 def test_words_that_a_tag_keeps_are_asked_for_another_way() -> None:
     replies = {"The <1>new</1> house": ["Das <1>new</1> Haus"], "The new house": ["Das neue Haus"]}
     report = one(TableEngine(replies), "The <1>new</1> house")
