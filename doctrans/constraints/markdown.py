@@ -1,4 +1,5 @@
 """Markdown in running text: emphasis, code and links. https://spec.commonmark.org/0.31.2/#inlines
+Emphasis of MediaWiki (`''so''`, `'''so'''`) is found in the same way.
 
 Marks of emphasis are those of which one opens and one closes: `5 * 3` and `VAT*` have none.
 """
@@ -12,7 +13,7 @@ from doctrans.model import Range
 
 _HINT = re.compile(r"`|\]\(")
 # Runs as CommonMark has them; longer ones are rules and blanks to fill in.
-_RUN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)")
+_RUN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)|(?<!')'{2,3}(?!')")
 _CODE = re.compile(
     r"(?<![\w`])(?:`(?=[^\s`])[^`\n]{0,300}(?<=[^\s`])`|``(?=[^\s`])(?:[^`\n]|`(?!`)){0,300}``)"
     r"(?![\w`])"

@@ -13,7 +13,7 @@ from doctrans.constraints.freezing import Marks, nested
 from doctrans.model import Range, Tagged
 
 # No notation is without one of these.
-_HINTS = re.compile(r"[*_~`\[{<]")
+_HINTS = re.compile(r"[*_~`\[{<]|''")
 
 
 def marks(

@@ -48,15 +48,19 @@ def marks(text: str, names: frozenset[str] = frozenset()) -> Marks:
         return Marks()
     frozen: list[Range] = []
     found = blocks.marks(text, _commands(text, names, frozen))
-    pairs = list(found.pairs)
+    pairs, cuts = list(found.pairs), list(found.cuts)
     for match in _LINK.finditer(text):
-        if match["label"]:
-            start, end = match.span("label")
-            pairs.append(Pair(Range(match.start(), start), Range(end, match.end())))
-        else:
-            frozen.append(Range(*match.span()))
+        begin, end = match.span()
+        if not match["label"]:
+            frozen.append(Range(begin, end))
+            continue
+        edges = Range(begin, match.start("label")), Range(match.end("label"), end)
+        if match["more"] == "|":
+            pairs.append(Pair(*edges))
+        else:  # options of a picture: its caption is no part of the sentence
+            cuts += edges
     inner = [place for place in frozen if not any(a <= place.start < b for a, b in found.frozen)]
-    return Marks(tuple(sorted((*found.frozen, *inner))), tuple(sorted(pairs)), found.cuts)
+    return Marks(tuple(sorted((*found.frozen, *inner))), tuple(sorted(pairs)), tuple(sorted(cuts)))
 
 
 def _commands(text: str, names: frozenset[str], lone: list[Range]) -> Iterator[Command]:

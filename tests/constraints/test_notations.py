@@ -163,7 +163,7 @@ def test_messages(text: str, expected: list[str]) -> None:
         ("A [sic], [1], […], [optional], [see below], [email protected]", None),
         ("[Note: x=5] [a b] [A=1] [x](y)", None),
         ("See [[Main Page|the main page]] and [[Help]]", ["See «the main page» and <[[Help]]>"]),
-        ("[[File:a.jpg|thumb|A red car]]", ["«A red car»"]),
+        ("[[File:a.jpg|thumb|A red car]]", ["<[[File:a.jpg|thumb|>", "A red car", "<]]>"]),
         ("the end[/col]", ["the end<[/col]>"]),
     ],
 )
@@ -181,6 +181,8 @@ def test_a_shortcode_may_be_closed_elsewhere_in_its_document() -> None:
     [
         ("Use **bold** and *soft* text", ["Use «bold» and «soft» text"]),
         ("***both***, ~~gone~~, _so_ (*it*)", ["«both», «gone», «so» («it»)"]),
+        ("The '''dog''' is an ''animal'', 5'' high", ["The «dog» is an «animal», 5'' high"]),
+        ("__Note__ that __init__ is __not so__", ["«Note» that <__init__> is «not so»"]),
         ("**one *two* three** four", ["«one «two» three» four"]),
         ("Run `pip install`, ``a`b``", ["Run <`pip install`>, <``a`b``>"]),
         ("See [the docs](https://a.org/x) now", ["See «the docs» now"]),
