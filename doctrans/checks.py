@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from doctrans.constraints import clock, numbers
 from doctrans.constraints.protect import is_measure, protected_ranges
+from doctrans.constraints.terms import function_words
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -200,7 +201,9 @@ def _bracket_changed(pair: Pair) -> str | None:
     changed = [
         place[0]
         for place in _BRACKETED.finditer(pair.source)
-        if place[1] not in _ORDINARY_IN_BRACKETS and place[0] not in pair.target
+        if place[1] not in _ORDINARY_IN_BRACKETS
+        and not function_words.is_one(place[1], pair.source_language.partition("-")[0].lower())
+        and place[0] not in pair.target
     ]
     return (
         f"{' '.join(changed)} may be a placeholder, and is not in the translation."
@@ -214,7 +217,18 @@ _ORDINARY_IN_BRACKETS = frozenset(
     (
         *("sic", "optional", "required", "edit", "hide", "show", "source", "citation", "note"),
         *("deleted", "removed", "redacted", "laughs", "laughter", "applause", "music", "sound"),
-        *("omitted", "emphasis", "translated", "unclear", "inaudible", "here", "see", "and", "or"),
+        *(
+            "omitted",
+            "emphasis",
+            "translated",
+            "unclear",
+            "inaudible",
+            "here",
+            "see",
+            "not",
+            "all",
+            "any",
+        ),
     )
 )
 

@@ -115,7 +115,11 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("# of items, the #1, don`t", "Zahl der Dinge, die Nr. 1", []),
         ("5 * 3 [see below]", "5 * 3 [siehe unten]", []),
         ("You have [count] of it", "Du hast [Anzahl] davon", ["bracket-changed"]),
-        ("You have it [sic, optional] [sic]", "Du hast es [so, optional] [so]", []),
+        (
+            "You have it [sic, optional] [sic], do [not]",
+            "Du hast es [so, optional] [so], tu [nicht]",
+            [],
+        ),
     ],
 )
 def test_check(source: str, target: str, codes: list[str]) -> None:

@@ -41,23 +41,34 @@ def marks(text: str) -> Marks:
 
 def emphasis(text: str) -> Marks:
     """Its marks as pairs."""
-    opened: list[Range] = []
+    opened: list[Range] = []  # what is left of runs that may open
     pairs: list[Pair] = []
     for match in _RUN.finditer(text):
-        place, run = Range(*match.span()), match[0]
+        place = Range(*match.span())
         before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
         if before and not before.isspace() and not _is_word(after):
-            near = opened[-_NEAR:]
-            depth = next(
-                (n for n, one in enumerate(reversed(near), 1) if text[slice(*one)] == run), 0
-            )
-            if depth and opened[-depth].end < place.start:
-                pairs.append(Pair(opened[-depth], place))
-                del opened[-depth:]
-                continue
-        if after and not after.isspace() and not _is_word(before):
+            place = _closed(text, place, opened, pairs)
+        if place.start < place.end and after and not after.isspace() and not _is_word(before):
             opened.append(place)
     return Marks(pairs=tuple(sorted(pairs)))
+
+
+def _closed(text: str, place: Range, opened: list[Range], pairs: list[Pair]) -> Range:
+    """Closes what is open, the nearest first: `***` both `*` and `**`. Returns what is left."""
+    while place.start < place.end:
+        near = range(len(opened) - 1, max(len(opened) - _NEAR, 0) - 1, -1)
+        index = next((n for n in near if text[opened[n].start] == text[place.start]), None)
+        if index is None or opened[index].end == place.start:
+            break
+        one = opened[index]
+        length = min(one.end - one.start, place.end - place.start)
+        middle = place.start + length
+        pairs.append(Pair(Range(one.end - length, one.end), Range(place.start, middle)))
+        place = Range(middle, place.end)
+        del opened[index:]
+        if one.start < one.end - length:
+            opened.append(Range(one.start, one.end - length))
+    return place
 
 
 def _is_word(char: str) -> bool:

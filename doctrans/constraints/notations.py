@@ -12,8 +12,8 @@ from doctrans.constraints import markdown, messages, protect, shortcodes, templa
 from doctrans.constraints.freezing import Marks, nested
 from doctrans.model import Range, Tagged
 
-# No notation is without one of these.
-_HINTS = re.compile(r"[*_~`\[{<]|''")
+# No notation is without one of these, but for emphasis by two apostrophes.
+_HINTS = re.compile(r"[*_~`\[{<@#]")
 
 
 def marks(
@@ -25,7 +25,7 @@ def marks(
     Where two overlap, commands of templates come before what is frozen, and that before emphasis.
     """
     text = tagged.text
-    if not _HINTS.search(text):
+    if not _HINTS.search(text) and "''" not in text:
         return Marks(protect.merge(frozen, protect.protected_ranges(text)))
     taken = Marks()
     for found in (templates.marks(text), messages.marks(text), shortcodes.marks(text, names)):

@@ -1,5 +1,5 @@
 """Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
-Mustache, Go, Smarty, ERB and EJS, Template Toolkit.
+Mustache, Go, Smarty, ERB and EJS, Template Toolkit, Blade, Velocity, FreeMarker.
 
 Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
 """
@@ -20,10 +20,17 @@ _ANY = re.compile(
     r"|(?P<script><%(?![=#@])-?(?P<in_script>.{0,300}?)-?%>)"
     r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
-    r"\b[^{}\n]{0,200})\})",
+    r"\b[^{}\n]{0,200})\})"
+    r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
+    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
+    r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
+    r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
+    r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
+    r"\b[^<>\n]{0,200})>)",
     re.DOTALL,
 )
-_HINT = re.compile(r"\{[%{/efiws]|<%|\[%")
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#]|\[%|[@#][efiwus]")
+_LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
 
 _OPENS = frozenset(
@@ -50,12 +57,15 @@ def marks(text: str) -> Marks:
 
 
 def _commands(text: str) -> Iterator[Command]:
+    lines = bool(_LINES.search(text))  # else `#end` is a word
     found = [
         (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
     ]
     ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
     for kind, inside, place in found:
-        if command := _READ[kind.removeprefix("in_")](inside, place, ended):
+        if kind == "line" and not lines:
+            continue
+        if command := _READ[kind](inside, place, ended):
             yield command
 
 
@@ -133,10 +143,32 @@ def _smarty(inside: str, place: Range, ended: set[str]) -> Command | None:
     return Command(place, Role.OPENS, name, name in _APART) if " " in inside else None
 
 
+def _line(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`@if ($x)`, `@else`, `@endif`; `#if($x)`, `#end`."""
+    name = _first(inside)
+    if name.startswith("end"):
+        return Command(place, Role.CLOSES, name[3:])
+    if name in _DIVIDES or name == "case":
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name not in ("if", "unless", "isset"))
+
+
+def _angle(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`<#if x>`, `<#else>`, `</#if>`."""
+    name = _first(inside)
+    if inside[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name in _DIVIDES or name in ("case", "sep"):
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name != "if")
+
+
 _READ: dict[str, Callable[[str, Range, set[str]], Command | None]] = {
     "block": _block,
     "braces": _braces,
     "script": _script,
     "square": _square,
     "smarty": _smarty,
+    "line": _line,
+    "angle": _angle,
 }

@@ -64,6 +64,16 @@ def _shown(piece: Tagged) -> str:
             "To {% if a %}{{ b }}{% else %}{{ c }}{% endif %}",
             ["To <{% if a %}{{ b }}{% else %}{{ c }}{% endif %}>"],
         ),
+        (
+            "@if ($a) Yes @else No @endif, {!! $b !!}",
+            ["<@if ($a)>", " Yes ", "<@else>", " No ", "<@endif>", ", <{!! $b !!}>"],
+        ),
+        ("#if( $a ) Yes #end here", ["« Yes » here"]),
+        ("<#if a>Yes<#else>No", ["<<#if a>>", "Yes", "<<#else>>", "No"]),
+        (
+            "A note {# for you #} to @if_you and #end it",
+            ["A note <{# for you #}> to <@if_you> and #end it"],
+        ),
         ("Go {% url 'home' %} or <%= there %>", ["Go <{% url 'home' %}> or <<%= there %>>"]),
         ("End.{% endif %} New", ["End.", "<{% endif %}>", " New"]),
         (
@@ -184,6 +194,8 @@ def test_a_shortcode_may_be_closed_elsewhere_in_its_document() -> None:
         ("The '''dog''' is an ''animal'', 5'' high", ["The «dog» is an «animal», 5'' high"]),
         ("__Note__ that __init__ is __not so__", ["«Note» that <__init__> is «not so»"]),
         ("**one *two* three** four", ["«one «two» three» four"]),
+        ("**bold *and* more** ***both** one*", ["«bold «and» more» ««both» one»"]),
+        ("**bold *and***, it", ["«bold «and»», it"]),
         ("Run `pip install`, ``a`b``", ["Run <`pip install`>, <``a`b``>"]),
         ("See [the docs](https://a.org/x) now", ["See «the docs» now"]),
         ("5 * 3 * 2, VAT*. *Terms, ____, 2*3*4", None),
