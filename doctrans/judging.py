@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import clock, conventions, directions, freezing, spelling
@@ -15,6 +16,7 @@ from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
 from doctrans.job import Job
 from doctrans.model import (
+    CODE,
     Note,
     Severity,
     Tagged,
@@ -39,6 +41,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
         *_marks_emptied(core, tagged),
+        *_code_moved(core, tagged),
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_said_opposite(texts, job),
@@ -71,6 +74,25 @@ def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:
         if checks.emptied(*held):
             message = f"There are no words between “{tag.equiv_start}” and “{tag.equiv_end}”."
             yield Note("empty", message, Severity.ERROR)
+
+
+def _code_moved(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Code of a page may stand for words, which move, or choose between texts, which must not, nor
+    be lost."""
+    before = [tag for tag in core.tags if tag.name == CODE]
+    if len(before) < 2:
+        return
+    if before != [tag for tag in tagged.tags if tag.name == CODE]:
+        yield Note("code-moved", "Code of the page stands in another order than in the source.")
+        return
+    held = zip(_between_code(core), _between_code(tagged), strict=False)
+    if any(checks.emptied(*texts) for texts in held):
+        yield Note("empty", "There are no words between code of the page.", Severity.ERROR)
+
+
+def _between_code(tagged: Tagged) -> list[str]:
+    places = [span.start for span in tagged.spans if span.tags and span.tags[-1].name == CODE]
+    return [tagged.text[start:end] for start, end in pairwise(places)]
 
 
 def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:

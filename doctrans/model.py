@@ -33,6 +33,9 @@ class TagKind(StrEnum):
     POINT = "point"  # holds no text and stands exactly once: a line break, an image, a field
 
 
+CODE = "template"  # the name of POINTs that are code of a page, `<?php … ?>`, which says more
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One inline element of a segment, neutral of the format that it comes from."""

@@ -68,7 +68,8 @@ class Answer:
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
         its place, a tag still holds the source's words, a name is lost, a word is said twice, the
-        opposite is said, what is after noon before it, or a word in brackets is another."""
+        opposite is said, what is after noon before it, a word in brackets is another, or
+        code stands in another order."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -87,6 +88,7 @@ def _renamed(message: str, names: Mapping[Tag, Tag]) -> str:
 _DOUBTS = frozenset(
     {
         "bracket-changed",
+        "code-moved",
         "protected-forced",
         "words-kept",
         names.LOST,

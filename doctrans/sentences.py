@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from doctrans import reading, spans
 from doctrans.constraints import freezing
-from doctrans.model import Span, Tag, Tagged, TagKind
+from doctrans.model import CODE, Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
 NO_BREAK_AFTER = {
@@ -96,7 +96,7 @@ def apart(tagged: Tagged) -> tuple[Tagged, ...]:
 def _code(tagged: Tagged, span: Span) -> bool:
     """Whether it is code of a page (`<?php … ?>`) that stands at a word without a space, as the
     branches of a condition do. What it says is not known here."""
-    if not span.tags or span.tags[-1].name != "template":
+    if not span.tags or span.tags[-1].name != CODE:
         return False
     at = span.start
     return tagged.text[at - 1 : at].isalpha() or tagged.text[at : at + 1].isalpha()
@@ -125,8 +125,10 @@ def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
 
 
 def clauses(tagged: Tagged) -> tuple[Tagged, ...]:
-    """A sentence in its clauses, as far as its links allow; just itself where it has one."""
+    """A sentence in its clauses, and at code, as far as its links allow; just itself where it has
+    one."""
     ends = {match.end() for match in _CLAUSE_END.finditer(tagged.text)}
+    ends |= {span.start for span in tagged.spans if span.tags and span.tags[-1].name == CODE}
     return _pieces(tagged, _permitted(tagged, ends))
 
 

@@ -12,7 +12,20 @@ from hypothesis import given, settings
 from doctrans import reading, spans
 from doctrans.engines.pseudo import PseudoEngine
 from doctrans.errors import ModelError
-from doctrans.model import Bitext, Document, Hypothesis, Link, Range, Request, Segment, Tagged
+from doctrans.model import (
+    CODE,
+    Bitext,
+    Document,
+    Hypothesis,
+    Link,
+    Range,
+    Request,
+    Segment,
+    Span,
+    Tag,
+    Tagged,
+    TagKind,
+)
 from doctrans.pipeline import Job, translate
 from doctrans.report import SegmentReport, State
 from tests.notation import seg, tagged
@@ -173,6 +186,41 @@ def test_a_word_in_brackets_that_is_translated_is_held() -> None:
     del replies["You have <1/> of it"]  # that is how it is said, then
     report = one(TableEngine(replies), "You have [count] of it")
     assert (report.target.text, codes(report)) == ("Du hast [Zahl] davon", ["bracket-changed"])
+
+
+def test_code_in_another_order_is_asked_for_another_way() -> None:
+    points = [Tag(n, TagKind.POINT, CODE) for n in (1, 2)]
+    text = Tagged("Now  and  so")
+    stacks = [(0, 4, ()), (4, 4, points[:1]), (4, 9, ()), (9, 9, points[1:]), (9, 12, ())]
+    segment = Segment("s1", text.text, tuple(Span(a, b, tuple(tags)) for a, b, tags in stacks))
+    replies = {"Now <1/> and <2/> so": ["So <2/> und <1/> nun"], "Now  and  so": ["Nun  und  so"]}
+    (report,) = run(TableEngine(replies), segment)
+    assert shown(report) == "Nun <1/> und <2/> so" and codes(report) == []
+    replies["Now  and  so"] = ["?"]
+    (report,) = run(TableEngine(replies), segment)
+    assert shown(report) == "So <2/> und <1/> nun" and codes(report) == ["code-moved"]
+
+
+def test_words_between_code_are_not_lost() -> None:
+    points = [Tag(n, TagKind.POINT, CODE) for n in (1, 2)]
+    stacks = [(0, 3, ()), (3, 3, points[:1]), (3, 7, ()), (7, 7, points[1:]), (7, 11, ())]
+    segment = Segment("s1", "Go  to  now", tuple(Span(a, b, tuple(tags)) for a, b, tags in stacks))
+    replies = {
+        "Go <1/> to <2/> now": ["Geh <1/> <2/> jetzt"],
+        "Go": ["Geh"],
+        "to": ["zu"],
+        "now": ["jetzt"],
+    }
+    (report,) = run(TableEngine(replies), segment)
+    assert shown(report) == "Geh <1/> zu <2/> jetzt" and codes(report) == ["by-clauses"]
+
+
+def test_code_at_a_word_cuts_a_text() -> None:
+    points = [Tag(n, TagKind.POINT, CODE) for n in (1, 2, 3)]
+    stacks = [(0, 0, points[:1]), (0, 3, ()), (3, 3, points[1:2]), (3, 5, ()), (5, 5, points[2:])]
+    segment = Segment("s1", "YesNo", tuple(Span(a, b, tuple(tags)) for a, b, tags in stacks))
+    (report,) = run(TableEngine({"Yes": ["Ja"], "No": ["Nein"]}), segment)
+    assert shown(report) == "<1/>Ja<2/>Nein<3/>"
 
 
 def test_words_that_a_tag_keeps_are_asked_for_another_way() -> None:
