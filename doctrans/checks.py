@@ -178,7 +178,10 @@ def _marks_changed(pair: Pair) -> str | None:
     """As many asterisks, brackets and the like as in the source, and no more in a row."""
     if not (_MAYBE_MARK.search(pair.source) or _MAYBE_MARK.search(pair.target)):
         return None
-    before, after = (Counter(_MARK.findall(text)) for text in (pair.source, pair.target))
+    texts = (pair.source, pair.target)
+    if "`" in pair.source and "`" not in (bare := _APOSTROPHE.sub("", pair.source)):
+        texts = (bare, _APOSTROPHE.sub("", pair.target))
+    before, after = (Counter(_MARK.findall(text)) for text in texts)
     differing = sorted({*(before - after), *(after - before)})
     if differing:
         return f"There are not as many {' '.join(differing)} as in the source."
@@ -189,8 +192,9 @@ def _marks_changed(pair: Pair) -> str | None:
 
 
 _MAYBE_MARK = re.compile(r"[*\[\]{}#~`]")
-# Not the sign of a number ("#1"), nor an apostrophe ("don`t"): languages write those otherwise.
-_MARK = re.compile(r"[*\[\]{}]|#(?=[^\W\d]|#)|(?<=\w)#|(?<=#)#|~(?=~)|(?<=~)~|(?<!\w)`|`(?!\w)")
+# Not the sign of a number ("#1"): languages write it otherwise, as the apostrophe of "don`t".
+_MARK = re.compile(r"[*\[\]{}`]|#(?=[^\W\d]|#)|(?<=\w)#|(?<=#)#|~(?=~)|(?<=~)~")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
 _RUN = re.compile(r"[*#~`]+")
 
 

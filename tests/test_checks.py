@@ -112,6 +112,7 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("{a} and [b c]", "{a} und b c]", ["marks-changed"]),
         ("C# and ##a##", "C und ##a##", ["marks-changed"]),
         ("it is `so`", "es ist `so", ["marks-changed"]),
+        ("`x`and", "`x`x`und", ["marks-changed"]),
         ("# of items, the #1, don`t", "Zahl der Dinge, die Nr. 1", []),
         ("5 * 3 [see below]", "5 * 3 [siehe unten]", []),
         ("You have [count] of it", "Du hast [Anzahl] davon", ["bracket-changed"]),

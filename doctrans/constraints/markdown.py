@@ -14,9 +14,10 @@ from doctrans.model import Range
 _HINT = re.compile(r"`|\]\(")
 # Runs as CommonMark has them; longer ones are rules and blanks to fill in.
 _RUN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)|(?<!')'{2,3}(?!')")
+# Without white space in it also before a letter: "`Tag`s".
 _CODE = re.compile(
-    r"(?<![\w`])(?:`(?=[^\s`])[^`\n]{0,300}(?<=[^\s`])`|``(?=[^\s`])(?:[^`\n]|`(?!`)){0,300}``)"
-    r"(?![\w`])"
+    r"(?<![\w`])(?:`[^\s`]{1,100}`(?!`)|`(?=[^\s`])[^`\n]{0,300}(?<=[^\s`])`(?![\w`])"
+    r"|``(?=[^\s`])(?:[^`\n]|`(?!`)){0,300}``(?![\w`]))"
 )
 _LINK = re.compile(
     r"!?\[(?P<label>[^\[\]\n]{1,300})\]"

@@ -196,7 +196,7 @@ def test_a_shortcode_may_be_closed_elsewhere_in_its_document() -> None:
         ("**one *two* three** four", ["«one «two» three» four"]),
         ("**bold *and* more** ***both** one*", ["«bold «and» more» ««both» one»"]),
         ("**bold *and***, it", ["«bold «and»», it"]),
-        ("Run `pip install`, ``a`b``", ["Run <`pip install`>, <``a`b``>"]),
+        ("Run `pip install`, ``a`b``, `Tag`s", ["Run <`pip install`>, <``a`b``>, <`Tag`>s"]),
         ("See [the docs](https://a.org/x) now", ["See «the docs» now"]),
         ("5 * 3 * 2, VAT*. *Terms, ____, 2*3*4", None),
         ("don`t and won`t, **** and * * *", None),
