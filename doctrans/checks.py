@@ -193,7 +193,7 @@ def _marks_changed(pair: Pair) -> str | None:
 
 _MAYBE_MARK = re.compile(r"[*\[\]{}#~`]")
 # Not the sign of a number ("#1"): languages write it otherwise, as the apostrophe of "don`t".
-_MARK = re.compile(r"[*\[\]{}`]|#(?=[^\W\d]|#)|(?<=\w)#|(?<=#)#|~(?=~)|(?<=~)~")
+_MARK = re.compile(r"[*\[\]{}`]|#(?=[^\s\d])|(?<=[^\s(])#|~(?=~)|(?<=~)~")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
 _RUN = re.compile(r"[*#~`]+")
 
