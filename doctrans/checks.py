@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from doctrans.constraints import clock, numbers
 from doctrans.constraints.protect import is_measure, protected_ranges
+from doctrans.constraints.terms import function_words
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -22,6 +23,7 @@ _SIGNS = re.compile(
     rf"(?:[{_CURRENCY}±−+]\s?){{0,3}}{numbers.NUMBER.pattern}"
     rf"(?:\s?(?:[{_CURRENCY}%‰°′″²³µ])){{0,4}}"
     rf"|[{_CURRENCY}©®™§¶†‡•№]+"
+    r"|\[[a-z][a-z0-9-]{1,40}\]"
 )
 # Neither plain text nor a letter of the Latin blocks, in which × and ÷ are the only signs.
 _NOT_WORDS = re.compile(r"[^a-zA-Z0-9\s.,;:!?'\"()/&#*%@_\[\]{}\xc0-\xd6\xd8-\xf6\xf8-\u024f-]")
@@ -145,7 +147,8 @@ def _numbers_changed(pair: Pair) -> str | None:
 
 
 def sign_ranges(text: str) -> tuple[Range, ...]:
-    """Numbers with the signs beside them, and other signs: what a small model garbles first."""
+    """Numbers with the signs beside them, other signs, and single words in square brackets: what a
+    small model garbles first."""
     return tuple(Range(*match.span()) for match in _SIGNS.finditer(text))
 
 
@@ -169,6 +172,69 @@ def _signs(text: str) -> list[str]:
         for c in _NOT_WORDS.findall(text)
         if c in _TURNS or c in _MARKS or unicodedata.category(c) in _SIGN_CATEGORIES
     )
+
+
+def _marks_changed(pair: Pair) -> str | None:
+    """As many asterisks, brackets and the like as in the source, and no more in a row."""
+    if not (_MAYBE_MARK.search(pair.source) or _MAYBE_MARK.search(pair.target)):
+        return None
+    texts = (pair.source, pair.target)
+    if "`" in pair.source and "`" not in (bare := _APOSTROPHE.sub("", pair.source)):
+        texts = (bare, _APOSTROPHE.sub("", pair.target))
+    before, after = (Counter(_MARK.findall(text)) for text in texts)
+    differing = sorted({*(before - after), *(after - before)})
+    if differing:
+        return f"There are not as many {' '.join(differing)} as in the source."
+    longest = (max(map(len, _RUN.findall(text)), default=0) for text in (pair.source, pair.target))
+    if next(longest) < next(longest):
+        return "More signs stand in a row than in the source."
+    return None
+
+
+_MAYBE_MARK = re.compile(r"[*\[\]{}#~`]")
+# Not the sign of a number ("#1"): languages write it otherwise, as the apostrophe of "don`t".
+_MARK = re.compile(r"[*\[\]{}`]|#(?=[^\s\d])|(?<=[^\s(])#|~(?=~)|(?<=~)~")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
+_RUN = re.compile(r"[*#~`]+")
+
+
+def _bracket_changed(pair: Pair) -> str | None:
+    """A lower-case word in square brackets may stand for another that a program puts there."""
+    if "[" not in pair.source:
+        return None
+    changed = [
+        place[0]
+        for place in _BRACKETED.finditer(pair.source)
+        if place[1] not in _ORDINARY_IN_BRACKETS
+        and not function_words.is_one(place[1], pair.source_language.partition("-")[0].lower())
+        and place[0] not in pair.target
+    ]
+    return (
+        f"{' '.join(changed)} may be a placeholder, and is not in the translation."
+        if changed
+        else None
+    )
+
+
+_BRACKETED = re.compile(r"\[([a-z][a-z0-9-]{1,40})\]")
+_ORDINARY_IN_BRACKETS = frozenset(
+    (
+        *("sic", "optional", "required", "edit", "hide", "show", "source", "citation", "note"),
+        *("deleted", "removed", "redacted", "laughs", "laughter", "applause", "music", "sound"),
+        *(
+            "omitted",
+            "emphasis",
+            "translated",
+            "unclear",
+            "inaudible",
+            "here",
+            "see",
+            "not",
+            "all",
+            "any",
+        ),
+    )
+)
 
 
 def _protected_changed(pair: Pair) -> str | None:
@@ -291,6 +357,8 @@ CHECKS: tuple[tuple[str, Severity, Callable[[Pair], str | None]], ...] = (
     ("number-changed", Severity.ERROR, _numbers_changed),
     ("sign-changed", Severity.ERROR, _signs_changed),
     ("protected-changed", Severity.ERROR, _protected_changed),
+    ("marks-changed", Severity.ERROR, _marks_changed),
+    ("bracket-changed", Severity.WARNING, _bracket_changed),
     ("repetition", Severity.ERROR, _repetition),
     ("runaway", Severity.ERROR, _runaway),
     ("untranslated", Severity.WARNING, _untranslated),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import (
     clock,
     conventions,
     directions,
+    freezing,
     hours,
-    protect,
     spelling,
     typography,
 )
@@ -23,6 +24,7 @@ from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
 from doctrans.job import Job
 from doctrans.model import (
+    CODE,
     Note,
     Severity,
     Tagged,
@@ -34,8 +36,8 @@ from doctrans.tidy import tidy
 
 def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
-    extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
-    tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
+    extra = [tag for tag in reply.tagged.tags if tag.name == freezing.FROZEN]
+    tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)
@@ -48,6 +50,8 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     notes = (
         *checks.check(checks.Pair(*texts, job.source, job.target)),
         *checks.emptied(core.text, tagged.text),
+        *_marks_emptied(core, tagged),
+        *_code_moved(core, tagged),
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_said_opposite(texts, job),
@@ -64,6 +68,41 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
             reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
         )
     return with_uses(core, judged, job) if job.glossary else judged
+
+
+def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Marks around words (`**`, `{% if … %}`) have words between them still."""
+    marked = [tag for tag in core.tags if tag.equiv_end]
+    if not marked:
+        return
+    before, after = spans.all_islands(core), spans.all_islands(tagged)
+    for tag in marked:
+        held = (
+            " ".join(text[a:b] for a, b in places.get(tag, ()))
+            for text, places in ((core.text, before), (tagged.text, after))
+        )
+        if checks.emptied(*held):
+            message = f"There are no words between “{tag.equiv_start}” and “{tag.equiv_end}”."
+            yield Note("empty", message, Severity.ERROR)
+
+
+def _code_moved(core: Tagged, tagged: Tagged) -> Iterator[Note]:
+    """Code of a page may stand for words, which move, or choose between texts, which must not, nor
+    be lost."""
+    before = [tag for tag in core.tags if tag.name == CODE]
+    if len(before) < 2:
+        return
+    if before != [tag for tag in tagged.tags if tag.name == CODE]:
+        yield Note("code-moved", "Code of the page stands in another order than in the source.")
+        return
+    held = zip(_between_code(core), _between_code(tagged), strict=False)
+    if any(checks.emptied(*texts) for texts in held):
+        yield Note("empty", "There are no words between code of the page.", Severity.ERROR)
+
+
+def _between_code(tagged: Tagged) -> list[str]:
+    places = [span.start for span in tagged.spans if span.tags and span.tags[-1].name == CODE]
+    return [tagged.text[start:end] for start, end in pairwise(places)]
 
 
 def with_uses(core: Tagged, reply: Answer, job: Job) -> Answer:

@@ -36,6 +36,9 @@ class TagKind(StrEnum):
     POINT = "point"  # holds no text and stands exactly once: a line break, an image, a field
 
 
+CODE = "template"  # the name of POINTs that are code of a page, `<?php … ?>`, which says more
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One inline element of a segment, neutral of the format that it comes from."""
@@ -48,12 +51,18 @@ class Tag:
     equiv: str = ""
     gender: Gender | None = None  # what its markup says of the persons in it
     refers: bool = False  # whether its words repeat a heading of the document
+    # WHOLE only: the text that a reader sees at its edges, named as in XLIFF: `[b]` and
+    # `[/b]`, `**` and `**`; "" for what a format marks.
+    equiv_start: str = ""
+    equiv_end: str = ""
 
     def __post_init__(self) -> None:
         if self.id < 1:
             raise ValueError(f"tag ids start at 1, not {self.id}")
         if self.equiv and self.kind is not TagKind.POINT:
             raise ValueError(f"only a POINT stands for text; {self.name} is a {self.kind}")
+        if (self.equiv_start or self.equiv_end) and self.kind is not TagKind.WHOLE:
+            raise ValueError(f"only a WHOLE has text at its edges; {self.name} is a {self.kind}")
 
     def __hash__(self) -> int:  # tags are looked up more than anything else
         return self.id

@@ -52,7 +52,9 @@ class Answer:
         placements = tuple(
             Placement(names.get(p.tag, p.tag), p.way, p.confidence) for p in self.placements
         )
-        return replace(self, tagged=spans.rename(self.tagged, every), placements=placements)
+        notes = tuple(replace(n, message=_renamed(n.message, names)) for n in self.notes)
+        tagged = spans.rename(self.tagged, every)
+        return replace(self, tagged=tagged, placements=placements, notes=notes)
 
     @property
     def acceptable(self) -> bool:
@@ -67,7 +69,8 @@ class Answer:
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
         its place, a tag still holds the source's words, a name is lost, a word is said twice, the
-        opposite is said, or what is after noon before it."""
+        opposite is said, what is after noon before it, a word in brackets is another, or
+        code stands in another order."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -75,8 +78,25 @@ class Answer:
         return self.doubts > 0
 
 
+def _renamed(message: str, names: Mapping[Tag, Tag]) -> str:
+    """A stand-in says nothing to a person."""
+    for tag, name in names.items():
+        if tag.equiv:
+            message = message.replace(f"“{tag.equiv}”", f"“{name.equiv}”")
+    return message
+
+
 _DOUBTS = frozenset(
-    {"protected-forced", "words-kept", names.LOST, "said-twice", "opposite", "time-earlier"}
+    {
+        "bracket-changed",
+        "code-moved",
+        "protected-forced",
+        "words-kept",
+        names.LOST,
+        "said-twice",
+        "opposite",
+        "time-earlier",
+    }
 )
 
 

@@ -23,7 +23,17 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import dates, hours, number_format, protect, typography, verbatim
+from doctrans.constraints import (
+    dates,
+    freezing,
+    hours,
+    notations,
+    number_format,
+    protect,
+    shortcodes,
+    typography,
+    verbatim,
+)
 from doctrans.constraints.terms.uses import Outcome, Use
 from doctrans.job import Job
 from doctrans.model import (
@@ -89,8 +99,9 @@ def draft_all(
     """Answers for the sentences of all documents, in one call of the engine; `meanwhile` is done
     while it is at work."""
     parts = [
-        {segment.id: tuple(_split(segment, job)) for segment in document.segments}
+        {segment.id: tuple(_split(segment, job, names)) for segment in document.segments}
         for document in documents
+        for names in [shortcodes.closed(segment.text for segment in document.segments)]
     ]
     cores = [
         part.core
@@ -131,20 +142,22 @@ def _counting(document: Document, job: Job) -> Job:
     return job if not (first or numbers) else replace(job, dates=first, numbers=numbers)
 
 
-def _split(segment: Segment, job: Job) -> Iterator[Part]:
-    """protect, split, hoist."""
+def _split(segment: Segment, job: Job, names: frozenset[str]) -> Iterator[Part]:
+    """protect, split, hoist. `names` are those of the document's shortcodes."""
     segment = soft_hyphens.dropped(segment)
     frozen = protect.merge(
         segment.frozen,
         verbatim.ranges(segment.tagged, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
-    whole = protect.freeze(segment.tagged, frozen)
-    for sentence in sentences.split(whole, job.source, lines=segment.preserve_space):
-        times = hours.after_label(sentence.text, job.source, job.target)
-        for piece in sentences.cut(sentence, times):
-            for part in sentences.shorten(piece, job.engine.fits):
-                yield Part.of(part)
+    marks = notations.marks(segment.tagged, frozen, names)
+    whole = freezing.freeze(segment.tagged, marks.frozen, marks.pairs, marks.cuts)
+    for stretch in sentences.apart(whole):
+        for sentence in sentences.split(stretch, job.source, lines=segment.preserve_space):
+            times = hours.after_label(sentence.text, job.source, job.target)
+            for piece in sentences.cut(sentence, times):
+                for part in sentences.shorten(piece, job.engine.fits):
+                    yield Part.of(part)
 
 
 def _join(
@@ -158,13 +171,13 @@ def _join(
     done = [answers[part.core].translated for part in parts if part.has_words]
     put = joined.tagged
     if not any(done) and soft_hyphens.HYPHEN in segment.text:  # they go where words are translated
-        put = protect.freeze(segment.tagged, segment.frozen)
+        put = freezing.freeze(segment.tagged, segment.frozen)
     elif job.numbers and all(done):  # text that stays in its language keeps its numbers
         kept = [words for use in joined.uses for words in (use.hit.target, use.hit.entry.source)]
         put = number_format.localized(put, job.numbers, segment.text, kept)
     if all(done) and not _begins_with_other(segment, put, joined.uses):
         put = typography.begun_like(segment.text, put, job.target)
-    target, frozen = protect.thaw(put)
+    target, frozen = freezing.thaw(put)
     target = dates.written(target, segment.text, job.dates, job.target)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     if job.dates is None and (unknown := dates.ambiguous(segment.text)):

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans, typed_layout
-from doctrans.constraints import capital_runs
-from doctrans.model import Tagged, TagKind
+from doctrans.constraints import capital_runs, freezing
+from doctrans.model import CODE, Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
 NO_BREAK_AFTER = {
@@ -55,6 +55,7 @@ _GOES_ON = (
 )
 _AFTER_TIME = re.compile(rf"(?<=\d [ap]\.m\.)\s+(?=(?!{_GOES_ON})[A-Z][a-z]+ [a-z])")
 _NO_SENTENCE = re.compile(rf"{_GOES_ON}|[A-Z]{{2,5}}\b")
+_NOTHING = "\u200b"
 _WHITE = re.compile(r"\s*")
 # Without one of these, and something after it, a text is one sentence.
 _END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
@@ -74,13 +75,44 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     """
     if tagged.tags:
         reading = _Reading.of(tagged)
-        cuts = reading.places(_cuts(reading.text, language)) | _break_cuts(tagged)
+        found = _cuts(reading.text, language, reading.laid_out)
+        cuts = reading.places(found) | _break_cuts(tagged)
     else:
-        cuts = _cuts(tagged.text, language)
+        cuts = _cuts(tagged.text, language, tagged.text)
     if lines:
         ends = r"\n" if tagged.tags else r"\n+"  # POINTs may be all of the lines between
         cuts |= {match.end() for match in re.finditer(ends, tagged.text)}
     return _pieces(tagged, _permitted(tagged, cuts))
+
+
+def apart(tagged: Tagged) -> tuple[Tagged, ...]:
+    """What stands between the POINTs that cut a text apart, and these, each by itself. A WHOLE that
+    one stands in is a piece of its own too: it could not be put together from parts of pieces."""
+    at = {n for n, span in enumerate(tagged.spans) if freezing.is_cut(span) or _code(tagged, span)}
+    if not at:
+        return (tagged,)
+    torn = {t for n in at for t in tagged.spans[n].tags if t.kind is TagKind.WHOLE}
+    groups: list[list[Span]] = []
+    before: set[Tag] = set()
+    for n, span in enumerate(tagged.spans):
+        within = torn.intersection(span.tags)
+        if not groups or n in at or n - 1 in at or within != before:
+            groups.append([])
+        groups[-1].append(span)
+        before = within
+    return tuple(
+        Tagged(tagged.text[g[0].start : g[-1].end], tuple(spans.shift(g, -g[0].start)))
+        for g in groups
+    )
+
+
+def _code(tagged: Tagged, span: Span) -> bool:
+    """Whether it is code of a page (`<?php … ?>`) that stands at a word without a space, as the
+    branches of a condition do. What it says is not known here."""
+    if not span.tags or span.tags[-1].name != CODE:
+        return False
+    at = span.start
+    return tagged.text[at - 1 : at].isalpha() or tagged.text[at : at + 1].isalpha()
 
 
 def cut(tagged: Tagged, at: int | None) -> tuple[Tagged, ...]:
@@ -106,8 +138,10 @@ def shorten(tagged: Tagged, fits: Callable[[str], bool]) -> tuple[Tagged, ...]:
 
 
 def clauses(tagged: Tagged) -> tuple[Tagged, ...]:
-    """A sentence in its clauses, as far as its links allow; just itself where it has one."""
+    """A sentence in its clauses, and at code, as far as its links allow; just itself where it has
+    one."""
     ends = {match.end() for match in _CLAUSE_END.finditer(tagged.text)}
+    ends |= {span.start for span in tagged.spans if span.tags and span.tags[-1].name == CODE}
     return _pieces(tagged, _permitted(tagged, ends))
 
 
@@ -117,21 +151,30 @@ class _Reading:
 
     text: str
     origins: tuple[int | None, ...]  # offset in the tagged text; None: inside a POINT
+    laid_out: str  # the same, but that spaces on both sides of an image are no gap
 
     @classmethod
     def of(cls, tagged: Tagged) -> _Reading:
         origins: list[int | None] = []
+        images: list[int] = []
         for span in tagged.spans:
             if span.start < span.end:
                 origins += range(span.start, span.end)
             elif equiv := span.tags[-1].equiv:
                 origins += [span.start, *[None] * (len(equiv) - 1)]
+            else:
+                images.append(len(origins))
         # Code and names begin a sentence whatever their case: shown to the rules as a capital.
         capitals = [
             text if span.start < span.end else text[:1].upper()[:1] + text[1:]
             for span, text in reading.readable_parts(tagged)
         ]
-        return cls("".join(capitals), tuple(origins))
+        text = "".join(capitals)
+        laid_out = list(text)
+        for at in images:
+            if text[max(0, at - 1) : at + 1].isspace():
+                laid_out[at : at + 1] = [_NOTHING] * len(text[at : at + 1])
+        return cls(text, tuple(origins), "".join(laid_out))
 
     def places(self, cuts: Iterable[int]) -> set[int]:
         """Offsets in the tagged text; cuts inside a POINT are none."""
@@ -139,11 +182,11 @@ class _Reading:
         return {at for at in found if at is not None}
 
 
-def _cuts(text: str, language: str) -> set[int]:
+def _cuts(text: str, language: str, laid_out: str) -> set[int]:
     """Offsets where sentences end, and titles in capitals, and where what is laid out by signs and
     spaces is parted."""
-    laid_out = (*typed_layout.gap_ends(text), *typed_layout.run_starts(text))
-    cuts = _sentence_cuts(text, language).union(laid_out)
+    parted = (*typed_layout.gap_ends(laid_out), *typed_layout.run_starts(text))
+    cuts = _sentence_cuts(text, language).union(parted)
     return cuts.union(capital_runs.ends(text, (0, *cuts)))
 
 

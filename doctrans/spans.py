@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from doctrans.model import Range, Span, Tag, Tagged, TagKind
+from doctrans.model import CODE, Range, Span, Tag, Tagged, TagKind
 
 
 def coalesce(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -284,12 +285,13 @@ def edited(tagged: Tagged, edits: Sequence[tuple[Range, str]]) -> Tagged:
 
 
 def renumber(tagged: Tagged) -> tuple[Tagged, dict[Tag, Tag]]:
-    """Tags numbered from 1 in the order of appearance and named by their kind, so that sentences
-    with the same words under the same structure are equal; and the way back for `rename`."""
+    """Tags numbered from 1 in the order of appearance and named by their kind (code of a page stays
+    code), so that sentences with the same words under the same structure are equal; and the way
+    back for `rename`."""
     if not tagged.tags:
         return tagged, {}
     names = {
-        Tag(number, tag.kind, tag.kind.value, tag.equiv, tag.gender): tag
+        replace(tag, id=number, name=CODE if tag.name == CODE else tag.kind.value): tag
         for number, tag in enumerate(tagged.tags, start=1)
     }
     return rename(tagged, {tag: new for new, tag in names.items()}), names

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
-from doctrans.constraints import capital_runs, ordinal_marks, preediting, protect
+from doctrans.constraints import capital_runs, freezing, ordinal_marks, preediting
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
 from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
@@ -115,7 +115,7 @@ def _wider_plain(core: Tagged, engine: Engine) -> Ask:
 def _with_signs_frozen(core: Tagged, engine: Engine) -> Ask | None:
     """Numbers and signs as placeholders: a small model copies those more surely than digits."""
     put = _in_ordinary_letters(core)
-    frozen = protect.freeze(put.sentence, checks.sign_ranges(core.text))
+    frozen = freezing.freeze(put.sentence, checks.sign_ranges(core.text))
     request = Request(frozen.text, frozen.spans)
     if frozen == put.sentence or not engine.accepts(request):
         return None
@@ -155,7 +155,7 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
         for place in _names_in(ask.sentence, names)
         if not any(term.start < place.end and place.start < term.end for term in terms)
     ]
-    held = protect.freeze(ask.sentence, places)
+    held = freezing.freeze(ask.sentence, places)
     if held == ask.sentence:
         return ask
     if ask.native or not ask.sentence.tags:

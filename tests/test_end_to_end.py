@@ -131,3 +131,55 @@ def test_marked_letters_do_not_leave_words_in_english(translator: Translator) ->
     said = ["".join(parts) for parts in marked]
     assert said[0] == "Weiter"  # of the table of set phrases
     assert not {"Next", "Save", "The"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("source", "pattern"),
+    [
+        (
+            "Sold by {% if a %}<b>us</b>{% else %}<i>a partner</i>{% endif %} and shipped today.",
+            r"\w+ von {% if a %}<b>\w+</b>{% else %}<i>\w+ Partner</i>{% endif %} und .*heute.*\.",
+        ),
+        (
+            "You have {{ n }} new {% if n == 1 %}message{% else %}messages{% endif %}.",
+            r"Sie .+ {{ n }} \w+ {% if n == 1 %}Nachricht{% else %}Nachrichten{% endif %}\.",
+        ),
+        (
+            "{% if n %}One comment{% else %}{{ n }} comments{% endif %}",
+            r"{% if n %}\w+ Kommentar{% else %}{{ n }} Kommentare{% endif %}",
+        ),
+        (
+            "<a href='x'>Read {% if a %}more{% else %}less{% endif %}</a> about us.",
+            r"<a href='x'>\w+ {% if a %}[Mm]ehr{% else %}[Ww]eniger{% endif %}</a> über uns\.",
+        ),
+        ("<?php if ($x): ?>Open<?php else: ?>Closed<?php endif; ?>", r"<\?.+>\w+<\?.+>\w+<\?.+>"),
+        ('[gallery ids="729,732,731,720"]', r'\[gallery ids="729,732,731,720"\]'),
+        ("[row][col]Our services[/col][/row]", r"\[row\]\[col\]Unsere \w+\[/col\]\[/row\]"),
+        ("[if user_logged_in]Members only[/if]", r"\[if user_logged_in\].*Mitglieder.*\[/if\]"),
+        ("You have [count] new messages.", r"Sie haben \[count\] neue Nachrichten\."),
+        (
+            "{count, plural, one {# item} other {# items}} in your cart.",
+            r"{count, plural, one {# \w+} other {# \w+}} in Ihrem Warenkorb\.",
+        ),
+        ("The total is {1,number} euros.", r".+ {1,number} Euro\."),
+        (
+            "See [[Main Page|the main page]] and [[Help]] for more.",
+            r".+\[\[Main Page\|.*Hauptseite\]\].+\[\[Help\]\].+",
+        ),
+        (
+            '[caption id="a"]<img src="x"> A red car in it.[/caption]',
+            r"\[caption.+ rotes .+\[/caption\]",
+        ),
+        ("Hello ###NAME###, thank you for your order.", r"Hallo ###NAME###, .+\."),
+        ("Dear ***NAME***, your order is ready.", r".+ \*\*\*NAME\*\*\*, .+\."),
+        ("Install the **package** now.", r"Install[^*]+\*\*Paket\*\*[^*]+"),
+        (
+            "Use *emphasis* and ***both*** in your text.",
+            r"[^*]+\*\w+\*[^*]+\*\*\*(?:beide\w*|sowohl)\*\*\*.+",
+        ),
+    ],
+)
+def test_templates_shortcodes_and_markdown(
+    translator: Translator, source: str, pattern: str
+) -> None:
+    assert re.fullmatch(f"<p>{pattern}</p>", translator.translate_html(f"<p>{source}</p>"))

@@ -28,6 +28,8 @@ from tests.test_spans import trees
         ("en", "Delivery by 4:30 p.m. |Orders placed later wait."),
         ("en", "It starts at 3 p.m. EST. |Come in."),
         ("en", "It starts at 3 p.m. Monday and ends at 5 p.m. Eastern time."),
+        ("en", "Click <1/> now"),
+        ("en", "Now <1/> and <2/> so  |Then"),
         ("en", "Total incl. VAT, excl. Delivery"),
         ("en", "A.\u00a0Smith wrote it. |We read it."),
         ("fr", "M. Dupont est parti. |Il revient."),

@@ -142,6 +142,8 @@ def test_materialise_is_undone(value: Tagged) -> None:
         ("<1> <2/> </1>", "<1> <2/> </1>", "", "", ""),
         ("<1><2/>a</1>", "<1><2/></1>", "1", "a", ""),
         ("- <1>a</1> b", "- ", "", "<1>a</1> b", ""),
+        ("**a b*", "**", "", "a b", "*"),
+        ("2 * 3*", "", "", "2 * 3*", ""),
     ],
 )
 def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None:

@@ -65,7 +65,8 @@ _files = partial(option, "Files")
     metavar="FILE",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Names that are not translated, one on each line.  [that of the settings]",
+    help="Names that are not translated, one on each line; /…/ is a regular expression.  "
+    "[that of the settings]",
 )
 @_words("--domain", metavar="NAME", default="", help="Leave out terms of other domains.")
 @option(

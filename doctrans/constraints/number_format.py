@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from doctrans import spans
-from doctrans.constraints import protect
+from doctrans.constraints import freezing, protect
 from doctrans.model import Range, Span, Tagged, TagKind
 
 
@@ -168,7 +168,7 @@ def _places(text: str, lone: bool) -> list[Range]:
 def _frozen(span: Span) -> bool:
     return (
         bool(span.tags)
-        and span.tags[-1].name == protect.FROZEN
+        and span.tags[-1].name == freezing.FROZEN
         and span.tags[-1].kind is TagKind.POINT
     )
 

@@ -1,21 +1,14 @@
-"""Protected text: what is copied verbatim, whatever the engine. Pure functions over tagged text.
+"""Protected text: what is copied verbatim, whatever the engine. Pure functions over text.
 
-A protected stretch becomes a POINT that stands for it (`freeze`), travels as a placeholder, and
-becomes its own text again (`thaw`). Laws: `thaw(freeze(t, ranges)) == t`, and a frozen text stands
-in the translation exactly once, letter by letter.
+What is found here travels through the engine as placeholders (`freezing`).
 """
 
 from __future__ import annotations
 
-import bisect
-import itertools
 import re
 from collections.abc import Sequence
 
-from doctrans import spans
-from doctrans.model import Range, Span, Tag, Tagged, TagKind
-
-FROZEN = "#frozen"  # the name of the POINTs made here
+from doctrans.model import Range
 
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
 # What may be long is bounded, so that no text takes more than linear time.
@@ -38,8 +31,23 @@ _PATTERNS = {
     # Literal markup, and what a model could take for one of its own tokens.
     "markup": r"</?(?:\d{1,4}|[A-Za-z][\w:-]{0,40}(?:\s+[\w:-]{1,40}=[^<>\n]{0,60})?)\s?/?>"
     r"|>>[a-z]{2,3}(?:_\w{1,12})?<<",
-    "template": r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|<%.{0,300}?%>|\[%.{0,300}?%\]"
-    r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}",
+    "template": r"\{\{\{.{0,300}?\}\}\}|\{\{.{0,300}?\}\}"
+    r"|\{%.{0,300}?%\}|<%.{0,300}?%>|\[%.{0,300}?%\]"
+    r"|\{#[ -][^{}\n]{0,300}[ -]#\}|\{!!.{0,300}?!!\}|</?[#@]\w[^<>\n]{0,200}>"
+    r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}|\{\$[^{}\n]{1,200}\}",
+    # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
+    "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
+    r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Z][A-Z0-9_]{1,60}%)(?![%\w])"
+    r"|(?<![@\w])(?:@@@?[\w.]{1,60}@@@?|@[A-Z][A-Z0-9_]{1,60}@)(?![@\w])"
+    r"|(?<![_\w])__(?![A-Z][a-z])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){0,8}__(?![_\w])"
+    r"|(?<![*\w])\*{3}[A-Z][A-Z0-9_]{1,60}\*{3}(?![*\w])|\*\|[\w:. -]{1,100}\|\*"
+    r"|(?<![$\w])\$[A-Z][A-Z0-9_]{1,60}\$(?![$\w])",
+    # Arguments of ICU messages, `{1,number}`, and commands in braces: `{loadposition sidebar}`.
+    "argument": r"\{\s?\w{1,60}\s?,\s?(?:number|date|time|spellout|ordinal|duration)\s?"
+    r"(?:,[^{}\n]{0,100})?\}",
+    "command": r"\{(?:load(?:position|module|moduleid)|modulepos)\s[^{}\n]{1,200}\}"
+    r"|\{[a-z]\w{0,40}(?:\s{1,3}[\w-]{1,40}="
+    r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z]\w{0,40}\}",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
     "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
@@ -61,7 +69,7 @@ _PATTERNS = {
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
 # No pattern matches without one of these, and only one matches where there are but digits.
 # Each branch begins with signs, not letters, so that a text is run through quickly.
-_HINTS = re.compile(r"[@{}%$<>\[\\/_=]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])")
+_HINTS = re.compile(r"[@{}%$<>\[\\/_=]|##|\*[*|]|#[A-Z]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])")
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 
@@ -125,51 +133,3 @@ def merge(*groups: Sequence[Range]) -> tuple[Range, ...]:
         else:
             merged.append(Range(start, end))
     return tuple(merged)
-
-
-def freeze(tagged: Tagged, ranges: Sequence[Range]) -> Tagged:
-    """Each range becomes a POINT that stands for its text.
-
-    A range that tags cut through stays text: a placeholder could not carry them.
-    """
-    if not ranges:
-        return tagged
-    numbers = itertools.count(max((tag.id for tag in tagged.tags), default=0) + 1)
-    parts: list[Tagged] = []
-    for span in tagged.spans:
-        position = span.start
-        for start, end in ranges[bisect.bisect_left(ranges, (span.start, 0)) :]:
-            if start >= span.end:
-                break
-            if end <= span.end:
-                point = Tag(next(numbers), TagKind.POINT, FROZEN, tagged.text[start:end])
-                if start > position:
-                    parts.append(_part(tagged, position, start, span.tags))
-                parts.append(Tagged("", (Span(0, 0, (*span.tags, point)),)))
-                position = end
-        if position < span.end or span.start == span.end:
-            parts.append(_part(tagged, position, span.end, span.tags))
-    return spans.join(parts)
-
-
-def _part(tagged: Tagged, start: int, end: int, stack: tuple[Tag, ...]) -> Tagged:
-    return Tagged(tagged.text[start:end], (Span(0, end - start, stack),) if stack else ())
-
-
-def thaw(tagged: Tagged) -> tuple[Tagged, tuple[Range, ...]]:
-    """Frozen POINTs become their text again; returns where those texts stand now."""
-    if not any(tag.name == FROZEN for tag in tagged.tags):
-        return tagged, ()
-    parts: list[Tagged] = []
-    frozen: list[Range] = []
-    length = 0
-    for span in tagged.spans:
-        tag = span.tags[-1] if span.tags else None
-        if tag is not None and tag.name == FROZEN and tag.kind is TagKind.POINT:
-            frozen.append(Range(length, length + len(tag.equiv)))
-            text, stack = tag.equiv, span.tags[:-1]
-        else:
-            text, stack = tagged.text[span.start : span.end], span.tags
-        parts.append(Tagged(text, (Span(0, len(text), stack),)))
-        length += len(text)
-    return spans.join(parts), tuple(frozen)

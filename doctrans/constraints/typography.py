@@ -79,7 +79,9 @@ def begun_like(source: str, target: Tagged, language: str) -> Tagged:
     return target
 
 
-_FIRST = re.compile(r"[^\w\s]*((?:(?![\u0250-\U0010ffff])[^\W\d_])+)(?![\w.@/-])")
+_FIRST = re.compile(
+    r"[\"'(\u2018\u201c-\u201e\u00ab\u00bf\u00a1]*((?:(?![\u0250-\U0010ffff])[^\W\d_])+)(?![\w.@/-])"
+)
 # German words that are no nouns and not of a polite address, of those that begin texts.
 _WORDS_DE = (
     "der die das dem den des ein eine einem einen einer eines kein keine keinem keinen keiner "

@@ -1,5 +1,5 @@
-"""What of a text is copied verbatim: protected text, foreign words, addresses, dates in figures,
-telephone numbers, inches, leaders.
+"""What of a text is copied verbatim beside protected text: foreign words, addresses, dates in
+figures, telephone numbers, inches, leaders.
 
 Nothing of it goes on behind a tab or in the next line: `<br>` has no length in tagged text, and an
 address before it is not one word with what follows.
@@ -15,7 +15,6 @@ from doctrans.model import Range, Tagged
 
 # Functions of a text and its language (BCP 47); of the first text may go on behind a "\n".
 _IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
-    lambda text, _: protect.protected_ranges(text),
     protect.foreign_ranges,
     lambda text, _: dates.ranges(text),
     lambda text, _: codes.ranges(text),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from doctrans import reading
-from doctrans.constraints import protect
+from doctrans.constraints import freezing, protect
 from doctrans.constraints.terms.glossary import Glossary
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
@@ -32,7 +32,7 @@ def check(pairs: Iterable[tuple[Segment, Segment]], glossary: Glossary) -> Itera
     """Those of the segments that have terms, in order."""
     for source, target in pairs:
         kept = protect.merge(source.frozen, protect.protected_ranges(source.text))
-        there = protect.freeze(source.tagged, kept)
+        there = freezing.freeze(source.tagged, kept)
         hits = glossary.wanted(there)
         counts = glossary.names(source.tagged)
         if not hits and not counts:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.constraints import protect
+from doctrans.constraints import freezing
 from doctrans.constraints.spelling import names
 from doctrans.model import Tagged
 
@@ -102,7 +102,7 @@ PIECES = [
 def test_places_are_apart_and_nothing_is_lost_in_a_copy(text: str) -> None:
     places = names.found(text, "en")
     assert all(one.end <= other.start for one, other in pairwise(places))
-    assert protect.thaw(protect.freeze(Tagged(text), places))[0].text == text
+    assert freezing.thaw(freezing.freeze(Tagged(text), places))[0].text == text
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in places)
     assert names.lost(text, text, DE) == ()
 

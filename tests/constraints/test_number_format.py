@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.constraints import numbers, protect
+from doctrans.constraints import freezing, numbers, protect
 from doctrans.constraints.number_format import known, localized, within
 from doctrans.model import Tagged
 from tests.notation import tagged
@@ -17,8 +17,8 @@ def put(text: str, to: str, source: str = "") -> str:
     format = known("en", to)
     assert format
     value = Tagged(text)
-    frozen = protect.freeze(value, protect.protected_ranges(text))
-    return protect.thaw(localized(frozen, format, source or text))[0].text
+    frozen = freezing.freeze(value, protect.protected_ranges(text))
+    return freezing.thaw(localized(frozen, format, source or text))[0].text
 
 
 @pytest.mark.parametrize(

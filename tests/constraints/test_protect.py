@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans.constraints.protect import foreign_ranges, freeze, merge, protected_ranges, thaw
+from doctrans.constraints.freezing import freeze, thaw
+from doctrans.constraints.protect import foreign_ranges, merge, protected_ranges
 from doctrans.model import Range, Tagged
 from tests.notation import tagged
 from tests.test_spans import trees

@@ -66,6 +66,7 @@ def test_tags_stay_whatever_is_set(value: Tagged) -> None:
         ("the Paris office", "Paris, le bureau", "fr", "Paris, le bureau"),
         ("iPhone case", "Étui iPhone", "fr", "Étui iPhone"),
         ("5 apples", "Äpfel", "de", "Äpfel"),
+        ("[a]Our list", "Unsere Liste", "de", "Unsere Liste"),
         ("swan", "Cigno", "it", "Cigno"),
         ("Swan", "დარელი", "fr", "დარელი"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from doctrans.constraints import notations
 from doctrans.constraints.verbatim import ranges
 from tests.notation import tagged
 
@@ -22,4 +23,5 @@ from tests.notation import tagged
 )
 def test_ranges(notation: str, held: list[str]) -> None:
     value = tagged(notation)
-    assert [value.text[start:end] for start, end in ranges(value, "en")] == held
+    frozen = notations.marks(value, ranges(value, "en")).frozen
+    assert [value.text[start:end] for start, end in frozen] == held

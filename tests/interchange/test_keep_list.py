@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from doctrans import Translator
+from doctrans.constraints.terms import patterns
 from doctrans.errors import GlossaryError, UsageError
 from doctrans.interchange import keep_list
 
@@ -28,6 +29,11 @@ def test_a_name_on_each_line() -> None:
     [
         (b"Acme\nOther\nAcme\n", "names.txt: line 3: “Acme” is in line 1 already."),
         (b"Acme\nGr\xfcn\n", "names.txt: line 2: It is not UTF-8."),
+        (b"a\n/b(/", "names.txt: line 2: “/b(/”: It is no regular expression:"),
+        (b"/a*/", "line 1: “/a*/”: It matches where there is no text."),
+        (b"/(a+b)+/", "It repeats repeats or alternatives, more than 4 times."),
+        (b"/(?:a|ab){2,9}c/", "It repeats repeats or alternatives, more than 4 times."),
+        (b"/(a)b\\1/", "It refers to a group"),
         (b"x" * 300, "line 1: A term has at most 200 characters."),
     ],
 )
@@ -46,6 +52,22 @@ def test_names_are_copied_whatever_a_glossary_says(tmp_path: Path) -> None:
         assert one.translate_text("The Data of Acme Cloud") == "Ťĥé Ďáťá óƒ Acme Čĺóúď"
     with Translator("de", "en", engine="pseudo", keep=["Acme Cloud", names]) as other:
         assert other.translate_text("Acme, acme, Acme Cloud") == "Acme, áčṁé, Acme Cloud"
+
+
+def test_patterns_are_copied(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("/(?i)art-[0-9a-f]{4}(?:-[xy])?/\nAcme\n/~[^~]+~/", encoding="utf-8")
+    source = "Art-00ff-X by Acme is ~very good~, <b>art</b>-1234 <i>~a</i> b~"
+    with Translator("de", "en", engine="pseudo", keep=names) as one:
+        made = one.translate_html(f"<p>{source}</p>")
+    assert made == "<p>Art-00ff-X ƀý Acme íš ~very good~, <b>art</b>-1234 <i>~a</i> b~</p>"
+    with Translator("de", "en", engine="pseudo", keep=["/by [A-Z]+/"]) as other:
+        assert other.translate_text("made by ACME") == "ṁáďé by ACME"
+
+
+def test_no_pattern_takes_long() -> None:
+    (entry,) = keep_list.read(rb"/\d+x[ab]*\s\w+,/", "names.txt")
+    assert not patterns.ranges([patterns.compiled(entry.source)], "1" * 300_000)
 
 
 def test_what_is_no_name() -> None:

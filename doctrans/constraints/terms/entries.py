@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     note: str = ""
     line: int = 0  # of its file, from 1
     origin: str = ""  # the file's name
+    pattern: bool = False  # `source` is a regular expression (`patterns`), and `keep` is set
 
     @property
     def where(self) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from doctrans.constraints.terms import lemmas
+from doctrans.constraints.terms import lemmas, patterns
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
 from doctrans.constraints.terms.compounds import tails, writes_compounds
 from doctrans.constraints.terms.entries import Case, Entry, same_language
@@ -77,8 +77,9 @@ class Glossary:
         self._keeps = any(entry.keep for entry in self.entries)
         self._written = Table()
         for index, entry in enumerate(self.entries):
-            if keys := keys_of(entry.source):
+            if not entry.pattern and (keys := keys_of(entry.source)):
                 self._written.add(keys, index)
+        self._patterns = [patterns.compiled(e.source) for e in self.entries if e.pattern]
         self._lemmas: Table | None = None  # made when first asked for
         self._known: dict[str, str] = {}
         self._picky: dict[int, bool] = {}
@@ -93,6 +94,7 @@ class Glossary:
         rest: dict[tuple[object, ...], int] = {}  # what few entries say, and most alike
         lines = [
             f"{entry.source}\0{entry.target}\0{rest.setdefault(entry[2:12], len(rest))}"
+            f"{'/' * entry.pattern}"
             for entry in self.entries
         ]
         said = "\n".join([*lines, *map(repr, rest)])
@@ -144,12 +146,12 @@ class Glossary:
         return None
 
     def kept(self, tagged: Tagged) -> tuple[Range, ...]:
-        """Where words stand that are not translated, cut where tags begin and end."""
+        """Where words stand that are not translated, cut where tags begin and end; in no order."""
         if not self._keeps:
             return ()
-        return tuple(
-            part for hit in self.find(tagged) if hit.entry.keep for part in _cut(tagged, hit.place)
-        )
+        places = [hit.place for hit in self.find(tagged) if hit.entry.keep]
+        places += patterns.ranges(self._patterns, tagged.text)
+        return tuple(part for place in places for part in _cut(tagged, place))
 
     def names(self, tagged: Tagged) -> dict[str, int]:
         """The same as words, with how often each stands in what a person reads."""

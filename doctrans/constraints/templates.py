@@ -1,0 +1,174 @@
+"""Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
+Mustache, Go, Smarty, ERB and EJS, Template Toolkit, Blade, Velocity, FreeMarker.
+
+Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from doctrans.constraints import blocks
+from doctrans.constraints.blocks import Command, Role
+from doctrans.constraints.freezing import Marks
+from doctrans.model import Range
+
+_ANY = re.compile(
+    r"(?P<block>\{%[-+~]?(?P<in_block>.{0,300}?)[-+~]?%\})"
+    r"|(?P<braces>\{\{(?!\{)[-~]?(?P<in_braces>.{0,300}?)[-~]?\}\})"
+    r"|(?P<script><%(?![=#@])-?(?P<in_script>.{0,300}?)-?%>)"
+    r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
+    r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
+    r"\b[^{}\n]{0,200})\})"
+    r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
+    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
+    r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
+    r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
+    r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
+    r"\b[^<>\n]{0,200})>)",
+    re.DOTALL,
+)
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#]|\[%|[@#][efiwus]")
+_LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
+_FIRST = re.compile(r"\W*(\w*)")
+
+_OPENS = frozenset(
+    (
+        *("if", "unless", "ifequal", "ifnotequal", "ifchanged", "for", "foreach", "while", "case"),
+        *("switch", "section", "range", "with", "each", "block", "wrapper", "filter"),
+    )
+)
+_DIVIDES = frozenset(
+    (
+        *("else", "elif", "elsif", "elseif", "elsif", "empty", "when", "plural", "pluralize"),
+        *("foreachelse", "default", "rescue"),
+    )
+)
+_APART = frozenset(
+    ("for", "foreach", "each", "while", "range", "section", "case", "switch", "block", "wrapper")
+)
+_IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
+
+
+def marks(text: str) -> Marks:
+    """Blocks without alternatives as pairs, the commands of all others as cuts."""
+    return blocks.marks(text, _commands(text)) if _HINT.search(text) else Marks()
+
+
+def _commands(text: str) -> Iterator[Command]:
+    lines = bool(_LINES.search(text))  # else `#end` is a word
+    found = [
+        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
+    ]
+    ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
+    for kind, inside, place in found:
+        if kind == "line" and not lines:
+            continue
+        if command := _READ[kind](inside, place, ended):
+            yield command
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _READ if match[kind] is not None)
+
+
+def _first(inside: str) -> str:
+    found = _FIRST.match(inside)
+    return found[1].lower() if found else ""
+
+
+def _block(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{% if x %}`, `{% endif %}`, `{% trans %}` where there is `{% endtrans %}`."""
+    name = _first(inside)
+    if name.startswith("end"):
+        return Command(place, Role.CLOSES, name[3:])
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    if name in ended or name in _OPENS:
+        return Command(place, Role.OPENS, name, name in _APART)
+    return None
+
+
+def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{{#if x}}`, `{{else}}`, `{{/if}}`; `{{#list}}`, `{{^list}}`; `{{if .X}}`, `{{end}}`."""
+    said = inside.strip()
+    name = _first(said)
+    if said[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name == "else" or said == "^":
+        return Command(place, Role.DIVIDES)
+    if said[:1] in ("#", "^"):
+        return Command(place, Role.OPENS, name, name not in ("if", "unless", "with"))
+    if said == "end":
+        return Command(place, Role.CLOSES)
+    if name in _IN_BRACES and said[:1] == name[:1] and " " in said:
+        return Command(place, Role.OPENS, name, name == "range")
+    return None
+
+
+def _script(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`<% if x %>`, `<% } else { %>`, `<% end %>`."""
+    said = inside.strip()
+    name = _first(said)
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    if name.startswith("end") or said[:1] == "}":
+        return Command(place, Role.CLOSES)
+    if name in _OPENS or said[-1:] in ("{", ":") or _DO.search(said):
+        return Command(place, Role.OPENS, name, name not in ("if", "unless"))
+    return None
+
+
+_DO = re.compile(r"\bdo\b(?:\s*\|[^|]{0,80}\|)?\Z")
+
+
+def _square(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`[% IF x %]`, `[% ELSE %]`, `[% END %]`."""
+    name = _first(inside)
+    if name == "end":
+        return Command(place, Role.CLOSES)
+    if name in ("else", "elsif"):
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name in _APART) if name in _OPENS else None
+
+
+def _smarty(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`{if $x}`, `{else}`, `{/if}`."""
+    name = _first(inside)
+    if inside[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name in _DIVIDES:
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name in _APART) if " " in inside else None
+
+
+def _line(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`@if ($x)`, `@else`, `@endif`; `#if($x)`, `#end`."""
+    name = _first(inside)
+    if name.startswith("end"):
+        return Command(place, Role.CLOSES, name[3:])
+    if name in _DIVIDES or name == "case":
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name not in ("if", "unless", "isset"))
+
+
+def _angle(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`<#if x>`, `<#else>`, `</#if>`."""
+    name = _first(inside)
+    if inside[:1] == "/":
+        return Command(place, Role.CLOSES, name)
+    if name in _DIVIDES or name in ("case", "sep"):
+        return Command(place, Role.DIVIDES)
+    return Command(place, Role.OPENS, name, name != "if")
+
+
+_READ: dict[str, Callable[[str, Range, set[str]], Command | None]] = {
+    "block": _block,
+    "braces": _braces,
+    "script": _script,
+    "square": _square,
+    "smarty": _smarty,
+    "line": _line,
+    "angle": _angle,
+}
