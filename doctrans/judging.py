@@ -100,10 +100,22 @@ def lost_names(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
     if not job.spelling:
         return ()
     lost = names.lost(reading.readable(core), reading.readable(tagged), (job.source, job.target))
-    if lost and job.glossary:
+    return _without_terms(lost, core, job)
+
+
+def names_behind_titles(core: Tagged, job: Job) -> tuple[str, ...]:
+    """Names that are held from the first, likewise."""
+    if not job.spelling:
+        return ()
+    found = names.behind_titles(reading.readable(core), (job.source, job.target))
+    return _without_terms(found, core, job)
+
+
+def _without_terms(found: tuple[str, ...], core: Tagged, job: Job) -> tuple[str, ...]:
+    if found and job.glossary:
         terms = [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
-        lost = tuple([name for name in lost if not any(name in term for term in terms)])
-    return lost
+        found = tuple([name for name in found if not any(name in term for term in terms)])
+    return found
 
 
 def _names_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:

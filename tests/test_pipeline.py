@@ -200,6 +200,27 @@ def test_a_name_that_is_lost_is_held() -> None:
     assert codes(report) == ["name-lost"]
 
 
+def test_a_name_behind_a_title_is_held_from_the_first() -> None:
+    replies = {
+        "we thank Miss Wood for it": ["wir danken Frau Holz dafür"],
+        "we thank Ms <1/> for it": ["wir danken Frau <1/> dafür"],
+    }
+    engine = TableEngine(replies)
+    (report,) = run(engine, seg("we thank Miss Wood for it"), spelling=True)
+    assert shown(report) == "wir danken Frau Wood dafür"
+    assert (codes(report), engine.asked) == ([], ["we thank Ms <1/> for it"])
+    del replies["we thank Ms <1/> for it"]  # nobody says it
+    (report,) = run(TableEngine(replies), seg("we thank Miss Wood for it"), spelling=True)
+    assert shown(report) == "wir danken Frau Holz dafür"
+    assert codes(report) == ["name-lost"]
+
+
+def test_engines_without_placeholders_lose_a_name_before_it_is_held() -> None:
+    engine = TableEngine({"we thank Ms Wood": ["wir danken Frau Wood"]}, native=False)
+    (report,) = run(engine, seg("we thank Ms Wood"), spelling=True)
+    assert (shown(report), engine.asked) == ("wir danken Frau Wood", ["we thank Ms Wood"])
+
+
 def test_of_answers_that_lose_names_the_one_that_loses_the_fewest_is_taken() -> None:
     source = "we thank Oka<1>for</1> and Kozyra"
     replies = {
