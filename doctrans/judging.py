@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans import checks, reading, spans
-from doctrans.constraints import clock, conventions, directions, protect, spelling
+from doctrans.constraints import clock, conventions, directions, negation, protect, spelling
 from doctrans.constraints.spelling import names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
@@ -41,6 +41,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_said_opposite(texts, job),
+        *_negated_otherwise(texts, job),
         *_told_earlier(texts, job),
         *_names_kept(core, texts[1], job),
         *_names_said(core, tagged, job),
@@ -170,6 +171,14 @@ def _said_opposite(texts: tuple[str, str], job: Job) -> Iterator[Note]:
     if found := directions.reversed_in(*texts, (job.source, job.target)):
         words = " and ".join(f"“{word}”" for word in found)
         yield Note("opposite", f"{words} may say the opposite of the source.")
+
+
+def _negated_otherwise(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    languages = (job.source, job.target)
+    if denied := negation.lost(*texts, languages):
+        yield Note("negation-lost", f"“{denied}” of the source may not be said.")
+    elif found := negation.garbled(*texts, languages):
+        yield Note("negation-lost", f"“{found}” may not say what the source denies.")
 
 
 def _told_earlier(texts: tuple[str, str], job: Job) -> Iterator[Note]:

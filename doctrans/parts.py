@@ -66,7 +66,7 @@ class Answer:
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
         its place, a tag still holds the source's words, a name is lost, a word is said twice, the
-        opposite is said, or what is after noon before it."""
+        opposite is said, what is denied is not, or what is after noon is before it."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -75,7 +75,8 @@ class Answer:
 
 
 _DOUBTS = frozenset(
-    {"protected-forced", "words-kept", names.LOST, "said-twice", "opposite", "time-earlier"}
+    {"protected-forced", "words-kept", names.LOST, "said-twice", "opposite", "negation-lost"}
+    | {"time-earlier"}
 )
 
 

@@ -166,6 +166,17 @@ def test_the_opposite_is_asked_for_another_way() -> None:
     assert codes(report) == ["opposite"]
 
 
+def test_a_negation_that_is_lost_is_asked_for_another_way() -> None:
+    source, wrong = "We <1>never</1> see it", "Wir <1>sehen</1> es"
+    replies = {source: [wrong], "We never see it": ["Wir sehen es nie"]}
+    report = one(TableEngine(replies), source)
+    assert (report.target.text, codes(report)) == ("Wir sehen es nie", [])
+    replies["We never see it"] = ["Wir sehen es"]
+    assert codes(one(TableEngine(replies), source)) == ["negation-lost"]
+    replies = {source: ["Wir <1>kaum</1> nie"], "We never see it": ["Wir kaum nie"]}
+    assert codes(one(TableEngine(replies), source)) == ["negation-lost"]
+
+
 def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     source, wrong = "Open <1>from</1> 8 pm", "Geöffnet <1>ab</1> 8 Uhr"
     replies = {source: [wrong], "Open from 8 pm": ["Geöffnet ab 20 Uhr"]}
