@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doctrans import checks, reading, spans
-from doctrans.constraints import clock, conventions, directions, negation, protect, spelling
+from doctrans.constraints import (
+    abbreviations,
+    clock,
+    conventions,
+    directions,
+    negation,
+    protect,
+    spelling,
+)
 from doctrans.constraints.spelling import names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
@@ -29,6 +37,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     extra = [tag for tag in reply.tagged.tags if tag.name == protect.FROZEN]
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
+    tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)

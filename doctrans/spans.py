@@ -90,6 +90,21 @@ def join(parts: Iterable[Tagged]) -> Tagged:
     return Tagged("".join(texts), coalesce(spans))
 
 
+def edited(tagged: Tagged, edits: Iterable[tuple[Range, str]]) -> Tagged:
+    """With other words in some places, in order; what lies in several spans stays."""
+    some = list(edits)
+    parts = []
+    for span in tagged.spans:
+        pieces, at = [], span.start
+        for (start, end), put in some:
+            if at <= start < end <= span.end:
+                pieces += [tagged.text[at:start], put]
+                at = end
+        text = "".join([*pieces, tagged.text[at : span.end]])
+        parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
+    return join(parts)
+
+
 def shift(spans: Iterable[Span], offset: int) -> list[Span]:
     if not offset:
         return list(spans)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
-from doctrans.model import Range, Span, Tagged
+from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
@@ -64,7 +64,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     if target.text.isupper():
         edits = [(place, put.upper()) for place, put in edits]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
-    return _edited(target, edits) if edits else target
+    return spans.edited(target, edits) if edits else target
 
 
 def _whole(source: str, text: str, code: str) -> Iterator[_Edit]:
@@ -104,17 +104,3 @@ def _counts(source: str, text: str) -> Iterator[_Edit]:
     for first, last in set(_COUNT.findall(source)):
         for match in re.finditer(rf"\b{first} (de) {last}\b", text, re.IGNORECASE):
             yield Range(*match.span(1)), "sur"
-
-
-def _edited(tagged: Tagged, edits: list[_Edit]) -> Tagged:
-    """Edits of one span each; the others are left out."""
-    parts = []
-    for span in tagged.spans:
-        pieces, at = [], span.start
-        for (start, end), put in edits:
-            if at <= start < end <= span.end:
-                pieces += [tagged.text[at:start], put]
-                at = end
-        text = "".join([*pieces, tagged.text[at : span.end]])
-        parts.append(Tagged(text, (Span(0, len(text), span.tags),)))
-    return spans.join(parts)

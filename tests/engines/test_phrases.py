@@ -136,6 +136,11 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
         ("Other costs: unknown", None),
         ("10:15 is the time", None),
         ("Owner: " + "much " * 30, None),  # prose
+        ("Total costs (May)", "Summe aller Kosten"),
+        ("<1>Total costs</1> <2>(May)</2>", "<1>Summe aller Kosten</1>"),
+        ("<1>Total costs (May)</1>", None),
+        ("Other costs (May)", None),
+        ("Total costs (May) are high", None),
     ],
 )
 def test_a_text_begins_with_its_label(phrases: Phrases, notation: str, begun: str | None) -> None:
@@ -284,6 +289,15 @@ def test_the_embedded_table_takes_no_name_for_a_word(name: str) -> None:
     said = {row[0]: row for row in table.rows}
     assert name not in said or len(set(said[name])) == 1
     assert said["Hunting"] == ("Hunting", "Jagd", "Chasse", "Caza")
+
+
+def test_the_embedded_table_has_headers_and_abbreviations() -> None:
+    table = read(embedded() / "en-multi" / "phrases.tsv", ["en", "de", "fr", "es"])
+    said = {row[0]: row[1:] for row in table.rows}
+    assert said["Time"] == ("Zeit", "Heure", "Hora")
+    assert said["Sun"] == ("So", "Dim.", "Dom")
+    assert said["N/A"] == ("k. A.", "s. o.", "n. d.")
+    assert said["Windows"] == ("Windows",) * 3
 
 
 def test_labels_of_the_table_begin_what_the_model_says(knowing: CTranslate2Engine) -> None:

@@ -26,6 +26,8 @@ _ROOM = 8  # characters of that
 _COLON = re.compile(r"\s*:")
 # Before what it says of something.
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}?)(?P<sign>\s*:)(?P<space>\s+)")
+# Before what it says of itself in parentheses: *Low season (Nov–Mar)*.
+_ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\([^()]+\)")
 _MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
 _VALUE = 100  # characters of a value: what is longer is prose
 _BEFORE_COLON = {"fr": "\u00a0"}
@@ -93,15 +95,20 @@ class Phrases:
 
     def begun(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
         """What the translation of a text begins with that has a label of the table, `Owner:
-        unknown`, with the tags of the label; None where there is none or a tag goes on behind
-        it."""
-        label = _LABEL.match(tagged.text) if self._table.rows else None
+        unknown`, or a phrase and an aside, `Low season (May)`, with the tags of the label; None
+        where there is none or a tag goes on behind it."""
+        text = tagged.text
+        aside = _ASIDE.fullmatch(text) if self._table.rows else None
+        label = aside or (_LABEL.match(text) if self._table.rows else None)
         if label is None or len(tagged.text) - label.end("space") > _VALUE:
             return None
         edges = (0, label.end("sign"), label.end("space"), len(tagged.text))
         own, _, value = spans.slices(tagged, edges)
         phrase = label["label"].translate(_ALIKE)
-        said = self._labels(source, target).get(key(phrase))
+        if aside:
+            said = self._words(label["label"], source, target)
+        else:
+            said = self._labels(source, target).get(key(phrase))
         if said is None or not set(own.tags).isdisjoint(value.tags):
             return None
         if not value.text.strip() and not _reads_otherwise(value):
