@@ -16,6 +16,7 @@ from doctrans.constraints import (
     protect,
     spelling,
 )
+from doctrans.constraints.gender import titles
 from doctrans.constraints.spelling import names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
@@ -38,6 +39,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = protect.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)

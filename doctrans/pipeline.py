@@ -21,7 +21,7 @@ from doctrans import (
     terminology,
 )
 from doctrans.attempts import begin
-from doctrans.constraints import abbreviations, hours, number_format, postal, protect
+from doctrans.constraints import abbreviations, hours, number_format, postal, protect, salutations
 from doctrans.constraints.number_format import NumberFormat
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -114,14 +114,14 @@ def draft_all(
 
 def _known(core: Tagged, job: Job) -> str | None:
     """A text that is said by rule, for which no engine is needed."""
-    if core.tags:
+    if core.tags or (job.glossary and job.glossary.wanted(core)):
         return None
     said = (rule(core.text, job.source, job.target) for rule in BY_RULE)
     return next((text for text in said if text is not None), None)
 
 
-# Texts of nothing but times of day, of an abbreviation with its number.
-BY_RULE = (hours.said, abbreviations.said)
+# Texts of nothing but times of day, an abbreviation with its number, the salutation of a letter.
+BY_RULE = (hours.said, abbreviations.said, salutations.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

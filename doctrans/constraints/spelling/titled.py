@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from doctrans.constraints.gender.first_names import gender_of
 from doctrans.constraints.spelling.lexicon import listed
 from doctrans.model import Range
 
@@ -17,6 +18,7 @@ _TITLE = re.compile(r"(?<![\w'’./@+-])(?:(?:Mrs?|Ms|Mx|Dr|Prof)\.?|Miss|Profes
 _INITIALS = r"(?:[A-Z]\. ?){0,3}"
 _PARTICLE = r"(?:(?:van|von|zu|de|der|den|del|della|da|du|la|le|al|bin|ter|ten|dos) ){0,2}"
 _WORD = rf"{_PARTICLE}[^\W\d_a-z][^\W\d_]*(?:['’-](?!s\b)[^\W\d_]+)*(?![\w@/+])"
+NAME = rf"{_INITIALS}{_WORD}(?: {_INITIALS}{_WORD}){{0,3}}"
 _NAME = re.compile(rf"{_INITIALS}({_WORD})")
 _MORE = re.compile(rf" {_INITIALS}({_WORD})")
 _MOST = 3  # further words of a name
@@ -55,19 +57,24 @@ def hinted(text: str) -> bool:
 def _found(text: str, heading: bool) -> Iterator[Range]:
     for title in _TITLE.finditer(text):
         name = _NAME.match(text, title.end())
-        if name is None or name[1] in _NONE:
+        if name is None or not is_name(name[1]):
             continue
         before, end = name[1], name.end()
         for _ in range(_MOST):
             more = _MORE.match(text, end)
-            if more is None or more[1] in _DATES or (heading and not _is_first(before)):
+            if more is None or more[1] in _DATES or (heading and not is_first_name(before)):
                 break
             before, end = more[1], more.end()
         yield Range(name.start(), end)
 
 
-def _is_first(word: str) -> bool:
-    return word in listed("first_names")
+def is_name(word: str) -> bool:
+    """Whether it may be one behind a title: no office, no function word."""
+    return word not in _NONE
+
+
+def is_first_name(word: str) -> bool:
+    return word in listed("first_names") or gender_of(word) is not None
 
 
 def only_there(name: str) -> bool:
