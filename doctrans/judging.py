@@ -9,15 +9,18 @@ from dataclasses import replace
 from doctrans import checks, reading, spans
 from doctrans.constraints import (
     abbreviations,
+    acronyms,
     clock,
     conventions,
     directions,
+    invented,
     negation,
     protect,
+    repeats,
     spelling,
 )
 from doctrans.constraints.gender import titles
-from doctrans.constraints.spelling import names, unknown
+from doctrans.constraints.spelling import copied, names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
@@ -54,9 +57,13 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_said_opposite(texts, job),
         *_negated_otherwise(texts, job),
         *_told_earlier(texts, job),
+        *_told_without_time(texts, job),
+        *_acronyms_said(core, texts, job),
+        *_in_a_row(texts, job),
         *_names_kept(core, texts[1], job),
         *_names_said(core, tagged, job),
         *_words_known(core, tagged, job),
+        *_words_copied(core, texts, job),
     )
     judged = reply
     if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
@@ -196,6 +203,33 @@ def _told_earlier(texts: tuple[str, str], job: Job) -> Iterator[Note]:
     if found := clock.earlier(*texts, (job.source, job.target)):
         times = " and ".join(f"“{time}”" for time in found)
         yield Note("time-earlier", f"{times} may be read as a time before noon.")
+
+
+def _told_without_time(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    if invented.time(*texts, (job.source, job.target)):
+        yield Note("time-invented", "“Uhr” stands in the translation, and no time in the source.")
+
+
+def _acronyms_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """But for those that the customer has terms for."""
+    lost = acronyms.lost(*texts, (job.source, job.target))
+    for name in _without_terms(lost, core, job):
+        yield Note("acronym-lost", f"“{name}” is not in the translation, nor what stands for it.")
+
+
+def _in_a_row(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    if words := repeats.found(*texts, job.target):
+        yield Note("said-twice", f"“{words}” says the same twice in a row.")
+
+
+def _words_copied(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """If words are looked at; the customer's terms may be English."""
+    words = copied.found(*texts, (job.source, job.target)) if job.spelling else ()
+    if words and job.glossary:
+        terms = " ".join(hit.target for hit in job.glossary.wanted(core))
+        words = tuple([word for word in words if word not in terms])
+    for word in words:
+        yield Note("words-kept", f"“{word}” stands in the translation as in the source.")
 
 
 def _two_forms(text: str, language: str) -> tuple[str, str] | None:

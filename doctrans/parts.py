@@ -65,8 +65,9 @@ class Answer:
     @property
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
-        its place, a tag still holds the source's words, a name is lost, a word is said twice, the
-        opposite is said, what is denied is not, or what is after noon is before it."""
+        its place, words are the source's, a name or an acronym is lost, a word is said twice, the
+        opposite is said, what is denied is not, what is after noon is before it, or a time is made
+        up."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -75,8 +76,8 @@ class Answer:
 
 
 _DOUBTS = frozenset(
-    {"protected-forced", "words-kept", names.LOST, "said-twice", "opposite", "negation-lost"}
-    | {"time-earlier"}
+    {"protected-forced", "words-kept", names.LOST, "acronym-lost", "said-twice", "opposite"}
+    | {"negation-lost", "time-earlier", "time-invented"}
 )
 
 

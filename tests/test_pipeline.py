@@ -177,6 +177,33 @@ def test_a_negation_that_is_lost_is_asked_for_another_way() -> None:
     assert codes(one(TableEngine(replies), source)) == ["negation-lost"]
 
 
+@pytest.mark.parametrize(
+    ("source", "wrong", "right", "code"),
+    [
+        ("<1>All</1> incl. VAT", "<1>Alles</1> inklusive", "Alles inkl. MwSt.", "acronym-lost"),
+        ("<1>Close</1> it", "<1>Zu</1> zu machen", "Machen Sie es zu", "said-twice"),
+        ("<1>Take</1> bus 9", "<1>Nimm</1> Bus 9 Uhr", "Nimm Bus 9", "time-invented"),
+    ],
+)
+def test_what_may_be_wrong_is_asked_for_another_way(
+    source: str, wrong: str, right: str, code: str
+) -> None:
+    plain = tagged(source).text
+    replies = {source: [wrong], plain: [right]}
+    report = one(TableEngine(replies), source)
+    assert (report.target.text, codes(report)) == (right, [])
+    replies[plain] = [tagged(wrong).text]
+    assert codes(one(TableEngine(replies), source)) == [code]
+
+
+def test_an_english_word_that_stays_is_asked_for_another_way() -> None:
+    source = "<1>No</1> vomiting at all"
+    replies = {source: ["<1>Kein</1> vomiting"], "No vomiting at all": ["Kein Erbrechen"]}
+    (report,) = run(TableEngine(replies), seg(source), spelling=True)
+    assert (report.target.text, codes(report)) == ("Kein Erbrechen", [])
+    assert codes(one(TableEngine({source: ["<1>Kein</1> vomiting"]}), source)) == []
+
+
 def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     source, wrong = "Open <1>from</1> 8 pm", "Geöffnet <1>ab</1> 8 Uhr"
     replies = {source: [wrong], "Open from 8 pm": ["Geöffnet ab 20 Uhr"]}

@@ -47,6 +47,8 @@ _COPIED: Mapping[str, tuple[str, str, str]] = {
     "Approx.": ("Ca.", "Env.", "Aprox."),
     "e.g.": ("z. B.", "p. ex.", "p. ej."),
     "i.e.": ("d. h.", "c.-à-d.", "es decir"),
+    "tbsp": ("EL", "c. à s.", "cda."),
+    "tsp": ("TL", "c. à c.", "cdta."),
     "P.S.": ("PS", "P.-S.", "P. D."),
     "(m/f/d)": ("(m/w/d)", "(H/F)", "(h/m/x)"),
     "(f/m/d)": ("(w/m/d)", "(F/H)", "(m/h/x)"),
@@ -65,10 +67,8 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_HINTS = re.compile(
-    r"\b(?:[pP]p?g?s?\.\s?\d|[aA]pprox\.|e\.g\.|i\.e\.|P\.S\.)|\([mf]/[fm]|\b[WHL] [x×] "
-    rf"|\d\s?(?:{_BEFORE}|{_AFTER})(?!\w)|\bA\.?D\.?\s\d"
-)
+_MARKS = "p. P. gs. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
 
@@ -83,8 +83,8 @@ def said(text: str, from_: str, to: str) -> str | None:
     code = _language(from_, to)
     if not code or len(text) > 40 or not any(map(str.isdigit, text)):
         return None
-    if page := _PAGE.fullmatch(text):
-        return _page(page, code)
+    if page := _PAGE.fullmatch(text.rstrip(".,;")):
+        return _page(page, code) + text[page.end() :]
     if era := _ERA.fullmatch(text):
         return _in_era(era, code)
     for pattern, words in _NUMBERED:
@@ -101,7 +101,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     'Siehe S. 12, d. h. hier.'
     """
     code = _language(from_, to)
-    if not code or not _HINTS.search(source):
+    if not code or not any(hint in source for hint in _HINTS):
         return target
     edits = [*_pages(source, target.text, code), *_in_eras(source, target.text, code)]
     edits += [*_copied(source, target.text, code), *_about(source, target.text, code)]

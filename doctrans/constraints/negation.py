@@ -133,7 +133,7 @@ _GARBLED = {
     ),
     "es": re.compile(
         r"(?:^|[.;,(] *)\W*(?:ning[uú]n[ao]?(?: \w+)?|nadie|nunca|jamás|nada|tampoco)(?: \w+)?"
-        r" no\b",
+        r" no\b(?! \w+[ai]d[oa]s?\b)",
         re.IGNORECASE,
     ),
 }

@@ -61,6 +61,7 @@ def test_what_is_said_otherwise(source: str, target: str, language: str) -> None
         ("Il n'a pas freiné.", "fr", ""),
         ("Ils ne peuvent entrer.", "fr", ""),
         ("Ningún animal no resultó herido.", "es", "Ningún animal no"),
+        ("Ningún correo no deseado.", "es", ""),
         ("No hay nadie.", "es", ""),
     ],
 )

@@ -109,6 +109,9 @@ def test_a_phrase_is_found(phrases: Phrases, text: str, said: str | None) -> Non
         ("<1/>Total costs<2/>:<3/>", "<1/>Summe aller Kosten<2/>:<3/>"),
         ("<1>Total</1> costs", None),
         ("Total<1/> costs", None),
+        ("Total costs (Total costs)", "Summe aller Kosten (Summe aller Kosten)"),
+        ("<1>Total costs</1> (Total costs)", "<1>Summe aller Kosten</1> (Summe aller Kosten)"),
+        ("Total costs (<1>Total costs</1>)", None),
         ("Total costs <1>:</1>", None),  # the space before the sign belongs to it
         ("<1>Yours truly</1>,", "<1>Hochachtungsvoll</1>,"),
     ],
@@ -140,6 +143,7 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
         ("<1>Total costs</1> <2>(May)</2>", "<1>Summe aller Kosten</1>"),
         ("<1>Total costs (May)</1>", None),
         ("Other costs (May)", None),
+        ("Total costs (optional)", None),
         ("Total costs (May) are high", None),
     ],
 )

@@ -27,9 +27,11 @@ _COLON = re.compile(r"\s*:")
 # Before what it says of something.
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}?)(?P<sign>\s*:)(?P<space>\s+)")
 # Before what it says of itself in parentheses: *Low season (Nov–Mar)*.
-_ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\([^()]+\)")
+_ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\((?P<aside>[^()]+)\)")
+_NUMBER = re.compile(r"\d|[A-Z]")  # what an aside of words has not, such as *(optional)*
 _MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
 _VALUE = 100  # characters of a value: what is longer is prose
+_CAPITAL_NOUNS = frozenset({"de"})
 _BEFORE_COLON = {"fr": "\u00a0"}
 # Written in several ways, a character for a character.
 _ALIKE = str.maketrans(
@@ -91,7 +93,25 @@ class Phrases:
             words = self._words(text[:end], source, target)
             if words and (put := _put(tagged, end, words, _sign(text[end:], target))):
                 return put
-        return None
+        return self._with_aside(tagged, source, target)
+
+    def _with_aside(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
+        """*Taxonomy (biology)*: both are phrases of the table."""
+        match = _ASIDE.fullmatch(tagged.text)
+        words = match and self._words(match["label"], source, target)
+        aside = match and self._aside(match["aside"], source, target)
+        if not match or not words or not aside:
+            return None
+        return _put(tagged, match.end("label"), words, f"{match['space']}({aside})")
+
+    def _aside(self, text: str, source: str, target: str) -> str | None:
+        """Of a word that stands in the table with a capital alone, which is a noun, too."""
+        if said := self._words(text, source, target):
+            return said
+        said = self._words(text[0].upper() + text[1:], source, target) if text.islower() else None
+        if said is None or target in _CAPITAL_NOUNS:
+            return said
+        return said[0].lower() + said[1:]
 
     def begun(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
         """What the translation of a text begins with that has a label of the table, `Owner:
@@ -106,6 +126,8 @@ class Phrases:
         own, _, value = spans.slices(tagged, edges)
         phrase = label["label"].translate(_ALIKE)
         if aside:
+            if not _NUMBER.search(aside["aside"]):  # a model says it better after words of its own
+                return None
             said = self._words(label["label"], source, target)
         else:
             said = self._labels(source, target).get(key(phrase))
