@@ -31,6 +31,7 @@ _ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\((?P<asid
 _NUMBER = re.compile(r"\d|[A-Z]")  # what an aside of words has not, such as *(optional)*
 _MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
 _VALUE = 100  # characters of a value: what is longer is prose
+_ADJECTIVE = re.compile(r"\w+(?:al|ive|ous|ful|less|[ai]ble|ic|ary|ed|ing|ent|ant)")
 _CAPITAL_NOUNS = frozenset({"de"})
 _BEFORE_COLON = {"fr": "\u00a0"}
 # Written in several ways, a character for a character.
@@ -108,7 +109,8 @@ class Phrases:
         """Of a word that stands in the table with a capital alone, which is a noun, too."""
         if said := self._words(text, source, target):
             return said
-        said = self._words(text[0].upper() + text[1:], source, target) if text.islower() else None
+        noun = text.islower() and not _ADJECTIVE.fullmatch(text)
+        said = self._words(text[0].upper() + text[1:], source, target) if noun else None
         if said is None or target in _CAPITAL_NOUNS:
             return said
         return said[0].lower() + said[1:]
