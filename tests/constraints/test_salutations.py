@@ -76,6 +76,10 @@ def test_other_texts_are_none(text: str) -> None:
         ("Dear Peter, hello", "Sehr geehrte Peter, hallo", "de", "Lieber Peter, hallo"),
         ("Dear Mr Wood, hello", "Lieber Herr Wood, hallo", "de", "Lieber Herr Wood, hallo"),
         ("Mme Wood", "Cher Mme Wood", "fr", "Cher Mme Wood"),
+        ("Ask Mr Wood.", "Fragen Sie Herr Wood.", "de", "Fragen Sie Herrn Wood."),
+        ("I met with Mr Wood.", "Ich sprach mit Herr Wood.", "de", "Ich sprach mit Herrn Wood."),
+        ("Come, Mr Wood.", "Kommen Sie, Herr Wood.", "de", "Kommen Sie, Herr Wood."),
+        ("Mr Wood asks.", "Dann fragt Herr Wood.", "de", "Dann fragt Herr Wood."),
     ],
 )  # fmt: skip
 def test_titles_agree_with_names(source: str, target: str, to: str, expected: str) -> None:

@@ -1,5 +1,5 @@
 """Words before a name in the gender of who is called so: *la Dra. Peter Shaw* is *el Dr. Peter
-Shaw*, *Cher Mme Wood* is *Chère Mme Wood*.
+Shaw*, *Cher Mme Wood* is *Chère Mme Wood*; and *mit Herr Wood* is *mit Herrn Wood*.
 
 Tables of roles do not know titles, which say nothing of what somebody does. Only where the source
 has the title, the first name is of one gender alone, and the translation has the name as it is. The
@@ -15,7 +15,7 @@ from doctrans import spans
 from doctrans.constraints.gender.first_names import gender_of
 from doctrans.model import Gender, Range, Tagged
 
-_HINTS = ("Dr", "Prof", "Doctor", "Dear")
+_HINTS = ("Mr", "Dr", "Prof", "Doctor", "Dear")
 _TITLED = re.compile(r"\b(?:(?:Dr|Prof)\.?|Doctor|Professor) ([^\W\d_a-z]\w+) (?=[^\W\d_a-z])")
 # Masculine; feminine. The first of several stands for all of them.
 _TITLES = {
@@ -51,6 +51,11 @@ _GREETED = {
         ("Estimado", "Estimada"),
     ),
 }
+# German *Herr* where it must be *Herrn*: behind a preposition, or a command (*Fragen Sie Herr X*).
+_HERR = re.compile(
+    r"\b(?:[Mm]it|[Vv]on|[Bb]ei|[Zz]u|[Ff]ür|[Gg]egen|[Oo]hne|[Dd]urch|[Nn]ach|[Aa]us|[Nn]eben|[Aa]n"
+    r"|[Hh]inter|[Ww]egen|[Gg]egenüber|[Üü]ber|[A-ZÄÖÜa-zäöüß]{2,}e?n Sie) (Herr) (?=[A-ZÄÖÜ])"
+)
 _BY_NAME = {"de": ("Lieber", "Liebe"), "fr": ("Cher", "Chère"), "es": ("Estimado", "Estimada")}
 
 
@@ -65,7 +70,13 @@ def agreeing(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     if not any(hint in source for hint in _HINTS):
         return target
-    edits = sorted([*_edits(source, target.text, code), *_greeted(source, target.text, code)])
+    edits = sorted(
+        [
+            *_edits(source, target.text, code),
+            *_greeted(source, target.text, code),
+            *_declined(target.text, code),
+        ]
+    )
     return spans.edited(target, edits) if edits else target
 
 
@@ -80,6 +91,11 @@ def _edits(source: str, text: str, code: str) -> Iterator[tuple[Range, str]]:
                 words = _word(match["article"], pairs, column) + match["space"] + words
             if words != match[0]:
                 yield Range(*match.span()), words
+
+
+def _declined(text: str, code: str) -> Iterator[tuple[Range, str]]:
+    for match in _HERR.finditer(text) if code == "de" and "Herr " in text else ():
+        yield Range(*match.span(1)), "Herrn"
 
 
 def _greeted(source: str, text: str, code: str) -> Iterator[tuple[Range, str]]:
