@@ -12,6 +12,7 @@ import re
 from doctrans.constraints.spelling import unknown
 from doctrans.constraints.spelling.lexicon import load
 
+_LETTERS = re.compile("[a-z]{4,}")
 _WORD = re.compile(r"(?<![\w'’.@/+&#$\\\[({<“„«\"‘`=-])[a-z]{4,}(?![\w'’@/+\])}>”“»\"`=(-]|[.:]\w)")
 _OWN = """
 babysitting bashing benchmarking blogging bodybuilding booking bowling boxing brainstorming branding
@@ -49,12 +50,15 @@ def found(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ..
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != "en" or other not in unknown.LANGUAGES:
         return ()
-    there = dict.fromkeys(_WORD.findall(target))
-    words = [word for word in there if word in source and _is_foreign(word, other)]
-    if not words or _OF_PROGRAMS.search(source):
+    both = set(_LETTERS.findall(source)) & set(_LETTERS.findall(target))
+    if not any(_is_foreign(word, other) for word in both) or _OF_PROGRAMS.search(source):
         return ()
-    here = set(_WORD.findall(source))
-    return tuple(word for word in words if word in here and word in load(one))
+    here, there = (dict.fromkeys(_WORD.findall(text)) for text in (source, target))
+    return tuple(
+        word
+        for word in there
+        if word in both and word in here and _is_foreign(word, other) and word in load(one)
+    )
 
 
 def _is_foreign(word: str, language: str) -> bool:
