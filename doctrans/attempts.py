@@ -16,7 +16,7 @@ from doctrans import sentences, unasked
 from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
 from doctrans.job import Job
-from doctrans.judging import judge, lost_names, with_uses
+from doctrans.judging import judge, lost_names, names_behind_titles, with_uses
 from doctrans.model import (
     Gender,
     Note,
@@ -34,6 +34,7 @@ from doctrans.ways import (
     Said,
     as_it_is,
     first,
+    holding,
     of_gender,
     others,
     shorter,
@@ -49,8 +50,19 @@ def begin(cores: Iterable[Tagged], job: Job) -> Asked:
     before their `answers` are asked for."""
     distinct = list(dict.fromkeys(cores))
     said = unasked.said(distinct, job.glossary, job.engine, job.source, job.target)
+    for core in distinct:
+        _hold(core, job)
     asks = [first(core, job.glossary, job.engine, said) for core in distinct]
     return Asked(distinct, _Pending(asks, replied(asks, job)), job, said)
+
+
+def _hold(core: Tagged, job: Job) -> None:
+    """Names that are surely some, from the first, if the engine takes placeholders: a stand-in
+    may cost more than the name is worth."""
+    if core in job.held or not (found := names_behind_titles(core, job)):
+        return
+    if holding(as_it_is(core, job.engine), found, job.engine).native:
+        job.held[core] = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ class Asked:
         answers = rounds.found
         clauses = _clauses(core for core in self._cores if core not in answers)
         rounds.ask_at_last(self._cores, clauses)
+        rounds.ask_without_names(self._cores)
         answers = rounds.found
         for core, parts in clauses.items():
             if core not in answers and (joined := _joined(core, parts, answers, self._job)):
@@ -182,6 +195,14 @@ class _Rounds:
         self._ask(self._otherwise(_lacking(clauses, self.found)))
         left = _lacking(clauses, self.found)
         self._ask([ask for core in left for ask in self._others(core)[1:]])
+
+    def ask_without_names(self, cores: Iterable[Tagged]) -> None:
+        """Of which there is no answer with its names held: one that loses them is better than
+        none."""
+        left = [core for core in cores if core not in self.found and core in self._job.held]
+        for core in left:
+            del self._job.held[core]
+        self._ask([ask for core in left for ask in (self._first(core), *self._others(core))])
 
     def _ask(self, asks: Sequence[Ask]) -> None:
         self._finish(self._begin(asks))

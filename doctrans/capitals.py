@@ -9,6 +9,7 @@ every place in the text stays where it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from doctrans import spans
 from doctrans.model import Span, Tagged
@@ -32,6 +33,49 @@ al con del el ella él es ese eso la las lo los más mi ni o por qué se si sí 
 yo
 """  # German, French, Spanish
 _SHORT_WORDS = frozenset(_ENGLISH.split()) | frozenset(_OTHERS.split())
+# Of four letters and more with a vowel in them; the others have none, or are short.
+_LONG_ACRONYMS = """
+asap ascii asean bafta cad capex covid eula fifa gaap iban ieee ikea ilo imap isbn issn json
+laser lidar nafta nasa nato oecd oled opec opex osha owasp raid saas sars uefa unesco unhcr
+unicef voip wifi
+"""
+# Words that are acronyms as well: before or after which others they are.
+_ALSO = {
+    "us": (
+        r"(?:THE)",
+        r"(?:MARKET|DOLLARS?|ARMY|NAVY|GOVERNMENT|CITIZENS?|PRESIDENT|ECONOMY|SENATE|CONGRESS|STATES"
+        r"|COURTS?|TAX\w*|LAWS?|EXPORTS|IMPORTS|PATENT|ELECTIONS?|VISAS?|CITIES|EDITION|VERSION)",
+    ),
+    "it": (
+        r"(?:OUR|YOUR|AN|GLOBAL|CENTRAL|CORPORATE|EXTERNAL)",
+        r"(?:DEPARTMENT|SUPPORT|SERVICES?|TEAMS?|MANAGERS?|SYSTEMS?|SECURITY|CONSULT\w+|STAFF"
+        r"|INFRASTRUCTURE|SPECIALISTS?|PROJECTS?|BUDGET|SOLUTIONS?|EQUIPMENT|SKILLS?|POLICY|POLICIES"
+        r"|INDUSTRY|SECTOR|EXPERTS?|HELP ?DESK|ADMINISTRATORS?|COSTS|TRAINING|STRATEGY|OPERATIONS"
+        r"|PROFESSIONALS?|COMPAN\w+|JOBS?|ROOM|OFFICE|GOVERNANCE|ARCHITECTURE|ASSETS?)",
+    ),
+    "who": (
+        r"(?:THE)",
+        r"(?:GUIDELINES?|REPORTS?|STUDY|STUDIES|EXPERTS?|DIRECTOR\w*|REGION\w*|STANDARDS?|DATA"
+        r"|RECOMMENDATIONS?|PANEL|OFFICE|EUROPE|AFRICA|LIST|CRITERIA|ADVICE)",
+    ),
+    "aids": (
+        r"(?:HIV|HIV AND|HIV/|OF|AGAINST|WITH|WORLD)",
+        r"(?:RESEARCH|PATIENTS?|EPIDEMIC|CRISIS|DAY|TESTS?|DRUGS?|VICTIMS?|PREVENTION)",
+    ),
+    "un": (
+        r"(?:THE)",
+        r"(?:SECURITY|GENERAL|CHARTER|SECRETARY|RESOLUTION|PEACE\w+|AGENC\w+|GOALS?)",
+    ),
+}  # fmt: skip
+_ACRONYMS = {
+    word: re.compile(
+        rf"(?:(?<![^\W\d_]){before}\s?)({word.upper()})(?!\w)"
+        rf"|(?<!\w)({word.upper()})(?= {behind}\b)"
+    )
+    for word, (before, behind) in _ALSO.items()
+}
+_KEPT = frozenset(_LONG_ACRONYMS.split()) - _ALSO.keys()
+_DIGIT = re.compile(r"\d\s?\Z")
 _VOWEL = re.compile(r"[aeiouyàâäáéèêëíîïóôöúùûüÿœæ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEW = 3  # words: a label, which may be a name
@@ -48,12 +92,15 @@ def lowered(tagged: Tagged) -> Tagged:
     if not text.isupper():  # most
         return tagged
     few = len(_WORD.findall(text)) <= _FEW
+    acronyms = set(_acronyms(text))
     letters = list(text)
     begins, some = True, False
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match[0].lower()
-        if len(word) == end - start and _is_word(word):
+        if len(word) != end - start or start in acronyms or _is_part(text, start, end):
+            pass
+        elif _is_word(word):
             capital = begins or (few and word not in _SHORT_WORDS)
             letters[start + capital : end] = word[capital:]
             some = some or end - start > capital
@@ -64,7 +111,31 @@ def lowered(tagged: Tagged) -> Tagged:
 _ENDS = tuple(".!?:")
 
 
+def _acronyms(text: str) -> Iterator[int]:
+    """Where words are acronyms by what stands beside them, or since they stand alone: nobody has
+    *us* or *it* for a heading."""
+    alone = text.strip(" .:").lower()
+    for word, pattern in _ACRONYMS.items():
+        if word.upper() not in text:
+            continue
+        if alone == word:
+            yield text.index(word.upper())
+        for match in pattern.finditer(text):
+            yield max(match.start(1), match.start(2))
+    if text.startswith("US "):
+        yield 0
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Letters of *N/A*, and *AM* and *PM* of a time, which stay alike."""
+    if end - start == 1:
+        return "/" in (text[start - 1 : start], text[end : end + 1])
+    return text[start:end] in ("AM", "PM") and _DIGIT.search(text, 0, start) is not None
+
+
 def _is_word(word: str) -> bool:
+    if word in _KEPT:
+        return False
     if len(word) <= 3:
         return word in _SHORT_WORDS
     return bool(_VOWEL.search(word))

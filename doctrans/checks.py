@@ -99,12 +99,15 @@ def check(pair: Pair) -> tuple[Note, ...]:
 def emptied(source: str, target: str) -> tuple[Note, ...]:
     """A note where a text with words became one without: asked of the words alone, without what is
     protected."""
-    if has_words(target) or not has_words(source):
+    if has_words(target) or not _LETTERS.search(source) or _LETTER_WORD.fullmatch(target):
         return ()
     timeless, _ = clock.without(source, target)
     if not has_words(timeless) and _TOLD.search(target):  # "8 p.m." is "20 h"
         return ()
     return (Note("empty", "The translation holds no words.", Severity.ERROR),)
+
+
+_LETTER_WORD = re.compile(r"\W*[ÀàAaYyOo]\W*")  # French and Spanish for *to*, *and*, *or*
 
 
 def is_error(notes: tuple[Note, ...]) -> bool:
@@ -113,12 +116,18 @@ def is_error(notes: tuple[Note, ...]) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether there is anything to translate: two letters in a row, or a character that is a word
-    by itself, or *p.m.* A lone letter or a roman numeral is a label, not a sentence."""
-    return _WORDS.search(text) is not None and _ROMAN.fullmatch(text) is None
+    by itself, or an English abbreviation of single letters (*p.m.*, *e.g.*, *N/A*, *W x H*). A lone
+    letter or a roman numeral is a label, not a sentence."""
+    found = _LETTERS.search(text) or _ABBREVIATION.search(text)
+    return found is not None and _ROMAN.fullmatch(text) is None
 
 
-_WORDS = re.compile(
+_LETTERS = re.compile(
     r"[^\W\d_]{2}|\b[apAP]\.\s?[mM]\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+_ABBREVIATION = re.compile(
+    r"(?<![\w.])(?:[nN]/[aA]|[eE]\.g\.|[iI]\.e\.|P\.\s?[SO]\.|D\.O\.B\.|p\.\s?\d+|[mf]/[mf](?:/[dx])?"
+    r"|[WHL] [x×] [WHLD](?: [x×] [WHLD])?|\d+\s?B\.C\.)(?!\w)"
 )
 _ROMAN = re.compile(r"\W*[IVXLCDM]+\W*|\W*[ivxlcdm]+[.)]\W*")
 

@@ -9,15 +9,21 @@ from itertools import pairwise
 
 from doctrans import checks, reading, spans
 from doctrans.constraints import (
+    abbreviations,
+    acronyms,
     clock,
     conventions,
     directions,
     freezing,
     hours,
+    invented,
+    negation,
+    repeats,
     spelling,
     typography,
 )
-from doctrans.constraints.spelling import names, unknown
+from doctrans.constraints.gender import titles
+from doctrans.constraints.spelling import copied, names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
@@ -39,6 +45,8 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     extra = [tag for tag in reply.tagged.tags if tag.name == freezing.FROZEN]
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
+    tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
@@ -55,10 +63,15 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_words_kept(core, tagged),
         *_said_twice(core, texts, job),
         *_said_opposite(texts, job),
+        *_negated_otherwise(texts, job),
         *_told_earlier(texts, job),
+        *_told_without_time(texts, job),
+        *_acronyms_said(core, texts, job),
+        *_in_a_row(texts, job),
         *_names_kept(core, texts[1], job),
         *_names_said(core, tagged, job),
         *_words_known(core, tagged, job),
+        *_words_copied(core, texts, job),
     )
     judged = reply
     if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
@@ -149,10 +162,22 @@ def lost_names(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
     if not job.spelling:
         return ()
     lost = names.lost(reading.readable(core), reading.readable(tagged), (job.source, job.target))
-    if lost and job.glossary:
+    return _without_terms(lost, core, job)
+
+
+def names_behind_titles(core: Tagged, job: Job) -> tuple[str, ...]:
+    """Names that are held from the first, likewise."""
+    if not job.spelling:
+        return ()
+    found = names.behind_titles(reading.readable(core), (job.source, job.target))
+    return _without_terms(found, core, job)
+
+
+def _without_terms(found: tuple[str, ...], core: Tagged, job: Job) -> tuple[str, ...]:
+    if found and job.glossary:
         terms = [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
-        lost = tuple([name for name in lost if not any(name in term for term in terms)])
-    return lost
+        found = tuple([name for name in found if not any(name in term for term in terms)])
+    return found
 
 
 def _names_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
@@ -209,10 +234,45 @@ def _said_opposite(texts: tuple[str, str], job: Job) -> Iterator[Note]:
         yield Note("opposite", f"{words} may say the opposite of the source.")
 
 
+def _negated_otherwise(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    languages = (job.source, job.target)
+    if denied := negation.lost(*texts, languages):
+        yield Note("negation-lost", f"“{denied}” of the source may not be said.")
+    elif found := negation.garbled(*texts, languages):
+        yield Note("negation-lost", f"“{found}” may not say what the source denies.")
+
+
 def _told_earlier(texts: tuple[str, str], job: Job) -> Iterator[Note]:
     if found := clock.earlier(*texts, (job.source, job.target)):
         times = " and ".join(f"“{time}”" for time in found)
         yield Note("time-earlier", f"{times} may be read as a time before noon.")
+
+
+def _told_without_time(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    if invented.time(*texts, (job.source, job.target)):
+        yield Note("time-invented", "“Uhr” stands in the translation, and no time in the source.")
+
+
+def _acronyms_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """But for those that the customer has terms for."""
+    lost = acronyms.lost(*texts, (job.source, job.target))
+    for name in _without_terms(lost, core, job):
+        yield Note("acronym-lost", f"“{name}” is not in the translation, nor what stands for it.")
+
+
+def _in_a_row(texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    if words := repeats.found(*texts, job.target):
+        yield Note("said-twice", f"“{words}” says the same twice in a row.")
+
+
+def _words_copied(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
+    """If words are looked at; the customer's terms may be English."""
+    words = copied.found(*texts, (job.source, job.target)) if job.spelling else ()
+    if words and job.glossary:
+        terms = " ".join(hit.target for hit in job.glossary.wanted(core))
+        words = tuple([word for word in words if word not in terms])
+    for word in words:
+        yield Note("words-kept", f"“{word}” stands in the translation as in the source.")
 
 
 def _two_forms(text: str, language: str) -> tuple[str, str] | None:

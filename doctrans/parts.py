@@ -68,9 +68,9 @@ class Answer:
     @property
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
-        its place, a tag still holds the source's words, a name is lost, a word is said twice, the
-        opposite is said, what is after noon before it, a word in brackets is another, or
-        code stands in another order."""
+        its place, words are the source's, a name or an acronym is lost, a word is said twice, the
+        opposite is said, what is denied is not, what is after noon is before it, a time is made up,
+        a word in brackets is another, or code stands in another order."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -88,14 +88,17 @@ def _renamed(message: str, names: Mapping[Tag, Tag]) -> str:
 
 _DOUBTS = frozenset(
     {
+        "acronym-lost",
         "bracket-changed",
         "code-moved",
+        "negation-lost",
+        "opposite",
         "protected-forced",
+        "said-twice",
+        "time-earlier",
+        "time-invented",
         "words-kept",
         names.LOST,
-        "said-twice",
-        "opposite",
-        "time-earlier",
     }
 )
 

@@ -24,12 +24,14 @@ from doctrans import (
 )
 from doctrans.attempts import begin
 from doctrans.constraints import (
+    abbreviations,
     dates,
     freezing,
     hours,
     notations,
     number_format,
     protect,
+    salutations,
     shortcodes,
     typography,
     verbatim,
@@ -110,11 +112,11 @@ def draft_all(
         for part in found
         if part.has_words
     ]
-    times = {core: Answer(Tagged(told)) for core in set(cores) if (told := _times(core, job))}
-    asked = begin([core for core in cores if core not in times], job)
+    known = {core: Answer(Tagged(told)) for core in set(cores) if (told := _known(core, job))}
+    asked = begin([core for core in cores if core not in known], job)
     persons = casting.find(documents, parts, job.gender, job.source, job.target)
     meanwhile()
-    answers: Mapping[Tagged, Answer] = {**asked.answers(), **times}
+    answers: Mapping[Tagged, Answer] = {**asked.answers(), **known}
     for better in BETTER:
         answers = better(answers, job)
     answers, chosen = gendering.settle(persons, answers, job)
@@ -124,9 +126,16 @@ def draft_all(
     ]
 
 
-def _times(core: Tagged, job: Job) -> str | None:
-    """A text of nothing but times of day, for which no engine is needed."""
-    return None if core.tags else hours.said(core.text, job.source, job.target)
+def _known(core: Tagged, job: Job) -> str | None:
+    """A text that is said by rule, for which no engine is needed."""
+    if core.tags or (job.glossary and job.glossary.wanted(core)):
+        return None
+    said = (rule(core.text, job.source, job.target) for rule in BY_RULE)
+    return next((text for text in said if text is not None), None)
+
+
+# Texts of nothing but times of day, an abbreviation with its number, the salutation of a letter.
+BY_RULE = (hours.said, abbreviations.said, salutations.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

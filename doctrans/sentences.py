@@ -36,6 +36,7 @@ NO_BREAK_AFTER = {
         "incl.",
         "excl.",
         *("mon.", "tue.", "tues.", "thu.", "thur.", "thurs.", "fri."),
+        *("ms.", "mx.", "messrs.", "apt."),
     ),
     "fr": ("m.", "mm.", "p.", "art.", "chap.", "vol.", "n°."),
     "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),

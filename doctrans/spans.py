@@ -267,15 +267,16 @@ def squeeze(tagged: Tagged, several: re.Pattern[str] = _SPACES) -> Tagged:
     return squeezed if len(squeezed.tags) == len(tagged.tags) else tagged
 
 
-def edited(tagged: Tagged, edits: Sequence[tuple[Range, str]]) -> Tagged:
+def edited(tagged: Tagged, edits: Iterable[tuple[Range, str]]) -> Tagged:
     """The text with other words in some places, which are in order and apart from each other. What
     lies in several spans stays."""
-    if not edits:
+    some = list(edits)
+    if not some:
         return tagged
     parts = []
     for span in tagged.spans:
         pieces, at = [], span.start
-        for (start, end), put in edits:
+        for (start, end), put in some:
             if at <= start < end <= span.end:
                 pieces += [tagged.text[at:start], put]
                 at = end

@@ -13,9 +13,10 @@ from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
 from doctrans.constraints import capital_runs, freezing, ordinal_marks, preediting
+from doctrans.constraints.spelling import titled
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
-from doctrans.model import Gender, Instructions, Length, Range, Request, Tag, Tagged, Term
+from doctrans.model import Gender, Instructions, Length, Range, Request, Span, Tag, Tagged, Term
 from doctrans.ports import Engine
 
 BOTH = 2  # candidates where one may have more terms: as many as a search looks at anyway
@@ -145,10 +146,17 @@ def _standing_in(ask: Ask) -> Ask | None:
 
 def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
     """The same with placeholders for names, or stand-ins where the engine takes none; itself where
-    they cannot be held: in terms, in what an answer begins with, where tags cut through them."""
-    request = ask.request
-    if ask.capitals or any(name in request.prefix for name in names):
+    they cannot be held: in terms, in what an answer begins with, where tags cut through them. The
+    titles before them are put in a form that engines know (`titled.plainer`)."""
+    if ask.capitals or any(name in ask.request.prefix for name in names):
         return ask
+    held = _held(_retitled(ask, names), names, engine)
+    return ask if held is None else held
+
+
+def _held(ask: Ask, names: Sequence[str], engine: Engine) -> Ask | None:
+    """None where nothing can be."""
+    request = ask.request
     terms = request.instructions.terms
     places = [
         place
@@ -157,7 +165,7 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
     ]
     held = freezing.freeze(ask.sentence, places)
     if held == ask.sentence:
-        return ask
+        return None
     if ask.native or not ask.sentence.tags:
         moved = tuple([_behind(term, places) for term in terms])
         told = replace(request.instructions, terms=moved)
@@ -170,7 +178,7 @@ def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
         else _standing_in(replace(ask, sentence=held))
     )
     if instead is None:
-        return ask
+        return None
     asked = replace(
         instead.request,
         candidates=request.candidates,
@@ -218,13 +226,7 @@ def preedited(ask: Ask, source: str, target: str) -> Ask:
         len(put) - (place.end - place.start) for place, put in edits
     ):
         return ask  # tags cut through some of it, and terms would not be found again
-    moved = tuple(
-        [
-            replace(term, start=term.start + by, end=term.end + by)
-            for term in terms
-            for by in (_shift(edits, term.start),)
-        ]
-    )
+    moved = tuple([_moved(term, _shift(edits, term.start)) for term in terms])
     told = replace(ask.request.instructions, terms=moved)
     put = replace(ask.request, text=sentence.text, spans=sentence.spans, instructions=told)
     return replace(ask, sentence=sentence, request=put)
@@ -233,6 +235,29 @@ def preedited(ask: Ask, source: str, target: str) -> Ask:
 def _shift(edits: Sequence[tuple[Range, str]], at: int) -> int:
     """By how much a place is moved."""
     return sum(len(put) - (place.end - place.start) for place, put in edits if place.end <= at)
+
+
+def _retitled(ask: Ask, names: Sequence[str]) -> Ask:
+    """With the titles before names in a form that engines know; terms move with the text."""
+    starts = [place.start for place in _names_in(ask.sentence, names)]
+    sentence, terms = ask.sentence, ask.request.instructions.terms
+    for (start, end), title in reversed(titled.plainer(sentence.text, starts)):
+        more = len(title) - (end - start)
+        before, old, after = spans.slices(sentence, (0, start, end, len(sentence.text)))
+        if len(old.spans) > 1:
+            continue
+        new = Tagged(title, (Span(0, len(title), old.spans[0].tags),))
+        sentence = spans.join((before, new, after))
+        terms = tuple([_moved(t, more) if t.start >= end else t for t in terms])
+    if sentence is ask.sentence:
+        return ask
+    told = replace(ask.request.instructions, terms=terms)
+    put = replace(ask.request, text=sentence.text, spans=sentence.spans, instructions=told)
+    return replace(ask, sentence=sentence, request=put if ask.native else replace(put, spans=()))
+
+
+def _moved(term: Term, by: int) -> Term:
+    return replace(term, start=term.start + by, end=term.end + by)
 
 
 def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:
@@ -249,8 +274,7 @@ def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:
 
 def _behind(term: Term, places: Sequence[Range]) -> Term:
     """The same where the text of places before it is taken out."""
-    gone = sum(end - start for start, end in places if end <= term.start)
-    return replace(term, start=term.start - gone, end=term.end - gone)
+    return _moved(term, -sum(end - start for start, end in places if end <= term.start))
 
 
 # The gentlest first.

@@ -23,13 +23,44 @@ from tests.test_spans import trees
         ("IMPORTANT: READ THIS FIRST, PLEASE", "Important: Read this first, please"),
         ("DON’T OPEN THE DOOR WHILE IT RUNS", "Don’t open the door while it runs"),
         ("HELP", "Help"),
+        ("THE US MARKET IS GROWING", "The US market is growing"),
+        ("US DOLLARS", "US Dollars"),
+        ("CONTACT US", "Contact us"),
+        ("LET US OPEN THE DOOR", "Let us open the door"),
+        ("IT DEPARTMENT", "IT Department"),
+        ("HOW IT WORKS", "How it Works"),
+        ("WHO GUIDELINES", "WHO Guidelines"),
+        ("WHO WE ARE", "Who we are"),
+        ("HIV AND AIDS", "HIV and AIDS"),
+        ("HEARING AIDS", "Hearing Aids"),
+        ("NATO AND THE UN", "NATO and the UN"),
+        ("OPEN FROM 9 AM TO 5 PM", "Open from 9 AM to 5 PM"),
+        ("SAVE IT AS PDF", "Save it as PDF"),
     ],
 )
 def test_they_are_shown_as_sentences(capitals, shown):
     assert lowered(Tagged(capitals)).text == shown
 
 
-@pytest.mark.parametrize("text", ["Save", "USB", "HTML, CSS", "PDF 1.7", "3 × 4", "", "A", "iOS"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Save",
+        "USB",
+        "HTML, CSS",
+        "PDF 1.7",
+        "US",
+        "WHO",
+        "AIDS",
+        "UN",
+        "IT:",
+        "N/A",
+        "3 × 4",
+        "",
+        "A",
+        "iOS",
+    ],
+)
 def test_other_text_and_abbreviations_stay(text):
     assert lowered(Tagged(text)) == Tagged(text)
 

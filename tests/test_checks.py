@@ -140,6 +140,12 @@ def test_check(source: str, target: str, codes: list[str]) -> None:
         ("mix", True),
         ("鳥", True),
         ("x = 5", False),
+        ("N/A", True),
+        ("(m/f/d)", True),
+        ("W × H × D", True),
+        ("p. 12", True),
+        ("A/B", False),
+        ("J. S.", False),
         ("", False),
     ],
 )
@@ -150,6 +156,7 @@ def test_has_words(text: str, expected: bool) -> None:
 def test_emptied() -> None:
     assert [note.code for note in emptied("See  now.", "")] == ["empty"]
     assert emptied("12 %", "") == emptied("Go.", "Geh.") == ()
+    assert emptied("To:", "À\u00a0:") == emptied("N/A", "s. o.") == emptied("e.g.", "z. B.") == ()
 
 
 def test_small_numbers_of_languages_that_are_not_known_may_be_words() -> None:

@@ -29,6 +29,8 @@ def asked(ask: Ask) -> str:
         ("We thank Tom\u00a0Field", ["Tom Field"], "We thank <1/>"),
         ("We thank Okafors and you", ["Okafor"], "We thank Okafors and you"),
         ("We thank Oka<3>for</3>", ["Okafor"], "We thank Oka<3>for</3>"),
+        ("We <3>miss Miss Wood</3>", ["Wood"], "We <3>miss Ms <4/></3>"),
+        ("Dr Wood and Dr <3>Page</3>", ["Wood", "Page"], "Dr. <4/> and Dr. <3><5/></3>"),
     ],
 )
 def test_names_are_placeholders(source: str, names: list[str], expected: str) -> None:
@@ -45,6 +47,16 @@ def test_terms_move_with_the_text() -> None:
     (term,) = held.request.instructions.terms
     assert held.request.text[term.start : term.end] == "report"
     assert term.target == "Bericht"
+
+
+def test_terms_move_with_titles() -> None:
+    told = telling(
+        as_it_is(tagged("Miss Wood opens the report"), ENGINE), [Term(20, 26, "Bericht")]
+    )
+    held = holding(told, ["Wood"], ENGINE)
+    (term,) = held.request.instructions.terms
+    assert held.request.text == "Ms  opens the report"
+    assert held.request.text[term.start : term.end] == "report"
 
 
 def test_a_name_in_a_term_is_not_held() -> None:

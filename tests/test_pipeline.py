@@ -259,6 +259,44 @@ def test_the_opposite_is_asked_for_another_way() -> None:
     assert codes(report) == ["opposite"]
 
 
+def test_a_negation_that_is_lost_is_asked_for_another_way() -> None:
+    source, wrong = "We <1>never</1> see it", "Wir <1>sehen</1> es"
+    replies = {source: [wrong], "We never see it": ["Wir sehen es nie"]}
+    report = one(TableEngine(replies), source)
+    assert (report.target.text, codes(report)) == ("Wir sehen es nie", [])
+    replies["We never see it"] = ["Wir sehen es"]
+    assert codes(one(TableEngine(replies), source)) == ["negation-lost"]
+    replies = {source: ["Wir <1>kaum</1> nie"], "We never see it": ["Wir kaum nie"]}
+    assert codes(one(TableEngine(replies), source)) == ["negation-lost"]
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "right", "code"),
+    [
+        ("<1>All</1> incl. VAT", "<1>Alles</1> inklusive", "Alles inkl. MwSt.", "acronym-lost"),
+        ("<1>Close</1> it", "<1>Zu</1> zu machen", "Machen Sie es zu", "said-twice"),
+        ("<1>Take</1> bus 9", "<1>Nimm</1> Bus 9 Uhr", "Nimm Bus 9", "time-invented"),
+    ],
+)
+def test_what_may_be_wrong_is_asked_for_another_way(
+    source: str, wrong: str, right: str, code: str
+) -> None:
+    plain = tagged(source).text
+    replies = {source: [wrong], plain: [right]}
+    report = one(TableEngine(replies), source)
+    assert (report.target.text, codes(report)) == (right, [])
+    replies[plain] = [tagged(wrong).text]
+    assert codes(one(TableEngine(replies), source)) == [code]
+
+
+def test_an_english_word_that_stays_is_asked_for_another_way() -> None:
+    source = "<1>No</1> vomiting at all"
+    replies = {source: ["<1>Kein</1> vomiting"], "No vomiting at all": ["Kein Erbrechen"]}
+    (report,) = run(TableEngine(replies), seg(source), spelling=True)
+    assert (report.target.text, codes(report)) == ("Kein Erbrechen", [])
+    assert codes(one(TableEngine({source: ["<1>Kein</1> vomiting"]}), source)) == []
+
+
 def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     source, wrong = "Open <1>from</1> 8 pm", "Geöffnet <1>ab</1> 8 Uhr"
     replies = {"Open <1>from</1> 20:00": [wrong], "Open from 20:00": ["Geöffnet ab 20 Uhr"]}
@@ -291,6 +329,27 @@ def test_a_name_that_is_lost_is_held() -> None:
     (report,) = run(TableEngine(replies), seg("we thank Okafor for <1>it</1>"), spelling=True)
     assert shown(report) == "wir danken Oka für <1>es</1>"
     assert codes(report) == ["name-lost"]
+
+
+def test_a_name_behind_a_title_is_held_from_the_first() -> None:
+    replies = {
+        "we thank Miss Wood for it": ["wir danken Frau Holz dafür"],
+        "we thank Ms <1/> for it": ["wir danken Frau <1/> dafür"],
+    }
+    engine = TableEngine(replies)
+    (report,) = run(engine, seg("we thank Miss Wood for it"), spelling=True)
+    assert shown(report) == "wir danken Frau Wood dafür"
+    assert (codes(report), engine.asked) == ([], ["we thank Ms <1/> for it"])
+    del replies["we thank Ms <1/> for it"]  # nobody says it
+    (report,) = run(TableEngine(replies), seg("we thank Miss Wood for it"), spelling=True)
+    assert shown(report) == "wir danken Frau Holz dafür"
+    assert codes(report) == ["name-lost"]
+
+
+def test_engines_without_placeholders_lose_a_name_before_it_is_held() -> None:
+    engine = TableEngine({"we thank Ms Wood": ["wir danken Frau Wood"]}, native=False)
+    (report,) = run(engine, seg("we thank Ms Wood"), spelling=True)
+    assert (shown(report), engine.asked) == ("wir danken Frau Wood", ["we thank Ms Wood"])
 
 
 def test_of_answers_that_lose_names_the_one_that_loses_the_fewest_is_taken() -> None:

@@ -22,6 +22,7 @@ from tests.test_spans import trees
         ("en", "See Fig. 3. |It is fine."),
         ("en", "See no. 5 and p. 12 first."),
         ("en", "Mon. – Thu. 8 to 5. |Come in."),
+        ("en", "Ask Ms. Wood. |Or Mx. Hall."),
         ("en", "What?! |No... |Yes"),
         ("en", "It is 5 p.m. in Berlin, e.g. now."),
         ("en", "We close at 5 p.m. |The bar stays open."),

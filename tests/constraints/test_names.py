@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints import freezing
-from doctrans.constraints.spelling import names
+from doctrans.constraints.spelling import names, titled
 from doctrans.model import Tagged
 
 DE = ("en-GB", "de-AT")
@@ -40,6 +40,16 @@ DE = ("en-GB", "de-AT")
         ("Anna Price, Head of Marketing", ["Anna Price"]),
         ("How Anna Built Her Shop in Two Years", []),
         ("We see Anna Monday and Tom in the morning.", []),
+        # Behind a title whatever has a capital.
+        ("Please contact Ms. Wood or Dr Emily O’Brien.", ["Wood", "Emily O’Brien"]),
+        (
+            "Ask Miss van der Field's class, Mrs J. P. Hall-Long and Mr Day.",
+            ["van der Field", "J. P. Hall-Long", "Day"],
+        ),
+        ("Dear Mr and Mrs Page,", ["Page"]),
+        ("We saw Dr. Stone Monday.", ["Stone"]),
+        ("Dr Wood Leads Professor Emily Page", ["Wood", "Emily Page"]),
+        ("Mr President, what you Miss is Miss Universe and the Professor of Law.", []),
         # Words, what is made of words, and what others write in their own way.
         ("The Baker family visits Warsaw, a Brazilian Embassy and Lovestoneites.", []),
         ("They use Timesheets, Policies and Stomatological Boxes.", []),
@@ -68,6 +78,8 @@ def test_other_languages_have_no_list() -> None:
         ("We thank Ms Okafor and Ms Okafor.", "Wir danken.", ("Okafor",)),
         ("Tom Field leads the team.", "Tom Feld leitet das Team.", ("Tom Field",)),
         ("We thank Mr. Twombly (Okafor) for it.", "Wir danken zweimal.", ("Twombly", "Okafor")),
+        ("Ms. Wood writes.", "Frau Holz schreibt.", ("Wood",)),
+        ("We thank Dr. D’Amico.", "Wir danken Dr. D'Amico.", ()),
         # At the beginning of a sentence only what is much like it says that it was a name.
         ("Ottman writes.", "Otttman schreibt.", ("Ottman",)),
         ("Recieve the goods.", "Empfangen Sie die Waren.", ()),
@@ -93,6 +105,8 @@ PIECES = [
     "\u00a0",
     "-",
     "’s",
+    "Ms ",
+    "Dr. ",
     "(",
     ". ",
 ]
@@ -107,5 +121,14 @@ def test_places_are_apart_and_nothing_is_lost_in_a_copy(text: str) -> None:
     assert names.lost(text, text, DE) == ()
 
 
+def test_names_behind_titles_may_be_words_too() -> None:
+    assert names.behind_titles("Ms Wood and Tom Field buy wood.", DE) == ("Wood",)
+    assert names.behind_titles("Ms Wood", ("en", "ru")) == ()
+    text = "Ms May comes in May with Dr Wood, and Wood pays."
+    held = [text[start:end] for start, end in names.places(text, ["May", "Wood"])]
+    assert held == ["May", "Wood", "Wood"]
+
+
 def test_examples() -> None:
     assert doctest.testmod(names).failed == 0
+    assert doctest.testmod(titled).failed == 0

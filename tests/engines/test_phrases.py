@@ -109,6 +109,9 @@ def test_a_phrase_is_found(phrases: Phrases, text: str, said: str | None) -> Non
         ("<1/>Total costs<2/>:<3/>", "<1/>Summe aller Kosten<2/>:<3/>"),
         ("<1>Total</1> costs", None),
         ("Total<1/> costs", None),
+        ("Total costs (Total costs)", "Summe aller Kosten (Summe aller Kosten)"),
+        ("<1>Total costs</1> (Total costs)", "<1>Summe aller Kosten</1> (Summe aller Kosten)"),
+        ("Total costs (<1>Total costs</1>)", None),
         ("Total costs <1>:</1>", None),  # the space before the sign belongs to it
         ("<1>Yours truly</1>,", "<1>Hochachtungsvoll</1>,"),
     ],
@@ -136,6 +139,12 @@ def test_tags_stay_around_a_phrase(phrases: Phrases, notation: str, said: str | 
         ("Other costs: unknown", None),
         ("10:15 is the time", None),
         ("Owner: " + "much " * 30, None),  # prose
+        ("Total costs (May)", "Summe aller Kosten"),
+        ("<1>Total costs</1> <2>(May)</2>", "<1>Summe aller Kosten</1>"),
+        ("<1>Total costs (May)</1>", None),
+        ("Other costs (May)", None),
+        ("Total costs (optional)", None),
+        ("Total costs (May) are high", None),
     ],
 )
 def test_a_text_begins_with_its_label(phrases: Phrases, notation: str, begun: str | None) -> None:
@@ -284,6 +293,15 @@ def test_the_embedded_table_takes_no_name_for_a_word(name: str) -> None:
     said = {row[0]: row for row in table.rows}
     assert name not in said or len(set(said[name])) == 1
     assert said["Hunting"] == ("Hunting", "Jagd", "Chasse", "Caza")
+
+
+def test_the_embedded_table_has_headers_and_abbreviations() -> None:
+    table = read(embedded() / "en-multi" / "phrases.tsv", ["en", "de", "fr", "es"])
+    said = {row[0]: row[1:] for row in table.rows}
+    assert said["Time"] == ("Zeit", "Heure", "Hora")
+    assert said["Sun"] == ("So", "Dim.", "Dom")
+    assert said["N/A"] == ("k. A.", "s. o.", "n. d.")
+    assert said["Windows"] == ("Windows",) * 3
 
 
 def test_labels_of_the_table_begin_what_the_model_says(knowing: CTranslate2Engine) -> None:

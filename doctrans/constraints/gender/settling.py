@@ -1,9 +1,10 @@
 """Of which gender the persons of a paragraph are, and who says so.
 
 In this order: the sentence itself; the customer; a title elsewhere in the document (*Ms Lee* tells
-who *Dr Lee* is); the sentences around it, where the next one goes on with a pronoun that can mean
-nobody else (*My friend is a doctor. She ...*), or another one calls the same person by the same
-word; the sentences before, which is a guess (`before`); what the customer wants for all others.
+who *Dr Lee* is); a first name behind a title (*Professor John Smith*); the sentences around it,
+where the next one goes on with a pronoun that can mean nobody else (*My friend is a doctor. She
+...*), or another one calls the same person by the same word; the sentences before, which is a guess
+(`before`); what the customer wants for all others.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from enum import StrEnum
 from doctrans.constraints.gender import before, called, persons
 from doctrans.constraints.gender.before import WINDOW
 from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
+from doctrans.constraints.gender.first_names import gender_of
 from doctrans.constraints.gender.persons import Person
 from doctrans.constraints.gender.wishes import Wishes, Wording
 from doctrans.model import Gender
@@ -30,6 +32,7 @@ class By(StrEnum):
     SENTENCE = "sentence"
     CUSTOMER = "customer"
     TITLE = "title"  # elsewhere in the document
+    NAME = "name"  # the first name behind a title of either gender
     CONTEXT = "context"  # the sentences around
     BEFORE = "before"  # the sentences before speak of persons of one gender: a guess
     DECISION = "decision"  # the customer, about this very person
@@ -104,7 +107,17 @@ def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Sett
         first, _, rest = name.partition(" ")
         if first in OPEN_TITLES and (told := titled.get(rest.split(" ")[-1])):
             return Settled(person, told, By.TITLE)
+    if told := _by_first_name(person):
+        return Settled(person, told, By.NAME)
     return Settled(person, None, By.NOBODY)
+
+
+def _by_first_name(person: Person) -> Gender | None:
+    """*Professor John Smith*: nobody is called by the first name alone behind a title."""
+    words = person.words.split()
+    if len(words) < 3 or words[-3].rstrip(".").casefold() not in OPEN_TITLES:
+        return None
+    return gender_of(words[-2])
 
 
 def _gone_on(

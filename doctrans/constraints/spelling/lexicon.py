@@ -44,3 +44,10 @@ class Lexicon:
 def load(language: str) -> Lexicon:
     """That of a language (primary subtag) which comes with the package."""
     return Lexicon(resources.files(__package__).joinpath(f"{language}.bin").read_bytes())
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of a list in plain text which comes with the package."""
+    file = resources.files(__package__).joinpath(f"{name}.txt")
+    return frozenset(file.read_text(encoding="utf-8").split())

@@ -1,5 +1,6 @@
-"""Names in English text: words in capitals that are in no list of words (*Sendler*, *Okafor*), and
-a first name with a surname (*Tom Field*), which a translation has letter by letter.
+"""Names in English text: words in capitals that are in no list of words (*Sendler*, *Okafor*), a
+first name with a surname (*Tom Field*), and what stands behind a title (*Ms Wood*), which a
+translation has letter by letter.
 
 A small model spells what it does not know piece by piece, takes it for a word that it does know
 (*Twombly*, *zweimbänglich*), or leaves it out. Other names that are words as well (*Baker*), and
@@ -14,12 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import islice
 
-from doctrans.constraints.spelling import unknown
-from doctrans.constraints.spelling.lexicon import load
+from doctrans.constraints.spelling import titled, unknown
+from doctrans.constraints.spelling.lexicon import listed, load
 from doctrans.model import Range
 
 LOST = "name-lost"  # code of the note on them
@@ -29,7 +29,7 @@ KEEPING = frozenset(
     ["af", "ca", "da", "de", "en", "es", "fr", "gl", "it", "nb", "nl", "nn", "no", "pt", "sv"]
 )
 _MOST = 50  # words in capitals that are looked at in a text
-_SPACES = str.maketrans("\u00a0\u202f", "  ")
+_SPACES = str.maketrans("\u00a0\u202f’", "  '")  # a character for a character
 _TOKEN = re.compile(r"(?<![\w'’.@/&+-])[^\W\d_]{2,40}(?:-[^\W\d_]{2,40})*(?![\w@/+-])")
 _LEAST = 3  # letters of a name that stands alone
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")  # a heading may have capitals all over
@@ -74,7 +74,20 @@ def found(text: str, language: str) -> list[Range]:
     if lower:
         alone = (word for at, word in enumerate(words) if at not in within)
         places += [Range(*word.span()) for word in alone if _unknown(word[0])]
-    return sorted(places)
+    behind = titled.found(flat, heading=is_heading)
+    apart = (p for p in places if not any(p.start < t.end and t.start < p.end for t in behind))
+    return sorted([*behind, *apart]) if behind else sorted(places)
+
+
+def behind_titles(text: str, languages: tuple[str, str]) -> tuple[str, ...]:
+    """Those that stand behind a title, each once; `languages` as of `lost`. They are words as well,
+    so that they are not left to a translation at all."""
+    if not titled.hinted(text) or not _kept(languages):
+        return ()
+    flat = text.translate(_SPACES)
+    places = _found(text, languages[0].partition("-")[0].lower())
+    names = [flat[start:end] for start, end in places if titled.behind_title(flat, start)]
+    return tuple(dict.fromkeys(names))
 
 
 def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -84,7 +97,7 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     ('Sendler',)
     """
     source_language, target_language = (code.partition("-")[0].lower() for code in languages)
-    if target_language not in KEEPING:
+    if not _kept(languages):
         return ()
     flat, there = source.translate(_SPACES), target.translate(_SPACES)
     missing = {
@@ -99,6 +112,11 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     )
 
 
+def _kept(languages: tuple[str, str]) -> bool:
+    source, target = (code.partition("-")[0].lower() for code in languages)
+    return source in LANGUAGES and target in KEEPING
+
+
 @lru_cache(1 << 10)
 def _found(text: str, language: str) -> tuple[Range, ...]:
     """Of a sentence there are several translations to look at."""
@@ -110,7 +128,11 @@ def places(text: str, names: Sequence[str]) -> list[Range]:
     flat = text.translate(_SPACES)
     longest = sorted(names, key=lambda name: (-len(name), name))
     pattern = "|".join(map(re.escape, longest))
-    return [Range(*m.span()) for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", flat)]
+    return [
+        Range(*m.span())
+        for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", flat)
+        if not titled.only_there(m[0]) or titled.behind_title(flat, m.start())
+    ]
 
 
 def _capital(word: str) -> bool:
@@ -124,7 +146,7 @@ def _full(flat: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
     at = 0
     while at < len(words):
         here, last = at, -1
-        while words[here][0] in _listed("first_names") and here + 1 < len(words):
+        while words[here][0] in listed("first_names") and here + 1 < len(words):
             if not _GAP.fullmatch(flat, words[here].end(), words[here + 1].start()):
                 break
             here += 1
@@ -137,12 +159,14 @@ def _full(flat: str, words: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]
 
 
 def _is_surname(word: str) -> bool:
-    return _unknown(word) or any(part in _listed("surnames") for part in word.split("-"))
+    return _unknown(word) or any(part in listed("surnames") for part in word.split("-"))
 
 
 def _certain(flat: str, start: int, end: int) -> bool:
     before = flat[max(0, start - _BEFORE) : start]
-    return " " in flat[start:end] or bool(_WITHIN.search(before))
+    if " " in flat[start:end] or _WITHIN.search(before):
+        return True
+    return titled.behind_title(flat, start)
 
 
 def _stands(name: str, text: str) -> bool:
@@ -159,12 +183,6 @@ def _garbled(name: str, target: str, language: str) -> bool:
 
 def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    file = resources.files(__package__).joinpath(f"{name}.txt")
-    return frozenset(file.read_text(encoding="utf-8").split())
 
 
 def _unknown(word: str) -> bool:

@@ -26,8 +26,13 @@ _ROOM = 8  # characters of that
 _COLON = re.compile(r"\s*:")
 # Before what it says of something.
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}?)(?P<sign>\s*:)(?P<space>\s+)")
+# Before what it says of itself in parentheses: *Low season (Nov–Mar)*.
+_ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\((?P<aside>[^()]+)\)")
+_NUMBER = re.compile(r"\d|[A-Z]")  # what an aside of words has not, such as *(optional)*
 _MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
 _VALUE = 100  # characters of a value: what is longer is prose
+_ADJECTIVE = re.compile(r"\w+(?:al|ive|ous|ful|less|[ai]ble|ic|ary|ed|ing|ent|ant)")
+_CAPITAL_NOUNS = frozenset({"de"})
 _BEFORE_COLON = {"fr": "\u00a0"}
 # Written in several ways, a character for a character.
 _ALIKE = str.maketrans(
@@ -89,19 +94,45 @@ class Phrases:
             words = self._words(text[:end], source, target)
             if words and (put := _put(tagged, end, words, _sign(text[end:], target))):
                 return put
-        return None
+        return self._with_aside(tagged, source, target)
+
+    def _with_aside(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
+        """*Taxonomy (biology)*: both are phrases of the table."""
+        match = _ASIDE.fullmatch(tagged.text)
+        words = match and self._words(match["label"], source, target)
+        aside = match and self._aside(match["aside"], source, target)
+        if not match or not words or not aside:
+            return None
+        return _put(tagged, match.end("label"), words, f"{match['space']}({aside})")
+
+    def _aside(self, text: str, source: str, target: str) -> str | None:
+        """Of a word that stands in the table with a capital alone, which is a noun, too."""
+        if said := self._words(text, source, target):
+            return said
+        noun = text.islower() and not _ADJECTIVE.fullmatch(text)
+        said = self._words(text[0].upper() + text[1:], source, target) if noun else None
+        if said is None or target in _CAPITAL_NOUNS:
+            return said
+        return said[0].lower() + said[1:]
 
     def begun(self, tagged: Tagged, source: str, target: str) -> Tagged | None:
         """What the translation of a text begins with that has a label of the table, `Owner:
-        unknown`, with the tags of the label; None where there is none or a tag goes on behind
-        it."""
-        label = _LABEL.match(tagged.text) if self._table.rows else None
+        unknown`, or a phrase and an aside, `Low season (May)`, with the tags of the label; None
+        where there is none or a tag goes on behind it."""
+        text = tagged.text
+        aside = _ASIDE.fullmatch(text) if self._table.rows else None
+        label = aside or (_LABEL.match(text) if self._table.rows else None)
         if label is None or len(tagged.text) - label.end("space") > _VALUE:
             return None
         edges = (0, label.end("sign"), label.end("space"), len(tagged.text))
         own, _, value = spans.slices(tagged, edges)
         phrase = label["label"].translate(_ALIKE)
-        said = self._labels(source, target).get(key(phrase))
+        if aside:
+            if not _NUMBER.search(aside["aside"]):  # a model says it better after words of its own
+                return None
+            said = self._words(label["label"], source, target)
+        else:
+            said = self._labels(source, target).get(key(phrase))
         if said is None or not set(own.tags).isdisjoint(value.tags):
             return None
         if not value.text.strip() and not _reads_otherwise(value):

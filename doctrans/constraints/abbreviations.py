@@ -1,0 +1,166 @@
+"""English abbreviations as the target language has them: *p. 12* is *S. 12*, *500 BC* is *500 v.
+Chr.*, *i.e.* is never *z. B.*
+
+A small model copies them, or reads them as words. Texts of nothing else are `said` without it; in a
+sentence only what the source has is touched, where the translation has it letter by letter or
+garbled in a known way, and no tag lies between. Tables for German, French and Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from doctrans import spans
+from doctrans.model import Range, Tagged
+
+_Edit = tuple[Range, str]
+
+LANGUAGES = ("de", "fr", "es")
+_NB = "\u00a0"
+_NUMBER = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
+_PAGE = re.compile(rf"(?<![\w.])(pp?|pgs?)\.\s?({_NUMBER})(?![\w])", re.IGNORECASE)
+_PAGES = {"de": ("S.", "S."), "fr": ("p.", "p."), "es": ("pág.", "págs.")}
+_BEFORE, _AFTER = r"B\.?C\.?(?:E\.?)?", r"A\.?D\.?|C\.?E\.?"
+_YEAR = r"\d{1,5}(?:,\d{3})?"
+_ERA = re.compile(
+    rf"(?<![\w.])(?:({_YEAR})\s?(?:({_BEFORE})|(?:{_AFTER}))(?![\w])|A\.?D\.?\s(\d{{1,4}})(?!\w))"
+)
+_ERAS = {
+    "de": ("v. Chr.", "n. Chr."),
+    "fr": ("av. J.-C.", "apr. J.-C."),
+    "es": ("a. C.", "d. C."),
+}
+# What a model makes of one, behind the year or (*AD 79*) before it.
+_MADE = rf"(?:{_BEFORE}|{_AFTER}|[vn]\.\s?Chr\.?|Chr\.?|a(?:v|pr)?\.\s?J\.?-?C\.?|[ad]\.\s?C\.?)"
+_BOX = re.compile(r"P\.?\s?O\.? Box (\d[\d ]*)", re.IGNORECASE)
+_FLAT = re.compile(r"(?:Apt|Apartment|Flat)\.? (\d{1,4}[A-Z]?)")
+_SINCE = re.compile(r"(?:Est|Estd)\.? (1[5-9]\d\d|20\d\d)")
+_NUMBERED = (  # texts of nothing else, and what is said with their number
+    (_BOX, {"de": "Postfach {}", "fr": "Boîte postale {}", "es": "Apartado de correos {}"}),
+    (_FLAT, {"de": "Wohnung {}", "fr": "Appartement {}", "es": "Apartamento {}"}),
+    (_SINCE, {"de": "Seit {}", "fr": "Depuis {}", "es": "Desde {}"}),
+)
+# Copied letter by letter, alone among other words.
+_COPIED: Mapping[str, tuple[str, str, str]] = {
+    "approx.": ("ca.", "env.", "aprox."),
+    "Approx.": ("Ca.", "Env.", "Aprox."),
+    "e.g.": ("z. B.", "p. ex.", "p. ej."),
+    "i.e.": ("d. h.", "c.-à-d.", "es decir"),
+    "tbsp": ("EL", "c. à s.", "cda."),
+    "tsp": ("TL", "c. à c.", "cdta."),
+    "P.S.": ("PS", "P.-S.", "P. D."),
+    "(m/f/d)": ("(m/w/d)", "(H/F)", "(h/m/x)"),
+    "(f/m/d)": ("(w/m/d)", "(F/H)", "(m/h/x)"),
+    "(m/f/x)": ("(m/w/x)", "(H/F/X)", "(h/m/x)"),
+    "(m/f)": ("(m/w)", "(H/F)", "(h/m)"),
+    "W x H x D": ("B x H x T", "L x H x P", "An. x Al. x Pr."),
+    "W x D x H": ("B x T x H", "L x P x H", "An. x Pr. x Al."),
+    "H x W x D": ("H x B x T", "H x L x P", "Al. x An. x Pr."),
+    "L x W x H": ("L x B x H", "L x l x H", "La. x An. x Al."),
+    "W x H": ("B x H", "L x H", "An. x Al."),
+    "L x W": ("L x B", "L x l", "La. x An."),
+}
+_ABOUT = re.compile(r"\bapprox\.\s?(\d[\d.,]*\d|\d)", re.IGNORECASE)
+_ABOUT_THERE = {
+    "de": re.compile(r"\b(?:ca|zirka|circa|rund|etwa|ungefähr|annähernd|approx)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
+}
+_MARKS = "p. P. gs. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_HINTS = (*_MARKS.split(), " x ", " × ")
+_EXAMPLE = re.compile(r"\bz\.\s?B\.")
+_FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
+
+
+def said(text: str, from_: str, to: str) -> str | None:
+    """A text of nothing but an abbreviation with its number; None for any other. `from_` and `to`
+    are BCP 47.
+
+    >>> said("pp. 12–15", "en", "de"), said("P.O. Box 123", "en", "fr")
+    ('S. 12–15', 'Boîte postale 123')
+    """
+    code = _language(from_, to)
+    if not code or len(text) > 40 or not any(map(str.isdigit, text)):
+        return None
+    if page := _PAGE.fullmatch(text.rstrip(".,;")):
+        return _page(page, code) + text[page.end() :]
+    if era := _ERA.fullmatch(text):
+        return _in_era(era, code)
+    for pattern, words in _NUMBERED:
+        if match := pattern.fullmatch(text):
+            return words[code].format(match[1])
+    return None
+
+
+def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
+    """The target with the abbreviations of the source as its language has them; `from_` and `to`
+    are BCP 47.
+
+    >>> followed("See p. 12, i.e. here.", Tagged("Siehe p. 12, z. B. hier."), "en", "de").text
+    'Siehe S. 12, d. h. hier.'
+    """
+    code = _language(from_, to)
+    if not code or not any(hint in source for hint in _HINTS):
+        return target
+    edits = [*_pages(source, target.text, code), *_in_eras(source, target.text, code)]
+    edits += [*_copied(source, target.text, code), *_about(source, target.text, code)]
+    if code == "de" and "i.e." in source and not _FOR_EXAMPLE.search(source):
+        edits += [(Range(*m.span()), f"d.{m[0][2:-2]}h.") for m in _EXAMPLE.finditer(target.text)]
+    edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
+    return spans.edited(target, edits) if edits else target
+
+
+def _language(from_: str, to: str) -> str:
+    code = to.partition("-")[0].lower()
+    return code if code in LANGUAGES and from_.partition("-")[0].lower() == "en" else ""
+
+
+def _page(page: re.Match[str], code: str) -> str:
+    return f"{_PAGES[code][page[1].lower() != 'p' and page[1].lower() != 'pg']} {page[2]}"
+
+
+def _pages(source: str, text: str, code: str) -> Iterator[_Edit]:
+    numbers = {re.sub(r"\D+", "-", page[2]) for page in _PAGE.finditer(source)}
+    for page in _PAGE.finditer(text) if numbers else ():
+        if re.sub(r"\D+", "-", page[2]) in numbers:
+            yield Range(*page.span()), _page(page, code)
+
+
+def _in_era(era: re.Match[str], code: str) -> str:
+    return f"{era[1] or era[3]} {_ERAS[code][not era[2]]}"
+
+
+def _in_eras(source: str, text: str, code: str) -> Iterator[_Edit]:
+    for era in _ERA.finditer(source):
+        year = re.escape(era[1] or era[3])
+        made = rf"(?<!\w)(?:{year}\.?\s?{_MADE}|([iI]n\s)?{_MADE}\s{year}(?![\w.,]\d))(?!\w)\.?"
+        for match in re.finditer(made, text):
+            words = _in_era(era, code)
+            if match[1]:
+                words = f"{match[1][0]}m Jahr {words}"
+            yield Range(*match.span()), words
+
+
+def _about(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*approx.* where a translation leaves it out."""
+    numbers = _ABOUT.findall(source)
+    if not numbers or _ABOUT_THERE[code].search(text):
+        return
+    for number in numbers:
+        places = list(re.finditer(rf"(?<![\w.,]){re.escape(number)}(?![.,]?\w)", text))
+        if len(places) == 1:
+            about = _COPIED["approx."][LANGUAGES.index(code)]
+            yield Range(*places[0].span()), f"{about} {number}"
+
+
+def _copied(source: str, text: str, code: str) -> Iterator[_Edit]:
+    column = LANGUAGES.index(code)
+    flat, there = source.replace("×", "x"), text.replace("×", "x")
+    for english, words in _COPIED.items():
+        if english.casefold() not in flat.casefold():
+            continue
+        for match in re.finditer(rf"(?<![\w.]){re.escape(english)}(?! x )(?!\w)", there):
+            if not there[: match.start()].endswith(" x "):
+                cross = "×" if "×" in text[slice(*match.span())] else "x"
+                yield Range(*match.span()), words[column].replace(" x ", f" {cross} ")
