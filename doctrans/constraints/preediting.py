@@ -43,7 +43,7 @@ _DATED = re.compile(
 _NOON = re.compile(r"\b(?:12 )?(?:noon|midday)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"[ap]\.\s?m\Z", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(_DASH)
-_SENTENCE = 6  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
+_SENTENCE = 5  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
 _MONEY = re.compile(r"\bUS\$\s?((?:\d[\d.,]*\d|\d)(?: (?:m|b|tr)illion)?)(?!\s?(?:m|bn|k)\b)")
 _BILLION = re.compile(r"(?<=\d) ?bn\b")
 _PER = re.compile(r"(?<=[\d%€$£]) ?p\.\s?([ap])\.", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _times(text: str) -> Iterator[Edit]:
         start, end = time.place
         if _DOTTED.search(text[start:end]) and text[end : end + 1] == ".":
             last = not text[end + 1 :].strip()
-            end += not (last and len(text.split()) >= _SENTENCE)
+            end += not (last and len(text.split()) >= _SENTENCE and ": " not in text)
         yield Range(start, end), f"{time.hours[0]}:{time.minutes}"
         if after and _BETWEEN_TIMES.fullmatch(text, end, after.place.start):
             yield Range(end, after.place.start), " to "

@@ -19,7 +19,9 @@ from tests.test_pipeline import TableEngine
         ("School closes at 1.30pm on Friday.", "School closes at 13:30 on Friday."),
         ("We close at 5 p.m. on Fridays", "We close at 17:00 on Fridays"),
         ("The bar in the yard closes at 5 p.m.", "The bar in the yard closes at 17:00."),
+        ("We close at 5 p.m.", "We close at 17:00."),
         ("Doors open: 8 p.m.", "Doors open: 20:00"),  # a label has no full stop
+        ("Doors of the hall open: 8 p.m.", "Doors of the hall open: 20:00"),
         ("Between 2 and 4 p.m. we rest.", "Between 14:00 and 16:00 we rest."),
         ("Open from noon to 2 p.m. daily", "Open from 12:00 to 14:00 daily"),
         ("Lunch is at noon.", "Lunch is at noon."),
