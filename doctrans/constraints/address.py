@@ -114,7 +114,7 @@ def shown(
     tables = [_SURE, _OF_READERS] if of_readers else [_SURE]
     if by_commands and commands.is_one(source):
         tables.append(_OF_COMMANDS)
-    if "ich" not in words:
+    if known == "de" and "ich" not in words:
         tables.append(_LATER)
     abbreviations = not target.isupper()
     return frozenset(
