@@ -138,7 +138,8 @@ class Translator:
     `customer` leave out entries for others. `formality` is how readers are addressed where a
     language has a choice: "more" (Sie, vous, usted) or "less" (du, tu, tú); without a word of it as
     most sentences of a call have it.
-    `localize_numbers`: numbers of an English source are written as the target language writes them.
+    `localize_numbers`: whether numbers of an English source are written as the target language
+    writes them; without a word of it as the settings say.
     `profanity`: words that the source does not call for are avoided where there is another wording,
     else reported ("report", the default) or "mask"ed; "off": they are not looked for. `spelling`:
     whether words that are in no list of words (of German, French, Spanish) are reported, or spelled
@@ -174,7 +175,7 @@ class Translator:
         domain: str = "",
         customer: str = "",
         formality: str | None = None,
-        localize_numbers: bool = False,
+        localize_numbers: bool | None = None,
         profanity: str | None = None,
         spelling: bool | None = None,
         gender: Mapping[str, str] | Sequence[str] | None = None,
@@ -197,7 +198,7 @@ class Translator:
         self._steps = choosing.steps(abbreviations, abbreviation_lists, fit_css, self.settings)
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
-        self._localize_numbers = localize_numbers
+        self._localize_numbers = choosing.localize_numbers(localize_numbers, self.settings)
         self._profanity = choosing.profanity(profanity, self.settings)
         self._spelling = choosing.spelling(spelling, self.settings)
         arguments.check(decisions, str | Path | None, "decisions", "the path of a table")

@@ -31,7 +31,7 @@ class Options(TypedDict, total=False):
     domain: str
     customer: str
     formality: str | None
-    localize_numbers: bool
+    localize_numbers: bool | None
     profanity: str | None
     spelling: bool | None
     gender: Mapping[str, str] | Sequence[str] | None

@@ -39,7 +39,7 @@ class Settings:
     glossary: str = ""  # a file; several as in PATH, the first goes before
     keep: str = ""  # a list of names that are not translated; several as in PATH
     profanity: str = "report"  # words that the source does not call for: report, mask or off
-    localize_numbers: bool = False  # written as the target language does, on the command line
+    localize_numbers: bool = False  # written as the target language does
     spelling: bool = True  # whether words in no list of words, and lost names, are looked for
     formality: str = ""  # more or less; "": as most sentences of a translation have it
     gender: str = ""  # of persons, "doctor=f, Dr Lee=f"; off: nobody is looked for

@@ -340,3 +340,13 @@ def test_names_are_not_held_where_nothing_is_said_in_any_language() -> None:
     with Translator("de", "en", engine="pseudo") as translator:
         text = translator.translate_text("We thank Okafor for it.")
     assert text == "Ŵé ťĥáňķ Óķáƒóř ƒóř íť."
+
+
+def test_numbers_are_written_as_the_settings_say() -> None:
+    settings = Settings(localize_numbers=True)
+    with Translator("de", "en", engine="pseudo", settings=settings) as translator:
+        assert "1.234,5" in translator.translate_html("<p>It has 1,234.5 of them.</p>")
+    with Translator(
+        "de", "en", engine="pseudo", settings=settings, localize_numbers=False
+    ) as translator:
+        assert "1,234.5" in translator.translate_html("<p>It has 1,234.5 of them.</p>")

@@ -61,10 +61,8 @@ class Options:
 
     def translator(self) -> Translator:
         """That does so."""
-        from doctrans import choosing
         from doctrans.api import Translator
 
-        numbers = choosing.localize_numbers(self.localize_numbers, self.settings)
         return Translator(
             self.to,
             self.source,
@@ -81,7 +79,7 @@ class Options:
             domain=self.domain,
             customer=self.customer,
             formality=self.formality,
-            localize_numbers=numbers,
+            localize_numbers=self.localize_numbers,
             profanity=self.profanity,
             spelling=self.spelling,
             gender=self.gender,
