@@ -118,7 +118,7 @@ def _acronyms(text: str) -> Iterator[int]:
     for word, pattern in _ACRONYMS.items():
         if word.upper() not in text:
             continue
-        if alone == word:
+        if alone == word != "who":  # a heading beside *WHEN* and *WHERE*
             yield text.index(word.upper())
         for match in pattern.finditer(text):
             yield max(match.start(1), match.start(2))

@@ -187,7 +187,7 @@ def _join(
     if all(done) and not _begins_with_other(segment, put, joined.uses):
         put = typography.begun_like(segment.text, put, job.target)
     target, frozen = freezing.thaw(put)
-    target = dates.written(target, segment.text, job.dates, job.target)
+    target = dates.written(target, frozen, job.dates, job.target)
     notes = tuple([replace(note, segment=segment.id) for note in joined.notes])
     if job.dates is None and (unknown := dates.ambiguous(segment.text)):
         message = f"Which is the day is not known; as in the source: {', '.join(unknown)}."

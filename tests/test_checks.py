@@ -114,6 +114,7 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("it is `so`", "es ist `so", ["marks-changed"]),
         ("`x`and", "`x`x`und", ["marks-changed"]),
         ("# of items, the #1, don`t", "Zahl der Dinge, die Nr. 1", []),
+        ("the @ and the # sign", "das @- und das #-Zeichen", []),
         ("5 * 3 [see below]", "5 * 3 [siehe unten]", []),
         ("You have [count] of it", "Du hast [Anzahl] davon", ["bracket-changed"]),
         (

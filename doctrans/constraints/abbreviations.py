@@ -23,8 +23,14 @@ _PAGE = re.compile(rf"(?<![\w.])(pp?|pgs?)\.\s?({_NUMBER})(?![\w])", re.IGNORECA
 _PAGES = {"de": ("S.", "S."), "fr": ("p.", "p."), "es": ("pág.", "págs.")}
 _BEFORE, _AFTER = r"B\.?C\.?(?:E\.?)?", r"A\.?D\.?|C\.?E\.?"
 _YEAR = r"\d{1,5}(?:,\d{3})?"
+# *50 AD users* are no years: a noun follows.
+_COUNTED = (
+    r" (?!(?:and|or|to|until|till|by|in|on|at|when|as|the|was|were|is|had|he|it|they|with|for)\b)"
+    r"[a-z]"
+)
 _ERA = re.compile(
-    rf"(?<![\w.])(?:({_YEAR})\s?(?:({_BEFORE})|(?:{_AFTER}))(?![\w])|A\.?D\.?\s(\d{{1,4}})(?!\w))"
+    rf"(?<![\w.])(?:({_YEAR})\s?(?:({_BEFORE})|(?:{_AFTER}))(?![\w-]|{_COUNTED})"
+    r"|A\.?D\.?\s(\d{1,4})(?!\w))"
 )
 _ERAS = {
     "de": ("v. Chr.", "n. Chr."),

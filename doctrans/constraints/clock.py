@@ -107,10 +107,10 @@ def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]
 
 
 def _noons(text: str) -> list[Time]:
-    return [Time(Range(*match.span()), (12,), "00") for match in _NOON.finditer(text)]
+    return [Time(Range(*match.span()), (12,), "00") for match in NOON.finditer(text)]
 
 
-_NOON = re.compile(r"\b(?:noon|midday)\b", re.IGNORECASE)
+NOON = re.compile(r"\b(?:12(?:[:.]00)?\s)?(?:noon|midday)\b", re.IGNORECASE)
 _Way = tuple[Range, str, int]  # where it stands, its minutes, how much it looks like a time
 
 

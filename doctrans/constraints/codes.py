@@ -9,7 +9,7 @@ from doctrans.model import Range
 
 # From a sign that begins one to its last digit; what is between is bounded.
 _PHONE = re.compile(
-    r"(?<![\w.,/+-])(?:\+\d|\(\+?\d|0\d|1-\d{3}-|\d{3}[ -]\d{3}-)"
+    r"(?<![\w.,/+-])(?<!\d )(?:\+\d|\(\+?\d{1,5}\)[ -]?\d|0\d|1-\d{3}-|\d{3}[ -]\d{3}-)"
     r"[\d ()/-]{2,18}\d(?![\w/]|[.,:-]\d)"
     r"|(?<![\w.,/+-])\d{3}\.\d{3}\.\d{4}(?![\w/]|[.,-]\d)"
 )
@@ -26,5 +26,9 @@ def ranges(text: str) -> tuple[Range, ...]:
     """
     if not _HINT.search(text):  # most texts
         return ()
-    phones = [m for m in _PHONE.finditer(text) if _LEAST <= sum(map(str.isdigit, m[0])) <= _MOST]
+    phones = [
+        m
+        for m in _PHONE.finditer(text)
+        if _LEAST <= sum(map(str.isdigit, m[0])) <= _MOST and m[0].count("(") == m[0].count(")")
+    ]
     return tuple(Range(*match.span()) for match in (*phones, *_IBAN.finditer(text)))

@@ -109,8 +109,9 @@ _SCALES: Mapping[str, Mapping[str, tuple[str, str]]] = {  # of one, and of more
     "es": {"b": ("mil millones", "mil millones"), "t": ("billón", "billones")},
 }
 _SCALED = re.compile(
-    r"(\d[\d.,]*)[\s-]((?:Milli(?:on|ard)|Billi(?:on|ard))(?:e|en)?|(?:m|b)illi(?:on|ard)s?"
-    r"|(?:mil )?millones|millón|billones|billón|millardos?)\b"
+    r"(\d[\d.,]*)[\s-]((?:Milli(?:on|ard)|Billi(?:on|ard))(?:e|en)?"
+    r"|(?:m|b)illi(?:on|ard)s?(?: de millions)?"
+    r"|(?:mil )?millones(?: de millones)?|millón|billones|billón|millardos?)\b"
 )
 
 

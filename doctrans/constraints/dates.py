@@ -8,7 +8,7 @@ it, or dates of the same document whose day is above twelve.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from doctrans import spans
@@ -22,8 +22,12 @@ class Order(StrEnum):
     MONTH = "month"
 
 
-_DATE = re.compile(r"(?<![\w/.,-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[.,-]\d)")
-_ISO = re.compile(r"(?<![\w/.,-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w/]|[.,-]\d)")
+# English texts have strokes; what has points or hyphens may be a version or a model, but for a year
+# of four figures.
+_DATE = re.compile(
+    r"(?<![\w/.,-])(\d{1,2})(?:(/)(\d{1,2})/(\d{4}|\d{2})|([.-])(\d{1,2})\5((?:19|20)\d\d))(?![\w/]|[.,-]\w)"
+)
+_ISO = re.compile(r"(?<![\w/.,-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w/]|[.,-]\w)")
 _HINT = re.compile(r"\d[/.-]\d")
 _SIGN = {"de": ".", "fr": "/", "es": "/"}
 _REGIONS = {
@@ -34,11 +38,11 @@ AMBIGUOUS = "date-order"  # code of a note
 
 
 def ranges(text: str) -> tuple[Range, ...]:
-    """Where dates in figures stand; none of them is a number or a version for sure."""
+    """Where dates in figures stand."""
     if not _HINT.search(text):  # most texts
         return ()
-    found = [m for m in _DATE.finditer(text) if _may_be_one(m)]
-    return tuple(Range(*match.span()) for match in sorted([*found, *_ISO.finditer(text)], key=_at))
+    found = [Range(*match.span()) for match in _dates(text)]
+    return tuple(sorted([*found, *(Range(*match.span()) for match in _ISO.finditer(text))]))
 
 
 def order(texts: Iterable[str], language: str) -> Order | None:
@@ -51,23 +55,24 @@ def order(texts: Iterable[str], language: str) -> Order | None:
     return next((one for one, of in _REGIONS.items() if region in of and not said), None)
 
 
-def written(target: Tagged, source: str, first: Order | None, language: str) -> Tagged:
-    """The translation with the dates of its source as its language (BCP 47) writes them, each as
-    long as before.
+def written(target: Tagged, held: Sequence[Range], first: Order | None, language: str) -> Tagged:
+    """The translation with the dates among what was `held` as its language (BCP 47) writes them,
+    each as long as before.
 
-    >>> written(Tagged("Ab 03/04/2024"), "From 03/04/2024", Order.MONTH, "de").text
+    >>> written(Tagged("Ab 03/04/2024"), [Range(3, 13)], Order.MONTH, "de").text
     'Ab 04.03.2024'
     """
     sign = _SIGN.get(language.partition("-")[0].lower())
-    if sign is None or first is None or not _HINT.search(source):
+    if sign is None or first is None or not held:
         return target
-    known = {match[0] for match in _DATE.finditer(source)}
     edits = []
-    for match in _DATE.finditer(target.text):
-        one, other = match[1], match[3]
-        day, month = (one, other) if first is Order.DAY else (other, one)
-        if match[0] in known and 0 < int(month) <= 12 and 0 < int(day) <= 31:
-            edits.append((Range(*match.span()), sign.join((day, month, match[4]))))
+    for place in held:
+        match = _DATE.fullmatch(target.text[slice(*place)])
+        if match and _may_be_one(match):
+            one, other, year = _parts(match)
+            day, month = (one, other) if first is Order.DAY else (other, one)
+            if 0 < int(month) <= 12:
+                edits.append((place, sign.join((day, month, year))))
     return spans.edited(target, edits)
 
 
@@ -75,26 +80,32 @@ def ambiguous(source: str) -> tuple[str, ...]:
     """Dates of a text that may be of two days."""
     if not _HINT.search(source):
         return ()
-    return tuple(
-        match[0]
-        for match in _DATE.finditer(source)
-        if _may_be_one(match) and int(match[1]) <= 12 >= int(match[3]) and match[1] != match[3]
-    )
+    found = []
+    for match in _dates(source):
+        one, other = map(int, _parts(match)[:2])
+        if one <= 12 >= other and one != other:
+            found.append(match[0])
+    return tuple(found)
 
 
 def _orders(text: str) -> Iterator[Order]:
-    for match in _DATE.finditer(text):
-        one, other = int(match[1]), int(match[3])
+    for match in _dates(text):
+        one, other = map(int, _parts(match)[:2])
         if 12 < one <= 31 and 0 < other <= 12:
             yield Order.DAY
         elif 12 < other <= 31 and 0 < one <= 12:
             yield Order.MONTH
 
 
+def _dates(text: str) -> list[re.Match[str]]:
+    return [match for match in _DATE.finditer(text) if _may_be_one(match)]
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str, str]:
+    """The first two figures and the year."""
+    return match[1], match[3] or match[6], match[4] or match[7]
+
+
 def _may_be_one(match: re.Match[str]) -> bool:
-    low, high = sorted((int(match[1]), int(match[3])))
+    low, high = sorted(map(int, _parts(match)[:2]))
     return 0 < low <= 12 and high <= 31
-
-
-def _at(match: re.Match[str]) -> int:
-    return match.start()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from doctrans import spans
-from doctrans.constraints.clock import SOURCE, Time, times
+from doctrans.constraints.clock import NOON, SOURCE, Time, times
 from doctrans.model import Range, Tagged
 
 _ITEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap](?:m\b|\.\s?m\b\.?))?", re.IGNORECASE)
@@ -113,9 +113,10 @@ def in_style(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     if code not in _WRITTEN or from_.partition("-")[0].lower() != SOURCE:
         return target
     told = {(time.hours[0], time.minutes) for time in times(source) if time.told}
+    told -= {(int(hour), minutes) for hour, minutes in _COLON.findall(source)}  # scores, verses
     if not told:
         return target
-    if _NOON.search(source):
+    if NOON.search(source):
         told.add((12, "00"))
     edits = []
     for match in _CLOCK.finditer(target.text):
@@ -129,8 +130,8 @@ def in_style(source: str, target: Tagged, from_: str, to: str) -> Tagged:
 _CLOCK = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0]?)([0-5]\d)(?![\d:.]\d)(\s*(?:Uhr|h)\b)?"
 )
-_NOON = re.compile(r"\b(?:noon|midday)\b", re.IGNORECASE)
 _WRITTEN = ("de", "fr")  # a Spanish *17:00* is one
+_COLON = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:]|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s?[-\u2010-\u2014]\s?\d|,? (?:bis|und|oder)(?: \w+)? \d")
 
 

@@ -35,7 +35,8 @@ _STATES_ALONE = "AK|AZ|CA|FL|GA|IL|KS|KY|MI|MN|NC|NH|NJ|NM|NV|NY|TN|TX|WA|WI|WV|
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? \d(?!WD|[GKMT]B)[A-Z]{2}(?!\w)"
 _ADDRESS = re.compile(
     rf"{_STREET}|\b{_TOWN}, (?:{_STATES}) \d{{5}}(?:-\d{{4}})?(?![\w-])"
-    rf"|\b{_TOWN}, (?:{_STATES_ALONE})(?![\w-])"
+    rf"|(?<=\w )\b(?!Hello|Dear|Hi\b){_TOWN}, (?:{_STATES_ALONE})(?![\w-])"
+    rf"|^{_TOWN}, (?:{_STATES_ALONE})$"
     rf"|(?<=, )(?:{_WORD} ){{1,3}}{_POSTCODE}|\b{_POSTCODE}"
 )
 _HINT = re.compile(r"\d|, [A-Z]{2}(?!\w)")

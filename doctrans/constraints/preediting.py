@@ -34,13 +34,16 @@ _MONTH = (
 _DASH = r"\s?[\u2010-\u2014-]\s?"
 _HINT = re.compile(rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b[Oo]n [MTWFS][a-z]{{2,4}}\b")
 # Two days or months with a dash between.
-_RANGE = re.compile(rf"\b(?:({_DAY})\.?{_DASH}({_DAY})|({_MONTH})\.?{_DASH}({_MONTH}))\b")
+_TILL = rf"(?:{_DASH}| to | till? )"
+_RANGE = re.compile(rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b")
 # A day in front of a date or a time, which else may be the sun, or a verb.
 _DATED = re.compile(
-    rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,? (?:\d{{1,2}}\b|(?:{_MONTH})\b))"
-    rf"|(?<=\b[Oo]n )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b(?:\.(?= ))?"
+    rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+    rf"(?=,? (?:\d{{1,2}}(?:\b|[ap]m\b)|(?:{_MONTH})\b))"
+    r"|(?<=\b[Oo]n )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b"
+    r"(?:\.(?= )|(?=[,;.]|\Z| (?:at|and|or|from|we|you|the|in)\b))"
 )
-_NOON = re.compile(r"\b(?:12 )?(?:noon|midday)\b", re.IGNORECASE)
+_AT_TWELVE = re.compile(r"12(?:[:.]00)?\s", re.IGNORECASE)  # ... noon
 _DOTTED = re.compile(r"[ap]\.\s?m\Z", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(_DASH)
 _SENTENCE = 5  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
@@ -52,7 +55,11 @@ _ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
 }  # fmt: skip
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=,? (?!century|St\b|Ave|of\b)[a-z]|, \d)")
+_NO_NOUN = (
+    r"(?:century|St|Ave|of|we|you|he|she|it|they|the|an?|is|are|was|were|will|have|has|had|to|at|in"
+    r"|on)\b"
+)
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=,? (?!{_NO_NOUN})[a-z]|, \d)")
 _DATE_NEAR = re.compile(rf"(?:{_MONTH})\.? $")
 
 
@@ -96,8 +103,8 @@ def _times(text: str) -> Iterator[Edit]:
         yield Range(start, end), f"{time.hours[0]}:{time.minutes}"
         if after and _BETWEEN_TIMES.fullmatch(text, end, after.place.start):
             yield Range(end, after.place.start), " to "
-    if told:
-        for match in _NOON.finditer(text):
+    for match in clock.NOON.finditer(text):
+        if told or _AT_TWELVE.match(match[0]):
             yield Range(*match.span()), "12:00"
 
 

@@ -39,6 +39,7 @@ from tests.test_spans import trees
         ("Page 1 of 4", "Página 1 de 4", "es", "Página 1 de 4"),
         ("$5 billion", "5 millones de dólares", "es", "5 mil millones de dólares"),
         ("$2 trillion", "2 Milliarden Dollar", "de", "2 Billionen Dollar"),
+        ("$3 billion", "3 millones de millones", "es", "3 mil millones"),
         ("1 billion people", "1 Milliarden Menschen", "de", "1 Milliarde Menschen"),
         ("1.2 trillion", "1,2 milliard", "fr", "1,2 billions"),
         ("5 million", "5 millones", "es", "5 millones"),

@@ -6,7 +6,7 @@ import pytest
 
 from doctrans.constraints import dates
 from doctrans.constraints.dates import Order
-from doctrans.model import Tagged
+from doctrans.model import Range, Tagged
 from tests.notation import seg
 from tests.test_pipeline import TableEngine, run
 
@@ -14,7 +14,8 @@ from tests.test_pipeline import TableEngine, run
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Due 03/04/2024, or 3.4.24.", ["03/04/2024", "3.4.24"]),
+        ("Due 03/04/2024, or 3.4.2024, 3/4/24.", ["03/04/2024", "3.4.2024", "3/4/24"]),
+        ("Python 3.11.12, section 2.3.10, model 9-12-16, 03-04-2024.pdf", []),
         ("on 2024-04-03 and 2024-04-03T10:20Z", ["2024-04-03", "2024-04-03T10:20Z"]),
         ("13/13/2024 or 0/1/2024", []),
         ("version 1.2.3.4, 1/2, 10-20, 1-2-3", []),
@@ -51,14 +52,15 @@ def test_which_is_the_day(texts: list[str], language: str, first: Order | None) 
         ("Ab 03/04/2024", None, "de", "Ab 03/04/2024"),
         ("Ab 2024-04-03", Order.DAY, "de", "Ab 2024-04-03"),
         ("Da 03/04/2024", Order.MONTH, "it", "Da 03/04/2024"),
-        ("Ab 05/06/2024", Order.DAY, "de", "Ab 05/06/2024"),  # not of the source
+        ("Ab 13/14/2024", Order.DAY, "de", "Ab 13/14/2024"),
     ],
 )
 def test_they_are_written_as_the_language_does(
     text: str, first: Order | None, language: str, said: str
 ) -> None:
-    source = "From 03/04/2024 or 2024-04-03"
-    assert dates.written(Tagged(text), source, first, language).text == said
+    held = [Range(text.rindex(" ") + 1, len(text))]
+    assert dates.written(Tagged(text), held, first, language).text == said
+    assert dates.written(Tagged(text), [], first, language).text == text
 
 
 def test_a_document_has_one_reading() -> None:

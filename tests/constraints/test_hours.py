@@ -93,7 +93,7 @@ def test_times_after_a_label(label: str, rest: str) -> None:
         ("It closes at 5:30 pm.", "Il ferme à 17 h 30.", "fr", "Il ferme à 17\u00a0h\u00a030."),
         ("It closes at 5 pm.", "Cierra a las 17:00.", "es", "Cierra a las 17:00."),
         ("It closes at 17:00.", "Es schließt um 17:00.", "de", "Es schließt um 17:00."),
-        ("5 pm, score 17:00", "17 Uhr, Stand 3:00", "de", "17 Uhr, Stand 3:00"),
+        ("5 pm, score 17:00", "17 Uhr, Stand 17:00", "de", "17 Uhr, Stand 17:00"),
     ],
 )
 def test_times_in_a_sentence_are_in_the_style_of_its_language(
