@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from doctrans.constraints import clock, numbers
 from doctrans.constraints.protect import is_measure, protected_ranges
-from doctrans.constraints.terms import function_words
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -216,9 +215,7 @@ def _bracket_changed(pair: Pair) -> str | None:
     changed = [
         place[0]
         for place in _BRACKETED.finditer(pair.source)
-        if place[1] not in _ORDINARY_IN_BRACKETS
-        and not function_words.is_one(place[1], pair.source_language.partition("-")[0].lower())
-        and place[0] not in pair.target
+        if place[1].rstrip("0123456789") in _PLACEHOLDERS and place[0] not in pair.target
     ]
     return (
         f"{' '.join(changed)} may be a placeholder, and is not in the translation."
@@ -228,24 +225,17 @@ def _bracket_changed(pair: Pair) -> str | None:
 
 
 _BRACKETED = re.compile(r"\[([a-z][a-z0-9-]{1,40})\]")
-_ORDINARY_IN_BRACKETS = frozenset(
-    (
-        *("sic", "optional", "required", "edit", "hide", "show", "source", "citation", "note"),
-        *("deleted", "removed", "redacted", "laughs", "laughter", "applause", "music", "sound"),
-        *(
-            "omitted",
-            "emphasis",
-            "translated",
-            "unclear",
-            "inaudible",
-            "here",
-            "see",
-            "not",
-            "all",
-            "any",
-        ),
-    )
-)
+# What programs put there; other words in brackets are asides, as *[limited]*.
+_FILLED_IN = """
+account address age amount author balance brand category city client code color colour company
+count country coupon currency customer date day days deadline discount domain email e-mail end
+event expiry file filename firstname from fullname group hours id invoice item items key language
+lastname length level limit link links location max message min minutes model month months name
+names number numbers order page path percent person phone place price product quantity rate
+reason recipient role room score sender shop site size sitename status street surname time title
+to token topic total type unit unsubscribe url user username value version website week year years
+"""
+_PLACEHOLDERS = frozenset(_FILLED_IN.split())
 
 
 def _protected_changed(pair: Pair) -> str | None:

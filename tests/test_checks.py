@@ -116,6 +116,7 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("# of items, the #1, don`t", "Zahl der Dinge, die Nr. 1", []),
         ("the @ and the # sign", "das @- und das #-Zeichen", []),
         ("5 * 3 [see below]", "5 * 3 [siehe unten]", []),
+        ("Residents [limited]", "Einwohner [begrenzt]", []),
         ("You have [count] of it", "Du hast [Anzahl] davon", ["bracket-changed"]),
         (
             "You have it [sic, optional] [sic], do [not]",
