@@ -267,6 +267,15 @@ def squeeze(tagged: Tagged, several: re.Pattern[str] = _SPACES) -> Tagged:
     return squeezed if len(squeezed.tags) == len(tagged.tags) else tagged
 
 
+def apart(edits: Iterable[tuple[Range, str]]) -> list[tuple[Range, str]]:
+    """Edits in order, without those that overlap one before; of two at a place the longer."""
+    found: list[tuple[Range, str]] = []
+    for edit in sorted(edits, key=lambda edit: (edit[0].start, -edit[0].end)):
+        if not found or edit[0].start >= found[-1][0].end:
+            found.append(edit)
+    return found
+
+
 def edited(tagged: Tagged, edits: Iterable[tuple[Range, str]]) -> Tagged:
     """The text with other words in some places, which are in order and apart from each other. What
     lies in several spans stays."""

@@ -66,8 +66,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         edits += _counts(source, target.text)
     if target.text.isupper():
         edits = [(place, put.upper()) for place, put in edits]
-    edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
-    return spans.edited(target, edits)
+    return spans.edited(target, spans.apart(edits))
 
 
 def _whole(source: str, text: str, code: str) -> Iterator[_Edit]:
@@ -102,14 +101,14 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
             yield Range(*match.span()), match[2] + of + match[1]
 
 
-_SCALE = re.compile(r"(\d[\d.,]*)[\s-]?(billion|bn|trillion|tn)\b", re.IGNORECASE)
+_SCALE = re.compile(r"(?<![\d.,])(\d[\d.,]*)[\s-]?(billion|bn|trillion|tn)\b", re.IGNORECASE)
 _SCALES: Mapping[str, Mapping[str, tuple[str, str]]] = {  # of one, and of more
     "de": {"b": ("Milliarde", "Milliarden"), "t": ("Billion", "Billionen")},
     "fr": {"b": ("milliard", "milliards"), "t": ("billion", "billions")},
     "es": {"b": ("mil millones", "mil millones"), "t": ("billón", "billones")},
 }
 _SCALED = re.compile(
-    r"(\d[\d.,]*)[\s-]((?:Milli(?:on|ard)|Billi(?:on|ard))(?:e|en)?"
+    r"(?<![\d.,])(\d[\d.,]*)[\s-]((?:Milli(?:on|ard)|Billi(?:on|ard))(?:e|en)?"
     r"|(?:m|b)illi(?:on|ard)s?(?: de millions)?"
     r"|(?:mil )?millones(?: de millones)?|millón|billones|billón|millardos?)\b"
 )

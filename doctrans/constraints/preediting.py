@@ -83,12 +83,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
     found = [*_times(text), *_days(text), *_units(text)]
     if code != "de":  # which writes them as the source does
         found += _ordinals(text)
-    found.sort(key=lambda edit: (edit[0].start, -edit[0].end))
-    apart: list[Edit] = []
-    for edit in found:
-        if not apart or edit[0].start >= apart[-1][0].end:
-            apart.append(edit)
-    return apart
+    return spans.apart(found)
 
 
 def _times(text: str) -> Iterator[Edit]:

@@ -46,11 +46,7 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
     if not edits:
         return target
-    edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
-    apart: list[_Edit] = []
-    for edit in edits:
-        if not apart or edit[0].start >= apart[-1][0].end:
-            apart.append(edit)
+    apart = spans.apart(edits)
     changed = spans.edited(target, apart)
     longer = sum(len(put) - (place.end - place.start) for place, put in apart)
     # Where a tag cuts through some of them, half a pair would be another.
