@@ -7,8 +7,10 @@ it. A way is a function of a sentence and an engine, and a line in `WAYS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TypeAlias
 
 from doctrans import capitals, checks, reading, spans
@@ -262,14 +264,29 @@ def _moved(term: Term, by: int) -> Term:
 
 def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:
     """Where names are within a span; of those that tags cut through, where their words are."""
-    texts = [sentence.text[span.start : span.end] for span in sentence.spans]
-    cut = [name for name in names if not any(places(text, [name]) for text in texts)]
-    words = [word for name in cut for word in name.split() if len(word) > 2]
-    return [
-        Range(span.start + start, span.start + end)
-        for span, text in zip(sentence.spans, texts, strict=True)
-        for start, end in places(text, [*names, *words])
+    texts = [text or "\n" for _, text in reading.readable_parts(sentence)]
+    text = "".join(texts)
+    parts = [
+        (Range(end - len(part), end), span)
+        for span, part, end in zip(sentence.spans, texts, accumulate(map(len, texts)), strict=True)
+        if span.start < span.end
     ]
+
+    def within(place: Range) -> Iterator[Range]:
+        for part, span in parts:
+            if part.start <= place.start and place.end <= part.end:
+                yield _by(place, span.start - part.start)
+
+    found: list[Range] = []
+    for place in places(text, names):
+        words = re.finditer(r"\S{3,}", text[place.start : place.end])
+        whole = list(within(place))
+        found += whole or [p for w in words for p in within(_by(Range(*w.span()), place.start))]
+    return sorted(found)
+
+
+def _by(place: Range, more: int) -> Range:
+    return Range(place.start + more, place.end + more)
 
 
 def _behind(term: Term, places: Sequence[Range]) -> Term:

@@ -30,6 +30,8 @@ def asked(ask: Ask) -> str:
         ("We thank Okafors and you", ["Okafor"], "We thank Okafors and you"),
         ("We thank Oka<3>for</3>", ["Okafor"], "We thank Oka<3>for</3>"),
         ("We <3>miss Miss Wood</3>", ["Wood"], "We <3>miss Ms <4/></3>"),
+        ("Mr <3>French</3> is French", ["French"], "Mr <3><4/></3> is French"),
+        ("Tom <3>Field</3> in the Field", ["Tom Field"], "<4/> <3><5/></3> in the Field"),
         ("Dr Wood and Dr <3>Page</3>", ["Wood", "Page"], "Dr. <4/> and Dr. <3><5/></3>"),
     ],
 )

@@ -39,6 +39,9 @@ _ERAS = {
 }
 # What a model makes of one, behind the year or (*AD 79*) before it.
 _MADE = rf"(?:{_BEFORE}|{_AFTER}|[vn]\.\s?Chr\.?|Chr\.?|a(?:v|pr)?\.\s?J\.?-?C\.?|[ad]\.\s?C\.?)"
+_MADE_ERA = re.compile(
+    rf"(?<!\w)(?:({_YEAR})\.?\s?{_MADE}|([iI]n\s)?{_MADE}\s({_YEAR})(?![\w.,]\d))(?!\w)\.?"
+)
 _BOX = re.compile(r"P\.?\s?O\.? Box (\d[\d ]*)", re.IGNORECASE)
 _FLAT = re.compile(r"(?:Apt|Apartment|Flat)\.? (\d{1,4}[A-Z]?)")
 _SINCE = re.compile(r"(?:Est|Estd)\.? (1[5-9]\d\d|20\d\d)")
@@ -138,13 +141,12 @@ def _in_era(era: re.Match[str], code: str) -> str:
 
 
 def _in_eras(source: str, text: str, code: str) -> Iterator[_Edit]:
+    years: dict[str, str] = {}
     for era in _ERA.finditer(source):
-        year = re.escape(era[1] or era[3])
-        made = rf"(?<!\w)(?:{year}\.?\s?{_MADE}|([iI]n\s)?{_MADE}\s{year}(?![\w.,]\d))(?!\w)\.?"
-        for match in re.finditer(made, text):
-            words = _in_era(era, code)
-            if match[1]:
-                words = f"{match[1][0]}m Jahr {words}"
+        years.setdefault(era[1] or era[3], _in_era(era, code))
+    for match in _MADE_ERA.finditer(text) if years else ():
+        if words := years.get(match[1] or match[3]):
+            words = f"{match[2][0]}m Jahr {words}" if match[2] else words
             yield Range(*match.span()), words
 
 

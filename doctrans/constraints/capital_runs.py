@@ -4,7 +4,7 @@ Engines read capitals letter by letter (`capitals`), in ordinary text too: *THE 
 lost. A run before a colon, a dash, a line break or a new sentence is a piece of its own; any other
 is shown in ordinary letters under a tag, and what the translation has under it is put in capitals.
 Abbreviations are no runs: a word alone is one where it is all that a tag holds, and as long as
-*ALWAYS*.
+*ALWAYS*. Neither are names of persons, what may be one of a firm, and words of SQL: they stay.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from doctrans import capitals, spans
+from doctrans.constraints.spelling.lexicon import listed
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
 
 NAME = "#capitals"  # of the tags made here
@@ -40,6 +41,19 @@ a all an and any are as at be by do don't for from has if in into is it its must
 or our shall that the their this to use will with you your
 """
 _LINKING = frozenset(_FUNCTION_WORDS.split())
+# Behind these two words in capitals may be a firm (*for GENERAL ELECTRIC*), unless the second is
+# one of those that rules have there.
+_OF_FIRM = re.compile(r"\b(?:for|at|by|of|from)[ \u00a0]$")
+_RULED = """data information only products property purposes services use"""
+_NO_FIRM = frozenset(_RULED.split())
+_SQL_WORDS = """
+alter column create database delete distinct drop exists foreign group having index inner insert
+join key left limit null offset order outer primary references right select set table truncate
+union unique update values view where
+"""
+_SQL = frozenset(_SQL_WORDS.split())
+_SQL_LINKS = """all and as asc by cascade desc from full if in into is like not on or"""
+_SQL_MORE = frozenset(_SQL_LINKS.split())
 _FIRM = re.compile(r"(?:Ltd|Inc|Co|Corp|Plc|Llc|GmbH|AG|Group|Limited|Company)\b", re.IGNORECASE)
 
 
@@ -135,8 +149,82 @@ def _places(tagged: Tagged, held: Collection[Range]) -> Iterator[Range]:
             words = tagged.text[start:end]
             start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
             part = Range(start, end)
-            if _is_run(words) or (part in held and _is_long(words)):
+            if part in held and _is_long(words):
                 yield part
+            elif part in held or not _may_be_firm(tagged.text, part):
+                yield from (
+                    Range(start + a, start + b)
+                    for a, b in _without_names(tagged.text[start:end])
+                    if _is_shown(tagged.text[start + a : start + b], b - a < end - start)
+                )
+
+
+def _is_shown(words: str, beside_names: bool) -> bool:
+    """Whether a part of a run is; beside names also *AND* alone."""
+    if beside_names and words.lower() in _LINKING:
+        return True
+    return _is_run(words) and not _is_sql(words)
+
+
+def _is_sql(text: str) -> bool:
+    """*ORDER BY*, not *BY ORDER*."""
+    words = [word.lower() for word in _LETTERS.findall(text)]
+    return (
+        words[0] != "by"
+        and _SQL_MORE.issuperset(set(words) - _SQL)
+        and any(word in _SQL for word in words)
+    )
+
+
+def _may_be_firm(text: str, place: Range) -> bool:
+    words = [word.lower() for word in _LETTERS.findall(text[place.start : place.end])]
+    return (
+        len(words) == 2
+        and _LINKING.isdisjoint(words)
+        and words[1] not in _NO_FIRM
+        and bool(_OF_FIRM.search(text[max(0, place.start - 6) : place.start]))
+    )
+
+
+def _without_names(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a run around first names with one more word, and with initials and surnames
+    behind it."""
+    begin = 0
+    for first, last in _names(list(_LETTERS.finditer(text))):
+        yield _stripped(text, begin, first.start())
+        begin = last.end()
+    yield _stripped(text, begin, len(text))
+
+
+def _names(words: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The first and the last word of each."""
+    at = 0
+    while at < len(words) - 1:
+        last = at
+        is_first = words[at][0].title() in listed("first_names")
+        while (
+            is_first
+            and last + 1 < len(words)
+            and _goes_on(words[last][0], words[last + 1][0], last > at)
+        ):
+            last += 1
+        if last > at:
+            yield words[at], words[last]
+        at = last + 1
+
+
+def _goes_on(word: str, more: str, begun: bool) -> bool:
+    """Whether a word of a name has another one behind it; `begun` if it is not its first."""
+    if more.lower() in _LINKING:
+        return False
+    first = word.title() in listed("first_names") - {"Max"} or (begun and len(word) == 1)
+    return first or more.title() in listed("surnames")
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" \u00a0,&"))
+    return start, max(start, end - len(words) + len(words.rstrip(" \u00a0,&")))
 
 
 def _ordinary(text: str, place: Range) -> str:

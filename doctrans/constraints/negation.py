@@ -117,29 +117,30 @@ _SECOND = {
         sorprend\w* ajen\w* sin bastante ignor\w* fals[oa]s? difícil\w* mal\w*"""
     ),
 }
-# Words of negation without what belongs to them, or with one too many.
+# Words of negation without what belongs to them, or with one too many. How far each looks is
+# bounded, so that no text takes more than linear time.
 _NEVER = r"(?:niemals|nie|niemand\w*|kein\w*)"
 _GARBLED = {
     "de": re.compile(
-        r"\bweder\b(?!.*\bnoch\b)"
-        rf"|\b(?:kaum|{_NEVER})\b(?:(?!\b(?:und|oder|sondern|als|wie)\b)[^,;:.!?()–-])*\b{_NEVER}\b",
+        r"\bweder\b(?!.{0,1000}\bnoch\b)"
+        rf"|\b(?:kaum|{_NEVER})\b(?:(?!\b(?:und|oder|sondern|als|wie)\b)[^,;:.!?()–-]){{0,300}}\b{_NEVER}\b",
         re.IGNORECASE | re.DOTALL,
     ),
     "fr": re.compile(
-        r"\b(?:[nN]e\b|[nN]['’])(?!.*\b(?:pas|plus|jamais|ni|aucune?s?|rien|personne|point|guère"
+        r"\b(?:[nN]e\b|[nN]['’])(?!.{0,1000}\b(?:pas|plus|jamais|ni|aucune?s?|rien|personne|point|guère"
         r"|nul\w*|que?|davantage|autre|rarement|encore|mot)\b"
         r"|\s*(?:p[eou]\w+|sa\w+|su\w+|cess\w+|os\w+|serait)\b)",
         re.DOTALL,
     ),
     "es": re.compile(
-        r"(?:^|[.;,(] *)\W*(?:ning[uú]n[ao]?(?: \w+)?|nadie|nunca|jamás|nada|tampoco)(?: \w+)?"
+        r"(?:^|[.;,(])\W{0,20}(?:ning[uú]n[ao]?(?: \w+)?|nadie|nunca|jamás|nada|tampoco)(?: \w+)?"
         r" no\b(?! \w+[ai]d[oa]s?\b)",
         re.IGNORECASE,
     ),
 }
 # French that goes with *ne* alone, or has the other half before it.
 _NE = _words(
-    r"""évit\w* emp[êe]ch\w* crai\w+ peur avant (?:moins|plus|mieux)\b.*\bqu\w* sans aucune?
+    r"""évit\w* emp[êe]ch\w* crai\w+ peur avant (?:moins|plus|mieux)\b.{0,1000}\bqu\w* sans aucune?
     personne rien jamais nul(?:le)?s? ni pas si"""
 )
 

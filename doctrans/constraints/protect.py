@@ -39,7 +39,10 @@ _PATTERNS = {
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
     r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Z][A-Z0-9_]{1,60}%)(?![%\w])"
     r"|(?<![@\w])(?:@@@?[\w.]{1,60}@@@?|@[A-Z][A-Z0-9_]{1,60}@)(?![@\w])"
-    r"|(?<![_\w])__(?![A-Z][a-z])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){0,8}__(?![_\w])"
+    # A word in small letters is emphasis of Markdown, unless Python has it.
+    r"|(?<![_\w])__(?![A-Z][a-z])"
+    r"(?!(?!(?:init|main|name|file|dict|doc|str|repr|len|iter|eq|slots|[gs]etattr)_)[a-z]+__)"
+    r"[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){0,8}__(?![_\w])"
     r"|(?<![*\w])\*{3}[A-Z][A-Z0-9_]{1,60}\*{3}(?![*\w])|\*\|[\w:. -]{1,100}\|\*"
     r"|(?<![$\w])\$[A-Z][A-Z0-9_]{1,60}\$(?![$\w])",
     # Arguments of ICU messages, `{1,number}`, and commands in braces: `{loadposition sidebar}`.
@@ -83,13 +86,27 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     else:
         return ()
     found = [match for match in pattern.finditer(text) if match[0] not in _PRICES]
-    if _OF_CODE.search(text):
+    if _is_of_code(text):
         found = list(pattern.finditer(text))
     return tuple([Range(*match.span()) for match in found])
 
 
-_PRICES = frozenset(f"${number}" for number in range(1, 10))  # or what a pattern found
-_OF_CODE = re.compile(r"\$1(?!\d).*\$2(?!\d)|\$2(?!\d).*\$1(?!\d)|\$[A-Za-z_{]", re.DOTALL)
+# Prices, or what a pattern found: `$1` and `$2` with words of code tell, or other variables.
+_PRICES = frozenset(f"${number}" for number in range(1, 10))
+_OF_CODE = re.compile(r"\$[A-Za-z_{]")
+_FIRST, _SECOND = re.compile(r"\$1(?!\d)"), re.compile(r"\$2(?!\d)")
+_WORDS_OF_CODE = re.compile(
+    r"[={}]|\b(?:echo|awk|sed|bash|shell|regex(?:es|p)?|patterns?|groups?|arguments?|parameters?"
+    r"|commands?|scripts?|placeholders?|variables?|captur\w+|backreferences?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_code(text: str) -> bool:
+    """Whether `$1` is a variable there."""
+    if _OF_CODE.search(text):
+        return True
+    return all(pattern.search(text) for pattern in (_FIRST, _SECOND, _WORDS_OF_CODE))
 
 
 def is_measure(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import time
 
 import pytest
 
@@ -63,6 +64,13 @@ def test_what_a_tag_cuts_stays() -> None:
     assert reading.notation(followed("p. 12 and p. 12", target, "en", "de")) == (
         "Siehe <1>p.</1> 12 und <2>S. 12</2>"
     )
+
+
+@pytest.mark.parametrize("text", ["12 BC " * 3_000, "".join(f"{n} BC " for n in range(3_000))])
+def test_long_texts_take_linear_time(text: str) -> None:
+    start = time.process_time()
+    assert followed(text, Tagged(text), "en", "de").text == text.replace("BC", "v. Chr.")
+    assert time.process_time() - start < 2
 
 
 def test_examples() -> None:

@@ -59,6 +59,15 @@ def test_titles_are_pieces(text: str) -> None:
         ("Please DO NOT open it.", "Please <1>do not</1> open it."),
         ("You must <1>ALWAYS</1> pay", "You must <1>Always</1> pay"),
         ("Ask <1>the UNITED NATIONS</1>", "Ask <1>the <2>United Nations</2></1>"),
+        ("Use it for INTERNAL USE", "Use it for <1>Internal use</1>"),
+        ("it closed BY ORDER of us", "it closed <1>by Order</1> of us"),
+        ("so DO NOT CALL JOHN SMITH here", "so <1>do not Call</1> JOHN SMITH here"),
+        # Names, and words of SQL:
+        ("JOHN SMITH and MARY A. JONES signed", "JOHN SMITH and MARY A. JONES signed"),
+        ("by ANNA STONE AND JOHN MILLER now", "by ANNA STONE <1>and</1> JOHN MILLER now"),
+        ("He works for GENERAL ELECTRIC", "He works for GENERAL ELECTRIC"),
+        ("The ORDER BY clause", "The ORDER BY clause"),
+        ("Use <1>SELECT FROM</1> or NOT NULL", "Use <1>SELECT FROM</1> or NOT NULL"),
         # Abbreviations, and words alone:
         ("It Helps ADHD, A Case Study", "It Helps ADHD, A Case Study"),
         ("NATO and <1>USB</1> and <2>HTML CSS</2>", "NATO and <1>USB</1> and <2>HTML CSS</2>"),

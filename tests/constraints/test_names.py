@@ -50,6 +50,13 @@ DE = ("en-GB", "de-AT")
         ("We saw Dr. Stone Monday.", ["Stone"]),
         ("Dr Wood Leads Professor Emily Page", ["Wood", "Emily Page"]),
         ("Mr President, what you Miss is Miss Universe and the Professor of Law.", []),
+        # Verbs and nouns that are no titles.
+        ("Don't Miss Free Shipping on all of the many things that we have!", []),
+        ("Never Miss Updates Again", []),
+        ("Call Your Doctor Immediately, please, or ask a Doctor About it now", []),
+        ("Find Doctor Near Me | Doctor Reviews", []),
+        ("Doctor Emily Page, Doctor Okafor and Miss Price", ["Emily Page", "Okafor", "Price"]),
+        ("Please write a letter to Miss Long and to Doctor Day.", ["Long", "Day"]),
         # Words, what is made of words, and what others write in their own way.
         ("The Baker family visits Warsaw, a Brazilian Embassy and Lovestoneites.", []),
         ("They use Timesheets, Policies and Stomatological Boxes.", []),
@@ -124,9 +131,21 @@ def test_places_are_apart_and_nothing_is_lost_in_a_copy(text: str) -> None:
 def test_names_behind_titles_may_be_words_too() -> None:
     assert names.behind_titles("Ms Wood and Tom Field buy wood.", DE) == ("Wood",)
     assert names.behind_titles("Ms Wood", ("en", "ru")) == ()
-    text = "Ms May comes in May with Dr Wood, and Wood pays."
-    held = [text[start:end] for start, end in names.places(text, ["May", "Wood"])]
-    assert held == ["May", "Wood", "Wood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Mr French speaks French", ["French"]),
+        ("Ms Wood buys Wood, and Wood's bill is paid.", ["Wood", "Wood"]),
+        ("Ms Okafor and Okafor", ["Okafor", "Okafor"]),
+        ("Dr Emily Wood and Emily Wood in the Wood", ["Emily Wood", "Emily Wood"]),
+        ("Never Miss French Days with Mr French", ["French"]),
+    ],
+)
+def test_names_that_are_words_are_held_behind_titles(text: str, held: list[str]) -> None:
+    found = names.places(text, list(dict.fromkeys(held)))
+    assert [text[start:end] for start, end in found] == held
 
 
 def test_examples() -> None:

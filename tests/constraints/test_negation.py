@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import time
 
 import pytest
 
@@ -68,6 +69,22 @@ def test_what_is_said_otherwise(source: str, target: str, language: str) -> None
 def test_what_is_denied_in_half_or_twice(target: str, language: str, words: str) -> None:
     assert garbled("They did not do it.", target, ("en", language)) == words
     assert garbled("They did it.", target, ("en", language)) == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "language"),
+    [
+        ("..." * 7_000, "es"),
+        ("( " * 10_000, "es"),
+        ("kaum " * 4_000, "de"),
+        ("weder " * 3_000 + "noch", "de"),
+        ("ne pas " * 3_000, "fr"),
+    ],
+)
+def test_long_texts_take_linear_time(target: str, language: str) -> None:
+    start = time.process_time()
+    garbled("They did not do it.", target, ("en", language))
+    assert time.process_time() - start < 1.5
 
 
 def test_examples() -> None:

@@ -193,6 +193,7 @@ def test_a_shortcode_may_be_closed_elsewhere_in_its_document() -> None:
         ("***both***, ~~gone~~, _so_ (*it*)", ["«both», «gone», «so» («it»)"]),
         ("The '''dog''' is an ''animal'', 5'' high", ["The «dog» is an «animal», 5'' high"]),
         ("__Note__ that __init__ is __not so__", ["«Note» that <__init__> is «not so»"]),
+        ("It is __important__, __main__", ["It is «important», <__main__>"]),
         ("**one *two* three** four", ["«one «two» three» four"]),
         ("**bold *and* more** ***both** one*", ["«bold «and» more» ««both» one»"]),
         ("**bold *and***, it", ["«bold «and»», it"]),

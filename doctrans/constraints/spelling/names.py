@@ -40,7 +40,7 @@ _WITHIN = re.compile(
 _BEFORE = 12  # characters that are looked at for it
 _GAP = re.compile(r" (?:[A-Z]\. )?")  # within a full name
 _NUMERAL = re.compile(r" [IVX]+\b")  # popes and kings are called otherwise elsewhere
-_CLOSED = re.compile(r"\s*(?:[,;:.()–—|/\n]|['’]s\b|$)")  # what a name in a heading has behind it
+_GENITIVE = re.compile(r"['’]s\b")
 _CAPITALS = re.compile(r"(?<![\w'’-])[^\W\d_a-z]")
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
 _DERIVED = re.compile(
@@ -70,11 +70,11 @@ def found(text: str, language: str) -> list[Range]:
     lower = len(_LOWER.findall(flat))
     is_heading = len(_CAPITALS.findall(flat)) - len(within) > lower
     places = [Range(words[first].start(), words[last].end()) for first, last in full]
-    places = [p for p in places if not is_heading or _CLOSED.match(flat, p.end)]
+    places = [p for p in places if not is_heading or titled.CLOSED.match(flat, p.end)]
     if lower:
         alone = (word for at, word in enumerate(words) if at not in within)
         places += [Range(*word.span()) for word in alone if _unknown(word[0])]
-    behind = titled.found(flat, heading=is_heading)
+    behind = titled.found(flat, heading=is_heading, unknown=_unknown)
     apart = (p for p in places if not any(p.start < t.end and t.start < p.end for t in behind))
     return sorted([*behind, *apart]) if behind else sorted(places)
 
@@ -124,15 +124,26 @@ def _found(text: str, language: str) -> tuple[Range, ...]:
 
 
 def places(text: str, names: Sequence[str]) -> list[Range]:
-    """Where those that were lost are in a text, by themselves, apart from each other."""
+    """Where those that were lost or stand behind titles are in a text, by themselves, apart from
+    each other. One that is a word as well is one only behind a title, and with *'s*: *Mr French
+    speaks French*.
+    """
     flat = text.translate(_SPACES)
     longest = sorted(names, key=lambda name: (-len(name), name))
     pattern = "|".join(map(re.escape, longest))
     return [
         Range(*m.span())
         for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", flat)
-        if not titled.only_there(m[0]) or titled.behind_title(flat, m.start())
+        if not _is_word(m[0])
+        or titled.behind_title(flat, m.start())
+        or _GENITIVE.match(flat, m.end())
     ]
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is nothing else than a word of the language with a capital."""
+    first, *more = name.split()
+    return not (more and titled.is_first_name(first)) and not any(map(_unknown, (first, *more)))
 
 
 def _capital(word: str) -> bool:

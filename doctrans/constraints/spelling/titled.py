@@ -1,13 +1,14 @@
 """Names behind titles: *Ms Wood*, *Dr. Emily Carter*. Whatever word stands there with a capital is
 a name, and stays as it is: no list tells *Wood* from wood.
 
-Offices are none (*Mr President*), and *Miss* is a verb too (*What You Miss*).
+Offices are none (*Mr President*). *Miss* is a verb too (*Never Miss Updates*), *Doctor* and
+*Professor* are nouns (*Call Your Doctor Today*).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from doctrans.constraints.gender.first_names import gender_of
 from doctrans.constraints.spelling.lexicon import listed
@@ -30,23 +31,34 @@ _OTHERS = """
     On At By For From To With Who What When Where Why How If Is Are Was Were Will I
 """
 _NONE = frozenset(_OTHERS.split())
-# Names that stand for something else as well, in the same sentence: *Ms May comes in May*.
+# No parts of a name behind another one.
 _DAYS = """
     January February March April May June July August September October November December
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """
 _DATES = frozenset(_DAYS.split())
-_ALSO = _DATES | {"England", "Ireland", "France", "Germany", "Will"}
+# Titles that are words as well, and what stands before them where they are.
+_ALSO = frozenset(["Miss", "Doctor", "Professor"])
+_DETERMINED = re.compile(
+    r"(?<![\w'’-])(?:an?|the|your|my|our|his|her|their|this|any|every|each) $", re.IGNORECASE
+)
+_DENIED = r"n['’]t|(?<![\w'’-])(?:not|never|you|I|we|they|will|would|should|could|might)"
+_OF_VERB = re.compile(rf"(?:{_DENIED}) $", re.IGNORECASE)
+_BEFORE = 12  # characters that are looked at for it
+CLOSED = re.compile(r"\s*(?:[,;:.()–—|/\n]|['’]s\b|$)")  # what a name in a heading has behind it
 
 
-def found(text: str, *, heading: bool = False) -> list[Range]:
+def found(
+    text: str, *, heading: bool = False, unknown: Callable[[str], bool] = lambda _: False
+) -> list[Range]:
     """Where such names are, without their titles. In a heading, where each word may have a
-    capital, only a first name has another one behind it.
+    capital, only a first name has another one behind it, and behind titles that are words as well
+    only such a name is one, an `unknown` word or a surname with nothing behind it.
 
     >>> found("Please contact Ms. Wood or Dr Emily O'Brien.")
     [Range(start=19, end=23), Range(start=30, end=43)]
     """
-    return list(_found(text, heading)) if hinted(text) else []
+    return list(_found(text, heading, unknown)) if hinted(text) else []
 
 
 def hinted(text: str) -> bool:
@@ -54,10 +66,12 @@ def hinted(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def _found(text: str, heading: bool) -> Iterator[Range]:
+def _found(text: str, heading: bool, unknown: Callable[[str], bool]) -> Iterator[Range]:
     for title in _TITLE.finditer(text):
         name = _NAME.match(text, title.end())
-        if name is None or not is_name(name[1]):
+        if name is None or not is_name(name[1]) or _is_word(text, title):
+            continue
+        if heading and title[0].rstrip() in _ALSO and not _is_sure(text, title, name, unknown):
             continue
         before, end = name[1], name.end()
         for _ in range(_MOST):
@@ -66,6 +80,25 @@ def _found(text: str, heading: bool) -> Iterator[Range]:
                 break
             before, end = more[1], more.end()
         yield Range(name.start(), end)
+
+
+def _is_word(text: str, title: re.Match[str]) -> bool:
+    """Whether it is a verb or a noun by what stands before it."""
+    word, before = title[0].rstrip(), text[max(0, title.start() - _BEFORE) : title.start()]
+    if word not in _ALSO:
+        return False
+    return bool(_DETERMINED.search(before) or (word == "Miss" and _OF_VERB.search(before)))
+
+
+def _is_sure(
+    text: str, title: re.Match[str], name: re.Match[str], unknown: Callable[[str], bool]
+) -> bool:
+    """Whether what stands behind a title that may be a word of a heading is a name."""
+    if title[0] == "Miss " and text[max(0, title.start() - 3) : title.start()].lower() == "to ":
+        return False
+    if is_first_name(name[1]) or unknown(name[1]):
+        return True
+    return name[1] in listed("surnames") and bool(CLOSED.match(text, name.end()))
 
 
 def is_name(word: str) -> bool:
@@ -77,14 +110,10 @@ def is_first_name(word: str) -> bool:
     return word in listed("first_names") or gender_of(word) is not None
 
 
-def only_there(name: str) -> bool:
-    """Whether a word is a name behind a title alone."""
-    return name in _ALSO
-
-
 def behind_title(text: str, start: int) -> bool:
     """Whether a title stands directly before a place in a text."""
-    return any(title.end() == start for title in _TITLE.finditer(text, max(0, start - 12), start))
+    titles = _TITLE.finditer(text, max(0, start - _BEFORE), start)
+    return any(title.end() == start and not _is_word(text, title) for title in titles)
 
 
 # What small models take for something else (*Miss*), or copy as it is (*Dr*).
@@ -101,5 +130,5 @@ def plainer(text: str, names: Collection[int]) -> list[tuple[Range, str]]:
     return [
         (Range(start, start + len(title)), _PLAINER[title])
         for start, title, end in found
-        if title in _PLAINER and end in names
+        if title in _PLAINER and end in names and behind_title(text, end)
     ]
