@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doctrans.errors import VerificationError
-from doctrans.formats.html import HtmlFormat
+from doctrans.formats.html import HtmlFormat, references
 from doctrans.model import Document, Range, Segment
 from doctrans.ports import ReadOptions
 from tests.formats.html.soup import soups
@@ -84,6 +84,32 @@ def test_another_source_is_a_difference(page: str) -> None:
     HTML.verify(document, data)
     with pytest.raises(VerificationError):
         HTML.verify(document, data.replace(b"b > c", b"b &gt; c"))
+
+
+@pytest.mark.parametrize("tags", [False, True])
+def test_each_character_is_decoded_once_however_many_are_protected(
+    tags: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [f"{{{{ a > {n} }}}}" for n in range(2000)]
+    words = " ".join(f"<b>x</b> {one} y" if tags else f"x {one} y" for one in kept)
+    document = HTML.read(f"<p>{words}".encode())
+    segment = document.segments[0]
+    places, at = [], 0
+    for one in kept:
+        at = segment.text.index(one, at)
+        places.append(Range(at, at := at + len(one)))
+    text = segment.text.replace("x", "X").replace("y", "Y")
+    changed = replace(segment, text=text, frozen=tuple(places))
+    read = []
+    decoded = references.decoded
+    monkeypatch.setattr(
+        references, "decoded", lambda raw, value=False: read.append(len(raw)) or decoded(raw, value)
+    )
+    data = HTML.write(replace(document, segments=(changed,))).data
+    assert sum(read) <= len(words)
+    HTML.verify(replace(document, segments=(changed,)), data)
+    assert sum(read) <= 2 * len(words)
+    assert data.decode() == "<p>" + words.replace("x", "X").replace("y", "Y")
 
 
 @settings(max_examples=300)
