@@ -16,9 +16,17 @@ from doctrans.formats.html import references
 from doctrans.formats.html.slots import Slot
 from doctrans.model import Range, Segment
 
-# It holds what only its end kept from being a tag or code, or bytes that are no characters, or
-# begins as a byte order mark might.
-_UNSAFE = re.compile("<(?:[a-zA-Z/!?%]|\\Z)|[\0\ud800-\udfff]|\\A[^\0-\x7f]")
+# Bytes that are no characters; in content what only its end kept from being a tag or code, and what
+# begins as a byte order mark might; in a title and the like its end tag; in a value its quotes, and
+# one without gets such as it needs some.
+_ANYWHERE = "[\0\ud800-\udfff]"
+_UNSAFE = {
+    None: re.compile(f"{_ANYWHERE}|<(?:[a-zA-Z/!?%]|\\Z)|\\A[^\0-\x7f]"),
+    '"': re.compile(f'{_ANYWHERE}|"'),
+    "'": re.compile(f"{_ANYWHERE}|'"),
+    "": re.compile(f'{_ANYWHERE}|"'),
+}
+_UNSAFE_IN_RCDATA = re.compile(f"{_ANYWHERE}|<(?:/|\\Z)")
 _OPEN = re.compile(r"&#?[0-9A-Za-z]*\Z")  # what follows may make another reference of it...
 _CLOSES = frozenset("\t\n\f\r .,:!?)<'\"")  # ...and these do not
 _CHARACTER = re.compile(r"\r\n|.", re.DOTALL)
@@ -68,20 +76,15 @@ def _places(words: str, slot: Slot, source: str, own: _Source) -> Iterator[Range
     """Where the source has the words in a way that may stand elsewhere."""
     if _TAG in words:
         return
+    unsafe = _UNSAFE_IN_RCDATA if slot.rcdata else _UNSAFE[slot.quote]
     at = own.text.find(words)
     while at >= 0:
         end = at + len(words)
         if at in own.starts and end in own.ends:  # not in the middle of a reference
             place = Range(own.starts[at], own.ends[end])
-            if _is_safe(source[place.start : place.end], slot.quote):
+            if not unsafe.search(source[place.start : place.end]):
                 yield place
         at = own.text.find(words, end)
-
-
-def _is_safe(raw: str, quote: str | None) -> bool:
-    if quote == "" and '"' in raw:  # the value gets such quotes where it needs some
-        return False
-    return not _UNSAFE.search(raw)
 
 
 def _stretches(slot: Slot) -> Iterator[Range]:

@@ -54,6 +54,18 @@ def written(page: str, words: str, *kept: str, also: str = "") -> str:
         ('<p title=a{{b"c}}>', 'A {{b"c}}', ('{{b"c}}',), '<p title="A {{b&quot;c}}">'),
         ("<title>{% a < b %} c</title>", "{% a < b %} C", ("{% a < b %}",),
          "<title>{% a < b %} C</title>"),
+        # What is no tag there.
+        ('<p title="a {{ \'<b>\' }} c">', "{{ '<b>' }} A", ("{{ '<b>' }}",),
+         '<p title="{{ \'<b>\' }} A">'),
+        ("<p title='a {% </p> %}'>", "{% </p> %} A", ("{% </p> %}",), "<p title='{% </p> %} A'>"),
+        ("<p title='a <% &quot; %> b'>", 'B <% " %>', ('<% " %>',), "<p title='B <% &quot; %>'>"),
+        ("<p title=a<%x>", "A <%x", ("<%x",), '<p title="A <%x">'),
+        ("<p title='a \xe9<'>", "\xe9< A", ("\xe9<",), "<p title='\xe9< A'>"),
+        ("<title>a {{ '<b>' }} c</title>", "{{ '<b>' }} A", ("{{ '<b>' }}",),
+         "<title>{{ '<b>' }} A</title>"),
+        ("<title>a <!-- > c</title>", "<!-- > A", ("<!-- >",), "<title><!-- > A</title>"),
+        ("<title>a </b> c</title>", "</b> A", ("</b>",), "<title>&lt;/b&gt; A</title>"),
+        ("<title>a>< c</title>", "><title> A", ("><",), "<title>&gt;&lt;title&gt; A</title>"),
         # Beside other words these would be read otherwise.
         ("<p>a x?a&b", "x?a&b;c", ("x?a&b",), "<p>x?a&amp;b;c"),
         ("<p>a x?a&copy", "x?a©sr", ("x?a©",), "<p>x?a©sr"),
