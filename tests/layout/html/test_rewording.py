@@ -88,6 +88,12 @@ def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: s
     assert put == loaded
 
 
+def test_what_moves_is_loaded(tab: Tab) -> None:
+    before, after = (_page("One", f"<marquee>{words}</marquee>") for words in ("Go", "Two words"))
+    loaded, put = _both(tab, before, after, "", [800])
+    assert put == loaded
+
+
 @pytest.mark.parametrize(
     "more",
     [
