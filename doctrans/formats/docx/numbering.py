@@ -41,9 +41,11 @@ def _labels(root: Node) -> Iterator[tuple[Value, int]]:
     """Of all levels, used or not, with the level counted from 1."""
     for level in root.iter():
         label = level.child("w:lvlText") if level.name == "w:lvl" else None
-        if label is None or level.child("w:lvlPicBulletId") or _draws_signs(level):
+        if label is None or level.child("w:lvlPicBulletId"):
             continue
         text = label.get("w:val") or ""
+        if _draws_signs(level) and not symbols.are_words(text):
+            continue
         extent = xml.attribute(label, "w:val")
         plain = _CODE.sub(" ", text) if len(text) <= _LONGEST else text
         if extent and WORD.search(plain):

@@ -68,6 +68,7 @@ SIGNS = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
 
 def test_bullets_are_no_words() -> None:
     assert labels(level("note", SIGNS)) == []
+    assert labels(level("注意", SIGNS)) == ["注意"]
     assert labels(level("note", '<w:lvlPicBulletId w:val="0"/>')) == []
 
 
