@@ -64,7 +64,9 @@ def read(
 
     `source` is a path, bytes, or a file opened for reading bytes. A `str` with a `<` in it is HTML,
     any other the name of a file, unless `format` is "html". `format` is "html" or "docx"; without
-    it the content decides.
+    it the content decides. For what a translator is to translate say
+    `options=translator.reading()`: only then do passages that are marked as another language stay
+    as they are where the document does not name its own, as with `translate_html`.
     """
     arguments.check(options, ReadOptions, "options", _OPTIONS)
     arguments.check(format, str | None, "format", '"html" or "docx"')

@@ -184,6 +184,14 @@ def test_none_is_nothing() -> None:
         assert said == translator.translate_html("Go", context=None) == "Ğó"
 
 
+def test_passages_in_other_languages_stay_in_what_is_read_for_a_translator() -> None:
+    page = "<p>Go</p><p lang=fr>Va</p>"
+    with pseudo() as translator:
+        document = read(page, options=translator.reading())
+        made = write(translator.translate([document])[0].document).decode()
+        assert made == translator.translate_html(page) == "<p>Ğó</p><p lang=fr>Va</p>"
+
+
 def test_an_entry_alone_is_a_glossary() -> None:
     with pseudo(glossary=Entry("window", "Fenster")) as translator:
         assert translator.translate_text("Go") == "Ğó"
