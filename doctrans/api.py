@@ -34,6 +34,7 @@ from doctrans import (
 )
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
+from doctrans.arguments import PathName
 from doctrans.constraints import number_format
 from doctrans.constraints.profanity import Profanity
 from doctrans.detect import detect
@@ -55,7 +56,7 @@ _DEFAULT_SOURCE = "en"  # where neither the caller nor the document nor the mode
 
 
 def read(
-    source: bytes | str | Path | IO[bytes],
+    source: bytes | PathName | IO[bytes],
     format: str | None = None,
     options: ReadOptions = DEFAULT,
 ) -> Document:
@@ -63,7 +64,9 @@ def read(
 
     `source` is a path, bytes, or a file opened for reading bytes. A `str` with a `<` in it is HTML,
     any other the name of a file, unless `format` is "html". `format` is "html" or "docx"; without
-    it the content decides.
+    it the content decides. For what a translator is to translate say
+    `options=translator.reading()`: only then do passages that are marked as another language stay
+    as they are where the document does not name its own, as with `translate_html`.
     """
     arguments.check(options, ReadOptions, "options", _OPTIONS)
     arguments.check(format, str | None, "format", '"html" or "docx"')
@@ -73,13 +76,14 @@ def read(
         format = "html"
     elif isinstance(source, bytes):
         data = source
-    elif not isinstance(source, str | Path):
+    elif not isinstance(source, PathName):
         if not hasattr(source, "read"):
             raise arguments.wrong(source, "source", given.READABLE)
         data = given.file_bytes(source, options.limits.file_bytes)
     else:
-        data, name = files.read_bytes(Path(source), options.limits.file_bytes), str(source)
-        options = replace(options, location=options.location or Path(source).resolve().as_uri())
+        path = arguments.path(source, "source", given.READABLE)
+        data, name = files.read_bytes(path, options.limits.file_bytes), str(path)
+        options = replace(options, location=options.location or path.resolve().as_uri())
     document = _read(format or detect(data, name), data, options)
     return replace(document, name=Path(name).as_posix()) if name else document
 
@@ -165,24 +169,24 @@ class Translator:
         to: str,
         source: str | None = None,
         *,
-        model: str | Path | None = None,
+        model: PathName | None = None,
         engine: str | Engine | None = None,
         aligner: str | Aligner | None = None,
         fit: str | None = None,
         prove: bool = False,
         glossary: Terms | Sequence[Terms] | None = None,
         keep: Names | None = None,
-        domain: str = "",
-        customer: str = "",
+        domain: str | None = "",
+        customer: str | None = "",
         formality: str | None = None,
         localize_numbers: bool | None = None,
         profanity: str | None = None,
         spelling: bool | None = None,
         gender: Mapping[str, str] | Sequence[str] | None = None,
         default_gender: str | None = None,
-        decisions: str | Path | None = None,
+        decisions: PathName | None = None,
         abbreviations: str | None = None,
-        abbreviation_lists: str | Path | Sequence[str | Path] = (),
+        abbreviation_lists: PathName | Sequence[PathName] = (),
         fit_css: bool | None = None,
         settings: Settings | None = None,
     ) -> None:
@@ -201,9 +205,11 @@ class Translator:
         self._localize_numbers = choosing.localize_numbers(localize_numbers, self.settings)
         self._profanity = choosing.profanity(profanity, self.settings)
         self._spelling = choosing.spelling(spelling, self.settings)
-        arguments.check(decisions, str | Path | None, "decisions", "the path of a table")
         path = decisions or self.settings.decisions or None
-        table = decisions_.load(Path(path), self.settings.max_file_bytes) if path else None
+        table = None
+        if path:
+            path = arguments.path(path, "decisions", "the path of a table")
+            table = decisions_.load(path, self.settings.max_file_bytes)
         self._decisions = table.decisions if table else ()
         decided = self._decisions if table else None
         self._gender = choosing.gender(gender, default_gender, self.settings, decided)
@@ -377,7 +383,7 @@ class Translator:
             self._fitters.setdefault(format, []).append(fitter)
 
     def translate_html(
-        self, markup: Html, options: ReadOptions | None = None, *, context: str = ""
+        self, markup: Html, options: ReadOptions | None = None, *, context: str | None = ""
     ) -> Html:
         """HTML in, the same kind of thing out: str, bytes, BeautifulSoup, one of its tags or
         strings, an lxml element or tree, or a list of those (equal length, one engine call). A
@@ -386,7 +392,7 @@ class Translator:
         many = isinstance(markup, list)
         items = cast("list[Any]", markup) if many else [markup]
         read_options = self.reading(options)
-        _check_context(context)
+        context = _context(context)
         ways_back, documents = [], []
         for index, item in enumerate(items):
             with arguments.of_list(index, len(items)):
@@ -409,16 +415,16 @@ class Translator:
 
     @overload
     def translate_text(
-        self, text: str, limit: Limit | None = ..., *, context: str = ...
+        self, text: str, limit: Limit | None = ..., *, context: str | None = ...
     ) -> str: ...
 
     @overload
     def translate_text(
-        self, text: list[str], limit: Limit | None = ..., *, context: str = ...
+        self, text: list[str], limit: Limit | None = ..., *, context: str | None = ...
     ) -> list[str]: ...
 
     def translate_text(
-        self, text: str | list[str], limit: Limit | None = None, *, context: str = ""
+        self, text: str | list[str], limit: Limit | None = None, *, context: str | None = ""
     ) -> str | list[str]:
         """Plain text, or a list of texts in one engine call, which have nothing to do with each
         other; line breaks stay where they are. `context` as of `translate_html`.
@@ -427,7 +433,7 @@ class Translator:
         has one that is short enough, and never by cutting, so that a text may still be longer."""
         texts = arguments.texts(text, "text", "a str")
         arguments.check(limit, Limit | None, "limit", "a Limit, such as Limit(characters=12)")
-        _check_context(context)
+        context = _context(context)
         for index, item in enumerate(texts):
             with arguments.of_list(index, len(texts)):
                 given.encoded(item, DEFAULT)
@@ -440,8 +446,8 @@ class Translator:
 
     def translate_file(
         self,
-        path: str | Path,
-        output: str | Path,
+        path: PathName,
+        output: PathName,
         options: ReadOptions | None = None,
         *,
         force: bool = False,
@@ -451,12 +457,12 @@ class Translator:
 
         The output appears whole and verified, or not at all.
         """
-        arguments.check(path, str | Path, "path", "the path of a file")
-        arguments.check(output, str | Path, "output", "the path of a file that is to be")
-        document = read(Path(path), options=self.reading(options))
+        path = arguments.path(path, "path", "the path of a file")
+        output = arguments.path(output, "output", "the path of a file that is to be")
+        document = read(path, options=self.reading(options))
         result = self.translate([document], progress)[0]
         output_bytes = written(result.document)
-        files.publish(output_bytes.data, Path(output), force=force)
+        files.publish(output_bytes.data, output, force=force)
         return replace(result, report=result.report.with_notes(output_bytes.notes))
 
     def _source_of(self, document: Document) -> str:
@@ -477,8 +483,9 @@ def _put_away(fitters: Mapping[str, Sequence[Any]]) -> None:
         fitter.close()
 
 
-def _check_context(context: object) -> None:
-    arguments.check(context, str, "context", "the text that stands before, a str")
+def _context(context: str | None) -> str:
+    arguments.check(context, str | None, "context", "the text that stands before, a str")
+    return context or ""
 
 
 def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:

@@ -4,15 +4,27 @@ what it must be, before it becomes a fault somewhere else. The one place for tha
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from numbers import Number
 from pathlib import Path
 from types import UnionType
-from typing import Any
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from doctrans.errors import DoctransError, UsageError
 
 Kinds = type | UnionType
+
+
+@runtime_checkable
+class Located(Protocol):
+    """A Path, what os.scandir gives, or another that names a file."""
+
+    def __fspath__(self) -> str: ...
+
+
+PathName: TypeAlias = str | Located
 _SHORT = 40  # characters of a value in a message
 _PLAIN = (str, bytes, int, float)  # they show themselves as they were written
 
@@ -60,8 +72,39 @@ def texts(value: object, what: str, wanted: str) -> tuple[str, ...]:
     return several(value, str, what, wanted)
 
 
+def path(value: object, what: str, wanted: str) -> Path:
+    """The path that a string or any other object names. Raises UsageError."""
+    if not isinstance(value, PathName):
+        raise wrong(value, what, wanted)
+    return Path(value)
+
+
 def paths(value: object, what: str, wanted: str) -> tuple[Path, ...]:
-    return tuple(map(Path, several(value, str | Path, what, wanted)))
+    found = several(value, PathName, what, wanted)
+    return tuple(path(one, what, wanted) for one in found)
+
+
+def number(value: object, what: str, wanted: str) -> int | float:
+    """A number of any library. Raises UsageError."""
+    if isinstance(value, Number) and not isinstance(value, bool | complex):
+        try:
+            return value if isinstance(value, int) else float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError, OverflowError):
+            pass
+    raise wrong(value, what, wanted)
+
+
+def whole(value: object, what: str, wanted: str) -> int:
+    """A whole number of any library; 3.0 is one. Raises UsageError."""
+    if not isinstance(value, bool):
+        try:
+            return operator.index(value)  # type: ignore[arg-type]
+        except TypeError:
+            pass
+    found = number(value, what, wanted)
+    if not float(found).is_integer():
+        raise wrong(value, what, wanted)
+    return int(found)
 
 
 @contextmanager
@@ -73,4 +116,5 @@ def of_list(index: int, count: int) -> Iterator[None]:
         if count > 1 and error.index is None:
             error.index = index
             error.message = f"Item {index + 1} of {count}: {error.message}"
+            error.args = (error.message,)
         raise

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from doctrans import adapters, arguments, files
+from doctrans.arguments import PathName
 from doctrans.constraints.address import Formality
 from doctrans.constraints.gender.decisions import Decision, chosen, digest
 from doctrans.constraints.gender.wishes import Wishes
@@ -39,13 +40,14 @@ class Choice:
 
 def engine(
     wanted: str | Engine | None,
-    model: str | Path | None,
+    model: PathName | None,
     source: str | None,
     to: str,
     settings: Settings,
 ) -> Choice:
     """Raises ConfigurationError for an unknown name, ModelError for a model that is not there."""
-    arguments.check(model, str | Path | None, "model", "the name of a model, or its folder")
+    if model is not None:
+        model = str(arguments.path(model, "model", "the name of a model, or its folder"))
     wanted = wanted or settings.engine
     if not isinstance(wanted, str):
         own = wanted
@@ -94,19 +96,19 @@ def aligner(wanted: str | Aligner | None, settings: Settings) -> Callable[[Engin
 
 def glossary(
     wanted: Terms | Iterable[Terms] | None,
-    domain: str,
-    customer: str,
+    domain: str | None,
+    customer: str | None,
     settings: Settings,
     keep: Names | None = None,
 ) -> Glossaries:
     """The glossaries of a call; without a word of them those of the settings; and names that are
     not translated, likewise. Raises UsageError for what is none."""
     for what, said in (("domain", domain), ("customer", customer)):
-        arguments.check(said, str, what, "a str")
+        arguments.check(said, str | None, what, "a str")
     given = settings.glossaries if wanted is None else wanted
     names = settings.keep_lists if keep is None else keep
     limit = settings.limits.file_bytes
-    return Glossaries(given, limit, keep=names, domain=domain, customer=customer)
+    return Glossaries(given, limit, keep=names, domain=domain or "", customer=customer or "")
 
 
 def formality(wanted: str | None, settings: Settings) -> Formality | None:
@@ -189,7 +191,7 @@ def gender(
 
 def steps(
     abbreviations: str | None,
-    lists: str | Path | Sequence[str | Path],
+    lists: PathName | Sequence[PathName],
     css: bool | None,
     settings: Settings,
 ) -> Steps:

@@ -2,6 +2,7 @@
 
     DoctransError (1)
     ├── UsageError (2)            a call or an option that cannot work
+    │   └── LengthError (2)       a limit of length that is none; a ValueError, too
     ├── ConfigurationError (3)    a settings file or a missing extra
     │   └── ModelError (3)        a model that is missing, damaged or not understood
     ├── InputError (4)            a file that cannot be read, or is refused
@@ -41,6 +42,10 @@ class UsageError(DoctransError):
     """A call or an option that cannot work as given."""
 
     exit_code = 2
+
+
+class LengthError(UsageError, ValueError):
+    """A limit of length that is none (see `model.Limit`)."""
 
 
 class ConfigurationError(DoctransError):

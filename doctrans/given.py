@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
-from doctrans import files
+from doctrans import arguments, files
+from doctrans.arguments import PathName
 from doctrans.errors import InputError, UsageError
 from doctrans.ports import ReadOptions
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 READABLE = "a path, bytes, a file opened for reading bytes, or HTML in a str"
-Docx: TypeAlias = "str | Path | bytes | IO[bytes] | WordDocument"
+Docx: TypeAlias = "PathName | bytes | IO[bytes] | WordDocument"
 
 
 def encoded(text: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
@@ -47,8 +47,9 @@ def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], A
     limit = options.limits.file_bytes
     if isinstance(source, bytes):
         return source, lambda data: data
-    if isinstance(source, str | Path):
-        return files.read_bytes(Path(source), limit), lambda data: data
+    if isinstance(source, PathName):
+        path = arguments.path(source, "source", READABLE)
+        return files.read_bytes(path, limit), lambda data: data
     if hasattr(source, "read"):
         return file_bytes(source, limit), lambda data: data
     from doctrans.formats.docx.objects import from_bytes, to_bytes

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from doctrans import arguments, files, forks
+from doctrans.arguments import PathName
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry, same_language
 from doctrans.constraints.terms.glossary import Glossary
@@ -23,9 +24,9 @@ from doctrans.interchange.faults import Faults
 from doctrans.model import Note, Severity
 
 # A file, words and their translations, or entries.
-Terms: TypeAlias = "str | Path | Mapping[str, str] | Entry | Iterable[Entry]"
+Terms: TypeAlias = "PathName | Mapping[str, str] | Entry | Iterable[Entry]"
 # A file with a name on each line, or names, and files as paths.
-Names: TypeAlias = "str | Path | Iterable[str | Path]"
+Names: TypeAlias = "PathName | Iterable[PathName]"
 _GLOSSARY = (
     'a path, words with their translations ({"window": "Fenster"}), entries, or several of those '
     "in a list"
@@ -107,8 +108,9 @@ class Glossaries:
     ) -> None:
         self._files: list[_File | tuple[Entry, ...]] = list(_kept(keep, limit))
         for item in _several(given):
-            if isinstance(item, str | Path):
-                self._files.append(_File(Path(item), limit))
+            if isinstance(item, PathName):
+                path = arguments.path(item, "glossary", _GLOSSARY)
+                self._files.append(_File(path, limit))
             else:
                 self._files.append(_own(item))
         self._domain, self._customer = domain, customer
@@ -164,7 +166,7 @@ def _without_forms() -> tuple[Note, ...]:
 def _several(given: Terms | Iterable[Terms] | None) -> list[Terms]:
     if given is None or given == "":
         return []
-    if isinstance(given, str | Path | Mapping):
+    if isinstance(given, PathName | Mapping):
         return [given]
     if isinstance(given, Entry):
         return [[given]]
@@ -182,11 +184,11 @@ def _kept(names: Names | None, limit: int) -> Iterator[_File | tuple[Entry, ...]
         return
     words = []
     items = [Path(names)] if isinstance(names, str) else names
-    for item in arguments.several(items, str | Path, "keep", "a name, or a Path", _KEPT):
-        if isinstance(item, Path):
-            yield _File(item, limit, keep_list.read)
-        else:
+    for item in arguments.several(items, PathName, "keep", "a name, or a Path", _KEPT):
+        if isinstance(item, str):
             words.append(item)
+        else:
+            yield _File(arguments.path(item, "keep", _KEPT), limit, keep_list.read)
     if words:
         yield keep_list.entries(enumerate(words, 1), "keep")
 

@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from doctrans import arguments
-from doctrans.errors import UsageError
+from doctrans.errors import LengthError, UsageError
 
 
 class Range(NamedTuple):
@@ -142,7 +142,7 @@ class SegmentKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Limit:
     """How long a text may be: in characters (code points), in bytes of an encoding (without a byte
-    order mark), in points of width in a font. A unit without a number is free. Raises UsageError
+    order mark), in points of width in a font. A unit without a number is free. Raises LengthError
     for what is no length."""
 
     characters: int | None = None
@@ -153,20 +153,32 @@ class Limit:
     size: float = 10.0
 
     def __post_init__(self) -> None:
-        whole = "a whole number, such as 12"
-        arguments.check(self.characters, int | None, "Limit characters", whole)
-        arguments.check(self.bytes, int | None, "Limit bytes", whole)
-        arguments.check(self.width, int | float | None, "Limit width", "a number of points")
-        arguments.check(self.size, int | float, "Limit size", "a number of points")
-        arguments.check(self.font, str, "Limit font", "the name of a font")
-        arguments.check(self.encoding, str, "Limit encoding", "a name such as utf-8")
+        try:
+            self._check_kinds()
+        except UsageError as error:
+            raise LengthError(error.message) from error
         said = [n for n in (self.characters, self.bytes, self.width) if n is not None]
         if not said or not all(0 < n < float("inf") for n in (*said, self.size)):
-            raise UsageError("A limit is a positive number of characters, bytes or points.")
+            raise LengthError("A limit is a positive number of characters, bytes or points.")
         try:
             "a".encode(self.encoding, "replace")
         except (LookupError, UnicodeError) as error:
-            raise UsageError(f"There is no encoding {self.encoding!r}.") from error
+            raise LengthError(f"There is no encoding {self.encoding!r}.") from error
+
+    def _check_kinds(self) -> None:
+        """Numbers of other libraries become Python's."""
+        whole, points = "a whole number, such as 12", "a number of points"
+        for name in ("characters", "bytes", "width", "size"):
+            value = getattr(self, name)
+            if value is None and name != "size":
+                continue
+            if name in ("characters", "bytes"):
+                made: float = arguments.whole(value, f"Limit {name}", whole)
+            else:
+                made = arguments.number(value, f"Limit {name}", points)
+            object.__setattr__(self, name, made)
+        arguments.check(self.font, str, "Limit font", "the name of a font")
+        arguments.check(self.encoding, str, "Limit encoding", "a name such as utf-8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ They take all that `Translator` takes (`Options`), so that nothing can be said t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, TypedDict, Unpack, overload
 
 from doctrans.api import Html, Translator
+from doctrans.arguments import PathName
 from doctrans.given import Docx
 from doctrans.glossaries import Names, Terms
 from doctrans.model import Limit
@@ -21,24 +21,24 @@ from doctrans.settings import Settings
 class Options(TypedDict, total=False):
     """See `Translator`."""
 
-    model: str | Path | None
+    model: PathName | None
     engine: str | Engine | None
     aligner: str | Aligner | None
     fit: str | None
     prove: bool
     glossary: Terms | Sequence[Terms] | None
     keep: Names | None
-    domain: str
-    customer: str
+    domain: str | None
+    customer: str | None
     formality: str | None
     localize_numbers: bool | None
     profanity: str | None
     spelling: bool | None
     gender: Mapping[str, str] | Sequence[str] | None
     default_gender: str | None
-    decisions: str | Path | None
+    decisions: PathName | None
     abbreviations: str | None
-    abbreviation_lists: str | Path | Sequence[str | Path]
+    abbreviation_lists: PathName | Sequence[PathName]
     fit_css: bool | None
     settings: Settings | None
 
@@ -49,7 +49,7 @@ def translate_html(
     source: str | None = None,
     *,
     options: ReadOptions | None = None,
-    context: str = "",
+    context: str | None = "",
     **own: Unpack[Options],
 ) -> Html:
     """HTML in, the same kind of thing out (see `Translator.translate_html`)."""
@@ -77,7 +77,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
-    context: str = ...,
+    context: str | None = ...,
     **own: Unpack[Options],
 ) -> str: ...
 
@@ -89,7 +89,7 @@ def translate_text(
     source: str | None = ...,
     *,
     limit: Limit | None = ...,
-    context: str = ...,
+    context: str | None = ...,
     **own: Unpack[Options],
 ) -> list[str]: ...
 
@@ -100,7 +100,7 @@ def translate_text(
     source: str | None = None,
     *,
     limit: Limit | None = None,
-    context: str = "",
+    context: str | None = "",
     **own: Unpack[Options],
 ) -> str | list[str]:
     """Plain text, or a list of texts (see `Translator.translate_text`)."""
@@ -109,8 +109,8 @@ def translate_text(
 
 
 def translate_file(
-    path: str | Path,
-    output: str | Path,
+    path: PathName,
+    output: PathName,
     to: str,
     source: str | None = None,
     *,

@@ -173,11 +173,13 @@ def tagged(said: str, source: Tagged) -> Tagged:
     >>> reading.tagged("<1>Jetzt</1> speichern.", source)  # doctest: +SKIP
 
     Formatting (`TagKind.PAIR`) may be repeated and left out; whoever writes the document sees to
-    the rest. Raises UsageError for tags that the source lacks, and for what does not nest.
+    the rest. Raises UsageError for tags that the source lacks, for what does not nest, and for what
+    stands for a thing (`<2/>`) and is there twice.
     """
     known = {tag.id: tag for tag in source.tags}
     parts: list[Tagged] = []
     stack: list[Tag] = []
+    points: set[int] = set()
     covered = 0  # how many of the stack have something in them
     position = 0
 
@@ -198,6 +200,9 @@ def tagged(said: str, source: Tagged) -> Tagged:
                 f"“{said}”: {match[0]} is no tag of its source.", hint=f"It has {_listed(source)}."
             )
         if match["point"] and not match["end"]:
+            if tag.id in points:
+                raise UsageError(f"“{said}”: {match[0]} is there twice.")
+            points.add(tag.id)
             add("", tag)
         elif not match["end"]:
             stack.append(tag)

@@ -50,7 +50,7 @@ class Settings:
     fit_steps: str = "hyphens, wording, abbreviations, scale, size"  # in this order, and no other
     fit_narrowest: int = 90  # per cent of the width of letters
     fit_smallest: int = 85  # per cent of their size
-    fit_legible: int = 7  # points, and no smaller
+    fit_legible: int = 7  # points, and no smaller; 0: as small as the others allow
     fit_freeze_columns: bool = True  # of DOCX tables that would follow a long word
     fit_css: bool = False  # whether type is changed in pages too
     abbreviations: str = "off"  # where words are abbreviated to fit: off, labels or all
@@ -148,7 +148,7 @@ _RANGES: dict[str, tuple[int, int | None]] = {
     "threads": (0, None),
     "fit_narrowest": (50, 100),
     "fit_smallest": (50, 100),
-    "fit_legible": (1, None),
+    "fit_legible": (0, None),
     **{f"max_{field.name}": (1, None) for field in dataclasses.fields(Limits)},
 }
 
@@ -163,7 +163,9 @@ def _check_value(key: str, value: Any, where: str) -> None:
     known = _WORDS.get(key) or _LISTS.get(key)
     if known is None:
         return
-    words = [value] if key in _WORDS else [word.strip() for word in value.split(",")]
+    words = [value]
+    if key in _LISTS:  # nothing is none of them
+        words = [word for word in map(str.strip, value.split(",")) if word]
     for word in words:
         if word not in known or words.count(word) > 1:
             raise ConfigurationError(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import pytest
 
 import doctrans
 from doctrans import Entry, Limit, ReadOptions, Translator, arguments, read, write
-from doctrans.errors import DoctransError, InputError, ModelError, UsageError
+from doctrans.errors import DoctransError, InputError, LengthError, ModelError, UsageError
 
 PAGE = "<p>Go <b>on</b></p><p>Go</p>"
 
@@ -59,13 +62,35 @@ def test_options_of_a_wrong_kind(name: str, value: Any) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        {"characters": "12"}, {"characters": 12.5}, {"characters": True}, {"bytes": 1.5},
+        {"characters": "12"}, {"characters": 12.5}, {"characters": True},
+        {"characters": Decimal("1.5")}, {"width": 1j}, {"width": True},
+        {"size": None}, {"bytes": 1.5},
         {"width": "3"}, {"characters": 3, "encoding": 5}, {"width": 3, "font": None},
     ],
 )  # fmt: skip
 def test_limits_of_a_wrong_kind(said: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match=r"^Limit [a-z]+: it is .*, and must be "):
         Limit(**said)
+
+
+def test_a_limit_that_is_none_is_a_value_error() -> None:
+    for said in ({}, {"characters": 0}, {"characters": "12"}, {"bytes": 3, "encoding": "none"}):
+        with pytest.raises(ValueError) as error:
+            Limit(**said)  # type: ignore[arg-type]
+        assert isinstance(error.value, LengthError) and isinstance(error.value, UsageError)
+
+
+def test_limits_in_numbers_of_other_libraries() -> None:
+    class Twelve:
+        def __index__(self) -> int:
+            return 12
+
+    twelve: Any
+    for twelve in (12.0, Decimal(12), Fraction(12), Twelve()):
+        limit = Limit(characters=twelve, bytes=twelve)
+        assert limit == Limit(12, 12) and type(limit.characters) is int is type(limit.bytes)
+    third: Any = Fraction(1, 4)
+    assert repr(Limit(width=third, size=third).width) == "0.25"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +101,7 @@ def test_limits_of_a_wrong_kind(said: dict[str, Any]) -> None:
         (lambda t: t.translate_text({"title": "Go"}), "text: it is of type dict"),
         (lambda t: t.translate_text("Go", 12), "limit: it is 12"),
         (lambda t: t.translate_text("Go", context=5), "context: it is 5"),
-        (lambda t: t.translate_html("Go", context=None), "context: it is None"),
+        (lambda t: t.translate_html("Go", context=b""), "context: it is b''"),
         (lambda t: t.translate_html("Go", {"skip": ["b"]}), "options: it is of type dict"),
         (lambda t: t.translate_docx(b"", {"skip": ["b"]}), "options: it is of type dict"),
         (lambda t: t.translate(None), "documents: it is None, and must be a list of documents"),
@@ -116,6 +141,57 @@ def test_a_file_is_read() -> None:
     assert read(io.BytesIO(PAGE.encode())) == read(PAGE.encode())
 
 
+class Named:
+    """A path of another kind than `Path`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+
+def test_any_kind_of_path(tmp_path: Path) -> None:
+    def made(name: str, text: str) -> Any:
+        (tmp_path / name).write_text(text)
+        return Named(tmp_path / name)
+
+    page, output = made("a.html", PAGE), Named(tmp_path / "b.html")
+    terms, names = made("terms.csv", "source,target\nwindow,Fenster\n"), made("names.txt", "Go")
+    short, table = made("short.csv", "number,no.\n"), Named(tmp_path / "none.csv")
+    assert read(page) == read(tmp_path / "a.html")
+    with pseudo(
+        glossary=terms, keep=names, abbreviation_lists=short, decisions=table
+    ) as translator:
+        translator.translate_file(page, output)
+        assert translator.translate_text("Go") == "Go"
+    with pseudo(glossary=[terms], keep=[names], abbreviation_lists=[short]) as translator:
+        assert translator.translate_text("Go") == "Go"
+    assert "Go" in (tmp_path / "b.html").read_text()
+    document: Any = Named(Path("fixtures/docx/report.docx"))
+    with pseudo() as translator:
+        assert translator.translate_docx(document).startswith(b"PK")
+    with pytest.raises(ModelError, match="nowhere"):
+        Translator("de", model=Named(tmp_path / "nowhere"))
+    with os.scandir(tmp_path) as found:
+        [entry] = [one for one in found if one.name == "a.html"]
+        assert read(entry) == read(tmp_path / "a.html")
+
+
+def test_none_is_nothing() -> None:
+    with pseudo(domain=None, customer=None) as translator:
+        said = translator.translate_text("Go", context=None)
+        assert said == translator.translate_html("Go", context=None) == "Ğó"
+
+
+def test_passages_in_other_languages_stay_in_what_is_read_for_a_translator() -> None:
+    page = "<p>Go</p><p lang=fr>Va</p>"
+    with pseudo() as translator:
+        document = read(page, options=translator.reading())
+        made = write(translator.translate([document])[0].document).decode()
+        assert made == translator.translate_html(page) == "<p>Ğó</p><p lang=fr>Va</p>"
+
+
 def test_an_entry_alone_is_a_glossary() -> None:
     with pseudo(glossary=Entry("window", "Fenster")) as translator:
         assert translator.translate_text("Go") == "Ğó"
@@ -146,6 +222,7 @@ def test_errors_say_which_item(
     with pseudo() as translator, pytest.raises(kind, match=f"^Item {index + 1} of 3: ") as error:
         call(translator)
     assert error.value.index == index
+    assert error.value.args == (error.value.message,)
 
 
 def test_documents_in_another_language_are_told_by_their_number() -> None:

@@ -120,6 +120,112 @@ assert end(children[0]) == 0
     )
 
 
+TOLD = """
+from doctrans import forks
+class Told:
+    def __init__(self, fails=False):
+        self.fails, self.said = fails, []
+        forks.wait_for(self)
+    def rest(self): self._say("rest")
+    def go_on(self): self._say("go on")
+    def forked(self): self._say("forked")
+    def _say(self, word):
+        self.said.append(word)
+        time.sleep(0.002)
+        if self.fails: raise OSError("on purpose")
+"""
+
+
+@forks
+def test_one_fork_ends_before_another_begins(tmp_path: Path) -> None:
+    run(
+        TOLD
+        + """
+told = Told()
+def fork():
+    for _ in range(10):
+        child = os.fork()
+        if not child: os._exit(told.said[-1] != "forked")
+        assert end(child) == 0
+threads = [threading.Thread(target=fork) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert told.said == ["rest", "go on"] * 40, told.said
+""",
+        tmp_path,
+    )
+
+
+@forks
+def test_who_fails_keeps_nobody_from_being_told(tmp_path: Path) -> None:
+    run(
+        TOLD
+        + """
+sys.unraisablehook = lambda told: None  # who fails is heard of there
+every = [Told(fails=n % 2 == 0) for n in range(6)]
+child = os.fork()
+if not child: os._exit(any(one.said != ["rest", "forked"] for one in every))
+assert end(child) == 0
+assert all(one.said == ["rest", "go on"] for one in every)
+""",
+        tmp_path,
+    )
+
+
+@forks
+def test_a_signal_handler_that_forks_waits_for_nobody(tmp_path: Path) -> None:
+    run(
+        """
+import signal
+translator = Translator("de", "en", fit="off")
+model = translator._engine._model
+said = translator.translate_text("Save your changes.")
+def fork(*_):
+    child = os.fork()
+    if not child: os._exit(0)
+    assert end(child) == 0
+signal.signal(signal.SIGUSR1, fork)
+before = time.monotonic()
+with model._running():
+    os.kill(os.getpid(), signal.SIGUSR1)
+with model._gate:
+    os.kill(os.getpid(), signal.SIGUSR1)
+assert time.monotonic() - before < 8
+assert translator.translate_text("Save your changes.") == said
+""",
+        tmp_path,
+    )
+
+
+@forks
+def test_a_model_that_did_not_rest_is_not_locked_for_ever(tmp_path: Path) -> None:
+    run(
+        """
+from doctrans.engines.ctranslate2 import calls
+calls._PATIENCE = 0.2
+translator = Translator("de", "en", fit="off")
+model = translator._engine._model
+model.rest()
+model.go_on()
+model.go_on()
+held, done = threading.Event(), threading.Event()
+def hold():
+    with model._gate:
+        held.set()
+        done.wait()
+thread = threading.Thread(target=hold)
+thread.start()
+held.wait()
+model.rest()
+model.go_on()
+done.set()
+thread.join()
+assert translator.translate_text("Save your changes.")
+""",
+        tmp_path,
+    )
+
+
 @forks
 @needs_browser
 def test_a_browser_stays_with_the_parent(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_a_fault_in_the_environment(tmp_path: Path) -> None:
         load(tmp_path, {"DOCTRANS_CONFIG": str(tmp_path / "none.toml")})
 
 
+@pytest.mark.parametrize("said", ["", " ", "scale", "scale, "])
+def test_few_steps_and_none(tmp_path: Path, said: str) -> None:
+    assert load(tmp_path, {"DOCTRANS_FIT_STEPS": said}).fit_steps == said
+    (tmp_path / "doctrans.toml").write_text(f'fit_steps = "{said}"\nfit_legible = 0')
+    settings = load(tmp_path, {})
+    assert (settings.fit_steps, settings.fit_legible) == (said, 0)
+
+
 def test_every_limit_can_be_set(tmp_path: Path) -> None:
     names = [field.name for field in dataclasses.fields(Limits)]
     numbers = {name: 100 + n for n, name in enumerate(names)}

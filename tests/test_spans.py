@@ -59,6 +59,7 @@ def test_notation_is_read_as_it_was_written(value: Tagged) -> None:
         ("<3>a</3>", "<3> is no tag of its source. It has <1>, <2/>."),
         ("<2>a</2>", "<2> is no tag of its source"),
         ("<1/>a", "<1/> is no tag of its source"),
+        ("<2/><1>a<2/></1>", "<2/> is there twice"),
         ("</1>a", "</1> closes what is not the innermost"),
         ("<1>a", "<1> is not closed"),
     ],

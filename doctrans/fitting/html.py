@@ -19,7 +19,7 @@ from doctrans.fitting.pages import Fitting, Measure
 from doctrans.fitting.values import Steps
 from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
-from doctrans.formats.html.tokenizer import Kind
+from doctrans.formats.html.tokenizer import Kind, Token, attributes
 from doctrans.layout.html.chromium import BrowserError, Chromium
 from doctrans.layout.html.estimate import Estimate
 from doctrans.layout.html.model import Page
@@ -37,11 +37,11 @@ _PAGE = frozenset(("html", "head", "body"))  # what has none of them is a fragme
 # Elements whose text has a room, and what gives others one.
 _ROOMS = frozenset(("table", "button", "input", "select", "style", "marquee"))
 _ROOMY = re.compile(r"""[\s"'](?:nowrap|width)[\s=>]|stylesheet""", re.IGNORECASE)
-_STYLE = re.compile(r"""[\s"']style\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+_STYLE = re.compile("style", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"(?<![\w-])(?:(?:max-)?(?:width|height|inline-size|block-size)|(?:text-)?overflow(?:-[xy])?"
     r"|white-space|text-wrap|position|float|display|columns?|column-[a-z]+|flex(?:-[a-z]+)?"
-    r"|grid(?:-[a-z]+)*|(?:-webkit-)?line-clamp)\s*:",
+    r"|grid(?:-[a-z]+)*|(?:-webkit-)?line-clamp|writing-mode|zoom)\s*:",
     re.IGNORECASE,
 )
 # A fragment stands in a page that is not there: without a style sheet of its own it has the widths
@@ -50,7 +50,8 @@ _SIZED = re.compile(
     r"""[\s"'](?:width|size)\s*=\s*["']?\s*\d++(?!\.?\d*\s*%)|stylesheet""", re.IGNORECASE
 )
 _SIZES = re.compile(
-    r"(?<![\w-])(?:max-)?(?:width|height|inline-size|block-size)\s*:\s*[\d.]++\s*+(?!%)",
+    r"(?<![\w-])(?:max-)?(?:width|height|inline-size|block-size)\s*:\s*"
+    r"(?:[+]?[\d.]++\s*+(?!%)|(?:-\w+-)?(?:calc|min|max|clamp|var)\()",
     re.IGNORECASE,
 )
 _BRINGS_STYLES = frozenset(("style",))
@@ -82,6 +83,7 @@ class HtmlFitter:
         has a room, and why if no browser tells."""
         if not self._is_shown(document):
             return None
+        self._shown = None  # if it fails, nobody knows what the tab shows
         try:
             source = self._measure(self._opened(), document)(copies.of_source(document))
             self._shown = document
@@ -208,14 +210,20 @@ def has_rooms(document: Document) -> bool:
         token.name in _PAGE for token in starts
     )
     named = _ROOMS if is_page else _BRINGS_STYLES
-    attributes, styles = (_ROOMY, _BOUNDS) if is_page else (_SIZED, _SIZES)
+    said, styles = (_ROOMY, _BOUNDS) if is_page else (_SIZED, _SIZES)
     for token in starts:
         if token.name in named:
             return True
-        if token.name not in _NOT_TEXT:
-            style = _STYLE.search(text, token.start, token.end)
-            if attributes.search(text, token.start, token.end) or (
-                style and styles.search(style[1])
-            ):
-                return True
+        if token.name not in _NOT_TEXT and (
+            said.search(text, token.start, token.end) or styles.search(_style(text, token))
+        ):
+            return True
     return False
+
+
+def _style(text: str, token: Token) -> str:
+    """The value of a start tag's attribute `style`."""
+    if not _STYLE.search(text, token.start, token.end):  # most
+        return ""
+    found = attributes(text, token).get("style")
+    return found.value(text) if found else ""

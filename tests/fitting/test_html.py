@@ -306,6 +306,14 @@ def test_strict_refuses_what_does_not_fit(tmp_path: Path) -> None:
         ("<html><p style='text-overflow: ellipsis; overflow: hidden'>One", True),
         ("<html><p style=white-space:nowrap>One", True),
         ("<html><p data-style='width: 4em'>One", False),
+        ("<html><p title='my style=width:4em'>One", False),
+        ("<html><p style='width&#58; 4em'>One", True),
+        ("<html><p STYLE = 'zoom: 2'>One", True),
+        ("<html><p style='writing-mode: vertical-rl'>One", True),
+        ("<p style='width: calc(100% - 3em)'>One", True),
+        ("<p style='max-width: var(--wide)'>One", True),
+        ("<p style='height: CLAMP(1em, 5%, 4em)'>One", True),
+        ("<p style='color: var(--width)'>One", False),
         # Fragments: what they say of themselves, not what a page would make of them.
         ("<table><tr><td>One", False),
         ("<button>One", False),
@@ -325,6 +333,26 @@ def test_strict_refuses_what_does_not_fit(tmp_path: Path) -> None:
 )
 def test_where_there_may_be_too_little_room(markup: str, has: bool) -> None:
     assert has_rooms(api.read(markup, "html", ReadOptions())) is has
+
+
+def test_what_is_shown_is_not_known_where_it_was_not_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped(data: bytes, *_: object) -> None:
+        raise KeyboardInterrupt
+
+    document = api.read(CELL, "html")
+    fitter = HtmlFitter()
+    try:
+        fitter.measured(document)
+        assert fitter._shown is document
+        assert fitter._tab
+        monkeypatch.setattr(fitter._tab, "measure", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            fitter.measured(api.read(CELL, "html"))
+        assert fitter._shown is None
+    finally:
+        fitter.close()
 
 
 def test_windows() -> None:

@@ -65,6 +65,38 @@ def test_patterns_are_copied(tmp_path: Path) -> None:
         assert other.translate_text("made by ACME") == "ṁáďé by ACME"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "is_long"),
+    [
+        ("[a-z]*[a-z]*[a-z]*[a-z]*[a-z]*1", True),
+        ("x[a-z]+[a-m]*[n-z]+1", False),  # no letter is in all of them
+        ("x[a-z]+[a-m]*[k-m]+1", True),
+        ("x.*\\w+.*", True),
+        ("x(.*)(\\w+)(?:.*)", True),
+        ("(?i)x[a-z]*A+a*", True),
+        ("x([a-z])*([a-z])*([a-z])*1", True),
+        ("x(?:a*|b)a*(?:a*)?1", True),
+        ("xa{2,}a{1,90}a{3,}?1", True),
+        ("xa*b?a*b{0,2}a*", True),
+        ("x\\d*(?=a+)\\d*", False),
+        ("a+\\b[a-z]*$", False),
+        ("[A-Z]+\\d+[A-Z]+\\d+[A-Z]*", False),
+        (r"\d+-\d+\.\d+\.\d+", False),
+        ("~[^~]+~[^~]+~[^~]+~", False),
+        ("a.*b.*c.*d", False),
+        ("x(?:a*|a*|a*)1", False),
+        (r"x\d{1,4}\d{1,4}\d{1,4}", False),
+    ],
+)
+def test_rows_of_repeats(pattern: str, is_long: bool) -> None:
+    data = f"/{pattern}/".encode()
+    if not is_long:
+        assert keep_list.read(data, "names.txt")
+        return
+    with pytest.raises(GlossaryError, match="more than 2 endless repeats in a row"):
+        keep_list.read(data, "names.txt")
+
+
 def test_no_pattern_takes_long() -> None:
     (entry,) = keep_list.read(rb"/\d+x[ab]*\s\w+,/", "names.txt")
     assert not patterns.ranges([patterns.compiled(entry.source)], "1" * 300_000)

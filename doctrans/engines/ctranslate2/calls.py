@@ -83,8 +83,9 @@ class Model:
         self._users = 0
         self._closed = False
         self._forks = 0  # how often this process was forked since
-        self._gate = threading.Lock()  # closed while it is forked
-        self._calling, self._resting = 0, False
+        self._gate = threading.RLock()  # closed while it is forked
+        self._callers: list[int] = []  # the threads that are calling
+        self._resting = False
         forks.wait_for(self)
         self.signature = f"{_version()} {self._translator.compute_type}"
 
@@ -111,14 +112,20 @@ class Model:
             time.sleep(0.001)
 
     def _is_busy(self) -> bool:
-        return bool(self._calling or (self._translator and self._translator.num_active_batches))
+        """Whether anything is at work but the thread that forks, which a signal handler may do in
+        the middle of a call: it would wait for itself."""
+        own, translator = threading.get_ident(), self._translator
+        if any(caller != own for caller in tuple(self._callers)):
+            return True
+        return translator is not None and translator.num_active_batches > 0
 
     def go_on(self) -> None:
         if self._resting:
+            self._resting = False
             self._gate.release()
 
     def forked(self) -> None:
-        self._gate, self._calling = threading.Lock(), 0
+        self._gate, self._callers, self._resting = threading.RLock(), [], False
         if self._translator is not None:
             # Never freed, not even as the interpreter ends.
             _keep_for_ever(ctypes.py_object(self._translator))
@@ -165,8 +172,9 @@ class Model:
 
     @contextmanager
     def _running(self) -> Iterator[None]:
+        own = threading.get_ident()
         with self._gate, self._lock:
-            self._calling += 1
+            self._callers.append(own)
         try:
             yield
         except RuntimeError as error:
@@ -175,7 +183,8 @@ class Model:
             ) from error
         finally:
             with self._lock:
-                self._calling = max(0, self._calling - 1)
+                if own in self._callers:  # else it is of before a fork
+                    self._callers.remove(own)
 
     def _translate(self, call: Call) -> list[Any]:
         pending: list[Any] = self._translator.translate_batch(

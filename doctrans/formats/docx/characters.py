@@ -10,6 +10,7 @@ import re
 
 # Characters that XML 1.0 (2.2) has no way to write, not even as references.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+WORD = re.compile(r"[^\W\d_]{2}")  # or the start of one
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}  # the ampersand first
 _QUOTED = _ESCAPES | {'"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;"}
 

@@ -204,7 +204,7 @@ def _run(node: Node, dialect: Dialect, reading: Reading, flat: Flat, marks: Mark
             continue
         op = _RUN_CONTENT.get(child.name, _point)(child, reading, index)
         if hide and op.kind is Kind.TEXT:
-            op = _covered(op, hide)
+            op = op if hide == "symbol" and symbols.are_words(op.text) else _covered(op, hide)
         flat.ops.append(op)
 
 

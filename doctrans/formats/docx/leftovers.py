@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
 from doctrans.formats.docx.xml import Node
 from doctrans.model import Note, Severity
@@ -41,7 +42,6 @@ _TOLD = {
     ),
 }
 ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default"))
-_WORD = re.compile(r"[^\W\d_]{2}")
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
@@ -62,7 +62,7 @@ def of_element(node: Node) -> str:
         held = node.parent is not None and node.parent.name == "w:textInput"
     else:
         held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
-    return "form-texts" if held and _WORD.search(node.get("w:val") or "") else ""
+    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
 
 
 def _is_worded(node: Node) -> bool:
@@ -70,7 +70,7 @@ def _is_worded(node: Node) -> bool:
     normal = node.child("m:rPr", "m:nor") if node.name == "m:r" else None
     if normal is None or normal.get("m:val") in ("0", "off", "false"):
         return False
-    return any(_WORD.search(child.content) for child in node.children if child.name == "m:t")
+    return any(WORD.search(child.content) for child in node.children if child.name == "m:t")
 
 
 def of_field(field: Ended) -> str:
@@ -80,11 +80,11 @@ def of_field(field: Ended) -> str:
     if name in _DATES:
         return "field-dates" if field.lettered else ""
     if name == "MACROBUTTON":
-        return "field-prompts" if _WORD.search(rest.strip().partition(" ")[2]) else ""
+        return "field-prompts" if WORD.search(rest.strip().partition(" ")[2]) else ""
     if name in _ENTRIES:
-        return "index-entries" if _WORD.search(rest) else ""
+        return "index-entries" if WORD.search(rest) else ""
     strings = _STRINGS[name].findall(rest) if name in _STRINGS else ()
-    return "field-strings" if any(map(_WORD.search, strings)) else ""
+    return "field-strings" if any(map(WORD.search, strings)) else ""
 
 
 def notes(counts: Counter[str]) -> Iterator[Note]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from doctrans.formats.docx import symbols, xml
+from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.plan import Found, Value
 from doctrans.formats.docx.xml import Node, Part
 from doctrans.model import SegmentKind
@@ -16,9 +17,9 @@ from doctrans.model import SegmentKind
 _NUMBER = re.compile(r"%[1-9](?:[.\-\u2013/:]%[1-9])*")
 # Capitals that go with a number are a code: REQ-%1, A%1. And of one letter there is no word.
 _CODE = re.compile(r"(?<!\w)[A-Z\d._-]*[A-Z][._-]?%[1-9]\S*")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_LONGEST = 255  # characters; in longer ones, which nobody writes, codes are not looked for
 # Most parts have no such label: they need not be read at all.
-_WORDY = re.compile(r"""lvlText\s[^>]*?val\s*=\s*["'][^"'>]*?[^\W\d_]{2}""")
+_WORDY = re.compile(r"""<(?:[\w.-]+:)?lvlText\s[^<>]*?val\s*=\s*["'][^"'<>]*?[^\W\d_]{2}""")
 _ALIKE = 0  # in place of an mc:AlternateContent: levels that say the same are copies of the first
 
 
@@ -40,11 +41,14 @@ def _labels(root: Node) -> Iterator[tuple[Value, int]]:
     """Of all levels, used or not, with the level counted from 1."""
     for level in root.iter():
         label = level.child("w:lvlText") if level.name == "w:lvl" else None
-        if label is None or level.child("w:lvlPicBulletId") or _draws_signs(level):
+        if label is None or level.child("w:lvlPicBulletId"):
             continue
         text = label.get("w:val") or ""
+        if _draws_signs(level) and not symbols.are_words(text):
+            continue
         extent = xml.attribute(label, "w:val")
-        if extent and _WORD.search(_CODE.sub(" ", text)):
+        plain = _CODE.sub(" ", text) if len(text) <= _LONGEST else text
+        if extent and WORD.search(plain):
             index = level.get("w:ilvl") or "0"
             if shown := _shown(text):
                 value = Value(*extent, True, shown[0], "w:lvlText val", shown[1])

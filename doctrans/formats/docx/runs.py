@@ -6,13 +6,15 @@ import re
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.characters import escape, legal
-from doctrans.formats.docx.hyphens import HYPHEN
+from doctrans.formats.docx.hyphens import HYPHEN, SOFT
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Properties, Property, Run
 from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.xml import Node, written_name
 
-_HYPHENS = re.compile(f"({HYPHEN})")
+# Written as elements (17.3.3.18, 17.3.3.29): programs may draw the characters or leave them out.
+_ELEMENTS = {HYPHEN: "noBreakHyphen", SOFT: "softHyphen"}
+_HYPHENS = re.compile(f"([{HYPHEN}{SOFT}])")
 
 
 def properties(node: Node | None) -> Properties | None:
@@ -95,13 +97,13 @@ def _name(node: Node | None) -> str:
 
 
 def word_text(text: str, run: Run) -> str:
-    """`w:t`, with `w:noBreakHyphen` (17.3.3.18) for the character of that name."""
+    """`w:t`, with elements for hyphens that have some."""
     name = written_name(run.text_open)
     text = legal(text)
     out = []
-    for part in _HYPHENS.split(text) if HYPHEN in text else (text,):
-        if part == HYPHEN:
-            out.append(f"<{name.removesuffix('t')}noBreakHyphen/>")
+    for part in _HYPHENS.split(text):
+        if part in _ELEMENTS:
+            out.append(f"<{name.removesuffix('t')}{_ELEMENTS[part]}/>")
         elif part:
             start = run.text_open
             if part != part.strip(" \t\n\r") and 'xml:space="preserve"' not in start:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from doctrans.errors import LimitError
 from doctrans.formats.html import encoding, select
 from doctrans.formats.html.limits import Limiting
 from doctrans.formats.html.segmenter import Segmenter
 from doctrans.formats.html.slots import Draft, Skeleton, Slot
-from doctrans.formats.html.tokenizer import tokenize
+from doctrans.formats.html.tokenizer import Kind, Token, tokenize
 from doctrans.model import Document, Note, Segment, Severity
 from doctrans.ports import ReadOptions
 
@@ -26,7 +29,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     marks = select.select(source.text, tokens, options.include, options.skip, limited)
     segmenter = Segmenter(source.text, tokens, options, marks)
     segmenter.run()
-    slots = _numbered(segmenter.drafts)
+    slots = _numbered(segmenter.drafts, tokens)
     if len(slots) > limits.segments:
         raise LimitError(
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
@@ -40,16 +43,26 @@ def read(data: bytes, options: ReadOptions) -> Document:
     return Document("html", language, segments, skeleton, notes, unused_limits=unused)
 
 
-def _numbered(drafts: list[Draft]) -> tuple[Slot, ...]:
+def _numbered(drafts: list[Draft], tokens: Sequence[Token]) -> tuple[Slot, ...]:
     """In the order of the page; what holds others comes before them."""
     ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
-    return tuple(_slot(draft, f"s{number}") for number, draft in enumerate(ordered, start=1))
+    rcdata = [token for token in tokens if token.kind is Kind.RCDATA]
+    starts = [token.start for token in rcdata]
+
+    def is_rcdata(draft: Draft) -> bool:
+        token = bisect_right(starts, draft.start) - 1
+        return token >= 0 and draft.quote is None and draft.start < rcdata[token].end
+
+    return tuple(
+        _slot(draft, f"s{number}", is_rcdata(draft))
+        for number, draft in enumerate(ordered, start=1)
+    )
 
 
-def _slot(draft: Draft, id: str) -> Slot:
+def _slot(draft: Draft, id: str, rcdata: bool) -> Slot:
     start, end, text, spans, pieces, quote, kind, context, verbatim, gender = draft
     segment = Segment(id, text, spans, kind, context, preserve_space=verbatim, gender=gender)
-    return Slot(start, end, segment, pieces, quote)
+    return Slot(start, end, segment, pieces, quote, rcdata)
 
 
 def _limited(

@@ -46,6 +46,7 @@ class Slot(NamedTuple):
     segment: Segment
     pieces: dict[int, Piece]  # by tag id
     quote: str | None = None  # of an attribute value: '"', "'" or ""; None: this is content
+    rcdata: bool = False  # content of a title or textarea, in which tags mean nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,18 +87,19 @@ def _event(text: str, kind: Kind, start: int, end: int) -> Event:
 
 def _merged(events: Iterable[Event]) -> Iterator[Event]:
     """Text beside text is one text; empty text is none. A line break is one character."""
-    kind, waiting, sources = Kind.TEXT, "", tuple[str, ...]()
+    kind, waiting, sources = Kind.TEXT, list[str](), list[str]()
     for event in events:
         if event[0] in _TEXT:
-            kind, waiting = event[0], waiting + event[1]
-            sources = sources + event[3] if sources else event[3]
+            kind = event[0]
+            waiting.append(event[1])
+            sources += event[3]
             continue
-        if waiting:
-            yield kind, waiting.replace("\r\n", "\n"), None, sources
-            waiting, sources = "", ()
+        if text := "".join(waiting):
+            yield kind, text.replace("\r\n", "\n"), None, tuple(sources)
+        waiting, sources = [], []
         yield event
-    if waiting:
-        yield kind, waiting.replace("\r\n", "\n"), None, sources
+    if text := "".join(waiting):
+        yield kind, text.replace("\r\n", "\n"), None, tuple(sources)
 
 
 class _Expected:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -99,7 +100,7 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     if segment.preserve_space and _drops_newline(slot, segment, source):
         yield Part("\n")
     open_: tuple[Tag, ...] = ()
-    own = protected.sources(slot, segment, source)
+    own = deque(protected.sources(slot, segment, source).items())  # each is written once, in order
     for span in segment.spans:
         if span.tags != open_:
             closing, opening = spans.diff(open_, span.tags)
@@ -113,10 +114,12 @@ def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     yield from _closing(open_[::-1], slot)
 
 
-def _text(segment: Segment, within: Range, own: Mapping[Range, Range]) -> Iterator[Part]:
-    """A stretch of a segment's text: words, and the source of what is protected."""
+def _text(segment: Segment, within: Range, own: deque[tuple[Range, Range]]) -> Iterator[Part]:
+    """A stretch of a segment's text: words, and the source of what is protected, which is taken
+    off. What a tag cuts is words."""
     position = within.start
-    for range_, place in own.items():
+    while own and own[0][0].start < within.end:
+        range_, place = own.popleft()
         if within.start <= range_.start and range_.end <= within.end:
             if range_.start > position:
                 yield Part(legal(segment, segment.text[position : range_.start]))

@@ -5,9 +5,9 @@
 // To show a page anew takes a browser longer than to lay it out, and what is the same in both stays as
 // it is. What is loaded beside pictures, which a browser keeps, would be loaded anew where it is
 // exchanged, and when it is there nobody says; and what has the focus when a page is loaded does not
-// get it here.
+// get it here; and a marquee begins to move anew.
 (async (limit, data, encoding) => {
-  const OTHERWISE = "link, object, embed, iframe, video, audio, input[type=image], [autofocus], template[shadowrootmode]";
+  const OTHERWISE = "link, object, embed, iframe, video, audio, input[type=image], [autofocus], marquee, template[shadowrootmode]";
   const raw = atob(data), bytes = new Uint8Array(raw.length);
   for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at);
   const page = new DOMParser().parseFromString(new TextDecoder(encoding).decode(bytes), "text/html");
@@ -24,7 +24,7 @@
       || [node, ...node.querySelectorAll("style")].some((one) => one.localName === "style" && imports(one)));
   const exchange = (one, other) => {
     if (one.isEqualNode(other)) return true;
-    if (isAlike(one, other)) {
+    if (one.localName !== "marquee" && isAlike(one, other)) {
       const others = [...other.childNodes];
       return [...one.childNodes].every((child, at) => exchange(child, others[at]));
     }

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from doctrans.formats.docx import DocxFormat
+from doctrans.formats.docx import numbering as numbering_
+from doctrans.formats.docx.xml import Part
 from doctrans.model import SegmentKind, Tagged
 from tests.formats.docx.builders import docx, files, member, p, part, r, zipped
 from tests.formats.docx.reading import read
@@ -52,11 +54,21 @@ def test_labels_with_words(text: str, expected: list[str]) -> None:
     assert labels(level(text)) == expected
 
 
+@pytest.mark.parametrize("piece", ["A-", "A.", "REQ", "lvlText ", "val= "])
+def test_long_labels_take_linear_time(piece: str) -> None:
+    """Quadratic time would be minutes."""
+    text = piece * (300_000 // len(piece))
+    tag = f'<w:lvlText x="{text}" y="{text}"/>'
+    assert numbering_.has_words(Part("x", tag, b"", "utf-8")) is False
+    assert len(labels(level(text[:100_000]))) <= 1
+
+
 SIGNS = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
 
 
 def test_bullets_are_no_words() -> None:
     assert labels(level("note", SIGNS)) == []
+    assert labels(level("注意", SIGNS)) == ["注意"]
     assert labels(level("note", '<w:lvlPicBulletId w:val="0"/>')) == []
 
 

@@ -332,6 +332,8 @@ SIGN_STYLES = part(
         (p(r("5 k"), r("W", fonts("Symbol")), r(" and more")), "5 k<1/> and more"),
         (p(r("One"), r(" ", fonts("Wingdings")), r("two")), "One two"),
         (p(r("One "), r("two", fonts("Wingdings", "Arial"))), "One <1>two</1>"),
+        (p(r("One "), r("二つ", fonts("Symbol"))), "One <1>二つ</1>"),
+        (p(r("One "), r("\uf0e0", fonts("Symbol"))), "One <1/>"),
         (
             p(r("One "), r("two", '<w:rFonts w:asciiTheme="minorHAnsi" w:ascii="Symbol"/>')),
             "One <1>two</1>",

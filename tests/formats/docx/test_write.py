@@ -70,6 +70,7 @@ T = '<w:t xml:space="preserve">{}</w:t>'
         ),
         (p(r("a &amp; b")), "x &lt; &amp; >", p(r("x &lt; &amp; &gt;"))),
         (p(r("a")), "e\u2011mail", p(f"<w:r>{T.format('e')}<w:noBreakHyphen/>{T.format('mail')}</w:r>")),
+        (p(r("a")), "e\xadmail", p(f"<w:r>{T.format('e')}<w:softHyphen/>{T.format('mail')}</w:r>")),
         (p(r("from 40\u201150 to e\u2011mail")), "E-Mail: 40-50, 4-5 und So-Da",
          p(r("E\u2011Mail: 40\u201150, 4-5 und So-Da".replace("\u2011", '</w:t><w:noBreakHyphen/>' + T[:-8])))),
         (p(r("a man-made e\u2011mail")), "x men-mäd y-mäl",

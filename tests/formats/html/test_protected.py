@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doctrans.errors import VerificationError
-from doctrans.formats.html import HtmlFormat
+from doctrans.formats.html import HtmlFormat, references
 from doctrans.model import Document, Range, Segment
 from doctrans.ports import ReadOptions
 from tests.formats.html.soup import soups
@@ -54,6 +54,18 @@ def written(page: str, words: str, *kept: str, also: str = "") -> str:
         ('<p title=a{{b"c}}>', 'A {{b"c}}', ('{{b"c}}',), '<p title="A {{b&quot;c}}">'),
         ("<title>{% a < b %} c</title>", "{% a < b %} C", ("{% a < b %}",),
          "<title>{% a < b %} C</title>"),
+        # What is no tag there.
+        ('<p title="a {{ \'<b>\' }} c">', "{{ '<b>' }} A", ("{{ '<b>' }}",),
+         '<p title="{{ \'<b>\' }} A">'),
+        ("<p title='a {% </p> %}'>", "{% </p> %} A", ("{% </p> %}",), "<p title='{% </p> %} A'>"),
+        ("<p title='a <% &quot; %> b'>", 'B <% " %>', ('<% " %>',), "<p title='B <% &quot; %>'>"),
+        ("<p title=a<%x>", "A <%x", ("<%x",), '<p title="A <%x">'),
+        ("<p title='a \xe9<'>", "\xe9< A", ("\xe9<",), "<p title='\xe9< A'>"),
+        ("<title>a {{ '<b>' }} c</title>", "{{ '<b>' }} A", ("{{ '<b>' }}",),
+         "<title>{{ '<b>' }} A</title>"),
+        ("<title>a <!-- > c</title>", "<!-- > A", ("<!-- >",), "<title><!-- > A</title>"),
+        ("<title>a </b> c</title>", "</b> A", ("</b>",), "<title>&lt;/b&gt; A</title>"),
+        ("<title>a>< c</title>", "><title> A", ("><",), "<title>&gt;&lt;title&gt; A</title>"),
         # Beside other words these would be read otherwise.
         ("<p>a x?a&b", "x?a&b;c", ("x?a&b",), "<p>x?a&amp;b;c"),
         ("<p>a x?a&copy", "x?a©sr", ("x?a©",), "<p>x?a©sr"),
@@ -84,6 +96,32 @@ def test_another_source_is_a_difference(page: str) -> None:
     HTML.verify(document, data)
     with pytest.raises(VerificationError):
         HTML.verify(document, data.replace(b"b > c", b"b &gt; c"))
+
+
+@pytest.mark.parametrize("tags", [False, True])
+def test_each_character_is_decoded_once_however_many_are_protected(
+    tags: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [f"{{{{ a > {n} }}}}" for n in range(2000)]
+    words = " ".join(f"<b>x</b> {one} y" if tags else f"x {one} y" for one in kept)
+    document = HTML.read(f"<p>{words}".encode())
+    segment = document.segments[0]
+    places, at = [], 0
+    for one in kept:
+        at = segment.text.index(one, at)
+        places.append(Range(at, at := at + len(one)))
+    text = segment.text.replace("x", "X").replace("y", "Y")
+    changed = replace(segment, text=text, frozen=tuple(places))
+    read = []
+    decoded = references.decoded
+    monkeypatch.setattr(
+        references, "decoded", lambda raw, value=False: read.append(len(raw)) or decoded(raw, value)
+    )
+    data = HTML.write(replace(document, segments=(changed,))).data
+    assert sum(read) <= len(words)
+    HTML.verify(replace(document, segments=(changed,)), data)
+    assert sum(read) <= 2 * len(words)
+    assert data.decode() == "<p>" + words.replace("x", "X").replace("y", "Y")
 
 
 @settings(max_examples=300)

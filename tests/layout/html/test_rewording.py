@@ -88,6 +88,17 @@ def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: s
     assert put == loaded
 
 
+@pytest.mark.parametrize("around", ["marquee", "p"])
+def test_what_moves_is_loaded(tab: Tab, monkeypatch: pytest.MonkeyPatch, around: str) -> None:
+    """Where it is then nobody can say, so that it is not measured here."""
+    before, after = (_page("One", f"<{around}>{words}</{around}>") for words in ("Go", "On"))
+    tab.measure(before.data, before.encoding, "", [800])
+    shown, show = [], tab._show
+    monkeypatch.setattr(tab, "_show", lambda *of: shown.append(of) or show(*of))
+    tab.reworded(after.data, after.encoding, [800], None)
+    assert bool(shown) is (around == "marquee")
+
+
 @pytest.mark.parametrize(
     "more",
     [
