@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from doctrans import api
@@ -52,7 +53,13 @@ def translated(data: bytes, engine: object, fit: str) -> tuple[Result, bytes]:
 
 def cells(data: bytes) -> list[str]:
     [table] = docx.Document(io.BytesIO(data)).tables
-    return [cell.text for row in table.rows for cell in row.cells]
+    return ["\n".join(map(_text, cell.paragraphs)) for row in table.rows for cell in row.cells]
+
+
+def _text(paragraph: Any) -> str:
+    """With optional hyphens, of which `paragraph.text` says nothing."""
+    said = {qn("w:softHyphen"): SHY, qn("w:br"): "\n"}
+    return "".join(said.get(e.tag, e.text) for e in paragraph._p.iter(qn("w:t"), *said))
 
 
 def test_where_everything_fits_nothing_is_touched() -> None:
