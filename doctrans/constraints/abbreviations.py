@@ -21,6 +21,9 @@ _NB = "\u00a0"
 _NUMBER = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
 _PAGE = re.compile(rf"(?<![\w.])(pp?|pgs?)\.\s?({_NUMBER})(?![\w])", re.IGNORECASE)
 _PAGES = {"de": ("S.", "S."), "fr": ("p.", "p."), "es": ("pág.", "págs.")}
+_PAGE_THERE = re.compile(
+    r"(?:\bSeiten?|\bpages?|\bpáginas?|\bS\.|\bpágs?\.|\bpp?\.)\s$", re.IGNORECASE
+)
 _BEFORE, _AFTER = r"B\.?C\.?(?:E\.?)?", r"A\.?D\.?|C\.?E\.?"
 _YEAR = r"\d{1,5}(?:,\d{3})?"
 # *50 AD users* are no years: a noun follows.
@@ -130,10 +133,21 @@ def _page(page: re.Match[str], code: str) -> str:
 
 
 def _pages(source: str, text: str, code: str) -> Iterator[_Edit]:
-    numbers = {re.sub(r"\D+", "-", page[2]) for page in _PAGE.finditer(source)}
-    for page in _PAGE.finditer(text) if numbers else ():
-        if re.sub(r"\D+", "-", page[2]) in numbers:
+    wanted = {re.sub(r"\D+", "-", page[2]): page for page in _PAGE.finditer(source)}
+    if not wanted:
+        return
+    said: set[str] = set()
+    for page in _PAGE.finditer(text):
+        number = re.sub(r"\D+", "-", page[2])
+        if number in wanted:
             yield Range(*page.span()), _page(page, code)
+            said.add(number)
+    for page in (
+        page for number, page in wanted.items() if number not in said
+    ):  # the number alone, where a model leaves out the rest
+        places = list(re.finditer(rf"(?<![\w.,-]){re.escape(page[2])}(?![\w-])", text))
+        if len(places) == 1 and not _PAGE_THERE.search(text[: places[0].start()]):
+            yield Range(*places[0].span()), _page(page, code)
 
 
 def _in_era(era: re.Match[str], code: str) -> str:

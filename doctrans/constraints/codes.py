@@ -1,5 +1,5 @@
-"""Telephone numbers and account numbers, which are held digit by digit: models take them for
-amounts."""
+"""Telephone numbers, account numbers and those of books, which are held digit by digit: models take
+them for amounts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _PHONE = re.compile(
     r"|(?<![\w.,/+-])\d{3}\.\d{3}\.\d{4}(?![\w/]|[.,-]\d)"
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-_HINT = re.compile(r"\d[\d ()./-]{5}|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
+_BOOK = re.compile(
+    r"\bISBN(?:-1[03])?:? ?\d[\d -]{8,16}[\dX](?!\w)|\bISSN:? ?\d{4}-\d{3}[\dX](?!\w)"
+)
+_HINT = re.compile(r"\d[\d ()./-]{5}|IS[BS]N|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
 _LEAST, _MOST = 7, 15  # digits of a telephone number, as ITU-T E.164 has it
 
 
@@ -31,4 +34,5 @@ def ranges(text: str) -> tuple[Range, ...]:
         for m in _PHONE.finditer(text)
         if _LEAST <= sum(map(str.isdigit, m[0])) <= _MOST and m[0].count("(") == m[0].count(")")
     ]
-    return tuple(Range(*match.span()) for match in (*phones, *_IBAN.finditer(text)))
+    books = list(_BOOK.finditer(text)) if "IS" in text else []
+    return tuple(Range(*match.span()) for match in (*phones, *_IBAN.finditer(text), *books))

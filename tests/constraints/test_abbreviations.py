@@ -41,6 +41,9 @@ def test_abbreviations_alone(text: str, expected: tuple[str | None, ...]) -> Non
     [
         ("See p. 12.", "Siehe p. 12.", "de", "Siehe S. 12."),
         ("See pp. 1-3.", "Consulte pp. 1–3.", "es", "Consulte págs. 1–3."),
+        ("Elphick 2001, p. 191.", "Elphick 2001, 191.", "de", "Elphick 2001, S. 191."),
+        ("See p. 12.", "Siehe Seite 12.", "de", "Siehe Seite 12."),
+        ("See p. 12, 12 times.", "Siehe 12, 12-mal.", "de", "Siehe S. 12, 12-mal."),
         ("Around 500 BC.", "Rund 500. Chr.", "de", "Rund 500 v. Chr."),
         ("In AD 79.", "In AD 79.", "de", "Im Jahr 79 n. Chr."),
         ("It was AD 79.", "C'était AD 79.", "fr", "C'était 79 apr. J.-C."),
