@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from doctrans import spans
+from doctrans import languages, spans
 from doctrans.model import Range, Tagged
 
 
@@ -51,8 +51,8 @@ def order(texts: Iterable[str], language: str) -> Order | None:
     said = {one for text in texts if _HINT.search(text) for one in _orders(text)}
     if len(said) == 1:
         return said.pop()
-    region = language.upper().split("-")[-1]
-    return next((one for one, of in _REGIONS.items() if region in of and not said), None)
+    regions = {part.upper() for part in languages.subtags(language)[1:]}
+    return next((one for one, of in _REGIONS.items() if of & regions and not said), None)
 
 
 def written(target: Tagged, held: Sequence[Range], first: Order | None, language: str) -> Tagged:

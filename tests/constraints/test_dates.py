@@ -32,6 +32,7 @@ def test_where_they_stand(text: str, found: list[str]) -> None:
         (["03/04/2024"], "en", None),
         (["03/04/2024"], "en-GB", Order.DAY),
         (["03/04/2024"], "en-US", Order.MONTH),
+        (["03/04/2024"], "en_Latn_GB", Order.DAY),
         (["03/04/2024", "31/01/2024"], "en", Order.DAY),
         (["03/04/2024", "01/31/2024"], "en-GB", Order.MONTH),  # what stands there counts
         (["31/01/2024", "01/31/2024"], "en-GB", None),
