@@ -153,6 +153,10 @@ def test_marked_letters_do_not_leave_words_in_english(translator: Translator) ->
             r"<a href='x'>\w+ {% if a %}[Mm]ehr{% else %}[Ww]eniger{% endif %}</a> über uns\.",
         ),
         ("<?php if ($x): ?>Open<?php else: ?>Closed<?php endif; ?>", r"<\?.+>\w+<\?.+>\w+<\?.+>"),
+        (
+            '<a title="Read <?= $t["x"] > 1 ?> now" <?php if ($a > 1) echo "hidden" ?>>Hello</a>',
+            r'<a title="[^<]+<\?= \$t\["x"\] > 1 \?>[^<"]*" <\?php .+ "hidden" \?>>Hallo</a>',
+        ),
         ('[gallery ids="729,732,731,720"]', r'\[gallery ids="729,732,731,720"\]'),
         ("[row][col]Our services[/col][/row]", r"\[row\]\[col\]Unsere \w+\[/col\]\[/row\]"),
         ("[if user_logged_in]Members only[/if]", r"\[if user_logged_in\].*Mitglieder.*\[/if\]"),

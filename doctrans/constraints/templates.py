@@ -1,5 +1,5 @@
 """Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
-Mustache, Go, Smarty, ERB and EJS, Template Toolkit, Blade, Velocity, FreeMarker.
+Mustache, Go, Smarty, ERB and EJS, PHP, Template Toolkit, Blade, Velocity, FreeMarker.
 
 Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
 """
@@ -17,7 +17,7 @@ from doctrans.model import Range
 _ANY = re.compile(
     r"(?P<block>\{%[-+~]?(?P<in_block>.{0,300}?)[-+~]?%\})"
     r"|(?P<braces>\{\{(?!\{)[-~]?(?P<in_braces>.{0,300}?)[-~]?\}\})"
-    r"|(?P<script><%(?![=#@])-?(?P<in_script>.{0,300}?)-?%>)"
+    r"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>.{0,300}?)(?:(?<!\?)-?%|\?)>)"
     r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
     r"\b[^{}\n]{0,200})\})"
@@ -29,7 +29,7 @@ _ANY = re.compile(
     r"\b[^<>\n]{0,200})>)",
     re.DOTALL,
 )
-_HINT = re.compile(r"\{[%{/efiws]|<[%/#]|\[%|[@#][efiwus]")
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][efiwus]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
 
@@ -108,7 +108,7 @@ def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
 
 
 def _script(inside: str, place: Range, ended: set[str]) -> Command | None:
-    """`<% if x %>`, `<% } else { %>`, `<% end %>`."""
+    """`<% if x %>`, `<% } else { %>`, `<% end %>`, `<?php endif; ?>`."""
     said = inside.strip()
     name = _first(said)
     if name in _DIVIDES:

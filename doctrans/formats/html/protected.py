@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from doctrans.formats.html import references
 from doctrans.formats.html.slots import Slot
+from doctrans.formats.html.tokenizer import CODE
 from doctrans.model import Range, Segment
 
 # Bytes that are no characters; in content what only its end kept from being a tag or code, and what
@@ -26,6 +27,7 @@ _UNSAFE = {
     "'": re.compile(f"{_ANYWHERE}|'"),
     "": re.compile(f'{_ANYWHERE}|"'),
 }
+_CODE = re.compile(CODE)  # in a value it is in one piece, whatever is in it
 _UNSAFE_IN_RCDATA = re.compile(f"{_ANYWHERE}|<(?:/|\\Z)")
 _OPEN = re.compile(r"&#?[0-9A-Za-z]*\Z")  # what follows may make another reference of it...
 _CLOSES = frozenset("\t\n\f\r .,:!?)<'\"")  # ...and these do not
@@ -82,7 +84,8 @@ def _places(words: str, slot: Slot, source: str, own: _Source) -> Iterator[Range
         end = at + len(words)
         if at in own.starts and end in own.ends:  # not in the middle of a reference
             place = Range(own.starts[at], own.ends[end])
-            if not unsafe.search(source[place.start : place.end]):
+            raw = source[place.start : place.end]
+            if not unsafe.search(raw) or (slot.quote is not None and _CODE.fullmatch(raw)):
                 yield place
         at = own.text.find(words, end)
 

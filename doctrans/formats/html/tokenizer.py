@@ -5,8 +5,9 @@ The states of the standard are regular, so each kind of token is one possessive 
 never goes back: the work is linear in the text. What the standard's tree construction tells its
 tokenizer (raw text, foreign content) is found here from the tags alone.
 
-Beyond the standard, and only where they are closed, `<% %>`, `<?php ?>` and `<?= ?>` are single
-tokens: a page may be a template.
+Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
+in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
+needs no end.
 """
 
 from __future__ import annotations
@@ -65,23 +66,45 @@ class Attribute(NamedTuple):
 
 
 _SPACE = r"\t\n\f\r "
-_NAME = rf"[a-zA-Z][^{_SPACE}/>]*+"
-_VALUE = rf"""(?:"[^"]*+"|'[^']*+'|(?!["'])[^{_SPACE}>]*+)"""
-_ATTRIBUTE = rf"(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
-_ASSIGNED = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
-_REST = rf"(?:[{_SPACE}/]++|{_ATTRIBUTE}{_ASSIGNED})*+>"
+# Code of a template, up to its end: without another beginning, so that none is looked at twice.
+CODE = (
+    r"(?:<\?(?:[pP][hH][pP](?!\w)|=)(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>"
+    r"|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>)"
+)
 
-_DATA = re.compile(
-    rf"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]))++)|<(?P<start>{_NAME}){_REST}|</(?P<end>{_NAME}){_REST}"
-)
+
+def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What matches text and tags, and what matches attributes; `coded`: code within tags counts as
+    such, whatever is in it. Most tags have none, and are found sooner without."""
+
+    def but(excluded: str, least: str = "*+") -> str:
+        if coded:
+            return rf"(?:[^{excluded}<]++|{CODE}|<){least}"
+        return rf"[^{excluded}]{least}"
+
+    name = rf"[a-zA-Z]{but(f'{_SPACE}/>')}"
+    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["']){but(f"{_SPACE}>")})"""
+    attribute = rf"(?:={but(f'{_SPACE}/>=')}|{but(f'{_SPACE}/>=', '++')})"
+    assigned = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{value}|(?![{_SPACE}]*+=))"
+    rest = rf"(?:[{_SPACE}/]++|{attribute}{assigned})*+>"
+    text = r"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]))++)"
+    data = re.compile(rf"{text}|<(?P<start>{name}){rest}|</(?P<end>{name}){rest}")
+    attributes = re.compile(
+        rf"[{_SPACE}/]*+({attribute})"
+        rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+"
+        rf"""(?:"({but('"')})"|'({but("'")})'|({but(f"{_SPACE}>")})))?+"""
+    )
+    return data, attributes
+
+
+_DATA, _ATTRIBUTES = _tags(False)
+_CODED_DATA, _CODED_ATTRIBUTES = _tags(True)
+_LONGEST_CODED = 4096  # characters of a tag with code: what never ends is not looked for far...
+_PATIENCE = 500  # ...nor often
 _CUT = re.compile(r"</?[a-zA-Z]")
-_ATTRIBUTES = re.compile(
-    rf"[{_SPACE}/]*+({_ATTRIBUTE})"
-    rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_SPACE}>]*+)))?+"
-)
 _COMMENT_END = re.compile(r"--!?>")
 _DOCTYPE = re.compile(r"<!doctype", re.IGNORECASE)
-_CODE = re.compile(r"<%|<\?(?:php|=)", re.IGNORECASE)
+_CODE = re.compile(r"<%|<\?(?:php(?!\w)|=)", re.IGNORECASE)
 _SCRIPT = re.compile(rf"<!--|-->|<(?P<close>/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
 _RAW_TEXT = frozenset(("style", "xmp", "iframe", "noembed", "noframes", "script"))
 _RCDATA = frozenset(("title", "textarea"))
@@ -99,7 +122,9 @@ def tokenize(text: str) -> list[Token]:
 def attributes(text: str, token: Token) -> dict[str, Attribute]:
     """The attributes of a start tag by lower-case name; of equal names the first counts."""
     found: dict[str, Attribute] = {}
-    for match in _ATTRIBUTES.finditer(text, token.start + 1 + len(token.name), token.end - 1):
+    start, end = token.start + 1 + len(token.name), token.end - 1
+    pattern = _ATTRIBUTES if text.find("<", start, end) < 0 else _CODED_ATTRIBUTES
+    for match in pattern.finditer(text, start, end):
         name = match[1]
         if not name.islower() or "\0" in name:
             name = lower(name.replace("\0", "\ufffd"))
@@ -126,6 +151,7 @@ class _Tokenizer:
         self.tokens: list[Token] = []
         self.foreign = Foreign()
         self.names: dict[str, str] = {}  # as they are written -> in lower case
+        self.patience = _PATIENCE
         self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
 
     def run(self) -> list[Token]:
@@ -134,13 +160,17 @@ class _Tokenizer:
         foreign = self.foreign
         while position < length:
             found = match(text, position)
-            if found is None:
+            if found is None and (found := self._coded(position)) is None:
                 position = self._other(position)
                 continue
             group, end = found.lastgroup, found.end()
             if group == "text":
                 self._text(position, end)
-            elif group == "start":
+                position = end
+                continue
+            if text.find("<", position + 1, end) > 0 and (coded := self._coded(position)):
+                group, found, end = coded.lastgroup, coded, coded.end()
+            if group == "start":
                 name = self._name(found[2])
                 token = Token(_START, position, end, name)
                 tokens.append(token)
@@ -159,6 +189,14 @@ class _Tokenizer:
                     foreign.end(name)
             position = end
         return tokens
+
+    def _coded(self, at: int) -> re.Match[str] | None:
+        """The tag with code of a template in it."""
+        if not self.patience or not _CUT.match(self.text, at):
+            return None
+        found = _CODED_DATA.match(self.text, at, at + _LONGEST_CODED)
+        self.patience -= found is None
+        return found
 
     def _name(self, written: str) -> str:
         name = self.names.get(written)
@@ -208,7 +246,7 @@ class _Tokenizer:
             return 0
         closer = "%>" if found[0] == "<%" else "?>"
         if self.closers[closer] < found.end():
-            return 0
+            return len(self.text) if found[0] not in ("<%", "<?=") else 0
         return self.text.find(closer, found.end()) + 2
 
     def _comment_end(self, at: int) -> int:

@@ -73,7 +73,9 @@ def test_hostile_words_stay_words(page: str, options: ReadOptions) -> None:
     document = translate(HTML.read(page.encode(), options), lambda _: HOSTILE)
     data = HTML.write(document).data
     HTML.verify(document, data)
-    if "<%" not in page and "<?php" not in page:  # of which other parsers know nothing
+    if not any(
+        code in page for code in ("<%", "<?php", "<?=")
+    ):  # of which other parsers know nothing
         assert skeleton(data.decode()) == skeleton(page)
 
 

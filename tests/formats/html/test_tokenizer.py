@@ -128,6 +128,22 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<% if a > 1 %>x", [("code",), text("x")]),
     ("<?php echo $a->b ?>x", [("code",), text("x")]),
     ("<% x", [text("<% x")]),
+    ("a <?php foo($b->c, '<p>')", [text("a "), ("code",)]),
+    ("<?phpx a>b", [("comment",), text("b")]),
+    # Within tags it is in one piece.
+    ('<a b="<?= $x["y"] > 1 ?>" c>d', [start("a", b='<?= $x["y"] > 1 ?>', c=""), text("d")]),
+    ("<a b='1<% '>' %>2'>", [start("a", b="1<% '>' %>2")]),
+    ("<a b=<?= 'c d' ?>e>f", [start("a", b="<?= 'c d' ?>e"), text("f")]),
+    (
+        "<a <?php if ($x > 1) echo 'b=\"c\"' ?>>d",
+        [
+            start("a", **{"<?php if ($x > 1) echo 'b=\"c\"' ?>": ""}),
+            text("d"),
+        ],
+    ),
+    ("<h<?= $x ?>>a</h<?= $x ?>>", [start("h<?= $x ?>"), text("a"), end("h<?= $x ?>")]),
+    ('<a b="<?= "">c', [start("a", **{"b": "<?= ", '"': ""}), text("c")]),
+    ('<a b="<?=">c">d', [start("a", b="<?="), text('c">d')]),
 ]
 
 
@@ -179,7 +195,7 @@ def test_places_of_attributes() -> None:
     [
         "<", "</", "<a ", '<a x="', "x=\"", "<a x='", "<a =", "<!--", "<!", "<%", "<?php ", "&",
         "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
-        "-->",
+        "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(piece: str) -> None:
@@ -208,9 +224,9 @@ def witness(source: str) -> list[Event]:
 def test_another_tokenizer_finds_the_same(source: str) -> None:
     # The other one normalises line breaks; it knows no templates. Foreign content
     # and noscript need a tree. It replaces NUL, which here is done on reading.
-    source = (
-        source.replace("\r\n", "\n").replace("\0", "").replace("<?php", "<x-").replace("<%", "<x-")
-    )
+    source = source.replace("\r\n", "\n").replace("\0", "")
+    for code in ("<?php", "<?=", "<%"):
+        source = source.replace(code, "<x-")
     for foreign in ("<svg>", "<math>", "<mi>", "<plaintext>", "<noscript>"):
         source = source.replace(foreign, "<b>")
     assert events(source) == witness(source)
