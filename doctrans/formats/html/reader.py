@@ -95,4 +95,7 @@ def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:
     if segmenter.readings:
         message = f"Aids to pronunciation (rt) stay as they are: {segmenter.readings:,}."
         notes.append(Note("ruby-kept", message))
+    if segmenter.drawn:
+        message = f'Words in pictures (svg) stay, but for translate="yes": {segmenter.drawn:,}.'
+        notes.append(Note("svg-text-kept", message))
     return notes

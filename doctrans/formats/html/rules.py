@@ -50,6 +50,8 @@ ISLANDS = _set("applet audio canvas datalist object select video")
 VERBATIM = _set("pre textarea")
 # Opaque elements of which a reader sees the text within a sentence.
 READABLE = _set("code kbd samp var pre listing xmp")
+# Words in pictures (svg): who draws them has chosen their places.
+DRAWN = _set("text textpath tspan")
 # Nothing of these is seen where they stand.
 INVISIBLE = _set("script style link meta base param source track template noembed noframes")
 

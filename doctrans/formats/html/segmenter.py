@@ -9,6 +9,7 @@ it says that it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -51,6 +52,7 @@ class Segmenter:
         self.silent: set[int] = set()  # where slots start whose text a form sends
         self.others: Counter[str] = Counter()  # how many passages stay in which other language
         self.readings = 0  # how many `rt` stay as they are
+        self.drawn = 0  # how many texts in pictures do
         self.claims: list[int] = []  # start tags that say how long their content may be
         # Where elements end whose length is limited, by their start tag.
         self.ends: dict[int, int] = {}
@@ -82,6 +84,14 @@ class Segmenter:
                 start += _newline(self.text, start)
             if start < token.end:
                 self.run_.items.append(Item(TEXT, start, token.end))
+        elif self.stack[-1].name in rules.DRAWN and self._is_picture_translated():
+            self.drawn += bool(_WORD.search(self.text, token.start, token.end))
+
+    def _is_picture_translated(self) -> bool:
+        """Whether it is only because it is a picture that the text here is not translated."""
+        at = next((i for i, element in enumerate(self.stack) if element.name == "svg"), 0)
+        others = (e.explicit or e.skipped or e.foreign for e in self.stack[at:])
+        return at > 0 and self.stack[at - 1].on and not any(others)
 
     def _is_opener(self, token: Token) -> bool:
         return token.kind is Kind.START and token.name in rules.VERBATIM
@@ -370,6 +380,7 @@ _STEPS = {
     Kind.RCDATA: "_text",
     Kind.LOST: "_comment",
 }
+_WORD = re.compile(r"[^\W\d_]{2}")
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
 _READ = rules.ATTRIBUTES | {"value", "content"}

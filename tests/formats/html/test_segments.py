@@ -245,6 +245,23 @@ def test_ruby_is_noted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("<p>a</p><svg><text>Sales by <tspan>region</tspan></text><text>12 %</text></svg>", "2."),
+        ("<p>a <svg><g><text>in a line</text></g></svg> b", "1."),
+        ("<svg><text translate=yes>Sales</text><text translate=no>ACME</text></svg>", ""),
+        ("<div translate=no><svg><text>Sales</text></svg></div>", ""),
+        ("<p lang=fr><svg><text>Ventes</text></svg></p><svg><title>a title</title></svg>", ""),
+        ("<p><text>no picture</text>", ""),
+    ],
+)
+def test_words_in_pictures_are_told(page: str, count: str) -> None:
+    document = read(f"<html lang=en>{page}")
+    told = [note.message for note in document.notes if note.code == "svg-text-kept"]
+    assert [message.partition(": ")[2] for message in told] == ([count] if count else [])
+
+
+@pytest.mark.parametrize(
     "limits",
     [Limits(file_bytes=30), Limits(depth=3), Limits(characters=3), Limits(segments=1)],
 )
