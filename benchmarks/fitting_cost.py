@@ -27,7 +27,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from benchmarks.fitting import pairs_of
-from doctrans.api import Translator, read, written
+from doctrans.api import Translator
+from doctrans.documents import read, written
 from doctrans.report.fit import Mode
 
 COLUMNS = (90.0, 130.0, 180.0)  # points

@@ -20,7 +20,8 @@ from pathlib import Path
 import click
 
 from benchmarks import material
-from doctrans.api import Translator, read, written
+from doctrans.api import Translator
+from doctrans.documents import read, written
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.engines.ctranslate2.folder import describe
 from doctrans.model import Hypothesis, Request

@@ -31,12 +31,13 @@ import click
 
 from doctrans import reading, spans, terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
-from doctrans.api import Translator, read, written
+from doctrans.api import Translator
 from doctrans.attempts import begin
 from doctrans.constraints import protect
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary, Hit
+from doctrans.documents import read, written
 from doctrans.engines.ctranslate2 import CTranslate2Engine
 from doctrans.interchange import glossary as glossary_files
 from doctrans.job import Job

@@ -25,18 +25,19 @@ _HOMES = {
     "Result": "doctrans.report",
     "Segment": "doctrans.model",
     "Translator": "doctrans.api",
-    "read": "doctrans.api",
+    "read": "doctrans.documents",
     "translate_docx": "doctrans.once",
     "translate_file": "doctrans.once",
     "translate_html": "doctrans.once",
     "translate_text": "doctrans.once",
-    "write": "doctrans.api",
+    "write": "doctrans.documents",
 }
 __all__ = sorted([*_HOMES, "__version__"])
 
 if TYPE_CHECKING:
-    from doctrans.api import Translator, read, write
+    from doctrans.api import Translator
     from doctrans.constraints.terms.entries import Entry
+    from doctrans.documents import read, write
     from doctrans.errors import DoctransError
     from doctrans.model import Document, Limit, Note, Segment
     from doctrans.once import translate_docx, translate_file, translate_html, translate_text

@@ -1,4 +1,4 @@
-"""The library: read, write, translate.
+"""The library: translate; with `read` and `write` (`doctrans.documents`).
 
     with Translator("de") as translator:            # opens the model once, for many calls
         page = translator.translate_html(page)      # str, bytes, BeautifulSoup or lxml tree
@@ -10,16 +10,14 @@ The functions of the same names (`once`) open a translator for one call. Everyth
 
 from __future__ import annotations
 
-import gc
 import threading
 import weakref
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
 from doctrans import (
     __version__,
@@ -30,97 +28,28 @@ from doctrans import (
     forks,
     given,
     pipeline,
-    reading,
 )
 from doctrans import decisions as decisions_
 from doctrans import settings as settings_
 from doctrans.arguments import PathName
 from doctrans.constraints import number_format
 from doctrans.constraints.profanity import Profanity
-from doctrans.detect import detect
+from doctrans.documents import DEFAULT, OPTIONS, parsed, read, write, written
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
 from doctrans.given import Docx
 from doctrans.glossaries import Names, Terms
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind
-from doctrans.ports import Aligner, Engine, Format, Progress, ReadOptions, Written
+from doctrans.ports import Aligner, Engine, Progress, ReadOptions
 from doctrans.report import Result, lengths
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
 
+__all__ = ["Html", "Translator", "language", "read", "write", "written"]
+
 Html = TypeVar("Html")  # str, bytes, BeautifulSoup, lxml element or tree
-DEFAULT = ReadOptions()
-_OPTIONS = 'ReadOptions, such as ReadOptions(skip=".menu")'
 _DOCUMENTS = "a list of documents that were read: translate([document])"
 _DEFAULT_SOURCE = "en"  # where neither the caller nor the document nor the model says one
-
-
-def read(
-    source: bytes | PathName | IO[bytes],
-    format: str | None = None,
-    options: ReadOptions = DEFAULT,
-) -> Document:
-    """A document's segments, for those who bring their own translations.
-
-    `source` is a path, bytes, or a file opened for reading bytes. A `str` with a `<` in it is HTML,
-    any other the name of a file, unless `format` is "html". `format` is "html" or "docx"; without
-    it the content decides. For what a translator is to translate say
-    `options=translator.reading()`: only then do passages that are marked as another language stay
-    as they are where the document does not name its own, as with `translate_html`.
-    """
-    arguments.check(options, ReadOptions, "options", _OPTIONS)
-    arguments.check(format, str | None, "format", '"html" or "docx"')
-    name = ""
-    if isinstance(source, str) and (format == "html" or "<" in source):
-        data, options = given.encoded(source, options)
-        format = "html"
-    elif isinstance(source, bytes):
-        data = source
-    elif not isinstance(source, PathName):
-        if not hasattr(source, "read"):
-            raise arguments.wrong(source, "source", given.READABLE)
-        data = given.file_bytes(source, options.limits.file_bytes)
-    else:
-        path = arguments.path(source, "source", given.READABLE)
-        data, name = files.read_bytes(path, options.limits.file_bytes), str(path)
-        options = replace(options, location=options.location or path.resolve().as_uri())
-    document = _read(format or detect(data, name), data, options)
-    return replace(document, name=Path(name).as_posix()) if name else document
-
-
-def write(document: Document) -> bytes:
-    """The document's bytes with the words of its segments; verified, or VerificationError.
-
-    Raises UsageError for segments that are not those that were read, and where words of one's own
-    lack tags of theirs (`reading.tagged` puts them in); `written` leaves formatting out, if that is
-    what is wanted, and says so in its notes.
-    """
-    result = written(document)
-    for note in result.notes:
-        if note.code == reading.DROPPED:
-            raise UsageError(
-                note.message,
-                hint="Keep its tags (doctrans.reading.tagged), or call doctrans.api.written.",
-            )
-    return result.data
-
-
-def written(document: Document) -> Written:
-    """As `write`, with notes on what was changed besides text.
-
-    Raises UsageError for segments that are not those that were read, or whose tags are not."""
-    arguments.check(document, Document, "document", "one that was read: doctrans.read(...)")
-    format = _format(document.format)
-    with _collector_at_rest():
-        try:
-            result = format.write(document)
-        except ValueError as error:
-            raise UsageError(f"The segments do not fit the document: {error}.") from error
-        format.verify(document, result.data)
-    if document.typography is None:
-        return result
-    fitter = adapters.load("fitter", document.format)
-    return cast(Written, fitter.finish(document, result))
 
 
 class Translator:
@@ -278,7 +207,7 @@ class Translator:
     def reading(self, options: ReadOptions | None = None) -> ReadOptions:
         """How documents are read that this translates, with the language that it takes them to be
         in: what is marked as another stays."""
-        arguments.check(options, ReadOptions | None, "options", _OPTIONS)
+        arguments.check(options, ReadOptions | None, "options", OPTIONS)
         options = options or self._reading
         assumed = options.default_language or self._own_source or _DEFAULT_SOURCE
         language = options.language or self.source
@@ -397,7 +326,7 @@ class Translator:
         for index, item in enumerate(items):
             with arguments.of_list(index, len(items)):
                 data, chosen, back = given.html(item, read_options)
-                documents.append(replace(_read("html", data, chosen), before=context))
+                documents.append(replace(parsed("html", data, chosen), before=context))
                 ways_back.append(back)
         made = []
         for index, result in enumerate(self.translate(documents)):
@@ -410,7 +339,7 @@ class Translator:
         `Document` for a `Document`, else bytes."""
         options = self.reading(options)
         data, back = given.docx(source, options)
-        result = self.translate([_read("docx", data, options)])[0]
+        result = self.translate([parsed("docx", data, options)])[0]
         return back(written(result.document).data)
 
     @overload
@@ -496,30 +425,6 @@ def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:
         preserve_space=True,
         limits=(limit,) if limit else (),
     )
-
-
-def _read(format: str, data: bytes, options: ReadOptions) -> Document:
-    with _collector_at_rest():
-        return _format(format).read(data, options)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Reading and verifying make many values at once, which all stay until the end: the garbage
-    collector would go through them again and again, for a quarter of the time, and find nothing.
-    Formats take apart themselves what holds itself in memory. Of several threads the first that
-    ends wakes it: it never rests for longer than one document."""
-    awake = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if awake:
-            gc.enable()
-
-
-def _format(name: str) -> Format:
-    return cast(Format, adapters.load("format", name)())
 
 
 def language(tag: str, what: str) -> str:

@@ -35,6 +35,7 @@ FLOORS = [
     {"files", "detect", "adapters", "settings", "store"},
     {"glossaries", "decisions"},
     {"hub", "choosing", "given"},
+    {"documents"},
     {"api"},
     {"once"},
     {"evaluate", "cli", "training"},

@@ -197,7 +197,7 @@ def run(planned: list[targets.Job], options: Options, console: Console) -> list[
 
 def _translate(job: targets.Job, translator: Any, options: Options, console: Console) -> _Outcome:
     from doctrans import decisions
-    from doctrans.api import written
+    from doctrans.documents import written
     from doctrans.report import json_
 
     if job.target is not None and not options.diff:
@@ -247,11 +247,11 @@ def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) ->
 
 
 def _read(job: targets.Job, options: ReadOptions) -> Document:
-    from doctrans import api
+    from doctrans import documents
 
     if job.source is not None:
-        return api.read(job.source, options=options)
-    return api.read(standard.read(options.limits.file_bytes), options=options)
+        return documents.read(job.source, options=options)
+    return documents.read(standard.read(options.limits.file_bytes), options=options)
 
 
 def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outcome:

@@ -113,10 +113,10 @@ def _sentences(one: str, other: str, source: str, target: str) -> list[tuple[str
 
 
 def _read(path: Path) -> Document:
-    from doctrans import api
+    from doctrans import documents
     from doctrans.ports import ReadOptions
 
-    return api.read(path, options=ReadOptions(limits=settings.load().limits))
+    return documents.read(path, options=ReadOptions(limits=settings.load().limits))
 
 
 def _table(found: Iterable[Proposal], source: str, target: str) -> str:

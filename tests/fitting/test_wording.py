@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from doctrans.aligners.attention import AttentionAligner
-from doctrans.api import read
+from doctrans.documents import read
 from doctrans.fitting.wording import candidates
 from doctrans.job import Job
 from doctrans.pipeline import draft_all
