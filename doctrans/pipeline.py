@@ -264,5 +264,27 @@ def _result(document: Document, reports: Sequence[SegmentReport], job: Job) -> R
         typography=None,
         segments=tuple(report.target for report in segments),
     )
-    report = DocumentReport(job.signature, job.source, job.target, tuple(segments), document.notes)
+    notes = (*document.notes, *_numbers_kept(segments, job))
+    report = DocumentReport(job.signature, job.source, job.target, tuple(segments), notes)
     return Result(translated, report)
+
+
+def _numbers_kept(reports: Sequence[SegmentReport], job: Job) -> Iterator[Note]:
+    """Tells of numbers that stay as English writes them, since nobody asked for others: models
+    write those in their sentences as they like."""
+    format = None if job.numbers else number_format.known(job.source, job.target)
+    if not format:
+        return
+    format = number_format.within(format, [told.source.text for told in reports])
+    found = [
+        number
+        for told in reports
+        for number in number_format.as_in_source(told.source.text, told.target.text, format)
+    ]
+    if found:
+        other = number_format.written(found[0], format)
+        message = (
+            f"Numbers stay as English writes them: {len(found):,}, such as {found[0]}; "
+            f"localize_numbers has {other}."
+        )
+        yield Note("numbers-as-in-source", message, Severity.INFO)

@@ -70,6 +70,7 @@ def known(source: str, target: str) -> NumberFormat | None:
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _DECIMAL = r"\d+\.\d+"
 _AS_WRITTEN = re.compile(rf"{_GROUPED}|{_DECIMAL}")
+_SEPARATED = re.compile(r"\d[.,]\d")
 _MEASURED = re.compile(rf"(?P<number>{_GROUPED}|{_DECIMAL})(?P<unit>[^\d.,].*)")
 _S = "[ \u00a0\u202f]?"
 _MONEY = r"[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY)\b"
@@ -136,6 +137,15 @@ def localized(
             parts.append(_text(text, Range(at, at + len(piece)), span, wanted, format))
         at += len(piece)
     return spans.join(parts)
+
+
+def as_in_source(source: str, target: str, format: NumberFormat) -> list[str]:
+    """The numbers of a translation that `localized` would write in another way."""
+    if not _SEPARATED.search(source):  # most
+        return []
+    known = set(_AS_WRITTEN.findall(source))
+    found = (target[slice(*place)] for place in _places(target, format.lone))
+    return [number for number in found if number in known and written(number, format) != number]
 
 
 def _own(tagged: Tagged, span: Span) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints import freezing, numbers, protect
-from doctrans.constraints.number_format import known, localized, within
+from doctrans.constraints.number_format import as_in_source, known, localized, within
 from doctrans.model import Tagged
 from tests.notation import tagged
 from tests.test_spans import trees
@@ -64,6 +64,9 @@ def put(text: str, to: str, source: str = "") -> str:
     ],
 )
 def test_numbers_in_words(text: str, to: str, said: str) -> None:
+    format = known("en", to)
+    assert format and bool(as_in_source(text, text, format)) is (said != text)
+    assert not as_in_source(text, said, format)
     assert put(text, to) == said
 
 
