@@ -2,7 +2,7 @@
 
 encoding, references           bytes <-> text
 charsets, japanese             what the encodings of the web are
-tokenizer, foreign             text -> tokens with their places
+tokenizer, foreign, xhtml      text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags
 elements, starts, items        what is open, what start tags say, what a run is made of
@@ -10,6 +10,7 @@ segmenter, runs                tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
 protected                      the source of text that is copied
+notes                          what is told of text that stays
 reader, writer, verify         bytes -> Document -> bytes -> compared
 trees                          BeautifulSoup and lxml at the edge
 """

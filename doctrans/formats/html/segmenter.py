@@ -28,7 +28,7 @@ from doctrans.formats.html.elements import BLOCK, INLINE, ISLAND, REVIVED, Eleme
 from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item
 from doctrans.formats.html.select import Marks
 from doctrans.formats.html.slots import Draft
-from doctrans.formats.html.tokenizer import Attribute, Kind, Token
+from doctrans.formats.html.tokenizer import Attribute, Kind, Token, lower
 from doctrans.formats.html.tokenizer import attributes as parse_attributes
 from doctrans.model import SegmentKind
 from doctrans.ports import ReadOptions
@@ -51,8 +51,7 @@ class Segmenter:
         self.drafts: list[Draft] = []
         self.silent: set[int] = set()  # where slots start whose text a form sends
         self.others: Counter[str] = Counter()  # how many passages stay in which other language
-        self.readings = 0  # how many `rt` stay as they are
-        self.drawn = 0  # how many texts in pictures do
+        self.kept: Counter[str] = Counter()  # texts that stay as they are, by the code of a note
         self.claims: list[int] = []  # start tags that say how long their content may be
         # Where elements end whose length is limited, by their start tag.
         self.ends: dict[int, int] = {}
@@ -80,12 +79,28 @@ class Segmenter:
     def _text(self, index: int, token: Token) -> None:
         if self.run_.on:
             start = token.start
+            if token.kind is Kind.RCDATA and self._is_title_cut_off(token):
+                return
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
             if start < token.end:
                 self.run_.items.append(Item(TEXT, start, token.end))
         elif self.stack[-1].name in rules.DRAWN and self._is_picture_translated():
-            self.drawn += bool(_WORD.search(self.text, token.start, token.end))
+            self._keep("svg-text-kept", token)
+
+    def _is_title_cut_off(self, token: Token) -> bool:
+        """Whether this is what a title that lacks its end tag has swallowed: markup, not words."""
+        if self.stack[-1].name != "title":
+            return False
+        ended = {lower(name) for name in _END_TAG.findall(self.text, token.start, token.end)}
+        if not (ended & rules.BLOCK or (ended and token.end == len(self.text))):
+            return False
+        self._keep("title-kept", token)
+        return True
+
+    def _keep(self, code: str, token: Token) -> None:
+        """Counts what stays, if there are words in it."""
+        self.kept[code] += bool(_WORD.search(self.text, token.start, token.end))
 
     def _is_picture_translated(self) -> bool:
         """Whether it is only because it is a picture that the text here is not translated."""
@@ -316,7 +331,7 @@ class Segmenter:
 
     def _add_island(self, element: Element, position: int, token: Token | None) -> None:
         what = POINT
-        self.readings += element.name == "rt" and not element.on
+        self.kept["ruby-kept"] += element.name == "rt" and not element.on
         if token is None or element.name in rules.INVISIBLE:
             what = EDGE
         end = token.end if token else position
@@ -381,6 +396,7 @@ _STEPS = {
     Kind.LOST: "_comment",
 }
 _WORD = re.compile(r"[^\W\d_]{2}")
+_END_TAG = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*+)")
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
 _READ = rules.ATTRIBUTES | {"value", "content"}

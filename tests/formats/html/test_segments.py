@@ -126,6 +126,35 @@ def test_flawed_markup(page: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
+        ("<head><title/></head><h1>a</h1><p>b</p>", ["a", "b"]),
+        ("<script src='a.js'/><style/><p>a <iframe/> b <textarea/> c</p>", ["a <1/> b <2/> c"]),
+        ("<p>a <c:out value='b'/> c</p><p>d", ["a <1/> c", "d"]),
+        ("<div/>a<p/>b<select/>", ["a", "b<1/>"]),
+        ("<p>a <![CDATA[b < c]]> d</p>", ["a <1/> d"]),
+        ("<a href='b'/>c</a>", ["<1/>c"]),
+    ],
+)
+def test_elements_of_xml_that_are_empty(page: str, expected: list[str]) -> None:
+    assert words(f"<?xml version='1.0'?>{page}") == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title/></head><body><h1>Chapter</h1>",
+        "<title>Chapter</head><h1>One</h1>",
+        "<title/><p>One</P><svg><title>Two</title></svg>",
+    ],
+)
+def test_markup_that_a_title_has_swallowed_stays(page: str) -> None:
+    document = read(page)
+    assert not document.segments
+    assert [note.code for note in document.notes] == ["title-kept"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
         ("<p>a <code>b  c</code> d", ["a <1/> d"]),
         ("<p><select><p><title>a</title><option>b", ["b"]),
         ("<code><select></code><title>a</title><option>b", []),
