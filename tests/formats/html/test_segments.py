@@ -61,6 +61,12 @@ def words(page: str, **options: object) -> list[str]:
         ("<p>a<script>b</script>c</p>", ["a<1/>c"]),
         ("<p>x <b>a </b> b</p>", ["x <1>a </1>b"]),
         ("<p><b></b>a</p>", ["<1></1>a"]),
+        (
+            "<p>have <span id=n></span> new <i></i>\n <i></i> ones",
+            ["have <1></1> new <2></2> <3></3> ones"],
+        ),
+        ("<p>open <b><i></i></b> it <b> </b> now", ["open <1><2></2></1> it <3></3> now"]),
+        ("<p>a <!-- ko --><!-- /ko --> b <c:out x='y'/> c", ["a <1/><2/> b <3/> c"]),
         ("<p>un<u>der</u>line</p>", ["un<1>der</1>line"]),
         ("<a>Call</a><a>Book</a>", ["<1>Call</1>", "<1>Book</1>"]),
         (
