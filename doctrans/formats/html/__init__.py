@@ -9,7 +9,7 @@ elements, starts, items        what is open, what start tags say, what a run is 
 segmenter, runs                tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
-protected                      the source of text that is copied
+protected, spacing             the source of text that is copied, of white space at tags
 notes                          what is told of text that stays
 reader, writer, verify         bytes -> Document -> bytes -> compared
 trees                          BeautifulSoup and lxml at the edge
