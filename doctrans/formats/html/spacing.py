@@ -8,17 +8,21 @@ tag stands now. Read again, the page says the same: within running text a space 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from doctrans.formats.html.slots import Part, Slot
 from doctrans.model import Range
 
 _WHITE = "\t\n\f\r "
 _RUN = re.compile(rf"[{_WHITE}]*+")
+# More than a space, or one on both sides of tags.
+_HINT = re.compile(rf"[{_WHITE}]{{2}}|[\t\n\f\r]| (?:<[^<>]*+>)++ ")
 
 
-def spaced(parts: Iterable[Part], slot: Slot, source: str) -> Iterator[Part]:
+def spaced(parts: Iterator[Part], slot: Slot, source: str) -> Iterator[Part]:
     """The parts of a changed slot with the white space of its source at its tags."""
+    if not slot.pieces or not _HINT.search(source, slot.start, slot.end):  # most
+        return parts
     return _Spacing(slot, source).run(list(parts))
 
 

@@ -90,9 +90,7 @@ def _faults(source: Tagged, target: Tagged) -> list[str]:
 def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     """The parts of a changed slot, in order."""
     found = _parts(slot, segment, source)
-    return (
-        found if segment.preserve_space or not slot.pieces else spacing.spaced(found, slot, source)
-    )
+    return found if segment.preserve_space else spacing.spaced(found, slot, source)
 
 
 def _parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
