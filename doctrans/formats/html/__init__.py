@@ -10,7 +10,7 @@ segmenter, runs                tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
 protected, spacing             the source of text that is copied, of white space at tags
-notes                          what is told of text that stays
+kept, notes                    text that stays, and what is told of it
 reader, writer, verify         bytes -> Document -> bytes -> compared
 trees                          BeautifulSoup and lxml at the edge
 """

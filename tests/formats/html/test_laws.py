@@ -19,7 +19,7 @@ from tests.formats.html.soup import HOSTILE, soups, translate, upper
 
 HTML = HtmlFormat()
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "html").glob("*.html"))
-ALL = frozenset(("pre", "textarea", "submit"))
+ALL = frozenset(("pre", "textarea", "submit", "attributes"))
 TEXTS = (
     "alt",
     "value",

@@ -286,7 +286,9 @@ def test_ruby_is_noted() -> None:
         ("<p>a <svg><g><text>in a line</text></g></svg> b", "1."),
         ("<svg><text translate=yes>Sales</text><text translate=no>ACME</text></svg>", ""),
         ("<div translate=no><svg><text>Sales</text></svg></div>", ""),
-        ("<p lang=fr><svg><text>Ventes</text></svg></p><svg><title>a title</title></svg>", ""),
+        ("<p lang=fr><svg><text>Ventes</text><title>un titre</title></svg></p>", ""),
+        ("<svg><title>a title</title><desc>what it shows</desc></svg><title>One</title>", "2."),
+        ("<svg><foreignObject><p>some <b>words</b></p></foreignObject><style>a</style>", "2."),
         ("<p><text>no picture</text>", ""),
     ],
 )
