@@ -40,7 +40,7 @@ class Limits:
         )
 
 
-ALSO = ("pre", "textarea", "submit", "properties")
+ALSO = ("pre", "textarea", "submit", "attributes", "properties")
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,8 +246,8 @@ _SPACES = re.compile("  +")
 
 
 def squeeze(tagged: Tagged, several: re.Pattern[str] = _SPACES) -> Tagged:
-    """One space where there were several in a row; those beside a POINT stay, and all of them
-    where a tag holds nothing else."""
+    """One space where there were several in a row; those beside a POINT or an empty element stay,
+    and all of them where a tag holds nothing else."""
     if not several.search(tagged.text):
         return tagged
     parts: list[Tagged] = []
@@ -259,10 +259,7 @@ def squeeze(tagged: Tagged, several: re.Pattern[str] = _SPACES) -> Tagged:
             kept = kept[1:]
         if kept or not text:
             parts.append(Tagged(kept, (Span(0, len(kept), span.tags),) if span.tags else ()))
-        if text:
-            after_space = text.endswith(" ")
-        elif is_point(span):
-            after_space = False
+        after_space = text.endswith(" ")  # not behind what holds none
     squeezed = join(parts)
     return squeezed if len(squeezed.tags) == len(tagged.tags) else tagged
 

@@ -130,13 +130,18 @@ class _Edges:
 
 
 def _space(edges: _Edges, tag: Tag, pieces: list[_Piece], place: Range, text: str) -> None:
-    if tag.kind is TagKind.POINT:
+    if tag.kind is TagKind.POINT or _is_empty(edges, place):
         if not set("\n\t") & set(tag.equiv):  # those part words by themselves
             _space_point(edges, _around(tag, pieces))
     elif edges.text.strip():
         same = edges.mark and text[place.start : place.end].strip() == edges.text.strip()
         _space_open(edges, same, *_opening(tag, pieces))
         _space_close(edges, same, *_closing(tag, pieces))
+
+
+def _is_empty(edges: _Edges, place: Range) -> bool:
+    """Whether an element holds nothing here and there, and is filled later."""
+    return not edges.text and place.start == place.end
 
 
 def _space_point(edges: _Edges, around: tuple[_Piece | None, _Piece | None]) -> None:
@@ -218,7 +223,7 @@ def _strip_end(piece: _Piece | None) -> None:
 
 
 def _around(tag: Tag, pieces: list[_Piece]) -> tuple[_Piece | None, _Piece | None]:
-    at = next(i for i, piece in enumerate(pieces) if piece.tags[-1:] == (tag,))
+    at = next(i for i, piece in enumerate(pieces) if tag in piece.tags)
     return next(_worded(pieces[:at][::-1]), None), next(_worded(pieces[at + 1 :]), None)
 
 

@@ -208,6 +208,7 @@ def test_a_link_over_the_edge_of_a_reordered_core_stays_whole(
 
 def test_squeeze() -> None:
     assert spans.squeeze(tagged("a  <1> b</1>  <2/> c")) == tagged("a <1>b</1> <2/> c")
+    assert spans.squeeze(tagged("a  <1></1>  b  c")) == tagged("a <1></1> b c")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ from tests.test_spans import trees
         ("the house<1/> is", "das Haus <1/>ist", "das Haus<1/> ist"),
         ("read <1/>this now", "lies <1/> das jetzt", "lies <1/>das jetzt"),
         ("mail in <1/y> or", "Mail in<1/y> oder", "Mail in <1/y> oder"),
+        # what is empty is filled later, whatever kind it is
+        ("have <1!></1> new", "haben <1!></1>neue", "haben <1!></1> neue"),
+        ("open <1><2></2></1> settings", "öffnen <1><2></2></1>Sie", "öffnen <1><2></2></1> Sie"),
+        ("a <1/><2/> day", "am <1/><2/>Tag", "am <1/><2/> Tag"),
         # a word, an opening bracket, a compound: nothing to glue
         ("Web<1>Mail</1> is", "Das <1>Mail</1> ist", "Das <1>Mail</1> ist"),
         ("see (<1>x</1>)", "siehe <1>x</1>", "siehe <1>x</1>"),

@@ -140,8 +140,9 @@ _files = partial(option, "Files")
     "--also",
     type=click.Choice(ALSO),
     multiple=True,
-    help="Translate too: pre and textarea contents, values of named submit buttons, the "
-    "document's title and subject.",
+    help="Translate too: pre and textarea contents, values of named submit buttons, "
+    "attributes that libraries show (data-bs-title, hx-confirm, ...), the document's title and "
+    "subject.",
 )
 @_parts(
     "--keep-language",

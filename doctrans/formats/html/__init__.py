@@ -2,14 +2,15 @@
 
 encoding, references           bytes <-> text
 charsets, japanese             what the encodings of the web are
-tokenizer, foreign             text -> tokens with their places
+tokenizer, foreign, xhtml      text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags
 elements, starts, items        what is open, what start tags say, what a run is made of
 segmenter, runs                tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
-protected                      the source of text that is copied
+protected, spacing             the source of text that is copied, of white space at tags
+kept, notes                    text that stays, and what is told of it
 reader, writer, verify         bytes -> Document -> bytes -> compared
 trees                          BeautifulSoup and lxml at the edge
 """

@@ -40,10 +40,17 @@ def _is_text(text: str, element: str, name: str, found: Attributes, also: Collec
         return not (name == "title" and element in rules.NOT_TITLED) and not _is_hidden(
             text, element, found
         )
+    if name in rules.CUSTOM_ATTRIBUTES:
+        return is_wanted(found[name].value(text), also)
     if name == "value" and element == "input":
         is_button = _value(text, found, "type").lower() in rules.BUTTON_TYPES
         return is_button and (not _is_sent(text, found) or "submit" in also)
     return name == "content" and element == "meta" and _is_prose(text, found)
+
+
+def is_wanted(value: str, also: Collection[str]) -> bool:
+    """Whether what a library shows to people is to be translated: words, without markup."""
+    return "attributes" in also and "<" not in value
 
 
 def _is_sent(text: str, found: Attributes) -> bool:

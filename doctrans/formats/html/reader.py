@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from doctrans.errors import LimitError
-from doctrans.formats.html import encoding, select
+from doctrans.formats.html import encoding, notes, select
 from doctrans.formats.html.limits import Limiting
 from doctrans.formats.html.segmenter import Segmenter
 from doctrans.formats.html.slots import Draft, Skeleton, Slot
 from doctrans.formats.html.tokenizer import Kind, Token, tokenize
-from doctrans.model import Document, Note, Segment, Severity
+from doctrans.model import Document, Note, Segment
 from doctrans.ports import ReadOptions
 
 
@@ -39,8 +39,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
     language = options.language or segmenter.language
     skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
     segments = tuple(slot.segment for slot in slots)
-    notes = (*source.notes, *_notes(slots, segmenter), *ignored)
-    return Document("html", language, segments, skeleton, notes, unused_limits=unused)
+    told = (*source.notes, *notes.of_page(slots, segmenter), *ignored)
+    return Document("html", language, segments, skeleton, told, unused_limits=unused)
 
 
 def _numbered(drafts: list[Draft], tokens: Sequence[Token]) -> tuple[Slot, ...]:
@@ -79,23 +79,3 @@ def _limited(
     for selector, limit in asked:
         limiting.select(selector, segmenter.marks.limited[selector], limit)
     return tuple(limiting.slots), limiting.notes, tuple(limiting.unused)
-
-
-def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:
-    message = "This option has no value: a form sends its text, which is translated."
-    notes = [
-        Note("option-without-value", message, Severity.INFO, slot.segment.id)
-        for slot in slots
-        if slot.start in segmenter.silent and slot.quote is None
-    ]
-    if others := segmenter.others:
-        which = ", ".join(f"{language} ({others[language]:,})" for language in sorted(others))
-        message = f"Passages marked as another language stay as they are: {which}."
-        notes.append(Note("other-language", message, Severity.INFO))
-    if segmenter.readings:
-        message = f"Aids to pronunciation (rt) stay as they are: {segmenter.readings:,}."
-        notes.append(Note("ruby-kept", message))
-    if segmenter.drawn:
-        message = f'Words in pictures (svg) stay, but for translate="yes": {segmenter.drawn:,}.'
-        notes.append(Note("svg-text-kept", message))
-    return notes

@@ -41,7 +41,7 @@ NOT_NESTED = _set("a nobr")
 
 # Not translated, whatever they hold.
 OPAQUE = _set(
-    "applet audio canvas code datalist embed frameset iframe kbd listing math noembed noframes"
+    "applet audio canvas code datalist embed iframe kbd listing math noembed noframes"
     " object plaintext pre rt rp samp script select style svg textarea var video xmp"
 )
 # Opaque elements that hold words of their own all the same: not of the sentence around them.
@@ -50,8 +50,8 @@ ISLANDS = _set("applet audio canvas datalist object select video")
 VERBATIM = _set("pre textarea")
 # Opaque elements of which a reader sees the text within a sentence.
 READABLE = _set("code kbd samp var pre listing xmp")
-# Words in pictures (svg): who draws them has chosen their places.
-DRAWN = _set("text textpath tspan")
+# Words in pictures (svg): who draws them has chosen their places, or describes them there.
+DRAWN = _set("desc foreignobject text textpath title tspan")
 # Nothing of these is seen where they stand.
 INVISIBLE = _set("script style link meta base param source track template noembed noframes")
 
@@ -116,11 +116,20 @@ HOLDERS = ISLANDS | _set("button iframe math svg textarea")
 
 # Attributes that people read, on any element...
 ATTRIBUTES = _set(
-    "abbr alt aria-description aria-label aria-placeholder aria-roledescription label placeholder"
-    " summary title"
+    "abbr alt aria-description aria-label aria-placeholder aria-roledescription aria-valuetext"
+    " label placeholder summary title"
 )
 # ...but not there: a title of these names a set of style sheets.
 NOT_TITLED = _set("link style")
+# Attributes that libraries show to people, translated on request: Bootstrap, Rails, htmx, tables on
+# narrow screens, Angular Material.
+CUSTOM_ATTRIBUTES = _set(
+    "data-bs-content data-bs-original-title data-bs-title data-confirm data-label"
+    " data-original-title data-title data-tooltip data-turbo-confirm hx-confirm hx-prompt"
+    " mattooltip"
+)
+# Shown in cells of dots, by rules of each language.
+BRAILLE_ATTRIBUTES = _set("aria-braillelabel aria-brailleroledescription")
 BUTTON_TYPES = _set("submit reset button")
 
 # `meta` by name, property or itemprop: words for people...

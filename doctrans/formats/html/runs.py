@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from doctrans.formats.html import references, rules
-from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item, nested
+from doctrans.formats.html.items import CLOSE, EDGE, OPEN, TEXT, Item, nested
 from doctrans.formats.html.slots import Draft, Piece
 from doctrans.model import Range, SegmentKind, Span, Tag, TagKind
 
@@ -183,6 +183,7 @@ class _Builder:
             above = self.stack[at + 1 :]
             self.stack[at + 1 :] = []
             self._span(0)
+            self.spaced = False  # what is empty is filled later: the space behind it counts
             self.stack[at + 1 :] = above
         self.stack.remove(tag)
 
@@ -190,8 +191,7 @@ class _Builder:
         self.stack.append(self._tag(item, TagKind.POINT))
         self._span(0)
         self.stack.pop()
-        if item.what is POINT:
-            self.spaced = False
+        self.spaced = False
 
 
 # By `What`, in its order.

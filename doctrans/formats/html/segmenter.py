@@ -9,8 +9,6 @@ it says that it is.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from doctrans.errors import LimitError
@@ -26,6 +24,7 @@ from doctrans.formats.html import (
 )
 from doctrans.formats.html.elements import BLOCK, INLINE, ISLAND, REVIVED, Element, Run
 from doctrans.formats.html.items import CLOSE, EDGE, OPEN, POINT, TEXT, Item
+from doctrans.formats.html.kept import Kept
 from doctrans.formats.html.select import Marks
 from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute, Kind, Token
@@ -50,9 +49,7 @@ class Segmenter:
         self.marks = marks
         self.drafts: list[Draft] = []
         self.silent: set[int] = set()  # where slots start whose text a form sends
-        self.others: Counter[str] = Counter()  # how many passages stay in which other language
-        self.readings = 0  # how many `rt` stay as they are
-        self.drawn = 0  # how many texts in pictures do
+        self.kept = Kept(text)
         self.claims: list[int] = []  # start tags that say how long their content may be
         # Where elements end whose length is limited, by their start tag.
         self.ends: dict[int, int] = {}
@@ -80,18 +77,17 @@ class Segmenter:
     def _text(self, index: int, token: Token) -> None:
         if self.run_.on:
             start = token.start
+            if self._is_title(token) and self.kept.is_cut_off_title(token):
+                return
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
             if start < token.end:
                 self.run_.items.append(Item(TEXT, start, token.end))
-        elif self.stack[-1].name in rules.DRAWN and self._is_picture_translated():
-            self.drawn += bool(_WORD.search(self.text, token.start, token.end))
+        else:
+            self.kept.text_off(self.stack, token)
 
-    def _is_picture_translated(self) -> bool:
-        """Whether it is only because it is a picture that the text here is not translated."""
-        at = next((i for i, element in enumerate(self.stack) if element.name == "svg"), 0)
-        others = (e.explicit or e.skipped or e.foreign for e in self.stack[at:])
-        return at > 0 and self.stack[at - 1].on and not any(others)
+    def _is_title(self, token: Token) -> bool:
+        return token.kind is Kind.RCDATA and self.stack[-1].name == "title"
 
     def _is_opener(self, token: Token) -> bool:
         return token.kind is Kind.START and token.name in rules.VERBATIM
@@ -99,13 +95,18 @@ class Segmenter:
     def _comment(self, index: int, token: Token) -> None:
         if self.run_.on:
             self.run_.items.append(Item(EDGE, token.start, token.end, "comment"))
+            if self.text.startswith("<!--[", token.start):
+                self.kept.comment(token)
 
     def _code(self, index: int, token: Token) -> None:
         if self.run_.on:
             self.run_.items.append(Item(POINT, token.start, token.end, "template"))
+            if token.kind is Kind.CDATA:
+                self.kept.cdata(token)
 
     def _raw(self, index: int, token: Token) -> None:
         """Script, style: never read."""
+        self.kept.raw(self.stack, token)
 
     def _start(self, index: int, token: Token) -> None:
         name = token.name
@@ -199,7 +200,7 @@ class Segmenter:
     def _count_other(self, element: Element) -> None:
         meant = element.explicit or not element.translate
         if element.foreign and element.included and not element.skipped and not meant:
-            self.others[element.language] += 1
+            self.kept.others[element.language] += 1
 
     def _is_on(self, element: Element) -> bool:
         return (
@@ -217,6 +218,7 @@ class Segmenter:
             context = elements.path(self.stack)
             context = f"{context} > {name}" if context else name
             drafts = attributes.drafts(self.text, name, found, self.options.also, context)
+            self.kept.custom(found, self.options.also)
             self.drafts += [draft._replace(gender=element.gender) for draft in drafts]
 
     def _void(self, element: Element, token: Token) -> None:
@@ -316,7 +318,7 @@ class Segmenter:
 
     def _add_island(self, element: Element, position: int, token: Token | None) -> None:
         what = POINT
-        self.readings += element.name == "rt" and not element.on
+        self.kept.counts["ruby-kept"] += element.name == "rt" and not element.on
         if token is None or element.name in rules.INVISIBLE:
             what = EDGE
         end = token.end if token else position
@@ -380,10 +382,10 @@ _STEPS = {
     Kind.RCDATA: "_text",
     Kind.LOST: "_comment",
 }
-_WORD = re.compile(r"[^\W\d_]{2}")
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
-_READ = rules.ATTRIBUTES | {"value", "content"}
+_FOR_PEOPLE = rules.CUSTOM_ATTRIBUTES | rules.BRAILLE_ATTRIBUTES
+_READ = rules.ATTRIBUTES | _FOR_PEOPLE | {"value", "content"}
 
 
 def _newline(text: str, start: int) -> int:

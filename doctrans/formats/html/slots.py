@@ -49,6 +49,13 @@ class Slot(NamedTuple):
     rcdata: bool = False  # content of a title or textarea, in which tags mean nothing
 
 
+class Part(NamedTuple):
+    """A part of a changed slot: words, or a stretch of the source."""
+
+    words: str = ""
+    source: Range | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """Everything of the page but the words in its segments. Never changed."""

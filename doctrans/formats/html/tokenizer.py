@@ -5,6 +5,8 @@ The states of the standard are regular, so each kind of token is one possessive 
 never goes back: the work is linear in the text. What the standard's tree construction tells its
 tokenizer (raw text, foreign content) is found here from the tags alone.
 
+A page that says it is XML (`xhtml`) has elements without content, `<title/>`, and CDATA.
+
 Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
 in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
 needs no end.
@@ -16,7 +18,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from doctrans.formats.html import references
+from doctrans.formats.html import references, xhtml
 from doctrans.formats.html.foreign import Foreign
 
 
@@ -26,7 +28,7 @@ class Kind(IntEnum):
     END = 2
     COMMENT = 3  # bogus ones too
     DOCTYPE = 4
-    CDATA = 5  # in svg and math only
+    CDATA = 5  # in svg and math, and in XML
     CODE = 6  # of a template: <% %>, <?php ?>
     RAW = 7  # text in which references mean nothing: script, style, xmp...
     RCDATA = 8  # text in which tags mean nothing: title, textarea
@@ -46,7 +48,7 @@ class Token:
         self.start = start
         self.end = end
         self.name = name  # of tags: lower case
-        self.closed = closed  # START: `<path/>` in foreign content, which has no end tag
+        self.closed = closed  # START: `<path/>` in foreign content or XML: no end tag
 
     def __repr__(self) -> str:
         return f"Token({self.kind.name}, {self.start}, {self.end}, {self.name!r})"
@@ -150,9 +152,11 @@ class _Tokenizer:
         self.text = text
         self.tokens: list[Token] = []
         self.foreign = Foreign()
+        self.xml = xhtml.has_prolog(text)
+        self.begun = False  # whether there was a start tag
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
-        self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
+        self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
 
     def run(self) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _DATA.match
@@ -174,13 +178,18 @@ class _Tokenizer:
                 name = self._name(found[2])
                 token = Token(_START, position, end, name)
                 tokens.append(token)
+                if name == "html" or not self.begun:
+                    self.begun = True
+                    self.xml = self.xml or xhtml.is_root(text, position, end)
                 if foreign.open or name in foreign.ROOTS:
                     foreign.start(name, text, token.start, end)
                     token.closed = foreign.closed
                     if foreign.started:
                         position = end
                         continue
-                if name in _TEXTUAL:
+                if self.xml and xhtml.is_closed(name, text, position, end):
+                    token.closed = True
+                elif name in _TEXTUAL:
                     end = self._content(name, end)
             else:
                 name = self._name(found[3])
@@ -226,7 +235,8 @@ class _Tokenizer:
             return self._add(Kind.LOST, at, at + 3)
         if text.startswith("<!--", at):
             return self._add(Kind.COMMENT, at, self._comment_end(at))
-        if self.foreign.inside and text.startswith("<![CDATA[", at):
+        is_xml = self.foreign.inside or (self.xml and self.closers["]]>"] > at)
+        if is_xml and text.startswith("<![CDATA[", at):
             end = text.find("]]>", at + 9)
             return self._add(Kind.CDATA, at, length if end < 0 else end + 3)
         if _CUT.match(text, at):

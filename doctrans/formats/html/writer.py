@@ -11,24 +11,16 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from doctrans import reading, spans
-from doctrans.formats.html import language, protected, references, styling
+from doctrans.formats.html import language, protected, references, spacing, styling
 from doctrans.formats.html.encoding import Edit
-from doctrans.formats.html.slots import Skeleton, Slot
+from doctrans.formats.html.slots import Part, Skeleton, Slot
 from doctrans.model import Document, Range, Segment, Tag, Tagged
 from doctrans.ports import Written
 
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
 _VERBATIM = re.compile(r"<(?:pre|textarea)(?:[\t\n\f\r /][^>]*)?>", re.IGNORECASE)
-
-
-class Part(NamedTuple):
-    """A part of a changed slot: words, or a stretch of the source."""
-
-    words: str = ""
-    source: Range | None = None
 
 
 def write(document: Document) -> Written:
@@ -97,6 +89,11 @@ def _faults(source: Tagged, target: Tagged) -> list[str]:
 
 def parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     """The parts of a changed slot, in order."""
+    found = _parts(slot, segment, source)
+    return found if segment.preserve_space else spacing.spaced(found, slot, source)
+
+
+def _parts(slot: Slot, segment: Segment, source: str) -> Iterator[Part]:
     if segment.preserve_space and _drops_newline(slot, segment, source):
         yield Part("\n")
     open_: tuple[Tag, ...] = ()

@@ -44,6 +44,9 @@ def values(page: str, *also: str) -> list[str]:
         ("<svg aria-label=a><a title=b></a></svg>", ["a"]),
         ("<iframe title=a src=b></iframe>", ["a"]),
         ("<img alt=a alt=b>", ["a"]),
+        ("<p role=slider aria-valuetext=a aria-valuenow=b aria-braillelabel=c>", ["a"]),
+        ("<frameset><frame title=a src=b><frame title=c></frameset>", ["a", "c"]),
+        ("<p data-bs-title=a data-confirm=b hx-confirm=c>", []),
     ],
 )  # fmt: skip
 def test_what_people_read(page: str, expected: list[str]) -> None:
@@ -55,6 +58,12 @@ def test_what_people_read(page: str, expected: list[str]) -> None:
 def test_a_named_submit_on_request() -> None:
     assert values("<input type=submit name=x value=Go>", "submit") == ["Go"]
     assert values("<input type=hidden name=x value=Go>", "submit") == []
+
+
+def test_attributes_of_libraries_on_request() -> None:
+    page = "<p data-bs-title=a data-CONFIRM='b  c' matTooltip=d [matTooltip]=e data-x=f>"
+    assert values(page, "attributes") == ["a", "b c", "d"]
+    assert values("<p data-bs-content='<b>a</b>' data-title='&lt;i>b'>", "attributes") == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.formats.html.soup import HOSTILE, soups, translate, upper
 
 HTML = HtmlFormat()
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures" / "html").glob("*.html"))
-ALL = frozenset(("pre", "textarea", "submit"))
+ALL = frozenset(("pre", "textarea", "submit", "attributes"))
 TEXTS = (
     "alt",
     "value",
@@ -77,6 +77,18 @@ def test_hostile_words_stay_words(page: str, options: ReadOptions) -> None:
         code in page for code in ("<%", "<?php", "<?=")
     ):  # of which other parsers know nothing
         assert skeleton(data.decode()) == skeleton(page)
+
+
+@given(soups, st.sampled_from(OPTIONS))
+def test_pages_of_xml_keep_the_laws(page: str, options: ReadOptions) -> None:
+    for name in ("title", "textarea", "script", "b", "foo-bar"):
+        page = page.replace(f"<{name}>", f"<{name}/>")
+    data = f"<?xml version='1.0'?><p>{page}".encode()
+    document = HTML.read(data, options)
+    assert HTML.write(document).data == data
+    for words in (upper, lambda _: HOSTILE):
+        changed = translate(document, words)
+        HTML.verify(changed, HTML.write(changed).data)
 
 
 WORDS = (upper, lambda _: HOSTILE, lambda _: "Gr\xf6\xdfe \xa5\xa2\u2212~\\\u65e5\u0401\x81")

@@ -61,6 +61,12 @@ def words(page: str, **options: object) -> list[str]:
         ("<p>a<script>b</script>c</p>", ["a<1/>c"]),
         ("<p>x <b>a </b> b</p>", ["x <1>a </1>b"]),
         ("<p><b></b>a</p>", ["<1></1>a"]),
+        (
+            "<p>have <span id=n></span> new <i></i>\n <i></i> ones",
+            ["have <1></1> new <2></2> <3></3> ones"],
+        ),
+        ("<p>open <b><i></i></b> it <b> </b> now", ["open <1><2></2></1> it <3></3> now"]),
+        ("<p>a <!-- ko --><!-- /ko --> b <c:out x='y'/> c", ["a <1/><2/> b <3/> c"]),
         ("<p>un<u>der</u>line</p>", ["un<1>der</1>line"]),
         ("<a>Call</a><a>Book</a>", ["<1>Call</1>", "<1>Book</1>"]),
         (
@@ -121,6 +127,35 @@ def test_runs(page: str, expected: list[str]) -> None:
 )
 def test_flawed_markup(page: str, expected: list[str]) -> None:
     assert words(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<head><title/></head><h1>a</h1><p>b</p>", ["a", "b"]),
+        ("<script src='a.js'/><style/><p>a <iframe/> b <textarea/> c</p>", ["a <1/> b <2/> c"]),
+        ("<p>a <c:out value='b'/> c</p><p>d", ["a <1/> c", "d"]),
+        ("<div/>a<p/>b<select/>", ["a", "b<1/>"]),
+        ("<p>a <![CDATA[b < c]]> d</p>", ["a <1/> d"]),
+        ("<a href='b'/>c</a>", ["<1/>c"]),
+    ],
+)
+def test_elements_of_xml_that_are_empty(page: str, expected: list[str]) -> None:
+    assert words(f"<?xml version='1.0'?>{page}") == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title/></head><body><h1>Chapter</h1>",
+        "<title>Chapter</head><h1>One</h1>",
+        "<title/><p>One</P><svg><title>Two</title></svg>",
+    ],
+)
+def test_markup_that_a_title_has_swallowed_stays(page: str) -> None:
+    document = read(page)
+    assert not document.segments
+    assert [note.code for note in document.notes] == ["title-kept"]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +286,9 @@ def test_ruby_is_noted() -> None:
         ("<p>a <svg><g><text>in a line</text></g></svg> b", "1."),
         ("<svg><text translate=yes>Sales</text><text translate=no>ACME</text></svg>", ""),
         ("<div translate=no><svg><text>Sales</text></svg></div>", ""),
-        ("<p lang=fr><svg><text>Ventes</text></svg></p><svg><title>a title</title></svg>", ""),
+        ("<p lang=fr><svg><text>Ventes</text><title>un titre</title></svg></p>", ""),
+        ("<svg><title>a title</title><desc>what it shows</desc></svg><title>One</title>", "2."),
+        ("<svg><foreignObject><p>some <b>words</b></p></foreignObject><style>a</style>", "2."),
         ("<p><text>no picture</text>", ""),
     ],
 )
