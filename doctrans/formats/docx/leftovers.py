@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from doctrans.formats.docx import instructions
 from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
 from doctrans.formats.docx.xml import Node
@@ -40,6 +41,11 @@ _TOLD = {
         "Dates in fields, which stay until Word updates them, in the form that is named there: {}.",
         Severity.INFO,
     ),
+    "field-results": (
+        "Fields (properties, citations, data of other programs) that show words which are not"
+        " translated: {}.",
+        Severity.INFO,
+    ),
 }
 ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default"))
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
@@ -52,6 +58,12 @@ _STRINGS = {
 }
 _ENTRIES = frozenset(("XE", "TC", "TA"))
 _DATES = frozenset(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"))
+
+# What these show is kept elsewhere: in properties, variables, sources, other files.
+_KEPT = frozenset(
+    ("ADDIN", "BIBLIOGRAPHY", "CITATION", "COMMENTS", "DATABASE", "DDE", "DDEAUTO", "DOCPROPERTY",
+     "DOCVARIABLE", "KEYWORDS", "LINK")
+)  # fmt: skip
 
 
 def of_element(node: Node) -> str:
@@ -75,8 +87,9 @@ def _is_worded(node: Node) -> bool:
 
 def of_field(field: Ended) -> str:
     """Likewise of a field."""
-    name, _, rest = field.instruction.strip().partition(" ")
-    name = name.upper()
+    name, rest = instructions.name(field.instruction), field.instruction.strip().partition(" ")[2]
+    if field.lettered and name in _KEPT:
+        return "field-results"
     if name in _DATES:
         return "field-dates" if field.lettered else ""
     if name == "MACROBUTTON":

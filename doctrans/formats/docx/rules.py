@@ -107,7 +107,7 @@ VISIBLE_ON_SPACE = frozenset(
 # Fields whose result is a reader's text, made from the document's own words or typed by its author.
 TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
-     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT")
+     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT", "FORMTEXT")
 )  # fmt: skip
 # Of these, those that repeat a heading or a title of the document.
 REFERENCES = frozenset(("REF", "STYLEREF", "TITLE", "SUBJECT"))

@@ -47,6 +47,14 @@ def simple(instruction: str, result: str) -> str:
         (simple("SAVEDATE", r("5 May")), "field-dates", 1),
         (field("DATE", r("5/5/20")), "field-dates", 0),
         (field("PAGE", r("5")), "field-dates", 0),
+        (field("DOCPROPERTY Status", r("Draft")), "field-results", 1),
+        (field("DOCPROPERTY Number", r("12")), "field-results", 0),
+        (field("INFO Keywords", r("pumps")), "field-results", 1),
+        (field('COMMENTS "For us"', r("For us")), "field-results", 1),
+        (field('COMMENTS "For us"', ""), "field-strings", 1),
+        (simple("DOCVARIABLE State", r("new")), "field-results", 1),
+        (field("ADDIN X", field('HYPERLINK "a"', r("see there"))), "field-results", 1),
+        (field("AUTHOR", r("Ada")), "field-results", 0),
     ],
 )
 def test_what_is_not_translated_is_noted(content: str, code: str, count: int) -> None:
@@ -56,6 +64,12 @@ def test_what_is_not_translated_is_noted(content: str, code: str, count: int) ->
         assert notes[code].message.endswith(f": {count}.")
         loud = code in ("equation-words", "field-prompts")
         assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
+
+
+@pytest.mark.parametrize(("name", "count"), [("BIBLIOGRAPHY", 1), ("LINK", 0)])
+def test_data_over_several_paragraphs_is_noted_where_it_stays(name: str, count: int) -> None:
+    content = p(BEGIN.format(name), SEPARATE) + p(r("A book of pumps")) + p(END, r("One"))
+    assert [note.code for note in read(content).notes] == ["field-results"] * count
 
 
 def test_copies_for_older_programs_are_not_counted() -> None:

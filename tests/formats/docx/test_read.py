@@ -71,6 +71,13 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
             "field:IF field:MERGEFIELD",
         ),
         (p(r("In "), field("TITLE", r("Our report"))), "In <1>Our report</1>", "field:TITLE"),
+        (p(r("In "), field("info Title", r("Report"))), "In <1>Report</1>", "field:TITLE"),
+        (p(r("In "), field('DOCPROPERTY "Title"', r("Report"))), "In <1>Report</1>", "field:TITLE"),
+        (p(r("In "), field("DOCPROPERTY Company", r("Pump"))), "In <1/>", "field:DOCPROPERTY"),
+        (p(r("In "), field("INFO Author", r("Ada"))), "In <1/>", "field:AUTHOR"),
+        (p(r("In "), field("Project_name \\h", r("Dam"))), "In <1>Dam</1>", "field:REF"),
+        (p(r("In "), field("=SUM(ABOVE)", r("one"))), "In <1/>", "field:=SUM(ABOVE)"),
+        (p(r("To: "), field("FORMTEXT", r("The shop"))), "To: <1>The shop</1>", "field:FORMTEXT"),
         (
             p(field('HYPERLINK "http://x"', r("a link") + field("PAGEREF x", r("7")))),
             "<1>a link<2/></1>",
