@@ -23,7 +23,7 @@ _NAMES = frozenset(
 )  # fmt: skip
 # What a DOCPROPERTY field shows as a field of its own does.
 _SHOWN = frozenset(("TITLE", "SUBJECT"))
-_BOOKMARK = re.compile(r"[^\W\d]\w{0,39}", re.ASCII)  # 17.13.6.2; hidden ones begin with "_"
+_BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")  # 17.13.6.2; hidden ones begin with "_"
 
 
 def name(instruction: str) -> str:

@@ -1,7 +1,7 @@
 """Words that readers may see and that are not translated, by what holds them: for notes.
 
-They are no text of a paragraph: words in equations and form fields, and those in the instructions
-of fields (17.16), of which Word makes text when it updates a field.
+Most are no text of a paragraph: words in equations and form fields, deleted ones, and those in the
+instructions of fields (17.16), of which Word makes text when it updates a field.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from doctrans.formats.docx import instructions
+from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
+from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.xml import Node
 from doctrans.model import Note, Severity
 
@@ -46,8 +47,19 @@ _TOLD = {
         " translated: {}.",
         Severity.INFO,
     ),
+    "code-text": (
+        "Paragraphs with words that stay, since a style or a mark says that they are code or not"
+        " to be translated: {}.",
+        Severity.INFO,
+    ),
+    "deleted-text": (
+        "Tracked deletions with words, which are not translated and come back untranslated where"
+        " they are rejected: {}.",
+        Severity.INFO,
+    ),
 }
-ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default"))
+ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default", *rules.DELETED))
+_DELETED_TEXT = frozenset(("w:delText", "w:t"))  # 17.3.3.7; what is moved away may have both
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
@@ -70,6 +82,9 @@ def of_element(node: Node) -> str:
     """The code of what an element of `ELEMENTS` leaves; "": nothing."""
     if node.name == "m:oMath":
         return "equation-words" if any(map(_is_worded, node.iter())) else ""
+    if node.name in rules.DELETED:
+        words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
+        return "deleted-text" if WORD.search(words) else ""
     if node.name == "w:default":
         held = node.parent is not None and node.parent.name == "w:textInput"
     else:
@@ -98,6 +113,14 @@ def of_field(field: Ended) -> str:
         return "index-entries" if WORD.search(rest) else ""
     strings = _STRINGS[name].findall(rest) if name in _STRINGS else ()
     return "field-strings" if any(map(WORD.search, strings)) else ""
+
+
+def of_words(ops: list[Op], *, skipped: bool) -> str:
+    """Likewise of a paragraph's operations. `skipped`: all its text stays."""
+    for op in ops:
+        if (op.name == "code" or (skipped and op.kind is Kind.TEXT)) and WORD.search(op.text):
+            return "code-text"
+    return ""
 
 
 def notes(counts: Counter[str]) -> Iterator[Note]:

@@ -86,16 +86,16 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             numbers["p"] += 1
             around = places.around(node)
             state = fields.setdefault(id(around.story), [])  # each story has its own
-            ended: list[Ended] = []
+            left: Counter[str] = Counter()
             for holder, slot, suffix in _paragraphs(
-                part, node, dialect, reading, story, state, ended
+                part, node, dialect, reading, story, state, left
             ):
                 kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
                 where = f"{part.name} p[{numbers['p']}]{around.where}"
                 style = _style(node, reading)
                 items.append((holder, _found(slot, id_, kind, around, where, style)))
             if around.copies is None:
-                story.leftovers.update(filter(None, map(leftovers.of_field, ended)))
+                story.leftovers.update(left)
         elif node.name in leftovers.ELEMENTS:
             code = leftovers.of_element(node)
             if code and places.around(node).copies is None:
@@ -145,17 +145,18 @@ def _paragraphs(
     reading: Reading,
     story: Story,
     open_fields: list[Frame],
-    ended: list[Ended],
+    left: Counter[str],
 ) -> Iterator[tuple[Node, Paragraph, str]]:
     """What of a paragraph is to be translated: itself, then the controls that stand apart in it;
-    with the element that each fills and what marks its id."""
+    with the element that each fills and what marks its id. `left` counts what is not."""
     if node.outer == node.end:
         return
     alone = () if open_fields or dialect is rules.DRAWING else controls.apart(node)
     ids = frozenset(filter(None, map(controls.identity, alone)))
     flat = inline.flatten(node, dialect, reading, ids)
-    flat.ops = fold(flat.ops, open_fields, ended)
-    if _skipped(node, reading):
+    skipped = _skipped(node, reading)
+    _fold(flat, open_fields, left, skipped=skipped)
+    if skipped:
         return
     if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
         story.bound += _is_bound(node, reading)
@@ -163,9 +164,19 @@ def _paragraphs(
     for number, control in enumerate(alone, start=1):
         if holder := controls.content(control):
             flat = inline.flatten(holder, dialect, reading)
-            flat.ops = fold(flat.ops, [], ended)
+            _fold(flat, [], left)
             if slot := _paragraph(part, holder, dialect, reading, story, flat, within=True):
                 yield holder, slot, f".{number}"
+
+
+def _fold(
+    flat: inline.Flat, open_fields: list[Frame], left: Counter[str], *, skipped: bool = False
+) -> None:
+    """Folds the fields of a paragraph, and counts what of it is not translated."""
+    ended: list[Ended] = []
+    flat.ops = fold(flat.ops, open_fields, ended)
+    codes = [*map(leftovers.of_field, ended), leftovers.of_words(flat.ops, skipped=skipped)]
+    left.update(filter(None, codes))
 
 
 def _paragraph(

@@ -6,7 +6,7 @@ import pytest
 
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Severity
-from tests.formats.docx.builders import control, docx, field, member, p, r
+from tests.formats.docx.builders import control, docx, field, member, p, part, r
 from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read
 from tests.formats.docx.translators import through, translated, upper
 
@@ -17,6 +17,9 @@ FORM = (
     '<w:textInput><w:default w:val="{}"/></w:textInput></w:ffData></w:fldChar></w:r>'
     "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>" + SEPARATE + r("12") + END
 )
+
+DELETED = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+CODE = part("w:styles", '<w:style w:styleId="Src"><w:name w:val="Source Code"/></w:style>')
 
 
 def simple(instruction: str, result: str) -> str:
@@ -55,15 +58,30 @@ def simple(instruction: str, result: str) -> str:
         (simple("DOCVARIABLE State", r("new")), "field-results", 1),
         (field("ADDIN X", field('HYPERLINK "a"', r("see there"))), "field-results", 1),
         (field("AUTHOR", r("Ada")), "field-results", 0),
+        (DELETED.format("gone"), "deleted-text", 1),
+        (DELETED.format("gone") * 2, "deleted-text", 2),
+        (DELETED.format("w"), "deleted-text", 0),
+        (f'<w:moveFrom w:id="1">{r("gone")}</w:moveFrom>', "deleted-text", 1),
+        (r("get it", '<w:rStyle w:val="Src"/>') * 2, "code-text", 1),
+        (r("x", '<w:rStyle w:val="Src"/>'), "code-text", 0),
     ],
 )
 def test_what_is_not_translated_is_noted(content: str, code: str, count: int) -> None:
-    notes = {note.code: note for note in read(p(r("One "), content)).notes}
+    notes = {note.code: note for note in read(p(r("One "), content), styles=CODE).notes}
     assert list(notes) == [code] * (count > 0)
     if count:
         assert notes[code].message.endswith(f": {count}.")
         loud = code in ("equation-words", "field-prompts")
         assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
+
+
+@pytest.mark.parametrize(("text", "count"), [("Dear all", 1), ("x = 1", 0)])
+def test_paragraphs_in_styles_for_code_are_noted(text: str, count: int) -> None:
+    content = p(r(text), properties='<w:pPr><w:pStyle w:val="Src"/></w:pPr>')
+    notes = read(content + p(BOX.format(content, content)), styles=CODE).notes
+    assert [(note.code, note.message.split()[-1]) for note in notes] == [
+        ("code-text", "2.")
+    ] * count
 
 
 @pytest.mark.parametrize(("name", "count"), [("BIBLIOGRAPHY", 1), ("LINK", 0)])
