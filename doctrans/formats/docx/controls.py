@@ -12,9 +12,11 @@ from collections.abc import Iterable
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.hyphens import HYPHEN
+from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.xml import Node
 
 _CONTENT = "w:sdtContent"
+_CHOICES = frozenset(("w:dropDownList", "w:comboBox"))
 _BREAKS = ("\t", "\n")
 _AFTER = (":", "\N{FULLWIDTH COLON}", *_BREAKS)
 # Not shown, or not in this line of text: text boxes, deleted words, properties.
@@ -22,6 +24,14 @@ _ELSEWHERE = rules.DELETED | frozenset(
     ("w:drawing", "w:pict", "w:object", "mc:AlternateContent", "w:pPr", "w:rPr", "w:sdtPr",
      "w:ruby")
 )  # fmt: skip
+
+
+def name(container: Node) -> str:
+    """Of a container for its tag: what kind of control it is, where that is one of choices."""
+    properties = container.child("w:sdtPr") if container.name == "w:sdt" else None
+    kinds = (child.name for child in properties.children) if properties else ()
+    kind = next((local(kind) for kind in kinds if kind in _CHOICES), "")
+    return f"{local(container.name)}:{kind}" if kind else local(container.name)
 
 
 def identity(control: Node) -> str | None:

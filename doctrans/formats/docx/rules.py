@@ -107,10 +107,12 @@ VISIBLE_ON_SPACE = frozenset(
 # Fields whose result is a reader's text, made from the document's own words or typed by its author.
 TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
-     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT", "FORMTEXT")
+     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT", "FORMTEXT", "FORMDROPDOWN")
 )  # fmt: skip
-# Of these, those that repeat a heading or a title of the document.
-REFERENCES = frozenset(("REF", "STYLEREF", "TITLE", "SUBJECT"))
+# Of these, those that repeat a heading or a title of the document; and what shows a choice.
+REFERENCES = frozenset(
+    ("REF", "STYLEREF", "TITLE", "SUBJECT", "FORMDROPDOWN", "dropDownList", "comboBox")
+)
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 

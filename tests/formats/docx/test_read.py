@@ -229,6 +229,19 @@ def test_the_choices_of_a_list_are_labels() -> None:
     ]
 
 
+def test_what_shows_a_choice_is_a_reference() -> None:
+    document = read(
+        p(r("The "), control(r("red"), 1, CHOICES), r(" car "), control(r("won"), 2))
+        + p(r("A "), field("FORMDROPDOWN", r("red")), r(" car"))
+    )
+    tags = [tag for s in document.segments for tag in s.tagged.tags]
+    assert [(tag.name, tag.refers) for tag in tags] == [
+        ("sdt:dropDownList", True),
+        ("sdt", False),
+        ("field:FORMDROPDOWN", True),
+    ]
+
+
 def test_fields_that_repeat_a_heading_are_references() -> None:
     result = r("Our rules")
     document = read(p(r("See "), field(r"REF _a \h", result), field('IF 1 = 1 "x"', result)))
