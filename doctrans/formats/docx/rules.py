@@ -119,13 +119,28 @@ OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 # Attributes that are read by people: element -> attributes, as qualified names without prefix "w".
 TEXT_ATTRIBUTES = {
     "wp:docPr": ("descr", "title"),
-    "pic:cNvPr": ("descr", "title"),
-    "v:shape": ("alt",),
-    "v:rect": ("alt",),
-    "v:roundrect": ("alt",),
-    "v:oval": ("alt",),
-    "v:group": ("alt",),
-    "v:image": ("alt",),
+    **dict.fromkeys(
+        (
+            f"{vocabulary}:cNvPr"
+            for vocabulary in ("pic", "wps", "wpg", "cdr", "dsp", "dgm14", "w14")
+        ),
+        ("descr", "title"),
+    ),
+    **dict.fromkeys(
+        (
+            "v:shape",
+            "v:rect",
+            "v:roundrect",
+            "v:oval",
+            "v:group",
+            "v:image",
+            "v:arc",
+            "v:curve",
+            "v:line",
+            "v:polyline",
+        ),
+        ("alt",),
+    ),
     "v:textpath": ("string",),
     "w:hyperlink": ("w:tooltip",),
     "w:tblCaption": ("w:val",),
@@ -136,8 +151,13 @@ TEXT_ATTRIBUTES = {
 }
 # Of these the attributes are choices: words on a control.
 CHOICES = frozenset(("w:listItem", "w:listEntry"))
-# Elements whose whole text is one label: cached names of series and categories of a chart.
-LABEL_ELEMENTS = {"c:v": frozenset(("c:strCache", "c:strLit", "c:lvl"))}
+# Elements whose whole text is one label: cached names of series and categories of a chart, and of
+# one of the newer kinds (chartex in [MS-ODRAWXML]).
+LABEL_ELEMENTS = {
+    "c:v": frozenset(("c:strCache", "c:strLit", "c:lvl")),
+    "cx:v": frozenset(("cx:txData",)),
+    "cx:pt": frozenset(("cx:strDim",)),
+}
 PROPERTIES = frozenset(("dc:title", "dc:subject"))
 
 # Elements that end the search for the story that a paragraph belongs to, and what each makes of it.

@@ -107,7 +107,7 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             story.turns.append(turn)
         elif label := values.label(node):
             numbers["label"] += 1
-            id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
+            id_, where = f"label{numbers['label']}", f"{part.name} {node.name}[{numbers['label']}]"
             found = _found(label, id_, SegmentKind.SHAPE, places.around(node), where)
             items.append((node, found))
     story.found = dropcaps.joined(items)

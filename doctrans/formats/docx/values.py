@@ -12,6 +12,7 @@ from doctrans.formats.docx.xml import Node
 # A picture's file name is not a description; Word puts it there when nobody writes one.
 _FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
 LOCALE = "w:lid"
+_NAMES = "entityId"  # of places on a map, as a program names them
 
 
 def of_attributes(node: Node) -> Iterator[Value]:
@@ -53,7 +54,8 @@ def label(node: Node) -> Value | None:
     if node.name not in rules.LABEL_ELEMENTS or node.outer == node.end or node.children:
         return None
     holders = rules.LABEL_ELEMENTS[node.name]
-    if not any(above.name in holders for above in node.ancestors()):
+    holder = next((above for above in node.ancestors() if above.name in holders), None)
+    if holder is None or holder.get("type") == _NAMES:
         return None
     if not any(character.isalpha() for character in node.text):
         return None
