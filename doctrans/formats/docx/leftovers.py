@@ -93,11 +93,20 @@ def of_element(node: Node) -> str:
 
 
 def _is_worded(node: Node) -> bool:
-    """A run of an equation that is written as text (22.1.2.73)."""
-    normal = node.child("m:rPr", "m:nor") if node.name == "m:r" else None
-    if normal is None or normal.get("m:val") in ("0", "off", "false"):
+    """A run of an equation that is written as text (22.1.2.73), or that has several words."""
+    if node.name != "m:r":
         return False
-    return any(WORD.search(child.content) for child in node.children if child.name == "m:t")
+    normal = node.child("m:rPr", "m:nor")
+    plain = normal is not None and normal.get("m:val") not in ("0", "off", "false")
+    is_worded = WORD.search if plain else _has_several_words
+    return any(is_worded(child.content) for child in node.children if child.name == "m:t")
+
+
+def _has_several_words(text: str) -> bool:
+    """Unlike "if x", "arg max" and "log det", which are signs: one has more than three letters."""
+    words = [word.strip(",.:;") for word in text.split()]
+    lengths = [len(word) for word in words if len(word) > 2 and word.isalpha()]
+    return len(lengths) > 1 and max(lengths) > 3
 
 
 def of_field(field: Ended) -> str:

@@ -12,6 +12,7 @@ from tests.formats.docx.translators import through, translated, upper
 
 WORDY = "<m:r><m:rPr><m:nor/></m:rPr><m:t>if open</m:t></m:r>"
 MATH = f"<m:oMath>{WORDY}</m:oMath>"
+SIGNS = "<m:oMath><m:r><m:t>{}</m:t></m:r></m:oMath>"
 FORM = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:type="{}" w:val="Your name"/>'
     '<w:textInput><w:default w:val="{}"/></w:textInput></w:ffData></w:fldChar></w:r>'
@@ -35,6 +36,9 @@ def simple(instruction: str, result: str) -> str:
         (MATH.replace("<m:nor/>", ""), "equation-words", 0),
         (MATH.replace("<m:nor/>", '<m:nor m:val="0"/>'), "equation-words", 0),
         (MATH.replace("if open", "x"), "equation-words", 0),
+        (SIGNS.format("arg max f"), "equation-words", 0),
+        (SIGNS.format("speed of car"), "equation-words", 1),
+        (SIGNS.format("speed"), "equation-words", 0),
         (FORM.format("text", "your name"), "form-texts", 2),
         (FORM.format("autoText", "12"), "form-texts", 0),
         (field("MACROBUTTON NoMacro [Click here]", ""), "field-prompts", 1),
