@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.characters import WORD
@@ -47,6 +47,11 @@ _TOLD = {
         " translated: {}.",
         Severity.INFO,
     ),
+    "control-titles": (
+        "Titles of content controls, which are not translated, since programs find the controls"
+        " by them: {}.",
+        Severity.INFO,
+    ),
     "code-text": (
         "Paragraphs with words that stay, since a style or a mark says that they are code or not"
         " to be translated: {}.",
@@ -58,7 +63,6 @@ _TOLD = {
         Severity.INFO,
     ),
 }
-ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default", *rules.DELETED))
 _DELETED_TEXT = frozenset(("w:delText", "w:t"))  # 17.3.3.7; what is moved away may have both
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
@@ -80,16 +84,11 @@ _KEPT = frozenset(
 
 def of_element(node: Node) -> str:
     """The code of what an element of `ELEMENTS` leaves; "": nothing."""
-    if node.name == "m:oMath":
-        return "equation-words" if any(map(_is_worded, node.iter())) else ""
-    if node.name in rules.DELETED:
-        words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
-        return "deleted-text" if WORD.search(words) else ""
-    if node.name == "w:default":
-        held = node.parent is not None and node.parent.name == "w:textInput"
-    else:
-        held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
-    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+    return _LEFT[node.name](node)
+
+
+def _equation(node: Node) -> str:
+    return "equation-words" if any(map(_is_worded, node.iter())) else ""
 
 
 def _is_worded(node: Node) -> bool:
@@ -107,6 +106,38 @@ def _has_several_words(text: str) -> bool:
     words = [word.strip(",.:;") for word in text.split()]
     lengths = [len(word) for word in words if len(word) > 2 and word.isalpha()]
     return len(lengths) > 1 and max(lengths) > 3
+
+
+def _help(node: Node) -> str:
+    held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
+    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+
+
+def _default(node: Node) -> str:
+    held = node.parent is not None and node.parent.name == "w:textInput"
+    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+
+
+def _title(node: Node) -> str:
+    title = node.get("w15:val" if node.name == "w15:sectionTitle" else "w:val") or ""
+    return "control-titles" if WORD.search(title) else ""
+
+
+def _deletion(node: Node) -> str:
+    words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
+    return "deleted-text" if WORD.search(words) else ""
+
+
+_LEFT: dict[str, Callable[[Node], str]] = {
+    "m:oMath": _equation,
+    "w:helpText": _help,
+    "w:statusText": _help,
+    "w:default": _default,
+    "w:alias": _title,
+    "w15:sectionTitle": _title,
+    **dict.fromkeys(rules.DELETED, _deletion),
+}
+ELEMENTS = frozenset(_LEFT)
 
 
 def of_field(field: Ended) -> str:

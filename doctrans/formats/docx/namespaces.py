@@ -37,6 +37,7 @@ NAMESPACES: dict[str, str] = {
     _TRANSITIONAL + "drawingml/2006/chartDrawing": "cdr",
     _STRICT + "drawingml/chartDrawing": "cdr",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg",
     "http://schemas.microsoft.com/office/drawing/2010/diagram": "dgm14",

@@ -19,6 +19,10 @@ FORM = (
     "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>" + SEPARATE + r("12") + END
 )
 
+REPEATING = (
+    '<w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+    '<w15:sectionTitle w15:val="Add a person"/></w15:repeatingSection>'
+)
 DELETED = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'
 CODE = part("w:styles", '<w:style w:styleId="Src"><w:name w:val="Source Code"/></w:style>')
 
@@ -62,6 +66,9 @@ def simple(instruction: str, result: str) -> str:
         (simple("DOCVARIABLE State", r("new")), "field-results", 1),
         (field("ADDIN X", field('HYPERLINK "a"', r("see there"))), "field-results", 1),
         (field("AUTHOR", r("Ada")), "field-results", 0),
+        (control(r("x"), 1, '<w:alias w:val="Your name"/>'), "control-titles", 1),
+        (control(r("x"), 1, '<w:alias w:val="7"/>'), "control-titles", 0),
+        (control(r("x"), 1, REPEATING), "control-titles", 1),
         (DELETED.format("gone"), "deleted-text", 1),
         (DELETED.format("gone") * 2, "deleted-text", 2),
         (DELETED.format("w"), "deleted-text", 0),
