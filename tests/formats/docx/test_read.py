@@ -193,6 +193,18 @@ TAB = "<w:r><w:tab/></w:r>"
             p(r("Name: "), control(r("Ann")), TAB, r("Date: "), control(r("May"), 2)),
             ["Name: <1/><2/>Date: <3/>", "Ann", "May"],
         ),
+        (
+            p(r("Name: "), control(r("Ann")), r(" \xa0Address: "), control(r("Here"), 2)),
+            ["Name: <1/> \xa0Address: <2/>", "Ann", "Here"],
+        ),
+        (
+            p(r("From: "), control(r("May")), r(" To: "), control(r("June"), 2), r("  now")),
+            ["From: <1/> To: <2>June</2>  now", "May"],
+        ),
+        (
+            p(r("Note: "), control(r("he")), r(" has this to say: "), control(r("no"), 2)),
+            ["Note: <1>he</1> has this to say: <2/>", "no"],
+        ),
         (p(control(r("Term")), r(": what it means")), ["<1/>: what it means", "Term"]),
         (p(r("Dear "), control(r("name")), r(", we")), ["Dear <1>name</1>, we"]),
         (p(r("Note: "), control(r("he")), r(" left")), ["Note: <1>he</1> left"]),
