@@ -52,6 +52,10 @@ _TOLD = {
         " by them: {}.",
         Severity.INFO,
     ),
+    "link-tips": (
+        "Tips of links in drawn text (charts, diagrams), which are not translated: {}.",
+        Severity.INFO,
+    ),
     "code-text": (
         "Paragraphs with words that stay, since a style or a mark says that they are code or not"
         " to be translated: {}.",
@@ -123,6 +127,12 @@ def _title(node: Node) -> str:
     return "control-titles" if WORD.search(title) else ""
 
 
+def _tip(properties: Node) -> str:
+    """Of a link: it is a property of its run, and those are copied."""
+    link = properties.child("a:hlinkClick")
+    return "link-tips" if link and WORD.search(link.get("tooltip") or "") else ""
+
+
 def _deletion(node: Node) -> str:
     words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
     return "deleted-text" if WORD.search(words) else ""
@@ -135,6 +145,7 @@ _LEFT: dict[str, Callable[[Node], str]] = {
     "w:default": _default,
     "w:alias": _title,
     "w15:sectionTitle": _title,
+    rules.DRAWING.run_properties: _tip,
     **dict.fromkeys(rules.DELETED, _deletion),
 }
 ELEMENTS = frozenset(_LEFT)

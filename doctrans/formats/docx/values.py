@@ -16,7 +16,9 @@ _NAMES = "entityId"  # of places on a map, as a program names them
 
 
 def of_attributes(node: Node) -> Iterator[Value]:
-    """Of an element in `rules.TEXT_ATTRIBUTES`."""
+    """Of an element in `rules.TEXT_ATTRIBUTES`, but for what is a property of a run."""
+    if node.parent is not None and node.parent.name == rules.DRAWING.run_properties:
+        return
     for name in rules.TEXT_ATTRIBUTES[node.name]:
         text = node.get(name)
         if text and _is_text(text) and (extent := xml.attribute(node, name)):

@@ -86,6 +86,15 @@ def test_what_is_not_translated_is_noted(content: str, code: str, count: int) ->
         assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
 
 
+def test_tips_of_links_in_drawn_text_are_noted() -> None:
+    link = '<a:hlinkClick r:id="rId9" tooltip="Go there"/>'
+    drawn = f"<a:p><a:r><a:rPr>{link}</a:rPr><a:t>Sales</a:t></a:r></a:p>"
+    picture = f'<w:r><w:drawing><wp:docPr id="1" name="x">{link}</wp:docPr></w:drawing></w:r>'
+    document = read(p(picture), chart=part("c:chartSpace", drawn))
+    assert [s.text for s in document.segments] == ["Go there", "Sales"]
+    assert [(n.code, n.message.split()[-1]) for n in document.notes] == [("link-tips", "1.")]
+
+
 @pytest.mark.parametrize(("text", "count"), [("Dear all", 1), ("x = 1", 0)])
 def test_paragraphs_in_styles_for_code_are_noted(text: str, count: int) -> None:
     content = p(r(text), properties='<w:pPr><w:pStyle w:val="Src"/></w:pPr>')
