@@ -6,7 +6,7 @@ parts, styles      which parts tell stories, what styles say about translating
 rules              tables of elements
 inline, fields, symbols, tagging, plan    a paragraph -> tagged text and back references
 instructions       which field an instruction names
-story, numbering, leftovers, reader    parts -> segments
+story, values, numbering, leftovers, reader    parts -> segments
 writer, order, language, signatures, written_notes    segments -> parts -> bytes
 verify             the output read again and compared
 objects            python-docx documents at the edge

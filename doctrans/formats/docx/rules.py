@@ -116,31 +116,15 @@ REFERENCES = frozenset(
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 
+# Vocabularies that describe what is drawn in an element cNvPr, and the shapes of VML.
+_DRAWN = ("pic", "wps", "wpg", "cdr", "dsp", "dgm14", "w14")
+_SHAPES = ("shape", "rect", "roundrect", "oval", "group", "image", "arc", "curve", "line",
+           "polyline")  # fmt: skip
 # Attributes that are read by people: element -> attributes, as qualified names without prefix "w".
 TEXT_ATTRIBUTES = {
     "wp:docPr": ("descr", "title"),
-    **dict.fromkeys(
-        (
-            f"{vocabulary}:cNvPr"
-            for vocabulary in ("pic", "wps", "wpg", "cdr", "dsp", "dgm14", "w14")
-        ),
-        ("descr", "title"),
-    ),
-    **dict.fromkeys(
-        (
-            "v:shape",
-            "v:rect",
-            "v:roundrect",
-            "v:oval",
-            "v:group",
-            "v:image",
-            "v:arc",
-            "v:curve",
-            "v:line",
-            "v:polyline",
-        ),
-        ("alt",),
-    ),
+    **dict.fromkeys((f"{vocabulary}:cNvPr" for vocabulary in _DRAWN), ("descr", "title")),
+    **dict.fromkeys((f"v:{shape}" for shape in _SHAPES), ("alt",)),
     "v:textpath": ("string",),
     "w:hyperlink": ("w:tooltip",),
     "w:tblCaption": ("w:val",),
