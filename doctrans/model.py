@@ -50,7 +50,7 @@ class Tag:
     # result, "\n" for a line break, "\t" for a tab; "" for an image or a bookmark.
     equiv: str = ""
     gender: Gender | None = None  # what its markup says of the persons in it
-    refers: bool = False  # whether its words repeat a heading of the document
+    refers: bool = False  # whether its words repeat a heading or a label of the document
     # WHOLE only: the text that a reader sees at its edges, named as in XLIFF: `[b]` and
     # `[/b]`, `**` and `**`; "" for what a format marks.
     equiv_start: str = ""

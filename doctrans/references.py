@@ -1,7 +1,8 @@
 """References that repeat a heading (a field's result in DOCX) say what the translated heading says.
 
 A heading and a sentence that names it are asked for apart, so that a model may word it in two ways.
-What is put into the sentence is what Word puts there when it updates its fields.
+What is put into the sentence is what Word puts there when it updates its fields. So it is with a
+choice in a sentence: it says what its entry in the list of choices says.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import replace
 from doctrans.model import Note, Range, Segment, SegmentKind, Severity, Span, Tag, Tagged, Way
 from doctrans.report import SegmentReport, State
 
-_REPEATED = frozenset({SegmentKind.HEADING, SegmentKind.TITLE, SegmentKind.CAPTION})
+_REPEATED = frozenset(
+    {SegmentKind.HEADING, SegmentKind.TITLE, SegmentKind.CAPTION, SegmentKind.LABEL}
+)
 _UNSURE = frozenset({Way.FALLBACK, Way.DROPPED})
 
 
@@ -46,7 +49,9 @@ def _agreeing(told: SegmentReport, headings: Mapping[str, str]) -> SegmentReport
         wanted = headings.get(_text(told.source, said).strip()) if said and place else None
         before = _text(told.target, place).strip()
         if wanted and place and before and before != wanted:
-            message = f"“{wanted}” and not “{before}”: so the heading is called that it refers to."
+            message = (
+                f"“{wanted}” and not “{before}”: so the heading or choice is called elsewhere."
+            )
             note = Note("reference", message, Severity.INFO, told.source.id)
             target = _with(told.target, place, wanted)
             told = replace(told, target=target, notes=(*told.notes, note))

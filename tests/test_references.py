@@ -48,6 +48,8 @@ SAID = "See <1!>Safety rules</1> now.", "Siehe <1!>Regeln zur Sicherheit</1> jet
         (HEADING, told(*SAID, state=State.KEPT), None),
         (replace(HEADING, state=State.KEPT), told(*SAID), None),
         (told("Safety rules", "Sicherheitsregeln"), told(*SAID), None),  # no heading
+        (told("Safety rules", "Sicherheitsregeln", kind=SegmentKind.LABEL), told(*SAID),
+         "Siehe <1>Sicherheitsregeln</1> jetzt."),
         (told("1<1/\t>Safety rules", "1<1/\t>Regeln", kind=SegmentKind.HEADING), told(*SAID), None),
         (HEADING, told("See <1!>safety rules</1>.", "Siehe <1!>Regeln</1>."), None),
         (HEADING, told("See <1!>Safety rules </1>.", "Siehe <1!>Regeln </1>."),

@@ -40,10 +40,11 @@ def declined(box: CellBox | None) -> str:
 
 def _note(box: BoxFit, mode: Mode) -> Note:
     grave = bool(box.failures - {"grows"}) or mode is Mode.STRICT
+    grown = "its row" if box.cell else "the box"
     said = {
         "clipped": f"{box.need - box.room:.1f} points of its text are not seen",
         "chopped": f"{', '.join(f'“{word}”' for word in box.words)} is wider than the box",
-        "grows": f"its row becomes {box.need - box.room:.1f} points higher",
+        "grows": f"{grown} becomes {box.need - box.room:.1f} points higher",
     }
     how = "; ".join(said[name] for name in sorted(box.failures))
     message = (

@@ -235,6 +235,7 @@ class Fitting:
             scale=choice.type.scale,
             size=choice.type.size,
             words=final.chopped,
+            cell=bool(box.table),
         )
 
 

@@ -49,6 +49,7 @@ class BoxFit:
     scale: float = 1.0
     size: float = 1.0
     words: tuple[str, ...] = ()  # chopped in the end
+    cell: bool = True  # what grows with its text is the row of a cell; else a text box itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from doctrans.ports import Limits, ReadOptions
 from doctrans.report import Result
 from doctrans.report.fit import Rung
 from tests.fitting.candidates import Candidates
+from tests.formats.docx.builders import docx as docx_of
+from tests.formats.docx.builders import p, r
 
 pytest.importorskip("uharfbuzz")
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "docx"
@@ -176,6 +178,7 @@ def test_type_is_the_last_thing_and_only_strict_touches_it_for_a_row_that_grows(
     assert balanced.report.fit.unfit[0].failures == {"grows"}
     [note] = [n for n in balanced.report.all_notes if n.code == "does-not-fit"]
     assert note.severity is Severity.INFO
+    assert "(its row becomes " in note.message
     assert strict.report.fit.restyled == 1  # the column below the head
     assert loose != tight
     head, below = (
@@ -183,6 +186,18 @@ def test_type_is_the_last_thing_and_only_strict_touches_it_for_a_row_that_grows(
         for row in docx.Document(io.BytesIO(tight)).tables[0].rows
     )
     assert head == 10 > below
+
+
+def test_a_text_box_that_grows_has_no_row() -> None:
+    words = p(r("More", '<w:rFonts w:ascii="Liberation Sans"/>'))
+    box = '<v:shape style="width:60pt;height:30pt"><v:textbox style="mso-fit-shape-to-text:t">'
+    content = f"{box}<w:txbxContent>{words}</w:txbxContent></v:textbox></v:shape>"
+    texts = {"More": [("Immer wieder mal noch mehr davon", -0.1)]}
+    data = docx_of(p(f"<w:r><w:pict>{content}</w:pict></w:r>"))
+    result, _ = translated(data, Candidates(texts), "balanced")
+    [note] = [n for n in result.report.all_notes if n.code == "does-not-fit"]
+    assert "(the box becomes " in note.message
+    assert note.severity is Severity.INFO
 
 
 def test_what_does_not_fit_in_any_way_is_an_error_with_numbers() -> None:

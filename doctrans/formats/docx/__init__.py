@@ -5,7 +5,8 @@ xml, scopes, characters, namespaces    one safe parser, where each element stand
 parts, styles      which parts tell stories, what styles say about translating
 rules              tables of elements
 inline, fields, symbols, tagging, plan    a paragraph -> tagged text and back references
-story, numbering, leftovers, reader    parts -> segments
+instructions       which field an instruction names
+story, values, numbering, leftovers, reader    parts -> segments
 writer, order, language, signatures, written_notes    segments -> parts -> bytes
 verify             the output read again and compared
 objects            python-docx documents at the edge

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from doctrans.formats.docx import rules
+from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.plan import Piece
 from doctrans.formats.docx.xml import Node
@@ -82,18 +82,23 @@ class Frame:
     separate: int | None = None
     in_result: bool = False
     carried: bool = False  # began in an earlier paragraph
+    lettered: bool = False  # whether its result has letters so far
 
     @property
     def name(self) -> str:
-        words = self.instruction.split()
-        return words[0].upper() if words else ""
+        return instructions.name(self.instruction)
+
+    @property
+    def kept(self) -> bool:
+        """Whether its result, or what of it is in later paragraphs, is data of another program."""
+        return self.name in rules.OPAQUE_BLOCK_FIELDS
 
 
 class Ended(NamedTuple):
     """A field whose end was met."""
 
     instruction: str
-    lettered: bool  # whether its result has letters; False where that began in another paragraph
+    lettered: bool  # whether its result has letters, and is no text over several paragraphs
 
 
 def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = None) -> list[Op]:
@@ -111,7 +116,7 @@ def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = No
             out.append(op)
         elif op.kind is Kind.END:
             if frames:
-                ended.append(_told(frames[-1], out))
+                ended.append(_told(frames[-1]))
             _end(frames, out, op)
         else:
             _inside(frames, op)
@@ -125,9 +130,8 @@ def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = No
     return each_container([_plain_point(op) for op in out], _simple_field)
 
 
-def _told(frame: Frame, out: list[Op]) -> Ended:
-    result = [] if frame.carried or frame.separate is None else out[frame.separate :]
-    return Ended(frame.instruction, has_letters(result))
+def _told(frame: Frame) -> Ended:
+    return Ended(frame.instruction, frame.lettered and (frame.kept or not frame.carried))
 
 
 def _simple_fields(ops: list[Op]) -> Iterator[Ended]:
@@ -148,6 +152,9 @@ def _inside(frames: list[Frame], op: Op) -> None:
         frames[-1].instruction += op.text
     elif op.kind is Kind.SEPARATE:
         frames[-1].in_result = True
+    elif has_letters([op]) and all(f.in_result for f in frames):
+        for frame in frames:
+            frame.lettered = True
 
 
 def _shown(frames: list[Frame], op: Op) -> Op:
@@ -156,7 +163,7 @@ def _shown(frames: list[Frame], op: Op) -> Op:
         return op
     if any(not f.in_result for f in frames):
         return op.opaque("field")._replace(text="")
-    blocked = any(f.carried and f.name in rules.OPAQUE_BLOCK_FIELDS for f in frames)
+    blocked = any(f.carried and f.kept for f in frames)
     return op.opaque("field") if blocked else op
 
 
@@ -195,7 +202,7 @@ def _unfinished(frame: Frame, out: list[Op]) -> None:
         out[frame.at : stop] = [collapse(head, f"field:{frame.name}", [])._replace(group="field")]
     else:
         out[frame.at : stop] = [_opaque(op) for op in head]
-    if frame.name in rules.OPAQUE_BLOCK_FIELDS:
+    if frame.kept:
         out[frame.at :] = [_opaque(op) for op in out[frame.at :]]
 
 
@@ -230,8 +237,7 @@ def _simple_field(ops: list[Op]) -> list[Op]:
     """`w:fldSimple` (17.16.19): a container already; a POINT where its result is not text."""
     if ops[0].name != "field":
         return ops
-    words = ops[0].text.split()
-    name = words[0].upper() if words else ""
+    name = instructions.name(ops[0].text)
     ops = [ops[0]._replace(name=f"field:{name}", text=""), *ops[1:]]
     if name not in rules.TEXT_FIELDS or not has_letters(ops):
         return [collapse(ops, f"field:{name}", ops[1:])]

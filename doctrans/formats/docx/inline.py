@@ -129,7 +129,7 @@ def _content(node: Node, dialect: Dialect) -> tuple[Op, list[Node], Op] | None:
         return None
     inner = list(dropwhile(lambda child: child.name in dialect.openers, holder.children))
     start = inner[0].start if inner else holder.outer
-    name = "ruby" if node.name == dialect.run else local(node.name)
+    name = "ruby" if node.name == dialect.run else controls.name(node)
     opening = Op(Kind.OPEN, (Piece(-1, node.start, start),), name)
     closing = Op(Kind.CLOSE, (Piece(-1, holder.outer, node.end),), name)
     if node.name == "w:fldSimple":

@@ -1,17 +1,19 @@
 """Words that readers may see and that are not translated, by what holds them: for notes.
 
-They are no text of a paragraph: words in equations and form fields, and those in the instructions
-of fields (17.16), of which Word makes text when it updates a field.
+Most are no text of a paragraph: words in equations and form fields, deleted ones, and those in the
+instructions of fields (17.16), of which Word makes text when it updates a field.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
+from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.xml import Node
 from doctrans.model import Note, Severity
 
@@ -40,8 +42,32 @@ _TOLD = {
         "Dates in fields, which stay until Word updates them, in the form that is named there: {}.",
         Severity.INFO,
     ),
+    "field-results": (
+        "Fields (properties, citations, data of other programs) that show words which are not"
+        " translated: {}.",
+        Severity.INFO,
+    ),
+    "control-titles": (
+        "Titles of content controls, which are not translated, since programs find the controls"
+        " by them: {}.",
+        Severity.INFO,
+    ),
+    "link-tips": (
+        "Tips of links in drawn text (charts, diagrams), which are not translated: {}.",
+        Severity.INFO,
+    ),
+    "code-text": (
+        "Paragraphs with words that stay, since a style or a mark says that they are code or not"
+        " to be translated: {}.",
+        Severity.INFO,
+    ),
+    "deleted-text": (
+        "Tracked deletions with words, which are not translated and come back untranslated where"
+        " they are rejected: {}.",
+        Severity.INFO,
+    ),
 }
-ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default"))
+_DELETED_TEXT = frozenset(("w:delText", "w:t"))  # 17.3.3.7; what is moved away may have both
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
@@ -53,30 +79,83 @@ _STRINGS = {
 _ENTRIES = frozenset(("XE", "TC", "TA"))
 _DATES = frozenset(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"))
 
+# What these show is kept elsewhere: in properties, variables, sources, other files.
+_KEPT = frozenset(
+    ("ADDIN", "BIBLIOGRAPHY", "CITATION", "COMMENTS", "DATABASE", "DDE", "DDEAUTO", "DOCPROPERTY",
+     "DOCVARIABLE", "KEYWORDS", "LINK")
+)  # fmt: skip
+
 
 def of_element(node: Node) -> str:
     """The code of what an element of `ELEMENTS` leaves; "": nothing."""
-    if node.name == "m:oMath":
-        return "equation-words" if any(map(_is_worded, node.iter())) else ""
-    if node.name == "w:default":
-        held = node.parent is not None and node.parent.name == "w:textInput"
-    else:
-        held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
-    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+    return _LEFT[node.name](node)
+
+
+def _equation(node: Node) -> str:
+    return "equation-words" if any(map(_is_worded, node.iter())) else ""
 
 
 def _is_worded(node: Node) -> bool:
-    """A run of an equation that is written as text (22.1.2.73)."""
-    normal = node.child("m:rPr", "m:nor") if node.name == "m:r" else None
-    if normal is None or normal.get("m:val") in ("0", "off", "false"):
+    """A run of an equation that is written as text (22.1.2.73), or that has several words."""
+    if node.name != "m:r":
         return False
-    return any(WORD.search(child.content) for child in node.children if child.name == "m:t")
+    normal = node.child("m:rPr", "m:nor")
+    plain = normal is not None and normal.get("m:val") not in ("0", "off", "false")
+    is_worded = WORD.search if plain else _has_several_words
+    return any(is_worded(child.content) for child in node.children if child.name == "m:t")
+
+
+def _has_several_words(text: str) -> bool:
+    """Unlike "if x", "arg max" and "log det", which are signs: one has more than three letters."""
+    words = [word.strip(",.:;") for word in text.split()]
+    lengths = [len(word) for word in words if len(word) > 2 and word.isalpha()]
+    return len(lengths) > 1 and max(lengths) > 3
+
+
+def _help(node: Node) -> str:
+    held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
+    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+
+
+def _default(node: Node) -> str:
+    held = node.parent is not None and node.parent.name == "w:textInput"
+    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+
+
+def _title(node: Node) -> str:
+    title = node.get("w15:val" if node.name == "w15:sectionTitle" else "w:val") or ""
+    return "control-titles" if WORD.search(title) else ""
+
+
+def _tip(properties: Node) -> str:
+    """Of a link: it is a property of its run, and those are copied."""
+    link = properties.child("a:hlinkClick")
+    return "link-tips" if link and WORD.search(link.get("tooltip") or "") else ""
+
+
+def _deletion(node: Node) -> str:
+    words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
+    return "deleted-text" if WORD.search(words) else ""
+
+
+_LEFT: dict[str, Callable[[Node], str]] = {
+    "m:oMath": _equation,
+    "w:helpText": _help,
+    "w:statusText": _help,
+    "w:default": _default,
+    "w:alias": _title,
+    "w15:sectionTitle": _title,
+    rules.DRAWING.run_properties: _tip,
+    **dict.fromkeys(rules.DELETED, _deletion),
+}
+ELEMENTS = frozenset(_LEFT)
 
 
 def of_field(field: Ended) -> str:
     """Likewise of a field."""
-    name, _, rest = field.instruction.strip().partition(" ")
-    name = name.upper()
+    name, rest = instructions.name(field.instruction), field.instruction.strip().partition(" ")[2]
+    if field.lettered and name in _KEPT:
+        return "field-results"
     if name in _DATES:
         return "field-dates" if field.lettered else ""
     if name == "MACROBUTTON":
@@ -85,6 +164,14 @@ def of_field(field: Ended) -> str:
         return "index-entries" if WORD.search(rest) else ""
     strings = _STRINGS[name].findall(rest) if name in _STRINGS else ()
     return "field-strings" if any(map(WORD.search, strings)) else ""
+
+
+def of_words(ops: list[Op], *, skipped: bool) -> str:
+    """Likewise of a paragraph's operations. `skipped`: all its text stays."""
+    for op in ops:
+        if (op.name == "code" or (skipped and op.kind is Kind.TEXT)) and WORD.search(op.text):
+            return "code-text"
+    return ""
 
 
 def notes(counts: Counter[str]) -> Iterator[Note]:

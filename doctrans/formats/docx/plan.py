@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from doctrans import spans
+from doctrans.formats.docx.characters import escape, escape_attribute
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.scopes import Scope
@@ -133,6 +134,7 @@ class Value:
     # Where it is the label of a numbered paragraph: how each number in `text` is written, "1.2" for
     # "%1.%2"; the longer ones first.
     numbers: tuple[tuple[str, str], ...] = ()
+    new: str = ""  # where the attribute is not there yet: its name as it is to be written
 
     def written(self, text: str) -> str | None:
         """New words for it as they are written; None: they have lost a number."""
@@ -141,6 +143,13 @@ class Value:
             if not count:
                 return None
         return text
+
+    def markup(self, words: str) -> str:
+        """Words as they are written in its place."""
+        if not self.attribute:
+            return escape(words)
+        value = escape_attribute(words)
+        return f' {self.new}="{value}"' if self.new else value
 
 
 def number_in(number: str) -> re.Pattern[str]:

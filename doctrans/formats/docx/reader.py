@@ -15,7 +15,7 @@ from doctrans.formats.docx.inline import Reading
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.parts import Parts
 from doctrans.formats.docx.plan import Found, Portion, Slot, Value
-from doctrans.formats.docx.rules import PROPERTIES
+from doctrans.formats.docx.rules import LABEL_ELEMENTS, PROPERTIES
 from doctrans.formats.docx.story import Story
 from doctrans.formats.docx.xml import Part
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind, Severity, TagKind
@@ -184,7 +184,7 @@ def _gather(
     gathered.strays += told.strays
     gathered.rubies += told.rubies
     labels = [found.slot for found in told.found if isinstance(found.slot, Value)]
-    gathered.labels += sum(slot.label == "c:v" for slot in labels)
+    gathered.labels += sum(slot.label in LABEL_ELEMENTS for slot in labels)
 
 
 def _prefix(name: str) -> str:

@@ -107,23 +107,24 @@ VISIBLE_ON_SPACE = frozenset(
 # Fields whose result is a reader's text, made from the document's own words or typed by its author.
 TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
-     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT")
+     "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT", "FORMTEXT", "FORMDROPDOWN")
 )  # fmt: skip
-# Of these, those that repeat a heading or a title of the document.
-REFERENCES = frozenset(("REF", "STYLEREF", "TITLE", "SUBJECT"))
+# Of these, those that repeat a heading or a title of the document; and what shows a choice.
+REFERENCES = frozenset(
+    ("REF", "STYLEREF", "TITLE", "SUBJECT", "FORMDROPDOWN", "dropDownList", "comboBox")
+)
 # Fields over several paragraphs that another program fills with names, titles and numbers.
 OPAQUE_BLOCK_FIELDS = frozenset(("BIBLIOGRAPHY", "ADDIN", "DATABASE"))
 
+# Vocabularies that describe what is drawn in an element cNvPr, and the shapes of VML.
+_DRAWN = ("pic", "wps", "wpg", "cdr", "dsp", "dgm14", "w14")
+_SHAPES = ("shape", "rect", "roundrect", "oval", "group", "image", "arc", "curve", "line",
+           "polyline")  # fmt: skip
 # Attributes that are read by people: element -> attributes, as qualified names without prefix "w".
 TEXT_ATTRIBUTES = {
     "wp:docPr": ("descr", "title"),
-    "pic:cNvPr": ("descr", "title"),
-    "v:shape": ("alt",),
-    "v:rect": ("alt",),
-    "v:roundrect": ("alt",),
-    "v:oval": ("alt",),
-    "v:group": ("alt",),
-    "v:image": ("alt",),
+    **dict.fromkeys((f"{vocabulary}:cNvPr" for vocabulary in _DRAWN), ("descr", "title")),
+    **dict.fromkeys((f"v:{shape}" for shape in _SHAPES), ("alt",)),
     "v:textpath": ("string",),
     "w:hyperlink": ("w:tooltip",),
     "w:tblCaption": ("w:val",),
@@ -134,8 +135,13 @@ TEXT_ATTRIBUTES = {
 }
 # Of these the attributes are choices: words on a control.
 CHOICES = frozenset(("w:listItem", "w:listEntry"))
-# Elements whose whole text is one label: cached names of series and categories of a chart.
-LABEL_ELEMENTS = {"c:v": frozenset(("c:strCache", "c:strLit", "c:lvl"))}
+# Elements whose whole text is one label: cached names of series and categories of a chart, and of
+# one of the newer kinds (chartex in [MS-ODRAWXML]).
+LABEL_ELEMENTS = {
+    "c:v": frozenset(("c:strCache", "c:strLit", "c:lvl")),
+    "cx:v": frozenset(("cx:txData",)),
+    "cx:pt": frozenset(("cx:strDim",)),
+}
 PROPERTIES = frozenset(("dc:title", "dc:subject"))
 
 # Elements that end the search for the story that a paragraph belongs to, and what each makes of it.

@@ -21,24 +21,19 @@ from doctrans.formats.docx import (
     rules,
     runs,
     tagging,
+    values,
     xml,
 )
 from doctrans.formats.docx.context import NUMBERED, Places, Surroundings, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.fields import Ended, Frame, fold, strays
 from doctrans.formats.docx.inline import Kind, Reading
-from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
 from doctrans.model import SegmentKind, TagKind
 
-# A picture's file name is not a description; Word puts it there when nobody writes one.
-_FILE_NAMES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".svg")
-
 # As Word binds controls to properties: /ns1:coreProperties[1]/ns0:title[1].
 _PROPERTY = re.compile(r"coreProperties(?:\[1\])?/(?:\w+:)?(\w+)(?:\[1\])?\s*$")
-
-_LOCALE = "w:lid"
 
 # All elements that may be a slot, or that say where one is.
 _SEEN = frozenset(
@@ -49,7 +44,7 @@ _SEEN = frozenset(
         *direction.ELEMENTS,
         *NUMBERED,
         *leftovers.ELEMENTS,
-        _LOCALE,
+        values.LOCALE,
     )
 )
 
@@ -86,33 +81,33 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             numbers["p"] += 1
             around = places.around(node)
             state = fields.setdefault(id(around.story), [])  # each story has its own
-            ended: list[Ended] = []
+            left: Counter[str] = Counter()
             for holder, slot, suffix in _paragraphs(
-                part, node, dialect, reading, story, state, ended
+                part, node, dialect, reading, story, state, left
             ):
                 kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
                 where = f"{part.name} p[{numbers['p']}]{around.where}"
                 style = _style(node, reading)
                 items.append((holder, _found(slot, id_, kind, around, where, style)))
             if around.copies is None:
-                story.leftovers.update(filter(None, map(leftovers.of_field, ended)))
+                story.leftovers.update(left)
         elif node.name in leftovers.ELEMENTS:
             code = leftovers.of_element(node)
             if code and places.around(node).copies is None:
                 story.leftovers[code] += 1
-        elif node.name == _LOCALE:
-            story.locales += _locale(node)
+        elif node.name == values.LOCALE:
+            story.locales += values.locale(node)
         elif node.name in rules.TEXT_ATTRIBUTES:
-            for value in _attributes(node):
+            for value in values.of_attributes(node):
                 numbers["alt"] += 1
                 id_, where = f"alt{numbers['alt']}", f"{part.name} {value.label}"
                 kind = SegmentKind.LABEL if node.name in rules.CHOICES else SegmentKind.ATTRIBUTE
                 items.append((node, _found(value, id_, kind, places.around(node), where)))
         elif turn := direction.turn(node):
             story.turns.append(turn)
-        elif label := _label(node):
+        elif label := values.label(node):
             numbers["label"] += 1
-            id_, where = f"label{numbers['label']}", f"{part.name} c:v[{numbers['label']}]"
+            id_, where = f"label{numbers['label']}", f"{part.name} {node.name}[{numbers['label']}]"
             found = _found(label, id_, SegmentKind.SHAPE, places.around(node), where)
             items.append((node, found))
     story.found = dropcaps.joined(items)
@@ -145,17 +140,18 @@ def _paragraphs(
     reading: Reading,
     story: Story,
     open_fields: list[Frame],
-    ended: list[Ended],
+    left: Counter[str],
 ) -> Iterator[tuple[Node, Paragraph, str]]:
     """What of a paragraph is to be translated: itself, then the controls that stand apart in it;
-    with the element that each fills and what marks its id."""
+    with the element that each fills and what marks its id. `left` counts what is not."""
     if node.outer == node.end:
         return
     alone = () if open_fields or dialect is rules.DRAWING else controls.apart(node)
     ids = frozenset(filter(None, map(controls.identity, alone)))
     flat = inline.flatten(node, dialect, reading, ids)
-    flat.ops = fold(flat.ops, open_fields, ended)
-    if _skipped(node, reading):
+    skipped = _skipped(node, reading)
+    _fold(flat, open_fields, left, skipped=skipped)
+    if skipped:
         return
     if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
         story.bound += _is_bound(node, reading)
@@ -163,9 +159,19 @@ def _paragraphs(
     for number, control in enumerate(alone, start=1):
         if holder := controls.content(control):
             flat = inline.flatten(holder, dialect, reading)
-            flat.ops = fold(flat.ops, [], ended)
+            _fold(flat, [], left)
             if slot := _paragraph(part, holder, dialect, reading, story, flat, within=True):
                 yield holder, slot, f".{number}"
+
+
+def _fold(
+    flat: inline.Flat, open_fields: list[Frame], left: Counter[str], *, skipped: bool = False
+) -> None:
+    """Folds the fields of a paragraph, and counts what of it is not translated."""
+    ended: list[Ended] = []
+    flat.ops = fold(flat.ops, open_fields, ended)
+    codes = [*map(leftovers.of_field, ended), leftovers.of_words(flat.ops, skipped=skipped)]
+    left.update(filter(None, codes))
 
 
 def _paragraph(
@@ -254,30 +260,3 @@ def _count_languages(flat: inline.Flat, languages: Counter[str]) -> None:
     for op in flat.ops:
         if op.kind is Kind.TEXT:
             languages[flat.languages[op.run]] += len(op.text)
-
-
-def _attributes(node: Node) -> Iterator[Value]:
-    for name in rules.TEXT_ATTRIBUTES[node.name]:
-        text = node.get(name)
-        if not text or not any(map(str.isalnum, text)) or text.lower().endswith(_FILE_NAMES):
-            continue
-        if extent := xml.attribute(node, name):
-            yield Value(*extent, True, text, f"{node.name} {local(name)}")
-
-
-def _locale(node: Node) -> Iterator[Value]:
-    """The language that a date picker writes dates in (17.5.2.17)."""
-    extent = xml.attribute(node, "w:val")
-    if extent and node.parent is not None and node.parent.name == "w:date":
-        yield Value(*extent, True, node.get("w:val") or "", _LOCALE)
-
-
-def _label(node: Node) -> Value | None:
-    if node.name not in rules.LABEL_ELEMENTS or node.outer == node.end or node.children:
-        return None
-    holders = rules.LABEL_ELEMENTS[node.name]
-    if not any(above.name in holders for above in node.ancestors()):
-        return None
-    if not any(character.isalpha() for character in node.text):
-        return None
-    return Value(node.inner, node.outer, False, node.text, node.name)

@@ -259,7 +259,7 @@ def _whole(scope: _Scope) -> Callable[[int], tuple[Tag, Shape]]:
     opening, closing = scope.opening, scope.closing
     assert opening and closing, "containers are closed in their own paragraph"
     shape = Container(opening.pieces, closing.pieces, scope.base)
-    refers = opening.name.removeprefix("field:") in rules.REFERENCES
+    refers = opening.name.rpartition(":")[2] in rules.REFERENCES
     return lambda number: (Tag(number, TagKind.WHOLE, opening.name, refers=refers), shape)
 
 

@@ -191,7 +191,7 @@ class _PartCheck:
         if words is None:
             return self._same(edit.start, edit.end, at)
         if slot.attribute:
-            return self._expect(characters.escape_attribute(words), edit.start, at)
+            return self._expect(slot.markup(words), edit.start, at)
         stop = self._output.text.find("<", at)
         if characters.resolved(self._output.text[at:stop]) != characters.legal(words):
             raise self._differs(edit.start, "has other words than its translation")

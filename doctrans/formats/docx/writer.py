@@ -20,7 +20,6 @@ from doctrans.formats.docx import (
     signatures,
     written_notes,
 )
-from doctrans.formats.docx.characters import escape, escape_attribute
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.language import RunProperties, Target
 from doctrans.formats.docx.namespaces import local
@@ -200,9 +199,9 @@ class _Splicer:
         if isinstance(edit.slot, Turn):
             return edit.slot.xml, edit.start
         if isinstance(edit.slot, Value):
-            write = escape_attribute if edit.slot.attribute else escape
             words = edit.slot.written(edit.tagged.text)
-            return self._text[edit.start : edit.end] if words is None else write(words), edit.start
+            old = self._text[edit.start : edit.end]
+            return old if words is None else edit.slot.markup(words), edit.start
         composer = _Composer(self, edit.slot, self._properties)
         words = composer.compose(as_written(edit.slot, edit.tagged))
         if self._target and (new := language.paragraph_properties(edit.slot, self._target)):

@@ -296,7 +296,16 @@ def written_name(text: str, start: int = 0) -> str:
 
 def attribute(node: Node, name: str) -> tuple[int, int] | None:
     """Where the value of an attribute (its short name) stands, quotes excluded."""
-    for match in ATTRIBUTE.finditer(node.source, node.start + 1, node.inner):
-        if node.scope.attributes[match[1]] == name:
-            return match.span(2) if match[2] is not None else match.span(3)
-    return None
+    match = _attribute(node, name)
+    return match and match.span(3 if match[2] is None else 2)
+
+
+def behind(node: Node, name: str) -> tuple[int, str] | None:
+    """Where an attribute ends, its quote included, and its name as it is written."""
+    match = _attribute(node, name)
+    return match and (match.end(), match[1])
+
+
+def _attribute(node: Node, name: str) -> re.Match[str] | None:
+    matches = ATTRIBUTE.finditer(node.source, node.start + 1, node.inner)
+    return next((match for match in matches if node.scope.attributes[match[1]] == name), None)

@@ -19,6 +19,7 @@ _NAMESPACES = (
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
     ' xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    ' xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'
     ' xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'

@@ -6,17 +6,25 @@ import pytest
 
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Severity
-from tests.formats.docx.builders import control, docx, field, member, p, r
+from tests.formats.docx.builders import control, docx, field, member, p, part, r
 from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read
 from tests.formats.docx.translators import through, translated, upper
 
 WORDY = "<m:r><m:rPr><m:nor/></m:rPr><m:t>if open</m:t></m:r>"
 MATH = f"<m:oMath>{WORDY}</m:oMath>"
+SIGNS = "<m:oMath><m:r><m:t>{}</m:t></m:r></m:oMath>"
 FORM = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:type="{}" w:val="Your name"/>'
     '<w:textInput><w:default w:val="{}"/></w:textInput></w:ffData></w:fldChar></w:r>'
     "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>" + SEPARATE + r("12") + END
 )
+
+REPEATING = (
+    '<w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+    '<w15:sectionTitle w15:val="Add a person"/></w15:repeatingSection>'
+)
+DELETED = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+CODE = part("w:styles", '<w:style w:styleId="Src"><w:name w:val="Source Code"/></w:style>')
 
 
 def simple(instruction: str, result: str) -> str:
@@ -32,6 +40,9 @@ def simple(instruction: str, result: str) -> str:
         (MATH.replace("<m:nor/>", ""), "equation-words", 0),
         (MATH.replace("<m:nor/>", '<m:nor m:val="0"/>'), "equation-words", 0),
         (MATH.replace("if open", "x"), "equation-words", 0),
+        (SIGNS.format("arg max f"), "equation-words", 0),
+        (SIGNS.format("speed of car"), "equation-words", 1),
+        (SIGNS.format("speed"), "equation-words", 0),
         (FORM.format("text", "your name"), "form-texts", 2),
         (FORM.format("autoText", "12"), "form-texts", 0),
         (field("MACROBUTTON NoMacro [Click here]", ""), "field-prompts", 1),
@@ -47,15 +58,56 @@ def simple(instruction: str, result: str) -> str:
         (simple("SAVEDATE", r("5 May")), "field-dates", 1),
         (field("DATE", r("5/5/20")), "field-dates", 0),
         (field("PAGE", r("5")), "field-dates", 0),
+        (field("DOCPROPERTY Status", r("Draft")), "field-results", 1),
+        (field("DOCPROPERTY Number", r("12")), "field-results", 0),
+        (field("INFO Keywords", r("pumps")), "field-results", 1),
+        (field('COMMENTS "For us"', r("For us")), "field-results", 1),
+        (field('COMMENTS "For us"', ""), "field-strings", 1),
+        (simple("DOCVARIABLE State", r("new")), "field-results", 1),
+        (field("ADDIN X", field('HYPERLINK "a"', r("see there"))), "field-results", 1),
+        (field("AUTHOR", r("Ada")), "field-results", 0),
+        (control(r("x"), 1, '<w:alias w:val="Your name"/>'), "control-titles", 1),
+        (control(r("x"), 1, '<w:alias w:val="7"/>'), "control-titles", 0),
+        (control(r("x"), 1, REPEATING), "control-titles", 1),
+        (DELETED.format("gone"), "deleted-text", 1),
+        (DELETED.format("gone") * 2, "deleted-text", 2),
+        (DELETED.format("w"), "deleted-text", 0),
+        (f'<w:moveFrom w:id="1">{r("gone")}</w:moveFrom>', "deleted-text", 1),
+        (r("get it", '<w:rStyle w:val="Src"/>') * 2, "code-text", 1),
+        (r("x", '<w:rStyle w:val="Src"/>'), "code-text", 0),
     ],
 )
 def test_what_is_not_translated_is_noted(content: str, code: str, count: int) -> None:
-    notes = {note.code: note for note in read(p(r("One "), content)).notes}
+    notes = {note.code: note for note in read(p(r("One "), content), styles=CODE).notes}
     assert list(notes) == [code] * (count > 0)
     if count:
         assert notes[code].message.endswith(f": {count}.")
         loud = code in ("equation-words", "field-prompts")
         assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
+
+
+def test_tips_of_links_in_drawn_text_are_noted() -> None:
+    link = '<a:hlinkClick r:id="rId9" tooltip="Go there"/>'
+    drawn = f"<a:p><a:r><a:rPr>{link}</a:rPr><a:t>Sales</a:t></a:r></a:p>"
+    picture = f'<w:r><w:drawing><wp:docPr id="1" name="x">{link}</wp:docPr></w:drawing></w:r>'
+    document = read(p(picture), chart=part("c:chartSpace", drawn))
+    assert [s.text for s in document.segments] == ["Go there", "Sales"]
+    assert [(n.code, n.message.split()[-1]) for n in document.notes] == [("link-tips", "1.")]
+
+
+@pytest.mark.parametrize(("text", "count"), [("Dear all", 1), ("x = 1", 0)])
+def test_paragraphs_in_styles_for_code_are_noted(text: str, count: int) -> None:
+    content = p(r(text), properties='<w:pPr><w:pStyle w:val="Src"/></w:pPr>')
+    notes = read(content + p(BOX.format(content, content)), styles=CODE).notes
+    assert [(note.code, note.message.split()[-1]) for note in notes] == [
+        ("code-text", "2.")
+    ] * count
+
+
+@pytest.mark.parametrize(("name", "count"), [("BIBLIOGRAPHY", 1), ("LINK", 0)])
+def test_data_over_several_paragraphs_is_noted_where_it_stays(name: str, count: int) -> None:
+    content = p(BEGIN.format(name), SEPARATE) + p(r("A book of pumps")) + p(END, r("One"))
+    assert [note.code for note in read(content).notes] == ["field-results"] * count
 
 
 def test_copies_for_older_programs_are_not_counted() -> None:

@@ -71,6 +71,13 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
             "field:IF field:MERGEFIELD",
         ),
         (p(r("In "), field("TITLE", r("Our report"))), "In <1>Our report</1>", "field:TITLE"),
+        (p(r("In "), field("info Title", r("Report"))), "In <1>Report</1>", "field:TITLE"),
+        (p(r("In "), field('DOCPROPERTY "Title"', r("Report"))), "In <1>Report</1>", "field:TITLE"),
+        (p(r("In "), field("DOCPROPERTY Company", r("Pump"))), "In <1/>", "field:DOCPROPERTY"),
+        (p(r("In "), field("INFO Author", r("Ada"))), "In <1/>", "field:AUTHOR"),
+        (p(r("In "), field("Project_name \\h", r("Dam"))), "In <1>Dam</1>", "field:REF"),
+        (p(r("In "), field("=SUM(ABOVE)", r("one"))), "In <1/>", "field:=SUM(ABOVE)"),
+        (p(r("To: "), field("FORMTEXT", r("The shop"))), "To: <1>The shop</1>", "field:FORMTEXT"),
         (
             p(field('HYPERLINK "http://x"', r("a link") + field("PAGEREF x", r("7")))),
             "<1>a link<2/></1>",
@@ -186,6 +193,18 @@ TAB = "<w:r><w:tab/></w:r>"
             p(r("Name: "), control(r("Ann")), TAB, r("Date: "), control(r("May"), 2)),
             ["Name: <1/><2/>Date: <3/>", "Ann", "May"],
         ),
+        (
+            p(r("Name: "), control(r("Ann")), r(" \xa0Address: "), control(r("Here"), 2)),
+            ["Name: <1/> \xa0Address: <2/>", "Ann", "Here"],
+        ),
+        (
+            p(r("From: "), control(r("May")), r(" To: "), control(r("June"), 2), r("  now")),
+            ["From: <1/> To: <2>June</2>  now", "May"],
+        ),
+        (
+            p(r("Note: "), control(r("he")), r(" has this to say: "), control(r("no"), 2)),
+            ["Note: <1>he</1> has this to say: <2/>", "no"],
+        ),
         (p(control(r("Term")), r(": what it means")), ["<1/>: what it means", "Term"]),
         (p(r("Dear "), control(r("name")), r(", we")), ["Dear <1>name</1>, we"]),
         (p(r("Note: "), control(r("he")), r(" left")), ["Note: <1>he</1> left"]),
@@ -219,6 +238,19 @@ def test_the_choices_of_a_list_are_labels() -> None:
         ("Sales team", SegmentKind.LABEL),
         ("12", SegmentKind.LABEL),
         ("Large", SegmentKind.LABEL),
+    ]
+
+
+def test_what_shows_a_choice_is_a_reference() -> None:
+    document = read(
+        p(r("The "), control(r("red"), 1, CHOICES), r(" car "), control(r("won"), 2))
+        + p(r("A "), field("FORMDROPDOWN", r("red")), r(" car"))
+    )
+    tags = [tag for s in document.segments for tag in s.tagged.tags]
+    assert [(tag.name, tag.refers) for tag in tags] == [
+        ("sdt:dropDownList", True),
+        ("sdt", False),
+        ("field:FORMDROPDOWN", True),
     ]
 
 

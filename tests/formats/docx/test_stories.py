@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from doctrans.model import SegmentKind
 from tests.formats.docx.builders import field, p, part, r
 from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read, words
@@ -45,6 +47,40 @@ def test_all_stories_with_their_kinds() -> None:
     ]
     assert document.segments[3].context == "word/document.xml p[4] (table 2, row 1, cell 1)"
     assert document.segments[0].id == "document:p1"
+
+
+CHARTEX = (
+    '<cx:strDim type="cat"><cx:f>Sheet1!$A$2</cx:f><cx:lvl><cx:pt idx="0">First stage</cx:pt>'
+    '<cx:pt idx="1">2</cx:pt></cx:lvl></cx:strDim><cx:strDim type="entityId"><cx:lvl>'
+    '<cx:pt idx="0">place</cx:pt></cx:lvl></cx:strDim><cx:numDim><cx:lvl><cx:pt>5e3</cx:pt>'
+    "</cx:lvl></cx:numDim><cx:tx><cx:txData><cx:f>x</cx:f><cx:v>Sales</cx:v></cx:txData></cx:tx>"
+)
+
+
+def test_newer_charts_have_labels_too() -> None:
+    document = read(p(r("x")), chart=part("cx:chartSpace", CHARTEX))
+    assert [(s.text, s.kind) for s in document.segments[1:]] == [
+        ("First stage", SegmentKind.SHAPE),
+        ("Sales", SegmentKind.SHAPE),
+    ]
+    assert [note.message.split()[0] for note in document.notes] == ["2"]
+    assert document.notes[0].code == "chart-labels"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<wp:docPr descr="A box"/>',
+        '<wps:cNvPr id="1" name="Box" descr="A box"/>',
+        '<w14:cNvPr title="A box" descr="picture1.PNG"/>',
+        '<v:line alt="A box"/>',
+        '<v:polyline alt="A box"/>',
+    ],
+)
+def test_alternative_texts(element: str) -> None:
+    space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    document = read(p(f"<w:r><w:drawing {space}>{element}</w:drawing></w:r>"))
+    assert [(s.text, s.kind) for s in document.segments] == [("A box", SegmentKind.ATTRIBUTE)]
 
 
 def test_a_fallback_copy_with_other_words_is_its_own_segment() -> None:

@@ -135,6 +135,16 @@ def test_a_control_beside_a_label_keeps_its_place() -> None:
     assert output == p(r("MY ", BOLD), r("TEAM: "), expected)
 
 
+@pytest.mark.parametrize("after", ["", " now"])
+def test_a_choice_that_shows_its_value_gets_a_text(after: str) -> None:
+    item = "<w:comboBox><w:listItem w:value='Sales &amp; co'{}/></w:comboBox>"
+    source = p(r("My team: "), control(r("Sales"), 1, item.format("")), r(after) if after else "")
+    shown = item.format(' w:displayText="SALES &amp; CO"')
+    expected = p(r("MY TEAM: "), control(r("SALES"), 1, shown), r(" NOW") if after else "")
+    assert paragraph(through(docx(source), upper)) == expected
+    assert through(docx(source), lambda tagged: tagged) == docx(source)
+
+
 STORIES = {
     "styles": part("w:styles", '<w:style w:styleId="A"><w:name w:val="A"/></w:style>'),
     "header": part("w:hdr", p(r("Above"))),
