@@ -57,7 +57,9 @@ class Run:
     text_open: str  # the start tag of its text
     formats: frozenset[str]  # its own formatting, one way of writing each
     look: str  # equal for runs that look equal to a reader
-    key: str  # the same, but that code, which words never join, has its own
+    # The same, but that code, which words never join, has its own, and what was tracked of its
+    # formatting.
+    key: str
     name: str  # for tags: "run:b,i"
     link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece
     visible_on_space: bool = False

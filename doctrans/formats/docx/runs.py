@@ -38,16 +38,17 @@ def wrapper(
     names = [child.name for child in inner.children] if inner else []
     formats = _formats(inner)
     look = "|".join(formats)
+    change = _change(inner, formats)
     return Run(
         start.removesuffix("/>") + ">" if start.endswith("/>") else start,
         f"</{qualified}>",
         properties(inner),
         inner.xml if inner else "",
         _text_tag(words.tag) if words else f"<{prefix}t>",
-        frozenset(formats),
+        frozenset((*formats, change) if change else formats),
         look,
-        look + "code" if code else look,
-        _name(inner),
+        look + change + "code" * code,
+        _name(inner, change),
         "a:hlinkClick" in names,
         not rules.VISIBLE_ON_SPACE.isdisjoint(names),
     )
@@ -67,6 +68,17 @@ def _formats(node: Node | None) -> tuple[str, ...]:
     return (*own, *filter(None, sorted(map(_property_key, node.children))))
 
 
+def _change(node: Node | None, formats: tuple[str, ...]) -> str:
+    """What is recorded of a tracked change of formatting (17.13.5.31), but for its id; "": there
+    is none, or none that a reader sees."""
+    record = node.child("w:rPrChange") if node else None
+    before = _formats(record.child("w:rPr")) if record else formats
+    if record is None or before == formats:
+        return ""
+    said = sorted(f"{key}={value}" for key, value in record.attributes() if key != "w:id")
+    return f"{record.name}{said}{before}"
+
+
 def _property_key(node: Node) -> str:
     if node.name in rules.NOISE_PROPERTIES:
         return ""
@@ -83,7 +95,7 @@ def _property_key(node: Node) -> str:
     return f"{node.name}{sorted(values.items())}"
 
 
-def _name(node: Node | None) -> str:
+def _name(node: Node | None, change: str) -> str:
     """For people: "run:b,i", "run:Strong"."""
     words = []
     for child in node.children if node else ():
@@ -93,6 +105,8 @@ def _name(node: Node | None) -> str:
             words.append(local(child.name))
     if node is not None and node.name == "a:rPr":
         words += [k for k in ("b", "i", "u") if (node.get(k) or "0") not in ("0", "false", "none")]
+    if change:
+        words.append("rPrChange")
     return ":".join(filter(None, ("run", ",".join(words))))
 
 

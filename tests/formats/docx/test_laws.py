@@ -28,6 +28,8 @@ LOOKS = st.sampled_from(
         "<w:noProof/>",
         '<w:lang w:val="en-GB"/>',
         '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>',
+        '<w:b/><w:noProof/><w:rPrChange w:id="6"><w:rPr/></w:rPrChange>',
+        '<w:rPrChange w:id="7"><w:rPr><w:b/></w:rPr></w:rPrChange>',
     ]
 )
 WORDS = st.text("ab Z.é𝄞‑", max_size=6)

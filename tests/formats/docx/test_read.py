@@ -174,6 +174,32 @@ def test_words_that_formatting_is_added_to_have_no_tag(
     assert words(read(p(*runs))) == [expected]
 
 
+def change(id_: int, before: str, author: str = "Ann") -> str:
+    """What a run's formatting was before somebody changed it."""
+    said = f'w:id="{id_}" w:author="{author}"'
+    return f"<w:rPrChange {said}><w:rPr>{before}</w:rPr></w:rPrChange>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ((r("Once bold", change(1, BOLD)), r(" and plain")), "<1>Once bold</1> and plain"),
+        ((r("plain and "), r("once bold", change(1, BOLD))), "plain and <1>once bold</1>"),
+        ((r("old", BOLD), r(" new", BOLD + change(1, "")), r(".")), "<1>old</1><2> new</2>."),
+        ((r("a", change(1, BOLD)), r(" b", change(2, ITALIC))), "a<1> b</1>"),
+        ((r("a", change(1, BOLD)), r(" b", change(2, BOLD))), "a b"),
+        ((r("a", change(1, BOLD)), r(" b", change(2, BOLD, "Bob"))), "a<1> b</1>"),
+        # What nobody sees has not changed.
+        ((r("a", change(1, '<w:lang w:val="fr"/>')), r(" b")), "a b"),
+        ((r("a", BOLD + change(1, BOLD + "<w:noProof/>")), r(" b", BOLD)), "a b"),
+    ],
+)
+def test_tracked_changes_of_formatting_are_part_of_a_look(
+    runs: tuple[str, ...], expected: str
+) -> None:
+    assert words(read(p(*runs))) == [expected]
+
+
 TAB = "<w:r><w:tab/></w:r>"
 
 

@@ -28,7 +28,16 @@ from tests.formats.docx.builders import (
     r,
     zipped,
 )
-from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, RUBY, SEPARATE
+from tests.formats.docx.test_read import (
+    BEGIN,
+    BOX,
+    END,
+    ITALIC,
+    LINK,
+    RUBY,
+    SEPARATE,
+    change,
+)
 from tests.formats.docx.translators import shuffle, through, translated, upper
 from tests.notation import tagged
 
@@ -215,6 +224,26 @@ def test_tracked_formatting_is_recorded_once() -> None:
     change = '<w:rPr><w:b/><w:rPrChange w:id="9"><w:rPr/></w:rPrChange></w:rPr>'
     content = p(r("long plain text "), f"<w:r>{change}<w:t>bold</w:t></w:r>")
     assert written(content, "<1>a</1> b <1>c</1>").count("rPrChange w:id") == 1
+
+
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        ((r("a", change(1, BOLD)), r(" b")), "<1>x</1> y z", (r("x", change(1, BOLD)), r(" y z"))),
+        ((r("a "), r("b", change(1, BOLD))), "<1>x</1> y", (r("x", change(1, BOLD)), r(" y"))),
+        # Each is written once, as long as there are some.
+        ((r("a ", change(1, BOLD)), r("b", ITALIC), r(" c", change(2, BOLD))), "x <1>y</1> z",
+         (r("x ", change(1, BOLD)), r("y", ITALIC), r(" z", change(2, BOLD)))),
+        ((r("a ", change(1, BOLD)), r("b ", change(2, BOLD)), r("c", ITALIC)), "<1>x</1> y <1>z</1>",
+         (r("x", ITALIC), r(" y ", change(1, BOLD)), r("z", ITALIC))),
+        ((r("a plain "), r("b", change(1, BOLD))), "<1>x</1> y <1>z</1>",
+         (r("x", change(1, BOLD)), r(" y "), '<w:r><w:rPr></w:rPr>' + r("z")[5:])),
+    ],
+)  # fmt: skip
+def test_tracked_formatting_stays_on_its_words(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert written(p(*runs), notation) == p(*expected)
 
 
 def test_signatures_are_dropped_with_a_note() -> None:
