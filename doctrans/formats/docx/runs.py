@@ -110,6 +110,19 @@ def _name(node: Node | None, change: str) -> str:
     return ":".join(filter(None, ("run", ",".join(words))))
 
 
+def shown(node: Node) -> str:
+    """The text of an element without the space that is not preserved."""
+    text = node.content
+    if text and (text[0].isspace() or text[-1].isspace()) and not _preserved(node):
+        text = text.strip(" \t\n\r")
+    return text
+
+
+def _preserved(node: Node) -> bool:
+    """DrawingML knows no xml:space and keeps all."""
+    return node.scope.preserved or node.name == "a:t"
+
+
 def word_text(text: str, run: Run) -> str:
     """`w:t`, with elements for hyphens that have some."""
     name = written_name(run.text_open)

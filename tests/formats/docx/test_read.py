@@ -174,6 +174,41 @@ def test_words_that_formatting_is_added_to_have_no_tag(
     assert words(read(p(*runs))) == [expected]
 
 
+UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
+
+
+@pytest.mark.parametrize(
+    ("words_", "properties", "is_code"),
+    [
+        ("ten (10) working days", "", False),
+        ("all of his patients", "", False),
+        ("“Don't” — the well-known, 1.5 of them!", "", False),
+        ("all of his patients", MONO, True),
+        ("all of his patients", '<w:rStyle w:val="Code"/>', True),
+        ("all of his patients", BOLD, False),
+        ("days", "", True),
+        ("John Smith", "", True),
+        ("Escherichia coli", "", True),
+        ("call get_it now", "", True),
+        ("call getIt now", "", True),
+        ("call get() now", "", True),
+        ("list files -n", "", True),
+        ("lines of file.txt", "", True),
+    ],
+)
+def test_sentences_that_no_spell_checker_reads_are_no_code(
+    words_: str, properties: str, is_code: bool
+) -> None:
+    unproofed = r(words_, UNPROOFED + properties)
+    document = read(p(r("Within this very long sentence are "), unproofed, r(", and others.")))
+    names = [tag.name for tag in document.segments[0].tagged.tags]
+    assert ("code" in names) is is_code
+    halves = words_.partition(" ")
+    if halves[1] and not is_code:
+        cut = r(halves[0] + " ", UNPROOFED) + r(halves[2], UNPROOFED)
+        assert not read(p(r("Within this very long sentence: "), cut)).segments[0].tagged.tags
+
+
 def change(id_: int, before: str, author: str = "Ann") -> str:
     """What a run's formatting was before somebody changed it."""
     said = f'w:id="{id_}" w:author="{author}"'
