@@ -29,6 +29,7 @@ LOOKS = st.sampled_from(
         '<w:lang w:val="en-GB"/>',
         '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>',
         '<w:b/><w:noProof/><w:rPrChange w:id="6"><w:rPr/></w:rPrChange>',
+        '<w:fitText w:val="900" w:id="8"/>',
         '<w:rPrChange w:id="7"><w:rPr><w:b/></w:rPr></w:rPrChange>',
     ]
 )

@@ -246,6 +246,24 @@ def test_tracked_formatting_stays_on_its_words(
     assert written(p(*runs), notation) == p(*expected)
 
 
+FIT = '<w:fitText w:val="900" w:id="5"/>'
+INSERTED = '<w:b/><w:ins w:id="{}" w:author="Ann"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        ((r("Fit", FIT), r("ted", FIT)), "Breit", (r("Breit", FIT),)),
+        ((r("a "), r("Fit", FIT)), "<1>b</1> c <1>d</1>", (r("b", FIT), r(" c "), r("d", FIT))),
+        ((r("a ", INSERTED.format(1)), r("b", INSERTED.format(2))), "c", (r("c", INSERTED.format(1)),)),
+    ],
+)  # fmt: skip
+def test_ids_in_properties_are_those_of_what_belongs_together(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert written(p(*runs), notation) == p(*expected)
+
+
 def test_signatures_are_dropped_with_a_note() -> None:
     types = "application/vnd.openxmlformats-package.digital-signature-{}"
     link = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
