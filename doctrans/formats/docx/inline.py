@@ -20,6 +20,7 @@ from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.runs import shown, wrapper
 from doctrans.formats.docx.scopes import Scope
+from doctrans.formats.docx.scripts import Scripts, mixed
 from doctrans.formats.docx.styles import Styles, toggle
 from doctrans.formats.docx.xml import Node
 
@@ -62,6 +63,7 @@ class Marks(NamedTuple):
 
     unproofed: bool = False  # whether w:noProof marks code
     symbols: bool = False  # whether its style's font draws signs for letters
+    scripts: Scripts = Scripts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ def _wording(node: Node, dialect: Dialect, reading: Reading, marks: Marks) -> Wo
     )
     known = reading.known.get(key)
     if known is None:
-        run = wrapper(node, properties, words, dialect, code=code)
+        run = wrapper(node, properties, words, dialect, code=code, scripts=marks.scripts)
         opaque = _opaque_reason(properties, reading) or ("code" if code else "")
         if not opaque and reading.judge and _draws_signs(properties, reading, marks):
             opaque = "symbol"
@@ -282,6 +284,7 @@ def _marks(paragraph: Node, dialect: Dialect, reading: Reading) -> Marks:
     return Marks(
         proofing.marks_code(paragraph, dialect),
         dialect is not rules.DRAWING and bool(reading.styles.symbols(style_id)),
+        mixed(paragraph, dialect.text),
     )
 
 

@@ -57,8 +57,8 @@ class Run:
     text_open: str  # the start tag of its text
     formats: frozenset[str]  # its own formatting, one way of writing each
     look: str  # equal for runs that look equal to a reader
-    # The same, but that code, which words never join, has its own, and what was tracked of its
-    # formatting.
+    # The same, with what words may not lose by joining: that they are code, what is tracked of
+    # their formatting, and what their script wants.
     key: str
     name: str  # for tags: "run:b,i"
     link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece

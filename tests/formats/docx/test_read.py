@@ -209,6 +209,37 @@ def test_sentences_that_no_spell_checker_reads_are_no_code(
         assert not read(p(r("Within this very long sentence: "), cut)).segments[0].tagged.tags
 
 
+RTL, THAI = "<w:rtl/>", '<w:cs/><w:szCs w:val="40"/>'
+MINCHO = '<w:rFonts w:eastAsia="MS Mincho" w:hint="eastAsia"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected", "names"),
+    [
+        ((r("Is "), r("محمد", RTL), r(" right?")), "Is <1>محمد</1> right?", "run:rtl"),
+        ((r("The name "), r("محمد", BOLD + RTL), r(" (", RTL), r("علي", RTL)),
+         "The name <1>محمد</1><2> (علي</2>", "run:b,rtl run:rtl"),
+        ((r("اسم ", RTL), r("Smith"), r(" معروف", RTL)), "اسم <1>Smith</1> معروف", "run"),
+        ((r("Say "), r("สวัสดี", THAI), r(" twice")), "Say <1>สวัสดี</1> twice", "run:cs"),
+        ((r("Say "), r("สวัสดี", '<w:szCs w:val="40"/>')), "Say สวัสดี", ""),  # not without w:cs
+        ((r("In "), r("東京", MINCHO), r(" now")), "In <1>東京</1> now", "run:eastAsia"),
+        ((r("In ", MINCHO), r("東京", MINCHO)), "In 東京", ""),
+        ((r("In "), r("東京", '<w:rFonts w:hint="eastAsia"/>')), "In 東京", ""),
+        # Noise where no such letters are, or no others.
+        ((r("One "), r("two", RTL), r(" three", MINCHO)), "One two three", ""),
+        ((r("One "), r("محمد", '<w:rtl w:val="0"/>')), "One محمد", ""),
+        ((r("نص ", RTL), r("12"), r(" نص", RTL)), "نص 12 نص", ""),
+        ((r("東京 ", MINCHO), r("12")), "東京 12", ""),
+    ],
+)  # fmt: skip
+def test_what_is_for_letters_of_a_script_is_seen_where_it_has_some(
+    runs: tuple[str, ...], expected: str, names: str
+) -> None:
+    document = read(p(*runs))
+    assert words(document) == [expected]
+    assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
+
+
 def change(id_: int, before: str, author: str = "Ann") -> str:
     """What a run's formatting was before somebody changed it."""
     said = f'w:id="{id_}" w:author="{author}"'

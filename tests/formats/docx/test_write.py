@@ -246,6 +246,12 @@ def test_tracked_formatting_stays_on_its_words(
     assert written(p(*runs), notation) == p(*expected)
 
 
+def test_words_in_another_script_keep_what_is_for_it() -> None:
+    look = '<w:bCs/><w:szCs w:val="40"/><w:rtl/>'
+    content = p(r("His name "), r("محمد", look), r(" means this."))
+    assert written(content, "Das heißt <1>محمد</1>.") == p(r("Das heißt "), r("محمد", look), r("."))
+
+
 FIT = '<w:fitText w:val="900" w:id="5"/>'
 INSERTED = '<w:b/><w:ins w:id="{}" w:author="Ann"/>'
 
