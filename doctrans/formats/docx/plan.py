@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from doctrans import spans
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.scopes import Scope
-from doctrans.model import SegmentKind, Tagged, TagKind
+from doctrans.model import SegmentKind, Span, Tagged, TagKind
 
 
 class Piece(NamedTuple):
@@ -158,8 +159,10 @@ class Portion(Enum):
     """What of a segment's words a slot holds."""
 
     ALL = auto()
-    INITIAL = auto()  # a dropped capital in a paragraph of its own
-    REST = auto()  # what follows it
+    LETTER = auto()  # a dropped capital in a paragraph of its own
+    BEHIND_LETTER = auto()  # what follows it
+    WORD = auto()  # a dropped word
+    BEHIND_WORD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ class Found:
             return Tagged(self.slot.text)
         if self.initial is None:
             return self.slot.tagged
-        return spans.join((self.initial.tagged, self.slot.tagged))
+        return _begun(self.initial.tagged.text, self.slot.tagged)
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -193,3 +196,14 @@ class Found:
             for s in self.tagged.spans
         )
         return (self.tagged.text, shape)
+
+
+def _begun(initial: str, rest: Tagged) -> Tagged:
+    """Words with the letter or the word that they begin with, behind what stands before it."""
+    before = list(takewhile(_shows_nothing, rest.spans))
+    words = Tagged(rest.text, rest.spans[len(before) :])
+    return spans.join((Tagged("", tuple(before)), Tagged(initial), words))
+
+
+def _shows_nothing(span: Span) -> bool:
+    return [(tag.kind, tag.equiv) for tag in span.tags] == [(TagKind.POINT, "")]

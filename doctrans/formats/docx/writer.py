@@ -138,7 +138,7 @@ def edits_of(
     found: dict[str, list[Edit]] = {}
     for segment in changed:
         for place in skeleton.places[segment.id]:
-            words = dropcaps.portion(segment.tagged, place.portion)
+            words = dropcaps.portion(segment.tagged, place.slot, place.portion)
             found.setdefault(place.part, []).append(Edit(place.slot, words))
     for part, edits in found.items():
         if target and target.turns:

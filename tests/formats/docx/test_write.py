@@ -15,6 +15,7 @@ from doctrans import spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document, Severity, Span, Tagged
+from doctrans.reading import notation as notation_of
 from tests.formats.docx.builders import (
     STRICT,
     body,
@@ -36,6 +37,7 @@ from tests.formats.docx.test_read import (
     LINK,
     RUBY,
     SEPARATE,
+    TAB,
     change,
 )
 from tests.formats.docx.translators import shuffle, through, translated, upper
@@ -366,6 +368,51 @@ def test_a_dropped_capital_and_its_paragraph_are_one_text(
     assert ["".join(t.itertext()) for t in texts] == [first, rest]
     for seed in range(5):
         through(docx(content), shuffle(Random(seed)), "de")
+
+
+START, STOP = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
+
+
+@pytest.mark.parametrize(
+    ("frame", "between", "rest", "source", "translation", "expected"),
+    [
+        (START + r("T") + STOP, "", r("he old man"), "The old man", "Der Mann",
+         (START + r("D") + STOP, r("er Mann"))),
+        (r("“") + START + r("T"), "", r("he man"), "“The man", "„Der Mann", (r("„D") + START, r("er Mann"))),
+        (r("T"), START, r("he") + STOP, "The<1/>", "Der<1/>", (r("D"), r("er") + STOP)),
+        (r("T"), "", START + r("he man"), "<1/>The man", "<1/>Der Mann", (r("D"), START + r("er Mann"))),
+        (r("The"), "", r(" man"), "The man", "Der Mann", (r("Der"), r(" Mann"))),
+        (r("The"), STOP, r(" man"), "The man", "„Der“", (r("„Der"), r("“"))),
+        (r("All"), "", r(" cars"), "All cars", "Kraftfahrzeuge", (r("K"), r("raftfahrzeuge"))),
+        (r("A"), "", r(" man"), "A man", "Ein Mann", (r("E"), r("in Mann"))),
+        (r("Th"), "", r("e man"), "The man", "Der Mann", (r("D"), r("er Mann"))),
+    ],
+)  # fmt: skip
+def test_what_shows_nothing_stays_in_the_frame_of_a_dropped_capital(
+    frame: str, between: str, rest: str, source: str, translation: str, expected: tuple[str, str]
+) -> None:
+    content = p(frame, properties=DROP) + between + p(rest)
+    document = FORMAT.read(docx(content))
+    assert [notation_of(s.tagged) for s in document.segments] == [source]
+    assert written(content, translation) == p(expected[0], properties=DROP) + between + p(
+        expected[1]
+    )
+    for seed in range(5):
+        through(docx(content), shuffle(Random(seed)), "de")
+
+
+@pytest.mark.parametrize(
+    ("frame", "between"),
+    [
+        (TAB + r("T"), ""),
+        (r("T"), p()),
+        (r("Four"), ""),
+        ('<w:del><w:r><w:delText>A</w:delText></w:r></w:del>' + LINK.format(r("T")), ""),
+    ],
+)  # fmt: skip
+def test_other_frames_are_texts_of_their_own(frame: str, between: str) -> None:
+    content = p(frame, properties=DROP) + between + p(r("he old man"))
+    assert len(FORMAT.read(docx(content)).segments) == 2
 
 
 @pytest.mark.parametrize(
