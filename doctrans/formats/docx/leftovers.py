@@ -1,7 +1,8 @@
 """Words that readers may see and that are not translated, by what holds them: for notes.
 
-They are no text of a paragraph: words in equations and form fields, and those in the instructions
-of fields (17.16), of which Word makes text when it updates a field.
+They are no text of a paragraph: words in equations and form fields, those in the instructions
+of fields (17.16), of which Word makes text when it updates a field, and those that a file has in
+places where they cannot be changed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
+from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.xml import Node
 from doctrans.model import Note, Severity
 
@@ -20,6 +22,16 @@ _TOLD = {
     "equation-words": ("Equations with words, which are not translated: {}.", Severity.WARNING),
     "field-prompts": (
         "Prompts of MACROBUTTON fields, which are not translated: {}.",
+        Severity.WARNING,
+    ),
+    "late-properties": (
+        "Paragraphs whose properties do not stand before their words, as no valid file has it;"
+        " they are not translated: {}.",
+        Severity.WARNING,
+    ),
+    "alternate-words": (
+        "Words in two versions for programs that know more or less (mc:AlternateContent), which are"
+        " not translated: {}.",
         Severity.WARNING,
     ),
     "form-texts": (
@@ -41,7 +53,7 @@ _TOLD = {
         Severity.INFO,
     ),
 }
-ELEMENTS = frozenset(("m:oMath", "w:helpText", "w:statusText", "w:default"))
+ELEMENTS = frozenset(("m:oMath", "mc:AlternateContent", "w:helpText", "w:statusText", "w:default"))
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
@@ -58,6 +70,8 @@ def of_element(node: Node) -> str:
     """The code of what an element of `ELEMENTS` leaves; "": nothing."""
     if node.name == "m:oMath":
         return "equation-words" if any(map(_is_worded, node.iter())) else ""
+    if node.name == "mc:AlternateContent":
+        return "alternate-words" if any(map(_has_words, node.children)) else ""
     if node.name == "w:default":
         held = node.parent is not None and node.parent.name == "w:textInput"
     else:
@@ -71,6 +85,20 @@ def _is_worded(node: Node) -> bool:
     if normal is None or normal.get("m:val") in ("0", "off", "false"):
         return False
     return any(WORD.search(child.content) for child in node.children if child.name == "m:t")
+
+
+def _has_words(version: Node) -> bool:
+    """Of a run or of runs (ISO/IEC 29500-3, 7.6); one of paragraphs is read like any text."""
+    texts = (text for child in version.children for text in (child, *child.children))
+    return any(text.name == "w:t" and WORD.search(text.content) for text in texts)
+
+
+def late_properties(paragraph: Node, dialect: Dialect) -> bool:
+    """Whether its properties are not its first element, or what ends it is not its last."""
+    children = paragraph.children
+    return any(child.name == dialect.paragraph_properties for child in children[1:]) or any(
+        child.name == dialect.trailer for child in children[:-1]
+    )
 
 
 def of_field(field: Ended) -> str:

@@ -25,7 +25,7 @@ from doctrans.formats.docx import (
 )
 from doctrans.formats.docx.context import NUMBERED, Places, Surroundings, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.fields import Ended, Frame, fold, strays
+from doctrans.formats.docx.fields import Ended, Frame, fold, has_words, strays
 from doctrans.formats.docx.inline import Kind, Reading
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Found, Paragraph, Value
@@ -156,6 +156,9 @@ def _paragraphs(
     flat = inline.flatten(node, dialect, reading, ids)
     flat.ops = fold(flat.ops, open_fields, ended)
     if _skipped(node, reading):
+        return
+    if leftovers.late_properties(node, dialect):
+        story.leftovers["late-properties"] += has_words(flat.ops)
         return
     if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
         story.bound += _is_bound(node, reading)
