@@ -17,7 +17,7 @@ from doctrans import spans
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.scopes import Scope
-from doctrans.model import SegmentKind, Span, Tagged, TagKind
+from doctrans.model import SegmentKind, Span, Tag, Tagged, TagKind
 
 
 class Piece(NamedTuple):
@@ -102,6 +102,14 @@ Shape = Container | Format | Point
 
 
 @dataclass(frozen=True, slots=True)
+class Initials:
+    """The larger first letters of words in small capitals made by hand (see `small_capitals`)."""
+
+    tag: Tag  # of a Format; no segment has it
+    longest: int  # words of up to so many letters have none
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph's inline content. `text[start:end]` is replaced when its words change."""
 
@@ -122,6 +130,7 @@ class Paragraph:
     apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
     within: bool = False  # the content of such a control: the paragraph is another's
     hyphens: Hyphens | None = None  # None: it has no non-breaking ones
+    initials: Initials | None = None  # None: it is not in such capitals
 
 
 @dataclass(frozen=True, slots=True)

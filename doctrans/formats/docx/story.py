@@ -209,6 +209,7 @@ def _paragraph(
         apart=apart,
         within=within,
         hyphens=tagging_.hyphens,
+        initials=tagging_.initials,
     )
 
 

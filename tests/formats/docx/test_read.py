@@ -240,6 +240,30 @@ def test_what_is_for_letters_of_a_script_is_seen_where_it_has_some(
     assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
 
 
+LARGE, SMALL = '<w:sz w:val="40"/>', '<w:sz w:val="28"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ((r("S", LARGE), r("MALL", SMALL), r(" C", LARGE), r("APS", SMALL)), "SMALL CAPS"),
+        ((r("S"), r("MALL OF ", SMALL), r("M", BOLD + LARGE)), "S<1>MALL OF </1><2>M</2>"),
+        ((r("T", SMALL + BOLD), r("HE", BOLD)), "THE"),
+        ((r("1", LARGE), r("ST ", SMALL), r("P"), r("ART")), "<1>1</1><2>ST </2>PART"),
+        ((r("C", LARGE), r("OST", SMALL), LINK.format(r("S", SMALL))), "COST<1>S</1>"),
+        ((r("C", LARGE), '<w:bookmarkEnd w:id="1"/>', r("OST", SMALL)), "C<1/>OST"),
+        # Not so: small letters, more than a size, larger letters that begin no words.
+        ((r("C", LARGE), r("ost", SMALL)), "<1>C</1>ost"),
+        ((r("C", LARGE), r("OST", BOLD)), "<1>C</1>OST"),
+        ((r("COST ", LARGE), r("OF IT", SMALL)), "COST <1>OF IT</1>"),
+        ((r("CO", LARGE), r("ST", SMALL)), "CO<1>ST</1>"),
+        ((r("C", LARGE), r("OST ", SMALL), r("12", LARGE)), "C<1>OST </1>12"),
+    ],
+)
+def test_small_capitals_made_by_hand_are_one_look(runs: tuple[str, ...], expected: str) -> None:
+    assert words(read(p(*runs))) == [expected]
+
+
 def change(id_: int, before: str, author: str = "Ann") -> str:
     """What a run's formatting was before somebody changed it."""
     said = f'w:id="{id_}" w:author="{author}"'

@@ -34,9 +34,11 @@ from tests.formats.docx.test_read import (
     BOX,
     END,
     ITALIC,
+    LARGE,
     LINK,
     RUBY,
     SEPARATE,
+    SMALL,
     TAB,
     change,
 )
@@ -45,6 +47,7 @@ from tests.notation import tagged
 
 FORMAT = DocxFormat()
 BOLD = "<w:b/>"
+START, STOP = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 
 
 def paragraph(data: bytes) -> str:
@@ -254,6 +257,31 @@ def test_words_in_another_script_keep_what_is_for_it() -> None:
     assert written(content, "Das heißt <1>محمد</1>.") == p(r("Das heißt "), r("محمد", look), r("."))
 
 
+L, S = LARGE, SMALL
+SMALL_TITLE = (r("T", L), r("HE ", S), r("H", L), r("OUSE ", S))
+
+
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        (SMALL_TITLE, "DAS ÄLTERE HAUS 2",
+         (r("D", L), r("AS ", S), r("Ä", L), r("LTERE ", S), r("H", L), r("AUS 2", S))),
+        ((*SMALL_TITLE, r("OF ", S), r("M", L), r("E", S)), "ES IST DAS HAUS",
+         (r("ES ", S), r("I", L), r("ST ", S), r("D", L), r("AS ", S), r("H", L), r("AUS", S))),
+        ((START, *SMALL_TITLE, TAB, STOP), "<1/>HAUS<2/><3/>A",
+         (START, r("H", L), r("AUS", S)[:-6] + "<w:tab/></w:r>", STOP, r("A", L))),
+        ((LINK.format("".join(SMALL_TITLE)), r("I", L), r("S", S)), "<1!>HAUS</1> IST",
+         (LINK.format(r("H", L) + r("AUS", S)), r(" ", S), r("I", L), r("ST", S))),
+        (SMALL_TITLE, "das haus", (r("das haus", S),)),
+        (SMALL_TITLE, "بيت", (r("بيت", S),)),
+    ],
+)  # fmt: skip
+def test_words_in_small_capitals_get_their_first_letters(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert _bare(written(p(*runs), notation)) == _bare(p(*expected))
+
+
 FIT = '<w:fitText w:val="900" w:id="5"/>'
 INSERTED = '<w:b/><w:ins w:id="{}" w:author="Ann"/>'
 
@@ -368,9 +396,6 @@ def test_a_dropped_capital_and_its_paragraph_are_one_text(
     assert ["".join(t.itertext()) for t in texts] == [first, rest]
     for seed in range(5):
         through(docx(content), shuffle(Random(seed)), "de")
-
-
-START, STOP = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 
 
 @pytest.mark.parametrize(
