@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import dropwhile, pairwise
+from itertools import dropwhile
 from typing import NamedTuple
 
-from doctrans.formats.docx import controls, rules, symbols
+from doctrans.formats.docx import controls, proofing, rules, symbols
 from doctrans.formats.docx.hyphens import HYPHEN, SOFT
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
-from doctrans.formats.docx.runs import wrapper
+from doctrans.formats.docx.runs import shown, wrapper
 from doctrans.formats.docx.scopes import Scope
+from doctrans.formats.docx.scripts import Scripts, mixed
 from doctrans.formats.docx.styles import Styles, toggle
 from doctrans.formats.docx.xml import Node
 
@@ -62,6 +63,7 @@ class Marks(NamedTuple):
 
     unproofed: bool = False  # whether w:noProof marks code
     symbols: bool = False  # whether its style's font draws signs for letters
+    scripts: Scripts = Scripts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ def _wording(node: Node, dialect: Dialect, reading: Reading, marks: Marks) -> Wo
     )
     known = reading.known.get(key)
     if known is None:
-        run = wrapper(node, properties, words, dialect, code=code)
+        run = wrapper(node, properties, words, dialect, code=code, scripts=marks.scripts)
         opaque = _opaque_reason(properties, reading) or ("code" if code else "")
         if not opaque and reading.judge and _draws_signs(properties, reading, marks):
             opaque = "symbol"
@@ -280,63 +282,15 @@ def _marks(paragraph: Node, dialect: Dialect, reading: Reading) -> Marks:
     style = paragraph.child("w:pPr", "w:pStyle")
     style_id = style.get("w:val") if style else reading.styles.default
     return Marks(
-        _code_by_proofing(paragraph, dialect, reading),
+        proofing.marks_code(paragraph, dialect),
         dialect is not rules.DRAWING and bool(reading.styles.symbols(style_id)),
+        mixed(paragraph, dialect.text),
     )
 
 
-def _code_by_proofing(paragraph: Node, dialect: Dialect, reading: Reading) -> bool:
-    """Whether `w:noProof` marks code in this paragraph.
-
-    Authors set it on the few words that the spell checker must leave alone. Word itself sets it on
-    whole paragraphs (tables of contents, text in drawings), on fields and on placeholders of
-    content controls, where it says nothing about translating.
-    """
-    if paragraph.source.find("noProof", paragraph.start, paragraph.end) < 0:
-        return False
-    runs: list[tuple[str, bool]] = []
-    for node in paragraph.children:
-        if node.name != dialect.run:
-            continue
-        marked = bool(toggle(node.child(dialect.run_properties), "w:noProof"))
-        if marked and any(child.name in _WORDS_OWN for child in node.children):
-            return False
-        text = "".join(
-            "-" if child.name == "w:noBreakHyphen" else _shown(child)
-            for child in node.children
-            if child.name in (dialect.text, "w:noBreakHyphen")
-        )
-        if text:
-            runs.append((text, marked))
-    for (before, one), (after, other) in pairwise(runs):
-        if one != other and before[-1].isalnum() and after[0].isalnum():
-            return False  # a word in two runs
-    if any(marked and not any(map(str.isalnum, text)) for text, marked in runs):
-        return False  # punctuation
-    share = sum(len(text) for text, marked in runs if marked)
-    return 0 < share <= sum(len(text) for text, _ in runs) / 2
-
-
-# A run that holds one of these got its noProof from Word.
-_WORDS_OWN = frozenset(("w:fldChar", "w:instrText", "w:drawing"))
-
-
 def _text(node: Node, reading: Reading, run: int) -> Op:
-    words = _shown(node)
+    words = shown(node)
     return Op(Kind.TEXT, (Piece(run, node.start, node.end, words),), "text", words, "", run)
-
-
-def _shown(node: Node) -> str:
-    """The text of an element without the space that is not preserved."""
-    text = node.content
-    if text and (text[0].isspace() or text[-1].isspace()) and not _preserved(node):
-        text = text.strip(" \t\n\r")
-    return text
-
-
-def _preserved(node: Node) -> bool:
-    """DrawingML knows no xml:space and keeps all."""
-    return node.scope.preserved or node.name == "a:t"
 
 
 def _hyphen(node: Node, reading: Reading, run: int) -> Op:

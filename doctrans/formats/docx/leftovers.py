@@ -1,7 +1,8 @@
 """Words that readers may see and that are not translated, by what holds them: for notes.
 
-Most are no text of a paragraph: words in equations and form fields, deleted ones, and those in the
-instructions of fields (17.16), of which Word makes text when it updates a field.
+Most are no text of a paragraph: words in equations and form fields, deleted ones, those in the
+instructions of fields (17.16), of which Word makes text when it updates a field, and those that a
+file has in places where they cannot be changed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.characters import WORD
 from doctrans.formats.docx.fields import Ended
 from doctrans.formats.docx.inline import Kind, Op
+from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.xml import Node
 from doctrans.model import Note, Severity
 
@@ -22,6 +24,16 @@ _TOLD = {
     "equation-words": ("Equations with words, which are not translated: {}.", Severity.WARNING),
     "field-prompts": (
         "Prompts of MACROBUTTON fields, which are not translated: {}.",
+        Severity.WARNING,
+    ),
+    "late-properties": (
+        "Paragraphs whose properties do not stand before their words, as no valid file has it;"
+        " they are not translated: {}.",
+        Severity.WARNING,
+    ),
+    "alternate-words": (
+        "Words in two versions for programs that know more or less (mc:AlternateContent), which are"
+        " not translated: {}.",
         Severity.WARNING,
     ),
     "form-texts": (
@@ -138,8 +150,19 @@ def _deletion(node: Node) -> str:
     return "deleted-text" if WORD.search(words) else ""
 
 
+def _has_words(version: Node) -> bool:
+    """Of a run or of runs (ISO/IEC 29500-3, 7.6); one of paragraphs is read like any text."""
+    texts = (text for child in version.children for text in (child, *child.children))
+    return any(text.name == "w:t" and WORD.search(text.content) for text in texts)
+
+
+def _versions(node: Node) -> str:
+    return "alternate-words" if any(map(_has_words, node.children)) else ""
+
+
 _LEFT: dict[str, Callable[[Node], str]] = {
     "m:oMath": _equation,
+    "mc:AlternateContent": _versions,
     "w:helpText": _help,
     "w:statusText": _help,
     "w:default": _default,
@@ -149,6 +172,14 @@ _LEFT: dict[str, Callable[[Node], str]] = {
     **dict.fromkeys(rules.DELETED, _deletion),
 }
 ELEMENTS = frozenset(_LEFT)
+
+
+def late_properties(paragraph: Node, dialect: Dialect) -> bool:
+    """Whether its properties are not its first element, or what ends it is not its last."""
+    children = paragraph.children
+    return any(child.name == dialect.paragraph_properties for child in children[1:]) or any(
+        child.name == dialect.trailer for child in children[:-1]
+    )
 
 
 def of_field(field: Ended) -> str:

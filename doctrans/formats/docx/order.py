@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from doctrans.formats.docx import hyphens
+from doctrans.formats.docx import hyphens, small_capitals
 from doctrans.formats.docx.plan import Paragraph, Point
 from doctrans.model import Span, Tag, Tagged
 
 
 def as_written(paragraph: Paragraph, tagged: Tagged) -> Tagged:
-    """A translation with what its paragraph knows: where hyphens do not break, what comes first."""
-    return hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
+    """A translation with what its paragraph knows: where hyphens do not break, what comes first,
+    which letters are larger."""
+    ordered = hyphens.restored(_in_order(paragraph, tagged), paragraph.hyphens)
+    return small_capitals.raised(ordered, paragraph.initials)
 
 
 def _in_order(paragraph: Paragraph, tagged: Tagged) -> Tagged:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from doctrans import spans
@@ -17,7 +18,7 @@ from doctrans.formats.docx.characters import escape, escape_attribute
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.scopes import Scope
-from doctrans.model import SegmentKind, Tagged, TagKind
+from doctrans.model import SegmentKind, Span, Tag, Tagged, TagKind
 
 
 class Piece(NamedTuple):
@@ -58,7 +59,9 @@ class Run:
     text_open: str  # the start tag of its text
     formats: frozenset[str]  # its own formatting, one way of writing each
     look: str  # equal for runs that look equal to a reader
-    key: str  # the same, but that code, which words never join, has its own
+    # The same, with what words may not lose by joining: that they are code, what is tracked of
+    # their formatting, and what their script wants.
+    key: str
     name: str  # for tags: "run:b,i"
     link: bool = False  # a:hlinkClick: carries a relationship, so it stays in one piece
     visible_on_space: bool = False
@@ -100,6 +103,14 @@ Shape = Container | Format | Point
 
 
 @dataclass(frozen=True, slots=True)
+class Initials:
+    """The larger first letters of words in small capitals made by hand (see `small_capitals`)."""
+
+    tag: Tag  # of a Format; no segment has it
+    longest: int  # words of up to so many letters have none
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph's inline content. `text[start:end]` is replaced when its words change."""
 
@@ -120,6 +131,7 @@ class Paragraph:
     apart: frozenset[str] = frozenset()  # content controls in it that are segments of their own
     within: bool = False  # the content of such a control: the paragraph is another's
     hyphens: Hyphens | None = None  # None: it has no non-breaking ones
+    initials: Initials | None = None  # None: it is not in such capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +177,10 @@ class Portion(Enum):
     """What of a segment's words a slot holds."""
 
     ALL = auto()
-    INITIAL = auto()  # a dropped capital in a paragraph of its own
-    REST = auto()  # what follows it
+    LETTER = auto()  # a dropped capital in a paragraph of its own
+    BEHIND_LETTER = auto()  # what follows it
+    WORD = auto()  # a dropped word
+    BEHIND_WORD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +202,7 @@ class Found:
             return Tagged(self.slot.text)
         if self.initial is None:
             return self.slot.tagged
-        return spans.join((self.initial.tagged, self.slot.tagged))
+        return _begun(self.initial.tagged.text, self.slot.tagged)
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -200,3 +214,14 @@ class Found:
             for s in self.tagged.spans
         )
         return (self.tagged.text, shape)
+
+
+def _begun(initial: str, rest: Tagged) -> Tagged:
+    """Words with the letter or the word that they begin with, behind what stands before it."""
+    before = list(takewhile(_shows_nothing, rest.spans))
+    words = Tagged(rest.text, rest.spans[len(before) :])
+    return spans.join((Tagged("", tuple(before)), Tagged(initial), words))
+
+
+def _shows_nothing(span: Span) -> bool:
+    return [(tag.kind, tag.equiv) for tag in span.tags] == [(TagKind.POINT, "")]

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doctrans.errors import LimitError
-from doctrans.formats.docx import container, leftovers, numbering, parts, story, styles, xml
+from doctrans.formats.docx import (
+    container,
+    dropcaps,
+    leftovers,
+    numbering,
+    parts,
+    story,
+    styles,
+    xml,
+)
 from doctrans.formats.docx.container import Package
 from doctrans.formats.docx.direction import Turn
 from doctrans.formats.docx.inline import Reading
@@ -194,8 +203,8 @@ def _prefix(name: str) -> str:
 def _places(part: str, found: Found) -> list[Place]:
     if found.initial is None:
         return [Place(part, found.slot)]
-    initial = Place(part, found.initial, Portion.INITIAL)
-    return [Place(part, found.slot, Portion.REST), initial]
+    initial, rest = dropcaps.portions(found)
+    return [Place(part, found.slot, rest), Place(part, found.initial, initial)]
 
 
 def _segment(id_: str, found: Found, limits: tuple[Limit, ...] = ()) -> Segment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.characters import escape, legal
@@ -10,6 +11,8 @@ from doctrans.formats.docx.hyphens import HYPHEN, SOFT
 from doctrans.formats.docx.namespaces import local
 from doctrans.formats.docx.plan import Properties, Property, Run
 from doctrans.formats.docx.rules import Dialect
+from doctrans.formats.docx.scripts import Scripts
+from doctrans.formats.docx.scripts import formats as script_formats
 from doctrans.formats.docx.xml import Node, written_name
 
 # Written as elements (17.3.3.18, 17.3.3.29): programs may draw the characters or leave them out.
@@ -28,26 +31,36 @@ def properties(node: Node | None) -> Properties | None:
 
 
 def wrapper(
-    node: Node, inner: Node | None, words: Node | None, dialect: Dialect, *, code: bool
+    node: Node,
+    inner: Node | None,
+    words: Node | None,
+    dialect: Dialect,
+    *,
+    code: bool,
+    scripts: Scripts,
 ) -> Run:
     """`inner` holds its properties, `words` its first text. `code`: its words are not translated,
-    though it looks like others. Depends on nothing but their characters, in one scope."""
+    though it looks like others. `scripts` are those that its paragraph mixes. Depends on nothing
+    but their characters, in one scope."""
     start = node.tag
     qualified = written_name(start)
     prefix = qualified[: -len(local(dialect.run))]
     names = [child.name for child in inner.children] if inner else []
     formats = _formats(inner)
     look = "|".join(formats)
+    own = script_formats(inner, scripts)
+    if change := _change(inner, formats):
+        own["rPrChange"] = change
     return Run(
         start.removesuffix("/>") + ">" if start.endswith("/>") else start,
         f"</{qualified}>",
         properties(inner),
         inner.xml if inner else "",
         _text_tag(words.tag) if words else f"<{prefix}t>",
-        frozenset(formats),
+        frozenset((*formats, *own.values())),
         look,
-        look + "code" if code else look,
-        _name(inner),
+        "".join((look, *own.values(), "code" * code)),
+        _name(inner, own),
         "a:hlinkClick" in names,
         not rules.VISIBLE_ON_SPACE.isdisjoint(names),
     )
@@ -67,6 +80,17 @@ def _formats(node: Node | None) -> tuple[str, ...]:
     return (*own, *filter(None, sorted(map(_property_key, node.children))))
 
 
+def _change(node: Node | None, formats: tuple[str, ...]) -> str:
+    """What is recorded of a tracked change of formatting (17.13.5.31), but for its id; "": there
+    is none, or none that a reader sees."""
+    record = node.child("w:rPrChange") if node else None
+    before = _formats(record.child("w:rPr")) if record else formats
+    if record is None or before == formats:
+        return ""
+    said = sorted(f"{key}={value}" for key, value in record.attributes() if key != "w:id")
+    return f"{record.name}{said}{before}"
+
+
 def _property_key(node: Node) -> str:
     if node.name in rules.NOISE_PROPERTIES:
         return ""
@@ -83,7 +107,7 @@ def _property_key(node: Node) -> str:
     return f"{node.name}{sorted(values.items())}"
 
 
-def _name(node: Node | None) -> str:
+def _name(node: Node | None, own: Iterable[str]) -> str:
     """For people: "run:b,i", "run:Strong"."""
     words = []
     for child in node.children if node else ():
@@ -93,7 +117,20 @@ def _name(node: Node | None) -> str:
             words.append(local(child.name))
     if node is not None and node.name == "a:rPr":
         words += [k for k in ("b", "i", "u") if (node.get(k) or "0") not in ("0", "false", "none")]
-    return ":".join(filter(None, ("run", ",".join(words))))
+    return ":".join(filter(None, ("run", ",".join((*words, *own)))))
+
+
+def shown(node: Node) -> str:
+    """The text of an element without the space that is not preserved."""
+    text = node.content
+    if text and (text[0].isspace() or text[-1].isspace()) and not _preserved(node):
+        text = text.strip(" \t\n\r")
+    return text
+
+
+def _preserved(node: Node) -> bool:
+    """DrawingML knows no xml:space and keeps all."""
+    return node.scope.preserved or node.name == "a:t"
 
 
 def word_text(text: str, run: Run) -> str:

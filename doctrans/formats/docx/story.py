@@ -26,7 +26,7 @@ from doctrans.formats.docx import (
 )
 from doctrans.formats.docx.context import NUMBERED, Places, Surroundings, kind_of, style_of
 from doctrans.formats.docx.direction import Turn
-from doctrans.formats.docx.fields import Ended, Frame, fold, strays
+from doctrans.formats.docx.fields import Ended, Frame, fold, has_words, strays
 from doctrans.formats.docx.inline import Kind, Reading
 from doctrans.formats.docx.plan import Found, Paragraph, Value
 from doctrans.formats.docx.xml import Node, Part
@@ -153,6 +153,9 @@ def _paragraphs(
     _fold(flat, open_fields, left, skipped=skipped)
     if skipped:
         return
+    if leftovers.late_properties(node, dialect):
+        story.leftovers["late-properties"] += has_words(flat.ops)
+        return
     if slot := _paragraph(part, node, dialect, reading, story, flat, apart=ids):
         story.bound += _is_bound(node, reading)
         yield node, slot, ""
@@ -212,6 +215,7 @@ def _paragraph(
         apart=apart,
         within=within,
         hyphens=tagging_.hyphens,
+        initials=tagging_.initials,
     )
 
 

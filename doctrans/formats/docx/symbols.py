@@ -18,12 +18,12 @@ _FONTS = frozenset(
 _FAMILIES = ("fontawesome", "materialicons", "materialsymbols")  # of several weights
 # Word writes these in a font of their own (`w:eastAsia`), whatever the one for letters is. Between
 # them is the private use area, where signs are.
-_EAST_ASIAN = re.compile("[\u3001-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+EAST_ASIAN = re.compile("[\u3001-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 def are_words(text: str) -> bool:
     """Whether a text is one in any font."""
-    return _EAST_ASIAN.search(text) is not None
+    return EAST_ASIAN.search(text) is not None
 
 
 def draws_signs(fonts: Iterable[str]) -> bool | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from doctrans import spans
-from doctrans.formats.docx import hyphens, rules
+from doctrans.formats.docx import hyphens, rules, small_capitals
 from doctrans.formats.docx.fields import collapse, each_container, has_words
 from doctrans.formats.docx.hyphens import Hyphens
 from doctrans.formats.docx.inline import Flat, Kind, Op
-from doctrans.formats.docx.plan import Container, Format, Point, Run, Shape
+from doctrans.formats.docx.plan import Container, Format, Initials, Point, Run, Shape
+from doctrans.formats.docx.small_capitals import Sizes
 from doctrans.model import Span, Tag, Tagged, TagKind
 
 
@@ -26,6 +27,7 @@ class Tagging:
     shapes: dict[int, Shape]
     base: int  # the run for untagged text
     hyphens: Hyphens | None
+    initials: Initials | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +67,12 @@ class _Entry:
 def tag(flat: Flat) -> Tagging:
     if plain := _plain(flat):
         return plain
+    if sizes := small_capitals.of(flat):
+        return _in_small_capitals(flat, sizes)
+    return _tagged(flat)
+
+
+def _tagged(flat: Flat) -> Tagging:
     ops = _merge_opaque(each_container(flat.ops, _close_empty))
     root = _Scope()
     entries = _entries(ops, root)
@@ -94,6 +102,14 @@ def _plain(flat: Flat) -> Tagging | None:
         return None
     words = "".join(texts)
     return Tagging(Tagged(hyphens.plain(words)), {}, base, hyphens.of(words))
+
+
+def _in_small_capitals(flat: Flat, sizes: Sizes) -> Tagging:
+    small = small_capitals.in_one_size(flat, sizes)
+    tagging = _plain(small) or _tagged(small)
+    tag_ = Tag(len(tagging.shapes) + 1, TagKind.PAIR, flat.runs[sizes.large].name)
+    shapes = {**tagging.shapes, tag_.id: Format(sizes.large)}
+    return replace(tagging, shapes=shapes, initials=Initials(tag_, sizes.longest))
 
 
 def _close_empty(ops: list[Op]) -> list[Op]:

@@ -8,7 +8,9 @@ paragraphs that changed as well (a text box in a moved drawing); those are splic
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict, deque
 from dataclasses import dataclass
+from functools import cached_property
 
 from doctrans import spans
 from doctrans.errors import UsageError
@@ -135,7 +137,7 @@ def edits_of(
     found: dict[str, list[Edit]] = {}
     for segment in changed:
         for place in skeleton.places[segment.id]:
-            words = dropcaps.portion(segment.tagged, place.portion)
+            words = dropcaps.portion(segment.tagged, place.slot, place.portion)
             found.setdefault(place.part, []).append(Edit(place.slot, words))
     for part, edits in found.items():
         if target and target.turns:
@@ -226,7 +228,7 @@ class _Composer:
         self._translated = False  # whether the open run holds words
         self._field = False  # whether it ends in a mark of a field
         self._apart = False  # whether it holds what no words may share a run with
-        self._recorded: set[int] = set()  # runs whose tracked formatting was written
+        self._records: set[int] = set()  # runs whose tracked formatting was written
         self._bare = bare_run(paragraph.prefix)
 
     def compose(self, tagged: Tagged) -> str:
@@ -313,34 +315,58 @@ class _Composer:
         self._flush()
         if self._run is not None and self._content:
             run = self._wrapper(self._run)
-            if self._translated:
-                run = self._proofed(run)
-            properties = self._properties(run, self._run)
-            self._out += (run.open, properties, *self._content, run.close)
+            if _CHANGE in run.source:
+                start = self._recorded(self._run)
+            else:
+                run = self._proofed(run) if self._translated else run
+                start = run.open + self._properties(run)
+            self._out += (start, *self._content, run.close)
         self._run, self._content = None, []
         self._translated = self._field = self._apart = False
 
     def _proofed(self, run: Run) -> Run:
         """One that looks the same and that a spell checker reads, if there is one: all the words
         that come into a run must not be taken for code because a part of one was marked."""
-        if _UNPROOFED not in run.source or _CHANGE in run.source:
+        if _UNPROOFED not in run.source:
             return run
         others = (other for other in self._paragraph.runs if other.key == run.key)
         apart = (_UNPROOFED, _CHANGE)
         return next((o for o in others if not any(name in o.source for name in apart)), run)
 
-    def _properties(self, run: Run, index: int) -> str:
+    def _properties(self, run: Run) -> str:
         if self._translated and self._written:
-            xml = self._written.of(run, self._paragraph)
-        else:
-            xml = run.source
-        if index in self._recorded and run.properties:
-            # A tracked change of formatting (17.13.5.31) has an id: it is written once.
-            for item in run.properties.items:
-                if item.name == "w:rPrChange":
-                    xml = xml.replace(item.xml, "", 1)
-        self._recorded.add(index)
-        return xml
+            return self._written.of(run, self._paragraph)
+        return run.source
+
+    def _recorded(self, index: int) -> str:
+        """The start of a run with a tracked change of formatting (17.13.5.31). That has an id, so
+        it is written once; words that need it again take it from another run like theirs."""
+        run = self._wrapper(index)
+        if index in self._records:
+            waiting = self._changed[run.key]
+            while waiting and waiting[0] in self._records:
+                waiting.popleft()
+            if not waiting:
+                return run.open + self._properties(run).replace(_record(run), "", 1)
+            index = waiting[0]
+            run = self._wrapper(index)
+        self._records.add(index)
+        return run.open + self._properties(run)
+
+    @cached_property
+    def _changed(self) -> dict[str, deque[int]]:
+        """The runs with a tracked change of formatting, by key."""
+        found: dict[str, deque[int]] = defaultdict(deque)
+        for index, run in enumerate(self._paragraph.runs):
+            if _CHANGE in run.source:
+                found[run.key].append(index)
+        return found
+
+
+def _record(run: Run) -> str:
+    """Its tracked change of formatting as written."""
+    items = run.properties.items if run.properties else ()
+    return next((item.xml for item in items if item.name == "w:rPrChange"), "")
 
 
 def _stands_apart(element: str) -> bool:

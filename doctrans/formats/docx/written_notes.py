@@ -42,7 +42,7 @@ def of_hyphens(changed: list[Segment], skeleton: Skeleton) -> tuple[Note, ...]:
     for segment in changed:
         place = skeleton.places[segment.id][0]
         if isinstance(place.slot, Paragraph) and place.slot.hyphens:
-            words = dropcaps.portion(segment.tagged, place.portion)
+            words = dropcaps.portion(segment.tagged, place.slot, place.portion)
             lost += hyphens.lost(as_written(place.slot, words), place.slot.hyphens)
     if not lost:
         return ()

@@ -28,9 +28,14 @@ LOOKS = st.sampled_from(
         "<w:noProof/>",
         '<w:lang w:val="en-GB"/>',
         '<w:b/><w:rPrChange w:id="5"><w:rPr/></w:rPrChange>',
+        '<w:b/><w:noProof/><w:rPrChange w:id="6"><w:rPr/></w:rPrChange>',
+        '<w:fitText w:val="900" w:id="8"/>',
+        '<w:szCs w:val="9"/><w:rtl/>',
+        '<w:sz w:val="9"/>',
+        '<w:rPrChange w:id="7"><w:rPr><w:b/></w:rPr></w:rPrChange>',
     ]
 )
-WORDS = st.text("ab Z.é𝄞‑", max_size=6)
+WORDS = st.text("ab Z.é𝄞‑م", max_size=6) | st.text("AB .", max_size=3)
 INSIDE_RUN = st.sampled_from(
     [
         "<w:tab/>",

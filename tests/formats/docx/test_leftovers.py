@@ -7,7 +7,7 @@ import pytest
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Severity
 from tests.formats.docx.builders import control, docx, field, member, p, part, r
-from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read
+from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read, words
 from tests.formats.docx.translators import through, translated, upper
 
 WORDY = "<m:r><m:rPr><m:nor/></m:rPr><m:t>if open</m:t></m:r>"
@@ -25,6 +25,13 @@ REPEATING = (
 )
 DELETED = '<w:del w:id="1"><w:r><w:delText>{}</w:delText></w:r></w:del>'
 CODE = part("w:styles", '<w:style w:styleId="Src"><w:name w:val="Source Code"/></w:style>')
+
+
+VERSIONS = (
+    '<mc:AlternateContent><mc:Choice Requires="w14">{}</mc:Choice>'
+    "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+)
+HYPERLINK = "<w:hyperlink>{}</w:hyperlink>"
 
 
 def simple(instruction: str, result: str) -> str:
@@ -75,6 +82,13 @@ def simple(instruction: str, result: str) -> str:
         (f'<w:moveFrom w:id="1">{r("gone")}</w:moveFrom>', "deleted-text", 1),
         (r("get it", '<w:rStyle w:val="Src"/>') * 2, "code-text", 1),
         (r("x", '<w:rStyle w:val="Src"/>'), "code-text", 0),
+        (VERSIONS.format(r("New"), r("Old")), "alternate-words", 1),
+        (VERSIONS.format("", HYPERLINK.format(r("Old"))), "alternate-words", 0),
+        (VERSIONS.format(r("12"), r("-")), "alternate-words", 0),
+        (f"<w:r>{VERSIONS.format('<w:sym/>', '<w:t>Old</w:t>')}</w:r>", "alternate-words", 1),
+        (f"<w:r>{VERSIONS.format('<w:sym/>', '<w:t>x</w:t>')}</w:r>", "alternate-words", 0),
+        (f"{VERSIONS.format(p(r('New')), p(r('Old')))}", "alternate-words", 0),
+        ("<w:pPr/>" + r("two"), "late-properties", 1),
     ],
 )
 def test_what_is_not_translated_is_noted(content: str, code: str, count: int) -> None:
@@ -82,7 +96,7 @@ def test_what_is_not_translated_is_noted(content: str, code: str, count: int) ->
     assert list(notes) == [code] * (count > 0)
     if count:
         assert notes[code].message.endswith(f": {count}.")
-        loud = code in ("equation-words", "field-prompts")
+        loud = code in ("equation-words", "field-prompts", "late-properties", "alternate-words")
         assert notes[code].severity is (Severity.WARNING if loud else Severity.INFO)
 
 
@@ -114,6 +128,28 @@ def test_copies_for_older_programs_are_not_counted() -> None:
     inside = p(field('XE "pump"', ""), MATH, r("One"))
     notes = read(p(BOX.format(inside, inside))).notes
     assert [note.message.split()[-1] for note in notes] == ["1.", "1."]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words_", "count"),
+    [
+        (p(r("One"), "<w:pPr/>", r(" two")), [], 1),
+        (p(r("One"), "<w:pPr/>"), [], 1),
+        (p("<w:pPr/>", r("One"), "<w:pPr/>"), [], 1),
+        (p(r("12"), "<w:pPr/>"), [], 1),
+        (p("<w:r><w:tab/></w:r>", "<w:pPr/>"), [], 0),
+        (p("<!-- kept -->", "<w:pPr/>", r("One")), ["One"], 0),
+        ("<a:p><a:endParaRPr/><a:r><a:t>One</a:t></a:r></a:p>", [], 1),
+        ("<a:p><a:pPr/><a:r><a:t>One</a:t></a:r><a:endParaRPr/></a:p>", ["One"], 0),
+    ],
+)
+def test_paragraphs_out_of_order_stay(paragraph: str, words_: list[str], count: int) -> None:
+    source = docx(paragraph + p(r("Last")))
+    document = DocxFormat().read(source)
+    assert words(document) == [*words_, "Last"]
+    assert [note.code for note in document.notes] == ["late-properties"] * count
+    output = member(through(source, upper))
+    assert (paragraph if count else paragraph.replace("One", "ONE")) in output
 
 
 PICKER = control(

@@ -181,6 +181,122 @@ def test_words_that_formatting_is_added_to_have_no_tag(
     assert words(read(p(*runs))) == [expected]
 
 
+UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
+
+
+@pytest.mark.parametrize(
+    ("words_", "properties", "is_code"),
+    [
+        ("ten (10) working days", "", False),
+        ("all of his patients", "", False),
+        ("“Don't” — the well-known, 1.5 of them!", "", False),
+        ("all of his patients", MONO, True),
+        ("all of his patients", '<w:rStyle w:val="Code"/>', True),
+        ("all of his patients", BOLD, False),
+        ("days", "", True),
+        ("John Smith", "", True),
+        ("Escherichia coli", "", True),
+        ("call get_it now", "", True),
+        ("call getIt now", "", True),
+        ("call get() now", "", True),
+        ("list files -n", "", True),
+        ("lines of file.txt", "", True),
+    ],
+)
+def test_sentences_that_no_spell_checker_reads_are_no_code(
+    words_: str, properties: str, is_code: bool
+) -> None:
+    unproofed = r(words_, UNPROOFED + properties)
+    document = read(p(r("Within this very long sentence are "), unproofed, r(", and others.")))
+    names = [tag.name for tag in document.segments[0].tagged.tags]
+    assert ("code" in names) is is_code
+    halves = words_.partition(" ")
+    if halves[1] and not is_code:
+        cut = r(halves[0] + " ", UNPROOFED) + r(halves[2], UNPROOFED)
+        assert not read(p(r("Within this very long sentence: "), cut)).segments[0].tagged.tags
+
+
+RTL, THAI = "<w:rtl/>", '<w:cs/><w:szCs w:val="40"/>'
+MINCHO = '<w:rFonts w:eastAsia="MS Mincho" w:hint="eastAsia"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected", "names"),
+    [
+        ((r("Is "), r("محمد", RTL), r(" right?")), "Is <1>محمد</1> right?", "run:rtl"),
+        ((r("The name "), r("محمد", BOLD + RTL), r(" (", RTL), r("علي", RTL)),
+         "The name <1>محمد</1><2> (علي</2>", "run:b,rtl run:rtl"),
+        ((r("اسم ", RTL), r("Smith"), r(" معروف", RTL)), "اسم <1>Smith</1> معروف", "run"),
+        ((r("Say "), r("สวัสดี", THAI), r(" twice")), "Say <1>สวัสดี</1> twice", "run:cs"),
+        ((r("Say "), r("สวัสดี", '<w:szCs w:val="40"/>')), "Say สวัสดี", ""),  # not without w:cs
+        ((r("In "), r("東京", MINCHO), r(" now")), "In <1>東京</1> now", "run:eastAsia"),
+        ((r("In ", MINCHO), r("東京", MINCHO)), "In 東京", ""),
+        ((r("In "), r("東京", '<w:rFonts w:hint="eastAsia"/>')), "In 東京", ""),
+        # Noise where no such letters are, or no others.
+        ((r("One "), r("two", RTL), r(" three", MINCHO)), "One two three", ""),
+        ((r("One "), r("محمد", '<w:rtl w:val="0"/>')), "One محمد", ""),
+        ((r("نص ", RTL), r("12"), r(" نص", RTL)), "نص 12 نص", ""),
+        ((r("東京 ", MINCHO), r("12")), "東京 12", ""),
+    ],
+)  # fmt: skip
+def test_what_is_for_letters_of_a_script_is_seen_where_it_has_some(
+    runs: tuple[str, ...], expected: str, names: str
+) -> None:
+    document = read(p(*runs))
+    assert words(document) == [expected]
+    assert " ".join(tag.name for tag in document.segments[0].tagged.tags) == names
+
+
+LARGE, SMALL = '<w:sz w:val="40"/>', '<w:sz w:val="28"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ((r("S", LARGE), r("MALL", SMALL), r(" C", LARGE), r("APS", SMALL)), "SMALL CAPS"),
+        ((r("S"), r("MALL OF ", SMALL), r("M", BOLD + LARGE)), "S<1>MALL OF </1><2>M</2>"),
+        ((r("T", SMALL + BOLD), r("HE", BOLD)), "THE"),
+        ((r("1", LARGE), r("ST ", SMALL), r("P"), r("ART")), "<1>1</1><2>ST </2>PART"),
+        ((r("C", LARGE), r("OST", SMALL), LINK.format(r("S", SMALL))), "COST<1>S</1>"),
+        ((r("C", LARGE), '<w:bookmarkEnd w:id="1"/>', r("OST", SMALL)), "C<1/>OST"),
+        # Not so: small letters, more than a size, larger letters that begin no words.
+        ((r("C", LARGE), r("ost", SMALL)), "<1>C</1>ost"),
+        ((r("C", LARGE), r("OST", BOLD)), "<1>C</1>OST"),
+        ((r("COST ", LARGE), r("OF IT", SMALL)), "COST <1>OF IT</1>"),
+        ((r("CO", LARGE), r("ST", SMALL)), "CO<1>ST</1>"),
+        ((r("C", LARGE), r("OST ", SMALL), r("12", LARGE)), "C<1>OST </1>12"),
+    ],
+)
+def test_small_capitals_made_by_hand_are_one_look(runs: tuple[str, ...], expected: str) -> None:
+    assert words(read(p(*runs))) == [expected]
+
+
+def change(id_: int, before: str, author: str = "Ann") -> str:
+    """What a run's formatting was before somebody changed it."""
+    said = f'w:id="{id_}" w:author="{author}"'
+    return f"<w:rPrChange {said}><w:rPr>{before}</w:rPr></w:rPrChange>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ((r("Once bold", change(1, BOLD)), r(" and plain")), "<1>Once bold</1> and plain"),
+        ((r("plain and "), r("once bold", change(1, BOLD))), "plain and <1>once bold</1>"),
+        ((r("old", BOLD), r(" new", BOLD + change(1, "")), r(".")), "<1>old</1><2> new</2>."),
+        ((r("a", change(1, BOLD)), r(" b", change(2, ITALIC))), "a<1> b</1>"),
+        ((r("a", change(1, BOLD)), r(" b", change(2, BOLD))), "a b"),
+        ((r("a", change(1, BOLD)), r(" b", change(2, BOLD, "Bob"))), "a<1> b</1>"),
+        # What nobody sees has not changed.
+        ((r("a", change(1, '<w:lang w:val="fr"/>')), r(" b")), "a b"),
+        ((r("a", BOLD + change(1, BOLD + "<w:noProof/>")), r(" b", BOLD)), "a b"),
+    ],
+)
+def test_tracked_changes_of_formatting_are_part_of_a_look(
+    runs: tuple[str, ...], expected: str
+) -> None:
+    assert words(read(p(*runs))) == [expected]
+
+
 TAB = "<w:r><w:tab/></w:r>"
 
 

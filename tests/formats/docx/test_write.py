@@ -15,6 +15,7 @@ from doctrans import spans
 from doctrans.errors import UsageError
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Document, Severity, Span, Tagged
+from doctrans.reading import notation as notation_of
 from tests.formats.docx.builders import (
     STRICT,
     body,
@@ -28,12 +29,25 @@ from tests.formats.docx.builders import (
     r,
     zipped,
 )
-from tests.formats.docx.test_read import BEGIN, BOX, END, LINK, RUBY, SEPARATE
+from tests.formats.docx.test_read import (
+    BEGIN,
+    BOX,
+    END,
+    ITALIC,
+    LARGE,
+    LINK,
+    RUBY,
+    SEPARATE,
+    SMALL,
+    TAB,
+    change,
+)
 from tests.formats.docx.translators import shuffle, through, translated, upper
 from tests.notation import tagged
 
 FORMAT = DocxFormat()
 BOLD = "<w:b/>"
+START, STOP = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 
 
 def paragraph(data: bytes) -> str:
@@ -227,6 +241,75 @@ def test_tracked_formatting_is_recorded_once() -> None:
     assert written(content, "<1>a</1> b <1>c</1>").count("rPrChange w:id") == 1
 
 
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        ((r("a", change(1, BOLD)), r(" b")), "<1>x</1> y z", (r("x", change(1, BOLD)), r(" y z"))),
+        ((r("a "), r("b", change(1, BOLD))), "<1>x</1> y", (r("x", change(1, BOLD)), r(" y"))),
+        # Each is written once, as long as there are some.
+        ((r("a ", change(1, BOLD)), r("b", ITALIC), r(" c", change(2, BOLD))), "x <1>y</1> z",
+         (r("x ", change(1, BOLD)), r("y", ITALIC), r(" z", change(2, BOLD)))),
+        ((r("a ", change(1, BOLD)), r("b ", change(2, BOLD)), r("c", ITALIC)), "<1>x</1> y <1>z</1>",
+         (r("x", ITALIC), r(" y ", change(1, BOLD)), r("z", ITALIC))),
+        ((r("a plain "), r("b", change(1, BOLD))), "<1>x</1> y <1>z</1>",
+         (r("x", change(1, BOLD)), r(" y "), '<w:r><w:rPr></w:rPr>' + r("z")[5:])),
+    ],
+)  # fmt: skip
+def test_tracked_formatting_stays_on_its_words(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert written(p(*runs), notation) == p(*expected)
+
+
+def test_words_in_another_script_keep_what_is_for_it() -> None:
+    look = '<w:bCs/><w:szCs w:val="40"/><w:rtl/>'
+    content = p(r("His name "), r("محمد", look), r(" means this."))
+    assert written(content, "Das heißt <1>محمد</1>.") == p(r("Das heißt "), r("محمد", look), r("."))
+
+
+L, S = LARGE, SMALL
+SMALL_TITLE = (r("T", L), r("HE ", S), r("H", L), r("OUSE ", S))
+
+
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        (SMALL_TITLE, "DAS ÄLTERE HAUS 2",
+         (r("D", L), r("AS ", S), r("Ä", L), r("LTERE ", S), r("H", L), r("AUS 2", S))),
+        ((*SMALL_TITLE, r("OF ", S), r("M", L), r("E", S)), "ES IST DAS HAUS",
+         (r("ES ", S), r("I", L), r("ST ", S), r("D", L), r("AS ", S), r("H", L), r("AUS", S))),
+        ((START, *SMALL_TITLE, TAB, STOP), "<1/>HAUS<2/><3/>A",
+         (START, r("H", L), r("AUS", S)[:-6] + "<w:tab/></w:r>", STOP, r("A", L))),
+        ((LINK.format("".join(SMALL_TITLE)), r("I", L), r("S", S)), "<1!>HAUS</1> IST",
+         (LINK.format(r("H", L) + r("AUS", S)), r(" ", S), r("I", L), r("ST", S))),
+        (SMALL_TITLE, "das haus", (r("das haus", S),)),
+        (SMALL_TITLE, "بيت", (r("بيت", S),)),
+    ],
+)  # fmt: skip
+def test_words_in_small_capitals_get_their_first_letters(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert _bare(written(p(*runs), notation)) == _bare(p(*expected))
+
+
+FIT = '<w:fitText w:val="900" w:id="5"/>'
+INSERTED = '<w:b/><w:ins w:id="{}" w:author="Ann"/>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "notation", "expected"),
+    [
+        ((r("Fit", FIT), r("ted", FIT)), "Breit", (r("Breit", FIT),)),
+        ((r("a "), r("Fit", FIT)), "<1>b</1> c <1>d</1>", (r("b", FIT), r(" c "), r("d", FIT))),
+        ((r("a ", INSERTED.format(1)), r("b", INSERTED.format(2))), "c", (r("c", INSERTED.format(1)),)),
+    ],
+)  # fmt: skip
+def test_ids_in_properties_are_those_of_what_belongs_together(
+    runs: tuple[str, ...], notation: str, expected: tuple[str, ...]
+) -> None:
+    assert written(p(*runs), notation) == p(*expected)
+
+
 def test_signatures_are_dropped_with_a_note() -> None:
     types = "application/vnd.openxmlformats-package.digital-signature-{}"
     link = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
@@ -323,6 +406,48 @@ def test_a_dropped_capital_and_its_paragraph_are_one_text(
     assert ["".join(t.itertext()) for t in texts] == [first, rest]
     for seed in range(5):
         through(docx(content), shuffle(Random(seed)), "de")
+
+
+@pytest.mark.parametrize(
+    ("frame", "between", "rest", "source", "translation", "expected"),
+    [
+        (START + r("T") + STOP, "", r("he old man"), "The old man", "Der Mann",
+         (START + r("D") + STOP, r("er Mann"))),
+        (r("“") + START + r("T"), "", r("he man"), "“The man", "„Der Mann", (r("„D") + START, r("er Mann"))),
+        (r("T"), START, r("he") + STOP, "The<1/>", "Der<1/>", (r("D"), r("er") + STOP)),
+        (r("T"), "", START + r("he man"), "<1/>The man", "<1/>Der Mann", (r("D"), START + r("er Mann"))),
+        (r("The"), "", r(" man"), "The man", "Der Mann", (r("Der"), r(" Mann"))),
+        (r("The"), STOP, r(" man"), "The man", "„Der“", (r("„Der"), r("“"))),
+        (r("All"), "", r(" cars"), "All cars", "Kraftfahrzeuge", (r("K"), r("raftfahrzeuge"))),
+        (r("A"), "", r(" man"), "A man", "Ein Mann", (r("E"), r("in Mann"))),
+        (r("Th"), "", r("e man"), "The man", "Der Mann", (r("D"), r("er Mann"))),
+    ],
+)  # fmt: skip
+def test_what_shows_nothing_stays_in_the_frame_of_a_dropped_capital(
+    frame: str, between: str, rest: str, source: str, translation: str, expected: tuple[str, str]
+) -> None:
+    content = p(frame, properties=DROP) + between + p(rest)
+    document = FORMAT.read(docx(content))
+    assert [notation_of(s.tagged) for s in document.segments] == [source]
+    assert written(content, translation) == p(expected[0], properties=DROP) + between + p(
+        expected[1]
+    )
+    for seed in range(5):
+        through(docx(content), shuffle(Random(seed)), "de")
+
+
+@pytest.mark.parametrize(
+    ("frame", "between"),
+    [
+        (TAB + r("T"), ""),
+        (r("T"), p()),
+        (r("Four"), ""),
+        ('<w:del><w:r><w:delText>A</w:delText></w:r></w:del>' + LINK.format(r("T")), ""),
+    ],
+)  # fmt: skip
+def test_other_frames_are_texts_of_their_own(frame: str, between: str) -> None:
+    content = p(frame, properties=DROP) + between + p(r("he old man"))
+    assert len(FORMAT.read(docx(content)).segments) == 2
 
 
 @pytest.mark.parametrize(
