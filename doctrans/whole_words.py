@@ -29,7 +29,8 @@ def restored(tagged: Tagged) -> Tagged:
         for index, places in _places(tagged)
         if (to := around.first_free(tagged.spans[index], places)) is not None
     }
-    return _with_moved(tagged, moved)
+    made = _with_moved(tagged, moved)
+    return tagged if spans.faults(tagged, made) else made  # several may be in each other's way
 
 
 def _shows_nothing(span: Span) -> bool:
@@ -70,28 +71,30 @@ class _Surroundings:
     """What is around each place of a text."""
 
     def __init__(self, tagged: Tagged) -> None:
-        self._texts = [span for span in tagged.spans if span.start < span.end]
-        self._starts = [span.start for span in self._texts]
-        self._holding = {tag for span in self._texts for tag in span.tags}
+        self._spans = tagged.spans
+        self._starts = [span.start for span in tagged.spans]
+        self._holding = {tag for s in tagged.spans if s.start < s.end for tag in s.tags}
 
     def first_free(self, span: Span, places: Collection[int]) -> int | None:
         """The first place at which a span stands in the same tags as it does, and tears none."""
         around = tuple([tag for tag in span.tags if tag in self._holding])
-        return next((at for at in places if self._is_free(at, around)), None)
+        return next((at for at in places if self._is_free(at, at > span.start, around)), None)
 
-    def _is_free(self, at: int, around: tuple[Tag, ...]) -> bool:
-        before = self._tags(bisect_left(self._starts, at) - 1)
-        after = self._tags(bisect_right(self._starts, at) - 1) if at < self._end else ()
+    def _is_free(self, at: int, forward: bool, around: tuple[Tag, ...]) -> bool:
+        before, after = self._beside(at, forward)
         both = len(before) - len(spans.diff(before, after)[0])
         inside = around in (before[: len(around)], after[: len(around)])
         return inside and around[:both] == before[:both]
 
-    @property
-    def _end(self) -> int:
-        return self._texts[-1].end
-
-    def _tags(self, index: int) -> tuple[Tag, ...]:
-        return self._texts[index].tags if index >= 0 else ()
+    def _beside(self, at: int, forward: bool) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+        """The tags before and behind a place; what comes there going forward stands before all that
+        is there already, else behind it. Those of the edges may go on beyond the text."""
+        index = bisect_left(self._starts, at) if forward else bisect_right(self._starts, at) - 1
+        if not forward and self._starts[index] < at:
+            index += 1
+        before = self._spans[max(0, index - 1)]
+        after = self._spans[min(index, len(self._spans) - 1)]
+        return before.tags, before.tags if before.end > at else after.tags
 
 
 def _with_moved(tagged: Tagged, moved: Mapping[int, int]) -> Tagged:
