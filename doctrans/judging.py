@@ -37,6 +37,7 @@ from doctrans.model import (
     Way,
 )
 from doctrans.parts import Answer
+from doctrans.restore import breaks
 from doctrans.tidy import tidy
 
 
@@ -44,7 +45,8 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     """The reply as an answer to `core`, with what the checks find."""
     extra = [tag for tag in reply.tagged.tags if tag.name == freezing.FROZEN]
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
-    tagged = conventions.followed(core.text, tidy(core, tagged), job.source, job.target)
+    tagged = breaks.close_up(core, tidy(core, tagged))
+    tagged = conventions.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)

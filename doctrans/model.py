@@ -37,6 +37,7 @@ class TagKind(StrEnum):
 
 
 CODE = "template"  # the name of POINTs that are code of a page, `<?php … ?>`, which says more
+BOX = "box"  # ... that are boxes to tick, between which stand options
 
 
 @dataclass(frozen=True, slots=True)

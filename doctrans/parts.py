@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans import checks, hoisting, spans, typed_layout
+from doctrans import checks, hoisting, spans, typed_layout, whole_words
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.spelling import names
@@ -107,16 +107,17 @@ _DOUBTS = frozenset(
 class Part:
     """A stretch of text in its place: what stands around it, and what is asked for."""
 
-    hoisted: hoisting.Hoisted
+    source: Tagged  # as it is
+    hoisted: hoisting.Hoisted  # with its words in one piece
     core: Tagged  # renumbered, in single spaces: equal sentences are equal values
     names: Mapping[Tag, Tag]  # from the core's tags to those of the whole
     has_words: bool
 
     @classmethod
     def of(cls, tagged: Tagged) -> Part:
-        hoisted = hoisting.hoist(tagged)
+        hoisted = hoisting.hoist(whole_words.restored(tagged))
         core, names = spans.renumber(spans.squeeze(hoisted.core, typed_layout.SEVERAL))
-        return cls(hoisted, core, names, checks.has_words(core.text))
+        return cls(tagged, hoisted, core, names, checks.has_words(core.text))
 
 
 def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: Tagged) -> Answer:
@@ -124,11 +125,9 @@ def join_parts(parts: Sequence[Part], answers: Mapping[Tagged, Answer], whole: T
     is accounted for once, one that lies over several parts by its least sure place."""
     found = [answers.get(part.core) if part.has_words else None for part in parts]
     tagged = spans.join(
-        part.hoisted.around(
-            spans.rename(reply.tagged, part.names)
-            if reply and reply.translated
-            else part.hoisted.core
-        )
+        part.hoisted.around(spans.rename(reply.tagged, part.names))
+        if reply and reply.translated
+        else part.source
         for part, reply in zip(parts, found, strict=True)
     )
     weakest: dict[Tag, Placement] = {}

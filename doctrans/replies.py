@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from doctrans import capitals
+from doctrans import capitals, leaning
 from doctrans.constraints import capital_runs, ordinal_marks
 from doctrans.constraints.terms.uses import Method
 from doctrans.errors import ModelError
@@ -19,7 +19,7 @@ from doctrans.job import Job
 from doctrans.model import Hypothesis, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import Ask, holding, preedited, without_marks
+from doctrans.ways import Ask, holding, preedited, without_leaning, without_marks
 
 _Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 
@@ -32,7 +32,7 @@ def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[
     for ask in asks:
         names = job.held.get(ask.core)
         put = holding(ask, names, job.engine) if names else ask
-        put = preedited(without_marks(put), job.source, job.target)
+        put = preedited(without_leaning(without_marks(put)), job.source, job.target)
         groups.setdefault(put.request, []).append((ask, put))
     if not groups:
         return iter(())
@@ -86,6 +86,8 @@ def _read(
             found_here = [_raised(r, put) for r in found_here]
         if put.marks:
             found_here = [_marked(r, put) for r in found_here]
+        if put.leaning:
+            found_here = [_leaning(r, put) for r in found_here]
         if put.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
@@ -105,6 +107,12 @@ def _marked(reply: Answer, ask: Ask) -> Answer:
             for tag in ask.marks
         ]
     )
+    return replace(reply, tagged=tagged, placements=(*reply.placements, *placements))
+
+
+def _leaning(reply: Answer, ask: Ask) -> Answer:
+    tagged = leaning.placed(reply.tagged, ask.leaning)
+    placements = [Placement(tag, Way.ANCHORED, 1.0) for tag in ask.leaning]
     return replace(reply, tagged=tagged, placements=(*reply.placements, *placements))
 
 

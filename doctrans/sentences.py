@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doctrans import reading, spans, typed_layout
-from doctrans.constraints import capital_runs, freezing
+from doctrans.constraints import boxes, capital_runs, freezing
 from doctrans.model import CODE, Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -89,7 +89,7 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
 def apart(tagged: Tagged) -> tuple[Tagged, ...]:
     """What stands between the POINTs that cut a text apart, and these, each by itself. A WHOLE that
     one stands in is a piece of its own too: it could not be put together from parts of pieces."""
-    at = {n for n, span in enumerate(tagged.spans) if freezing.is_cut(span) or _code(tagged, span)}
+    at = {n for n, span in enumerate(tagged.spans) if _parts(tagged, span)}
     if not at:
         return (tagged,)
     torn = {t for n in at for t in tagged.spans[n].tags if t.kind is TagKind.WHOLE}
@@ -105,6 +105,10 @@ def apart(tagged: Tagged) -> tuple[Tagged, ...]:
         Tagged(tagged.text[g[0].start : g[-1].end], tuple(spans.shift(g, -g[0].start)))
         for g in groups
     )
+
+
+def _parts(tagged: Tagged, span: Span) -> bool:
+    return freezing.is_cut(span) or boxes.is_one(span) or _code(tagged, span)
 
 
 def _code(tagged: Tagged, span: Span) -> bool:

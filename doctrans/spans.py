@@ -227,7 +227,7 @@ def cuts_word(tagged: Tagged) -> bool:
     previous: tuple[Tag, ...] = ()
     for span in tagged.spans:
         at = span.start
-        if 0 < at < len(text) and _has_case(text[at - 1]) and _has_case(text[at]):
+        if 0 < at < len(text) and has_case(text[at - 1]) and has_case(text[at]):
             closing, opening = diff(previous, span.tags)
             if any(tag.kind is not TagKind.POINT for tag in (*closing, *opening)):
                 return True
@@ -235,7 +235,8 @@ def cuts_word(tagged: Tagged) -> bool:
     return False
 
 
-def _has_case(char: str) -> bool:
+def has_case(char: str) -> bool:
+    """Whether it is a letter that has a capital or a small one beside it."""
     return char.lower() != char.upper()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TypeAlias
 
-from doctrans import capitals, checks, reading, spans
+from doctrans import capitals, checks, leaning, reading, spans
 from doctrans.constraints import capital_runs, freezing, ordinal_marks, preediting
 from doctrans.constraints.spelling import titled
 from doctrans.constraints.spelling.names import places
@@ -36,7 +36,7 @@ class Ask:
     """A request for a sentence, `core`: `sentence` as it was put (numbers may be frozen in it,
     POINTs stand for other text); `names` are the tags that are put back for others. `capitals`: it
     is in capitals, and was put without; `raised` are tags of `sentence` whose words are; `marks`
-    those of raised letters, which it was put without."""
+    those of raised letters, which it was put without, and `leaning` marks before tags, likewise."""
 
     core: Tagged
     sentence: Tagged
@@ -45,6 +45,7 @@ class Ask:
     capitals: bool = False
     raised: tuple[Tag, ...] = ()
     marks: tuple[Tag, ...] = ()
+    leaning: Mapping[Tag, Tag] = field(default_factory=dict)
 
     @property
     def native(self) -> bool:
@@ -193,15 +194,23 @@ def _held(ask: Ask, names: Sequence[str], engine: Engine) -> Ask | None:
 def without_marks(ask: Ask) -> Ask:
     """The same with English ordinals in one piece, `marks` without their raised letters' tags."""
     marks = ordinal_marks.marks(ask.sentence)
-    if not marks:
-        return ask
-    sentence = spans.strip(ask.sentence, marks)
+    return replace(_stripped(ask, marks), marks=marks) if marks else ask
+
+
+def without_leaning(ask: Ask) -> Ask:
+    """The same without the marks that lean on tags."""
+    found = leaning.leaning(ask.sentence)
+    return replace(_stripped(ask, found), leaning=found) if found else ask
+
+
+def _stripped(ask: Ask, tags: Collection[Tag]) -> Ask:
+    sentence = spans.strip(ask.sentence, tags)
     request = replace(
         ask.request,
         spans=sentence.spans if ask.native else (),
         attention=ask.request.attention and bool(sentence.tags),
     )
-    return replace(ask, sentence=sentence, request=request, marks=marks)
+    return replace(ask, sentence=sentence, request=request)
 
 
 def preedited(ask: Ask, source: str, target: str) -> Ask:

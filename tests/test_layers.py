@@ -19,7 +19,7 @@ FLOORS = [
     {"arguments"},
     {"model"},
     {"ports", "spans", "tokens", "typed_layout"},
-    {"capitals", "hoisting", "reading", "soft_hyphens", "tidy"},
+    {"capitals", "hoisting", "leaning", "reading", "soft_hyphens", "tidy", "whole_words"},
     {"constraints"},
     {"checks", "sentences", "restore", "report"},
     {"formats", "engines", "aligners", "layout", "interchange"},

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from doctrans import reading
-from doctrans.constraints import markdown, messages, protect, shortcodes, templates
+from doctrans.constraints import boxes, markdown, messages, protect, shortcodes, templates
 from doctrans.constraints.freezing import Marks, nested
 from doctrans.model import Range, Tagged
 
@@ -26,12 +26,14 @@ def marks(
     Where two overlap, commands of templates come before what is frozen, and that before emphasis.
     """
     text = tagged.text
+    ticked = boxes.ranges(text)
     breaks = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
-    if not _HINTS.search(text) and "''" not in text:
+    if not _HINTS.search(text) and "''" not in text and not ticked:
         return Marks(protect.merge(frozen, _protected(text, (), breaks)))
     taken = Marks()
     for found in (templates.marks(text), messages.marks(text), shortcodes.marks(text, names)):
         taken = _added(taken, found)
+    taken = _added(taken, Marks(cuts=ticked))
     taken = _added(_within_tags(tagged, taken), markdown.marks(text))
     places = _places(taken)
     protected = _protected(text, places, breaks)

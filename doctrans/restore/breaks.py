@@ -1,6 +1,7 @@
 """Line breaks and tabs part words by themselves: `old<br>and` has no space, nor has `alt<br>und`.
 
-The engine saw no break; between its two words it wrote a space, which would begin the new line.
+An engine that saw no break writes a space between the two words, which would begin the new line,
+and one that saw it may put a space behind it.
 """
 
 from __future__ import annotations

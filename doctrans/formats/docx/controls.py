@@ -48,6 +48,11 @@ def content(control: Node) -> Node | None:
     return control.child(_CONTENT)
 
 
+def is_box(control: Node) -> bool:
+    """Whether it is a box to tick; what it holds is its sign, ticked or not ([MS-DOCX])."""
+    return control.child("w:sdtPr", "w14:checkbox") is not None
+
+
 def apart(paragraph: Node) -> tuple[Node, ...]:
     """The controls of a paragraph that are segments of their own; none where they are all of it."""
     children = paragraph.children

@@ -17,6 +17,7 @@ from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.inline import Kind, Op
 from doctrans.formats.docx.plan import Piece
 from doctrans.formats.docx.xml import Node
+from doctrans.model import BOX
 
 _DEEPEST = 50  # Word nests fields 20 deep; fields beyond this are stray marks
 _MARKS = (Kind.BEGIN, Kind.INSTRUCTION, Kind.SEPARATE, Kind.END)
@@ -182,7 +183,7 @@ def _end(frames: list[Frame], out: list[Op], end: Op) -> None:
 
 
 def _folded(frame: Frame, inside: list[Op], end: Op) -> list[Op]:
-    name = f"field:{frame.name}"
+    name = BOX if frame.name == "FORMCHECKBOX" else f"field:{frame.name}"
     if frame.separate is None:
         return [collapse([*inside, end], name, [])]
     split = frame.separate - frame.at + 1

@@ -23,6 +23,7 @@ from doctrans.formats.docx.scopes import Scope
 from doctrans.formats.docx.scripts import Scripts, mixed
 from doctrans.formats.docx.styles import Styles, toggle
 from doctrans.formats.docx.xml import Node
+from doctrans.model import BOX
 
 
 class Kind(Enum):
@@ -107,6 +108,8 @@ def flatten(
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
             flat.ops.append(_point(item, reading))
+        elif item.name == "w:sdt" and controls.is_box(item):
+            flat.ops.append(_point(item, reading)._replace(name=BOX))
         elif (content := _content(item, dialect)) is not None:
             opening, inner, closing = content
             flat.ops.append(opening)
@@ -165,6 +168,8 @@ def ruby_base(run: Node) -> Node | None:
 
 def _point(node: Node, reading: Reading, run: int = -1) -> Op:
     name = node.name
+    if name == "w:sym" and symbols.is_box(node):
+        return Op(Kind.POINT, (Piece(run, node.start, node.end),), BOX, run=run)
     group = f"{rules.PAIRED[name]} {node.get('w:id')}" if name in rules.PAIRED else ""
     return Op(
         Kind.POINT,

@@ -16,6 +16,12 @@ _FONTS = frozenset(
     )
 )  # fmt: skip
 _FAMILIES = ("fontawesome", "materialicons", "materialsymbols")  # of several weights
+# Of these, by font, the characters that are boxes, empty or ticked.
+_BOXES = {
+    "wingdings": frozenset((0x6F, 0x70, 0x71, 0x72, 0x78, 0xA8, 0xFD, 0xFE)),
+    "wingdings2": frozenset((0x51, 0x52, 0x53, 0x54, 0xA3)),
+}
+_SYMBOL = re.compile("[0-9A-Fa-f]{1,4}")
 # Word writes these in a font of their own (`w:eastAsia`), whatever the one for letters is. Between
 # them is the private use area, where signs are.
 EAST_ASIAN = re.compile("[\u3001-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
@@ -28,10 +34,22 @@ def are_words(text: str) -> bool:
 
 def draws_signs(fonts: Iterable[str]) -> bool | None:
     """Whether letters in all of these fonts are signs; None: no font is named."""
-    names = ["".join(font.split()).lower() for font in fonts]
+    names = [_plain(font) for font in fonts]
     if not names:
         return None
     return all(name in _FONTS or name.startswith(_FAMILIES) for name in names)
+
+
+def is_box(symbol: Node) -> bool:
+    """Whether `w:sym` (17.3.3.30) is a box to tick. Its characters may be written in the private
+    use area, from U+F000 on."""
+    font, code = symbol.get("w:font") or "", symbol.get("w:char") or ""
+    boxes = _BOXES.get(_plain(font))
+    return boxes is not None and bool(_SYMBOL.fullmatch(code)) and int(code, 16) & 0xFFF in boxes
+
+
+def _plain(font: str) -> str:
+    return "".join(font.split()).lower()
 
 
 def named(properties: Node) -> list[str]:

@@ -29,7 +29,7 @@ from doctrans.formats.html.select import Marks
 from doctrans.formats.html.slots import Draft
 from doctrans.formats.html.tokenizer import Attribute, Kind, Token
 from doctrans.formats.html.tokenizer import attributes as parse_attributes
-from doctrans.model import SegmentKind
+from doctrans.model import BOX, SegmentKind
 from doctrans.ports import ReadOptions
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = {}
@@ -124,7 +124,7 @@ class Segmenter:
             self.claims.append(index)
             element.bounded = True
         if name in rules.VOID or token.closed:
-            self._void(element, token)
+            self._void(element, token, found)
         else:
             self._push(element, token, found)
 
@@ -221,13 +221,14 @@ class Segmenter:
             self.kept.custom(found, self.options.also)
             self.drafts += [draft._replace(gender=element.gender) for draft in drafts]
 
-    def _void(self, element: Element, token: Token) -> None:
+    def _void(self, element: Element, token: Token, found: Mapping[str, Attribute]) -> None:
         if element.role is BLOCK:
             self._flush()
         elif element.name in rules.INVISIBLE:
             self._comment(0, token)
         else:
-            self._add_point(token, element.name, "\n" if element.name == "br" else "")
+            name = BOX if starts.is_box(element.name, found, self.text) else element.name
+            self._add_point(token, name, "\n" if name == "br" else "")
 
     def _add_point(self, token: Token, name: str, equiv: str = "") -> None:
         if self.run_.on:

@@ -11,6 +11,7 @@ from doctrans.model import Gender, TagKind
 
 _ANCHORS = frozenset(("id", "name", "itemprop", "href", "xml:id"))
 _RAW_NAMES = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+_BOXES = frozenset(("checkbox", "radio"))
 _BY_NATURE = _RAW_NAMES | rules.OPAQUE | {"title"}
 
 
@@ -54,6 +55,12 @@ def kind(name: str, found: Mapping[str, Attribute]) -> TagKind:
     if name not in rules.FORMATTING or (found and _is_anchored(found)):
         return TagKind.WHOLE
     return TagKind.PAIR
+
+
+def is_box(name: str, found: Mapping[str, Attribute], text: str) -> bool:
+    """Whether the element is to be ticked, alone or as one of several."""
+    kind = found.get("type") if name == "input" else None
+    return kind is not None and kind.value(text).strip().lower() in _BOXES
 
 
 def _is_anchored(found: Mapping[str, Attribute]) -> bool:

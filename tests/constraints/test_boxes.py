@@ -1,0 +1,93 @@
+"""Boxes to tick, and the options beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+import doctrans
+from doctrans import reading
+from doctrans.constraints.boxes import ranges
+from doctrans.model import BOX
+from tests.formats.docx.builders import control, docx, field, member, p, r
+from tests.test_pipeline import TableEngine, one, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("☐ Yes ☒ No", [0, 6]),
+        ("☐Yes□No", [0, 4]),
+        ("Yes ☑", [4]),
+        ("na□ve", []),
+        ("Mark it with “☒” or (☑).", []),
+        ("• Yes ✓", []),
+        ("", []),
+    ],
+)
+def test_characters_that_are_boxes(text: str, places: list[int]) -> None:
+    assert [start for start, _ in ranges(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said"),
+    [
+        ("☐ Yes ☒ No", ["Yes", "No"], "☐ YES ☒ NO"),
+        ("I want to ☐ buy □ rent", ["I want to", "buy", "rent"], "I WANT TO ☐ BUY □ RENT"),
+        ("<1>Men ☐ Women ☐</1>", ["Men", "Women"], "<1>MEN ☐ WOMEN ☐</1>"),
+        ("So <1!>men ☐ women</1> go", ["So", "men", "women", "go"], "SO <1>MEN ☐ WOMEN</1> GO"),
+    ],
+)
+def test_options_are_texts_by_themselves(text: str, asked: list[str], said: str) -> None:
+    engine = TableEngine({word: [word.upper()] for word in asked})
+    assert shown(one(engine, text)) == said
+    assert engine.asked[: len(asked)] == asked
+
+
+def test_boxes_of_pages() -> None:
+    page = (
+        "<p>Pay: <input type=checkbox name=a> now <input TYPE=Radio> later"
+        " <input type=text></p><p><label><input type=checkbox> Remember me</label></p>"
+    )
+    names = [[t.name for t in s.tagged.tags] for s in doctrans.read(page).segments]
+    assert names == [[BOX, BOX, "input"], ["label", BOX]]
+    made = doctrans.translate_html(page, to="de", source="en")
+    places = [made.index(part) for part in ("name=a>", "etzt", "TYPE=Radio>", "päter")]
+    assert places == sorted(places)
+
+
+def sign(font: str, char: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+FIELD = field("FORMCHECKBOX", "")
+CHECKBOX = '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>'
+EMPTY = control(r("☐"), 1, CHECKBOX)
+TICKED = control(r("☒"), 2, CHECKBOX)
+
+
+@pytest.mark.parametrize(
+    ("box", "name"),
+    [
+        (FIELD, BOX),
+        (EMPTY, BOX),
+        (TICKED, BOX),
+        (sign("Wingdings", "F0A8"), BOX),
+        (sign("Wingdings 2", "52"), BOX),
+        (sign("Wingdings", "F04A"), "sym"),
+        (sign("Symbol", "F0A8"), "sym"),
+        (sign("Wingdings", "x"), "sym"),
+    ],
+)
+def test_boxes_of_word(box: str, name: str) -> None:
+    made = docx(p(r("Buy "), box, r(" rent")))
+    (segment,) = doctrans.read(made).segments
+    assert reading.notation(segment.tagged) == "Buy <1/> rent"
+    assert segment.tagged.tags[0].name == name
+
+
+def test_they_stay_before_their_options() -> None:
+    content = p(EMPTY, r(" Yes "), TICKED, r(" No")) + p(r("Smoker "), FIELD, r(" Non-smoker"))
+    text = member(doctrans.translate_docx(docx(content), to="de", source="en", fit="off"))
+    places = [text.index(part) for part in (EMPTY, "Ja", TICKED, "Nein", "Raucher", FIELD)]
+    assert places == sorted(places)
+    assert "Nichtraucher" in text

@@ -1,0 +1,126 @@
+"""Marks inside words, which are put at the edges of these."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+
+import doctrans
+from doctrans import reading, spans
+from doctrans.model import Span, Tag, Tagged, TagKind
+from doctrans.report import State
+from doctrans.whole_words import restored
+from tests.formats.docx.builders import docx, member, p, r
+from tests.notation import tagged
+from tests.test_pipeline import TableEngine, one, shown
+from tests.test_spans import trees
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The man<1/>ual.", "The manual<1/>."),
+        ("The man<1/><2/>ual.", "The manual<1/><2/>."),
+        ("The man<1!></1>ual.", "The manual<1!></1>."),
+        ("pay<1/>ment", "payment<1/>"),
+        ("do<1/>n't", "don't<1/>"),
+        ("well-kno<1/>wn", "well-known<1/>"),
+        # What may begin a range stays before the word, and before what may end it.
+        ("a <1/>Over<2/>lap<3/>ping<4/> b", "a <1/><2/><3/>Overlapping<4/> b"),
+        ("c<1/>ust<2/>om<3/>er paid<4/>", "<1/><2/>customer<3/> paid<4/>"),
+        # Within the tags around it, and through none.
+        ("<1>The man<2/>ual</1> is", "<1>The manual<2/></1> is"),
+        ("<1!>man<2/></1>ual", "<1!><2/>man</1>ual"),
+        ("man<1/>u<2>al</2> is", "manu<2>al</2><1/> is"),
+        ("man<1/>u<2>al is</2>", "<1/>manu<2>al is</2>"),
+        ("A <1>ma</1>n<2/>u<3>al is</3>", "A <2/><1>ma</1>nu<3>al is</3>"),
+        ("<1!>a ma</1>n<2/>u<3>al is</3>", "<1!>a ma</1>n<2/>u<3>al is</3>"),
+        ("ma<1>n<2/>u</1>al", "ma<1>n<2/>u</1>al"),
+        ("<1!>x a</1>b<2/><3!>c<4></4></3>", "<1!>x a</1>b<2/><3!>c<4></4></3>"),
+    ],
+)
+def test_words_are_in_one_piece(before: str, after: str) -> None:
+    assert reading.notation(restored(tagged(before))) == reading.notation(tagged(after))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "man<1/>",
+        "<1/>man",
+        "a<1/>-b",
+        "1<1/>2",
+        "ISA<1/>2",
+        "old<1/\n>and",
+        "Fig<1/x>ure",
+        "Fig<1/x><2/>ure",
+        "man<1>ual</1>",
+        "中<1/>文",
+        "",
+        "<1/>",
+    ],
+)
+def test_others_stay(text: str) -> None:
+    assert restored(tagged(text)) == tagged(text)
+
+
+def test_what_is_shown_parts_words() -> None:
+    assert restored(tagged("an<1/>no<2/\n>ta<3/>te")) == tagged("anno<1/><2/\n>tate<3/>")
+
+
+@given(trees())
+def test_the_text_and_all_else_stay(value: Tagged) -> None:
+    after = restored(value)
+    assert after.text == value.text
+    assert not spans.faults(value, after)
+    assert restored(after) == after
+    seen = {tag for s in value.spans if s.end > s.start or s.tags[-1].equiv for tag in s.tags}
+    gone = [tag for tag in value.tags if tag not in seen]
+    assert spans.strip(after, gone) == spans.strip(value, gone)
+
+
+def test_many_take_linear_time() -> None:
+    points = [Tag(n, TagKind.POINT, "x") for n in range(1, 20_001)]
+    parts = [part for n, p in enumerate(points) for part in (Span(n, n, (p,)), Span(n, n + 1))]
+    start = time.perf_counter()
+    assert restored(Tagged("a" * len(points), tuple(parts))).tags == tuple(points)
+    assert time.perf_counter() - start < 5
+
+
+def test_the_engine_reads_whole_words() -> None:
+    engine = TableEngine({"The manual<1/> is old": ["Das Handbuch<1/> ist alt"]})
+    report = one(engine, "The man<3/>ual is old")
+    assert shown(report) == "Das Handbuch<3/> ist alt"
+    assert [p.tag.id for p in report.placements] == [3]
+
+
+def test_a_mark_in_the_last_word_is_at_the_edge() -> None:
+    report = one(TableEngine({"The window": ["Das Fenster"]}), "The wind<3/>ow")
+    assert shown(report) == "Das Fenster<3/>"
+
+
+def test_text_that_is_kept_keeps_them() -> None:
+    report = one(TableEngine({}, native=False), "It was in Ju<1/>ne 2014")
+    assert report.state is State.KEPT
+    assert report.target.tagged == report.source.tagged
+
+
+def test_pages() -> None:
+    page = "<p>Please read the man<a id=x></a>ual.</p><p>Close the wind<wbr>ow now.</p>"
+    made = doctrans.translate_html(page, to="de", source="en")
+    assert "Handbuch<a id=x></a>." in made or "Anleitung<a id=x></a>." in made
+    assert "Fenster<wbr> " in made
+
+
+def test_marks_of_word() -> None:
+    point = '<w:bookmarkStart w:id="2" w:name="_GoBack"/><w:bookmarkEnd w:id="2"/>'
+    gone = '<w:del w:id="3" w:author="A"><w:r><w:delText>w</w:delText></w:r></w:del>'
+    content = p(r("Please read the man"), point, r("ual.")) + p(
+        r("The wind"), gone, r("ow is open.")
+    )
+    text = member(doctrans.translate_docx(docx(content), to="de", source="en", fit="off"))
+    assert "Handbuch" in text or "Anleitung" in text
+    assert "Fenster" in text
+    assert point in text and gone in text
