@@ -48,6 +48,7 @@ _DIVIDES = frozenset(
 _APART = frozenset(
     ("for", "foreach", "each", "while", "range", "section", "case", "switch", "block", "wrapper")
 )
+_RAW = frozenset(("raw", "verbatim"))  # in these commands mean nothing
 _IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
 
 
@@ -62,10 +63,13 @@ def _commands(text: str) -> Iterator[Command]:
         (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
     ]
     ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
+    raw = ""
     for kind, inside, place in found:
         if kind == "line" and not lines:
             continue
-        if command := _READ[kind](inside, place, ended):
+        command = _READ[kind](inside, place, ended)
+        if command and raw in ("", command.name):
+            raw = command.name if command.role is Role.OPENS and command.name in _RAW else ""
             yield command
 
 

@@ -99,6 +99,15 @@ def _shown(piece: Tagged) -> str:
             "[% IF a %]Yes[% ELSE %]No[% END %] [% b %]",
             ["<[% IF a %]>", "Yes", "<[% ELSE %]>", "No", "<[% END %]>", " <[% b %]>"],
         ),
+        (  # code, and its words
+            "As in {% highlight py %}if so:\n  say(so){% endhighlight %}, so",
+            ["As in ", "<{% highlight py %}if so:\n  say(so){% endhighlight %}>", ", so"],
+        ),
+        ("In {%- style %} a style", ["In <{%- style %}> a style"]),
+        (  # commands that mean nothing
+            "Write {% raw %}{% if a %}{{ b }}{% endraw %} here{% if b %} or there{% endif %}",
+            ["Write «<{% if a %}><{{ b }}>» here« or there»"],
+        ),
         (  # in what stays in one piece
             "So <1!>read {% if a %}more{% else %}less{% endif %}</1> now",
             [
@@ -319,6 +328,11 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{if ",
         "[a b=",
         "{a b=",
+        "{% style %}",
+        "{% style %}{% endstyle ",
+        "{% highlight a",
+        "{{< highlight ",
+        "{% raw %}",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

@@ -130,6 +130,19 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<% x", [text("<% x")]),
     ("a <?php foo($b->c, '<p>')", [text("a "), ("code",)]),
     ("<?phpx a>b", [("comment",), text("b")]),
+    # Listings of template languages, whatever is in them.
+    (
+        "a {% highlight go %}x<y <b>{%- endhighlight -%} b<c>",
+        [text("a "), ("code",), text(" b"), start("c")],
+    ),
+    ("{%- style -%}<a>{% endstyle %}{% style %}", [("code",), text("{% style %}")]),
+    ("{{<highlight go>}}</a>{{< /highlight >}}b", [("code",), text("b")]),
+    ("{{% highlight go %}}</a>{{% / highlight %}}b", [("code",), text("b")]),
+    ("{% styled %}<a>{% endstyled %}", [text("{% styled %}"), start("a"), text("{% endstyled %}")]),
+    (  # where it begins in no text
+        "<script>{% js %}</script>a<b>{% js %}c{% endjs %}",
+        [start("script"), text("{% js %}"), end("script"), text("a"), start("b"), ("code",)],
+    ),
     # Within tags it is in one piece.
     ('<a b="<?= $x["y"] > 1 ?>" c>d', [start("a", b='<?= $x["y"] > 1 ?>', c=""), text("d")]),
     ("<a b='1<% '>' %>2'>", [start("a", b="1<% '>' %>2")]),
@@ -196,6 +209,7 @@ def test_places_of_attributes() -> None:
         "<", "</", "<a ", '<a x="', "x=\"", "<a x='", "<a =", "<!--", "<!", "<%", "<?php ", "&",
         "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
         "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
+        "{% style %}", "{% style %}<a>", "{% style %}{% endstyle %}", "{{<highlight ",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(piece: str) -> None:
