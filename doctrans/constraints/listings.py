@@ -1,5 +1,5 @@
 """Stretches of template languages that hold no text to be translated, whatever is in them: listings
-(`{% highlight %}` … `{% endhighlight %}`), style sheets, scripts, settings.
+(`{% highlight %}` … `{% endhighlight %}`), style sheets, scripts, settings, and comments.
 
 What stands in `{% raw %}` and `{% verbatim %}` is text; commands in it mean nothing.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
+from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
-# Of Jekyll, Hexo and Hugo; of Shopify; of Craft.
-_NAMES = "highlight|codeblock|schema|stylesheet|javascript|style|css|js"
+# Of Jekyll, Hexo and Hugo; of Shopify; of Craft; comments of Django and Liquid.
+_NAMES = "highlight|codeblock|schema|stylesheet|javascript|style|css|js|comment|doc"
 _OPENING = re.compile(
     rf"\{{%[-~]?\s{{0,9}}(?P<name>{_NAMES})(?!\w)(?:[^%{{]|%(?!\}})){{0,500}}%\}}"
     r"|\{\{(?P<sign>[<%])\s{0,9}highlight(?!\w)[^{}]{0,500}[>%]\}\}"
 )
+_COMMENT = re.compile(r"\{%[-~]?\s{0,9}(?:comment|doc)")
 _BRACE = re.compile(r"\{(?=[{%])")
 _CLOSING = {
     **{
@@ -53,10 +55,13 @@ class Listings:
         return 0
 
 
-def ranges(text: str) -> tuple[Range, ...]:
-    """All of them, in order."""
+def marks(text: str) -> Marks:
+    """Comments are frozen: the sentence that one stands in stays whole. Others are cuts."""
     listings = Listings(text)
-    found: list[Range] = []
-    while one := listings.first(found[-1].end if found else 0, len(text)):
-        found.append(one)
-    return tuple(found)
+    comments: list[Range] = []
+    code: list[Range] = []
+    position = 0
+    while place := listings.first(position, len(text)):
+        position = place.end
+        (comments if _COMMENT.match(text, place.start) else code).append(place)
+    return Marks(tuple(comments), cuts=tuple(code))

@@ -29,7 +29,7 @@ def marks(
     breaks = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
     if not _HINTS.search(text) and "''" not in text:
         return Marks(protect.merge(frozen, _protected(text, (), breaks)))
-    taken = Marks(cuts=listings.ranges(text))
+    taken = listings.marks(text)
     for found in (templates.marks(text), messages.marks(text), shortcodes.marks(text, names)):
         taken = _added(taken, found)
     taken = _added(_within_tags(tagged, taken), markdown.marks(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from doctrans.constraints import enclosed
 from doctrans.model import Range
 
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
@@ -31,10 +32,12 @@ _PATTERNS = {
     # Literal markup, and what a model could take for one of its own tokens.
     "markup": r"</?(?:\d{1,4}|[A-Za-z][\w:-]{0,40}(?:\s+[\w:-]{1,40}=[^<>\n]{0,60})?)\s?/?>"
     r"|>>[a-z]{2,3}(?:_\w{1,12})?<<",
-    "template": r"\{\{\{.{0,300}?\}\}\}|\{\{.{0,300}?\}\}"
-    r"|\{%.{0,300}?%\}|<%.{0,300}?%>|<\?(?:php\b|=).{0,300}?\?>|\[%.{0,300}?%\]"
-    r"|\{#[ -][^{}\n]{0,300}[ -]#\}|\{!!.{0,300}?!!\}|</?[#@]\w[^<>\n]{0,200}>"
-    r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}|\{\$[^{}\n]{1,200}\}",
+    "template": rf"{enclosed.COMMENT}"
+    rf"|\{{\{{\{{{enclosed.IN_BRACES}\}}\}}\}}|\{{\{{{enclosed.IN_BRACES}\}}\}}"
+    rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
+    rf"|<\?(?:php\b|=){enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
+    rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
+    rf"|[$#]\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
     # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
     r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Z][A-Z0-9_]{1,60}%)(?![%\w])"

@@ -9,25 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from doctrans.constraints import blocks
+from doctrans.constraints import blocks, enclosed
 from doctrans.constraints.blocks import Command, Role
 from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
 _ANY = re.compile(
-    r"(?P<block>\{%[-+~]?(?P<in_block>.{0,300}?)[-+~]?%\})"
-    r"|(?P<braces>\{\{(?!\{)[-~]?(?P<in_braces>.{0,300}?)[-~]?\}\})"
-    r"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>.{0,300}?)(?:(?<!\?)-?%|\?)>)"
-    r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
+    rf"(?P<comment>{enclosed.COMMENT})"
+    rf"|(?P<block>\{{%[-+~]?(?P<in_block>{enclosed.IN_BLOCK})%\}})"
+    rf"|(?P<braces>\{{\{{(?!\{{)[-~]?(?P<in_braces>{enclosed.IN_BRACES})\}}\}})"
+    rf"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>{enclosed.IN_SCRIPT})[%?]>)"
+    rf"|(?P<square>\[%[-+]?(?P<in_square>{enclosed.IN_SQUARE})%\])"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
-    r"\b[^{}\n]{0,200})\})"
+    r"\b[^{}\n]{0,1000})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
     r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
     r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
     r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
-    r"\b[^<>\n]{0,200})>)",
-    re.DOTALL,
+    rf"\b{enclosed.IN_ANGLE})>)",
 )
 _HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][efiwus]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
@@ -48,7 +48,7 @@ _DIVIDES = frozenset(
 _APART = frozenset(
     ("for", "foreach", "each", "while", "range", "section", "case", "switch", "block", "wrapper")
 )
-_RAW = frozenset(("raw", "verbatim"))  # in these commands mean nothing
+_RAW = frozenset(("raw", "verbatim", "comment"))  # in these commands mean nothing
 _IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
 
 
@@ -60,7 +60,9 @@ def marks(text: str) -> Marks:
 def _commands(text: str) -> Iterator[Command]:
     lines = bool(_LINES.search(text))  # else `#end` is a word
     found = [
-        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
+        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span()))
+        for m in _ANY.finditer(text)
+        if m.lastgroup != "comment"
     ]
     ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
     raw = ""
@@ -96,7 +98,7 @@ def _block(inside: str, place: Range, ended: set[str]) -> Command | None:
 
 def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
     """`{{#if x}}`, `{{else}}`, `{{/if}}`; `{{#list}}`, `{{^list}}`; `{{if .X}}`, `{{end}}`."""
-    said = inside.strip()
+    said = inside.strip().rstrip("-~").rstrip()
     name = _first(said)
     if said[:1] == "/":
         return Command(place, Role.CLOSES, name)
@@ -113,7 +115,7 @@ def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
 
 def _script(inside: str, place: Range, ended: set[str]) -> Command | None:
     """`<% if x %>`, `<% } else { %>`, `<% end %>`, `<?php endif; ?>`."""
-    said = inside.strip()
+    said = inside.strip().removesuffix("-").rstrip()
     name = _first(said)
     if name in _DIVIDES:
         return Command(place, Role.DIVIDES)

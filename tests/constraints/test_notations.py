@@ -104,6 +104,20 @@ def _shown(piece: Tagged) -> str:
             ["As in ", "<{% highlight py %}if so:\n  say(so){% endhighlight %}>", ", so"],
         ),
         ("In {%- style %} a style", ["In <{%- style %}> a style"]),
+        (  # comments, and what they hold
+            "To {% comment 'a' %}{% if b %} so{% endcomment %} you {# {% if c #} go {#- d\n e -#}",
+            [
+                "To <{% comment 'a' %}{% if b %} so{% endcomment %}> you <{# {% if c #}> go "
+                "<{#- d\n e -#}>"
+            ],
+        ),
+        (
+            "So {{!-- {{#if a}} --}} be {{-- {{ b }} --}} it <#-- <#if c> d --> then #* #end *#",
+            [
+                "So <{{!-- {{#if a}} --}}> be <{{-- {{ b }} --}}> it <<#-- <#if c> d -->> then "
+                "<#* #end *#>"
+            ],
+        ),
         (  # commands that mean nothing
             "Write {% raw %}{% if a %}{{ b }}{% endraw %} here{% if b %} or there{% endif %}",
             ["Write «<{% if a %}><{{ b }}>» here« or there»"],
@@ -250,6 +264,48 @@ def test_no_placeholders(text: str) -> None:
     assert pieces(text) == [text]
 
 
+_LONG = "'label': 'Some text', " * 60
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"{{% set a = {{{_LONG}}} %}}",
+        f"{{{{ row(a, {{'b': {{{_LONG}\n}}}}) }}}}",
+        "{{ a | b: '{' | c }}",
+        "{{ it's }}",
+        "{{{ a }}}",
+        f"{{!! t('a', [{_LONG}]) !!}}",
+        f"<%= a(b) ? 'c' : '{_LONG}' -%>",
+        f"<?= a < b ? 'c' : '{_LONG}' ?>",
+        f"[% a = {{{_LONG}}} %]",
+        '${user.name!"dear visitor"}',
+        "${(a > b)?string('yes','no')}",
+        '${fn:length(list) > 1 ? "many items" : "one item"}',
+        "${a.map(b => { return '}' })}",
+        "#{bean.name == 'a b' ? 1 : 2}",
+        '<@text key="a b > c" />',
+    ],
+)
+def test_code_is_in_one_piece(code: str) -> None:
+    """However long, whatever is in it."""
+    assert pieces(f"Dear {code}, it's {{{{a}}}} and 'so' }} here.") == [
+        f"Dear <{code}>, it's <{{{{a}}}}> and 'so' }} here."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{a} or {{b}}", "{<{a}> or <{{b}}>"),
+        ("{% a {% if b %}", "{% a <{% if b %}>"),
+        ("[% a and [% b %]", "[% a and <[% b %]>"),
+    ],
+)
+def test_code_that_does_not_end_holds_no_other(text: str, expected: str) -> None:
+    assert "".join(pieces(text)) == expected
+
+
 ALPHABET = st.sampled_from(
     [
         "a",
@@ -333,6 +389,27 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{% highlight a",
         "{{< highlight ",
         "{% raw %}",
+        "{{",
+        "{{ a",
+        "{{ {{a}} ",
+        "{{ {a} ",
+        "{{ '",
+        "{{ \"a'",
+        "${",
+        "${ {",
+        "${a '",
+        "{% a",
+        "{% '",
+        "{!! ",
+        "[% a",
+        "<% a",
+        "<@a (",
+        '<#if "(',
+        "<#-- ",
+        "{# ",
+        "{{!-- ",
+        "{{-- ",
+        "#* ",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

@@ -216,13 +216,12 @@ class _Tokenizer:
         return end
 
     def _listed(self, start: int, end: int) -> int:
-        """Text, up to a listing that starts in it, and that."""
-        listing = self.listings.first(start, end)
-        if listing is None:
-            return self._text(start, end)
-        if start < listing.start:
-            self._text(start, listing.start)
-        return self._add(Kind.CODE, *listing)
+        """Text and the listings that start in it."""
+        while start < end and (listing := self.listings.first(start, end)):
+            if start < listing.start:
+                self._text(start, listing.start)
+            start = self._add(Kind.CODE, *listing)
+        return self._text(start, end) if start < end else start
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""
