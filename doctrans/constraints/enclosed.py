@@ -26,9 +26,15 @@ IN_BRACES = (  # {{ … }}
 )
 IN_HOLE = rf"(?:(?:{_STRING}|{_BRACES}|[^{{}}]){_MOST}(?=\}})|[^{{}}]{_MOST})"  # ${ … }
 
+# #set( … ), with brackets and strings of its own, in a line.
+_QUOTED = r"\"[^\"\n]{0,500}+\"|'[^'\n]{0,500}+'"
+_DEEPEST = rf"\((?:{_QUOTED}|[^()\n]){{0,300}}+\)"
+_DEEPER = rf"\((?:{_QUOTED}|[^()\n]|{_DEEPEST}){{0,300}}+\)"
+BRACKETS = rf"\((?:{_QUOTED}|[^()\n]|{_DEEPER}){{0,1000}}+\)"
+
 # <#if … >, in which > stands in brackets or strings, if at all.
-_BRACKETS = r"\((?:[^()<\n]|\([^()<\n]{0,200}+\)){0,200}+\)"
-IN_ANGLE = rf"(?:\"[^\"<\n]{{0,200}}+\"|{_BRACKETS}|[^<>\n]){{0,1000}}+"
+_ROUND = r"\((?:[^()<\n]|\([^()<\n]{0,200}+\)){0,200}+\)"
+IN_ANGLE = rf"(?:\"[^\"<\n]{{0,200}}+\"|{_ROUND}|[^<>\n]){{0,1000}}+"
 
 COMMENT = (
     rf"\{{\{{!--(?:[^-{{]|-(?!-\}}\}})|\{{(?!\{{!--)){_MOST}--\}}\}}"  # Handlebars

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from doctrans.constraints import velocity
 from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
@@ -19,6 +20,8 @@ _OPENING = re.compile(
 )
 _COMMENT = re.compile(r"\{%[-~]?\s{0,9}(?:comment|doc)")
 _BRACE = re.compile(r"\{(?=[{%])")
+_BRACE_OR_HASH = re.compile(r"\{(?=[{%])|##")
+_HASHES = re.compile(rf"{velocity.COMMENT}\n?")  # words in the same line would be of it
 _CLOSING = {
     **{
         name: re.compile(rf"\{{%[-~]?\s{{0,9}}end{name}\s{{0,9}}[-~]?%\}}")
@@ -30,21 +33,28 @@ _CLOSING = {
 
 
 class Listings:
-    """Those of one text, looked for from its start to its end. What is never closed is none."""
+    """Those of one text, looked for from its start to its end. What is never closed is none.
+    `hashes`: Velocity's comments, which their lines end, are some."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hashes: bool = False) -> None:
         self._text = text
         self._unclosed: set[str] = set()  # none of these is looked for twice
-        self.any = _OPENING.search(text) is not None
+        self._begin = _BRACE_OR_HASH if hashes else _BRACE
+        self.any = hashes or _OPENING.search(text) is not None
 
     def first(self, start: int, end: int) -> Range | None:
         """The first that starts in a stretch, wherever it ends."""
-        for brace in _BRACE.finditer(self._text, start, end) if self.any else ():
-            opening = _OPENING.match(self._text, brace.start())
-            closed = self._end(opening) if opening else 0
-            if closed:
-                return Range(brace.start(), closed)
+        for begin in self._begin.finditer(self._text, start, end) if self.any else ():
+            if closed := self._closed(begin.start()):
+                return Range(begin.start(), closed)
         return None
+
+    def _closed(self, at: int) -> int:
+        """Where the one ends that starts there; 0: none does."""
+        if comment := _HASHES.match(self._text, at):
+            return comment.end()
+        opening = _OPENING.match(self._text, at)
+        return self._end(opening) if opening else 0
 
     def _end(self, opening: re.Match[str]) -> int:
         name = opening["name"] or opening["sign"]

@@ -37,7 +37,7 @@ _PATTERNS = {
     rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
     rf"|<\?(?:php\b|=){enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
     rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
-    rf"|[$#]\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
+    rf"|(?:\$!?|#)\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
     # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
     r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Z][A-Z0-9_]{1,60}%)(?![%\w])"
@@ -70,7 +70,9 @@ _PATTERNS = {
     r"[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{1,40}){1,10}(?![\w-])",
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
-    "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
+    # With properties and calls: `$user.name`, `$user->get("name")`.
+    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|!?[A-Za-z_]\w*"
+    rf"(?:(?:\.|->)[a-z_]\w{{0,60}}+(?:{enclosed.BRACKETS})?+){{0,20}}+)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
 # No pattern matches without one of these, and only one matches where there are but digits.

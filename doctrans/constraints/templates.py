@@ -23,13 +23,13 @@ _ANY = re.compile(
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
     r"\b[^{}\n]{0,1000})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
-    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
-    r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
-    r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
+    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case|macro|define)"
+    rf"\s?{enclosed.BRACKETS}"
+    r"|\{(?:else|end)\}|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
     rf"\b{enclosed.IN_ANGLE})>)",
 )
-_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][efiwus]")
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][{defimuws]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
 
@@ -52,13 +52,15 @@ _RAW = frozenset(("raw", "verbatim", "comment"))  # in these commands mean nothi
 _IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
 
 
-def marks(text: str) -> Marks:
-    """Blocks without alternatives as pairs, the commands of all others as cuts."""
-    return blocks.marks(text, _commands(text)) if _HINT.search(text) else Marks()
+def marks(text: str, lines: bool = False) -> Marks:
+    """Blocks without alternatives as pairs, the commands of all others as cuts. `lines`: `#end` is
+    known to be one, as it is in a text with `#if(`."""
+    if not _HINT.search(text):
+        return Marks()
+    return blocks.marks(text, _commands(text, lines or bool(_LINES.search(text))))
 
 
-def _commands(text: str) -> Iterator[Command]:
-    lines = bool(_LINES.search(text))  # else `#end` is a word
+def _commands(text: str, lines: bool) -> Iterator[Command]:
     found = [
         (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span()))
         for m in _ANY.finditer(text)

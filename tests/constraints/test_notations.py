@@ -15,13 +15,15 @@ from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
 
 
-def pieces(notation: str) -> list[str]:
-    """What is translated by itself: `<…>` around what is frozen, `«…»` around what marks hold."""
-    return [_shown(piece) for piece in sentences.apart(_frozen(tagged(notation)))]
+def pieces(notation: str, *others: str) -> list[str]:
+    """What is translated by itself: `<…>` around what is frozen, `«…»` around what marks hold.
+    `others` are further texts of its document."""
+    languages = notations.languages((notation, *others))
+    return [_shown(piece) for piece in sentences.apart(_frozen(tagged(notation), languages))]
 
 
-def _frozen(value: Tagged) -> Tagged:
-    found = notations.marks(value)
+def _frozen(value: Tagged, languages: frozenset[str] = frozenset()) -> Tagged:
+    found = notations.marks(value, languages=languages)
     return freeze(value, found.frozen, found.pairs, found.cuts)
 
 
@@ -143,6 +145,32 @@ def _shown(piece: Tagged) -> str:
 )
 def test_templates(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('#elseif($b && $c.is("d)"))', ['<#elseif($b && $c.is("d)"))>']),
+        ("#else", ["<#else>"]),
+        ("So #{end} or #end", ["So ", "<#{end}>", " or ", "<#end>"]),
+        ('Now #set($b = "A (title") and', ['Now <#set($b = "A (title")> and']),
+        ('#parse("a.vm") #stop', ['<#parse("a.vm")> <#stop>']),
+        ("#box($b.c('d', [1])) #@box() or #1 and #a (b)", None),
+        ("Hi ## you all", ["Hi <## you all>"]),
+        ("#macro(box $b) Hi #end", ["<#macro(box $b)>", " Hi ", "<#end>"]),
+        ("Not ##a## and a##b", ["Not <##a##> and a##b"]),
+        ("{# a #} and {#- b -#}", ["<{# a #}> and <{#- b -#}>"]),
+    ],
+)
+def test_velocity(text: str, expected: list[str] | None) -> None:
+    """Where another text of the document shows that it is."""
+    calls = ["<#box($b.c('d', [1]))> <#@box()> or #1 and #a (b)"]
+    assert pieces(text, "#if($a)") == (calls if expected is None else expected)
+
+
+@pytest.mark.parametrize("text", ["#else", "#set it (now)", "Hi ## you", "#1 #end #box(a)"])
+def test_hashes_of_other_documents(text: str) -> None:
+    assert pieces(text, "#if (a)", "#set", "${b}") == [text]
 
 
 @pytest.mark.parametrize(
@@ -410,10 +438,19 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{{!-- ",
         "{{-- ",
         "#* ",
+        "#if(a ",
+        "#if(a () ",
+        '#if("',
+        "#set($a = (",
+        '#set($a = "',
+        "#a(b(c)",
+        "## ",
+        "$a.b(",
+        "$a.b",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     began = time.perf_counter()
-    _frozen(Tagged(unit * (150_000 // len(unit))))
+    _frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)"]))
     assert time.perf_counter() - began < 20

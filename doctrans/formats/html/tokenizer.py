@@ -17,6 +17,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from doctrans.constraints import velocity
 from doctrans.constraints.listings import Listings
 from doctrans.formats.html import references
 from doctrans.formats.html.foreign import Foreign
@@ -155,7 +156,7 @@ class _Tokenizer:
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
         self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
-        self.listings = Listings(text)
+        self.listings = Listings(text, hashes=velocity.is_used([text]))
 
     def run(self) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _DATA.match

@@ -143,6 +143,9 @@ CASES: list[tuple[str, list[Event]]] = [
         "<script>{% js %}</script>a<b>{% js %}c{% endjs %}",
         [start("script"), text("{% js %}"), end("script"), text("a"), start("b"), ("code",)],
     ),
+    # Comments of Velocity, and hashes of other pages.
+    ("#if($a)b ## <c>\nd", [text("#if($a)b "), ("code",), text("d")]),
+    ("#if(a)b ## <c>\nd", [text("#if(a)b ## "), start("c"), text("\nd")]),
     # Within tags it is in one piece.
     ('<a b="<?= $x["y"] > 1 ?>" c>d', [start("a", b='<?= $x["y"] > 1 ?>', c=""), text("d")]),
     ("<a b='1<% '>' %>2'>", [start("a", b="1<% '>' %>2")]),
@@ -210,6 +213,7 @@ def test_places_of_attributes() -> None:
         "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
         "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
         "{% style %}", "{% style %}<a>", "{% style %}{% endstyle %}", "{{<highlight ",
+        "#if($a)", "## ", "#if($a) ## \n",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(piece: str) -> None:
