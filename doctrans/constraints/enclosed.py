@@ -13,6 +13,8 @@ IN_BLOCK = rf"(?:[^%{{]|%(?!\}})|\{{(?!%)){_MOST}"  # {% … %}
 IN_SQUARE = rf"(?:[^%\[]|%(?!\])|\[(?!%)){_MOST}"  # [% … %]
 IN_SCRIPT = rf"(?:[^%?<]|[%?](?!>)|<(?![%?])){_MOST}"  # <% … %>, <?php … ?>
 IN_RAW = rf"(?:[^!{{]|!(?!!\}})|\{{(?!!!)){_MOST}"  # {!! … !!}
+IN_AMPSCRIPT = rf"(?:[^\]%]|\](?!%%)|%(?!%\[)){_MOST}"  # %%[ … ]%%
+IN_VALUE = rf"(?:[^=%]|=(?!%%)|%(?!%=)){_MOST}"  # %%= … =%%
 
 # Those that braces end. Strings and braces in them are looked for first; what has quotes or braces
 # that are none of them ends at the first end. A string holds no end of two braces: an apostrophe

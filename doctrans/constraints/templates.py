@@ -1,5 +1,5 @@
 """Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
-Mustache, Go, Smarty, ERB and EJS, PHP, Template Toolkit, Blade, Velocity, FreeMarker.
+Mustache, Go, Smarty, ERB and EJS, PHP, Template Toolkit, Blade, Velocity, FreeMarker, AMPscript.
 
 Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
 """
@@ -20,6 +20,7 @@ _ANY = re.compile(
     rf"|(?P<braces>\{{\{{(?!\{{)[-~]?(?P<in_braces>{enclosed.IN_BRACES})\}}\}})"
     rf"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>{enclosed.IN_SCRIPT})[%?]>)"
     rf"|(?P<square>\[%[-+]?(?P<in_square>{enclosed.IN_SQUARE})%\])"
+    rf"|(?P<ampscript>%%\[(?P<in_ampscript>{enclosed.IN_AMPSCRIPT})\]%%)"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
     r"\b[^{}\n]{0,1000})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
@@ -29,7 +30,7 @@ _ANY = re.compile(
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
     rf"\b{enclosed.IN_ANGLE})>)",
 )
-_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][{defimuws]")
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|%\[|[@#][{defimuws]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
 
@@ -141,6 +142,19 @@ def _square(inside: str, place: Range, ended: set[str]) -> Command | None:
     return Command(place, Role.OPENS, name, name in _APART) if name in _OPENS else None
 
 
+def _ampscript(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`%%[ IF @x == 1 THEN ]%%`, `%%[ ELSE ]%%`, `%%[ ENDIF ]%%`; `%%[ NEXT @n ]%%`. What opens may
+    stand behind other statements."""
+    name, last = _first(inside), inside[-10:].rstrip().lower()
+    if name in ("endif", "next"):
+        return Command(place, Role.CLOSES, "if" if name == "endif" else "for")
+    if name in ("else", "elseif"):
+        return Command(place, Role.DIVIDES)
+    if last.endswith(" then"):
+        return Command(place, Role.OPENS, "if")
+    return Command(place, Role.OPENS, "for", True) if last.endswith(" do") else None
+
+
 def _smarty(inside: str, place: Range, ended: set[str]) -> Command | None:
     """`{if $x}`, `{else}`, `{/if}`."""
     name = _first(inside)
@@ -176,6 +190,7 @@ _READ: dict[str, Callable[[str, Range, set[str]], Command | None]] = {
     "braces": _braces,
     "script": _script,
     "square": _square,
+    "ampscript": _ampscript,
     "smarty": _smarty,
     "line": _line,
     "angle": _angle,

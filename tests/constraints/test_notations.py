@@ -124,6 +124,21 @@ def _shown(piece: Tagged) -> str:
             "Write {% raw %}{% if a %}{{ b }}{% endraw %} here{% if b %} or there{% endif %}",
             ["Write «<{% if a %}><{{ b }}>» here« or there»"],
         ),
+        (
+            'Hi %%[ SET @a = 1 IF @x == "y" THEN ]%%you%%[ ELSE ]%%all%%[ ENDIF ]%%',
+            [
+                "Hi ",
+                '<%%[ SET @a = 1 IF @x == "y" THEN ]%%>',
+                "you",
+                "<%%[ ELSE ]%%>",
+                "all",
+                "<%%[ ENDIF ]%%>",
+            ],
+        ),
+        (
+            "%%[ FOR @n = 1 TO 3 DO ]%%One%%[ NEXT @n ]%%",
+            ["<%%[ FOR @n = 1 TO 3 DO ]%%>", "One", "<%%[ NEXT @n ]%%>"],
+        ),
         (  # in what stays in one piece
             "So <1!>read {% if a %}more{% else %}less{% endif %}</1> now",
             [
@@ -278,6 +293,22 @@ def test_markdown(text: str, expected: list[str] | None) -> None:
         "{$user.name}",
         "{loadposition sidebar}",
         '{img src="a.png"}',
+        "%name%",
+        "%recipient.name%",
+        "%first-name%",
+        "%%=v(@x)=%%",
+        "%%[ VAR @a SET @a = [b] ]%%",
+        "#user.name#",
+        '#dateFormat(now(), "d mmm")#',
+        "{article 12}",
+        '{exp:channel:entries limit="3"}',
+        "{/exp:channel:entries}",
+        "{!Contact.FirstName}",
+        "{!IF(a, 'some text', b)}",
+        "[FNAME,fallback=friend]",
+        "{f:translate(key: 'a', default: 'Some text')}",
+        "{f:if(condition: '{a} > 1', then: 'some', else: 'none')}",
+        "{data.title -> f:format.crop(maxCharacters: 5)}",
     ],
 )
 def test_placeholders(name: str) -> None:
@@ -286,7 +317,12 @@ def test_placeholders(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more", "the #topic and #other"],
+    [
+        *("#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more"),
+        *("the #topic and #other", "100% sure, 5% less", "#1 and #2", "issue #12 is #fixed"),
+        *("from 5%to 10% of it", "a {note: see here} b", "at {an article of 12}", "[A, fallback]"),
+        *("so {it -- is}", "all %%[ of it", "#one.two and #three"),
+    ],
 )
 def test_no_placeholders(text: str) -> None:
     assert pieces(text) == [text]
@@ -447,6 +483,16 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "## ",
         "$a.b(",
         "$a.b",
+        "%a",
+        "%a.",
+        "%%[ ",
+        "%%= ",
+        "#a.b",
+        "#a(b",
+        "{a -> ",
+        "{a:b(",
+        "{!a ",
+        "{a:b:c",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:
