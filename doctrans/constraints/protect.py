@@ -87,7 +87,7 @@ _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.value
 # No pattern matches without one of these, and only one matches where there are but digits.
 # Each branch begins with signs, not letters, so that a text is run through quickly.
 _HINTS = re.compile(
-    r"[@{}%$<>\[\\/_=]|##|\*[*|]|#[A-Za-z_]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])"
+    r"[@{}%$<>\[\\/_=]|#[#*A-Za-z_]|\*[*|]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])"
 )
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
