@@ -101,9 +101,10 @@ def draft_all(
     """Answers for the sentences of all documents, in one call of the engine; `meanwhile` is done
     while it is at work."""
     parts = [
-        {segment.id: tuple(_split(segment, job, names)) for segment in document.segments}
+        {segment.id: tuple(_split(segment, job, *known)) for segment in document.segments}
         for document in documents
-        for names in [shortcodes.closed(segment.text for segment in document.segments)]
+        for texts in [[segment.text for segment in document.segments]]
+        for known in [(shortcodes.closed(texts), notations.languages(texts))]
     ]
     cores = [
         part.core
@@ -151,15 +152,18 @@ def _counting(document: Document, job: Job) -> Job:
     return job if not (first or numbers) else replace(job, dates=first, numbers=numbers)
 
 
-def _split(segment: Segment, job: Job, names: frozenset[str]) -> Iterator[Part]:
-    """protect, split, hoist. `names` are those of the document's shortcodes."""
+def _split(
+    segment: Segment, job: Job, names: frozenset[str], languages: frozenset[str]
+) -> Iterator[Part]:
+    """protect, split, hoist. `names` are those of the document's shortcodes, `languages` those of
+    its templates."""
     segment = soft_hyphens.dropped(segment)
     frozen = protect.merge(
         segment.frozen,
         verbatim.ranges(segment.tagged, job.source),
         job.glossary.kept(segment.tagged) if job.glossary else (),
     )
-    marks = notations.marks(segment.tagged, frozen, names)
+    marks = notations.marks(segment.tagged, frozen, names, languages)
     whole = freezing.freeze(segment.tagged, marks.frozen, marks.pairs, marks.cuts)
     for stretch in sentences.apart(whole):
         for sentence in sentences.split(stretch, job.source, lines=segment.preserve_space):

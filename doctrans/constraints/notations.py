@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from doctrans import reading
-from doctrans.constraints import boxes, markdown, messages, protect, shortcodes, templates
+from doctrans.constraints import (
+    boxes,
+    listings,
+    markdown,
+    messages,
+    protect,
+    shortcodes,
+    templates,
+    velocity,
+)
 from doctrans.constraints.freezing import Marks, nested
 from doctrans.model import Range, Tagged
 
@@ -17,11 +26,23 @@ from doctrans.model import Range, Tagged
 _HINTS = re.compile(r"[*_~`\[{<@#]")
 
 
+_VELOCITY = "velocity"
+
+
+def languages(texts: Iterable[str]) -> frozenset[str]:
+    """The template languages that the texts of a document show it to be of."""
+    return frozenset((_VELOCITY,)) if velocity.is_used(texts) else frozenset()
+
+
 def marks(
-    tagged: Tagged, frozen: Sequence[Range] = (), names: frozenset[str] = frozenset()
+    tagged: Tagged,
+    frozen: Sequence[Range] = (),
+    names: frozenset[str] = frozenset(),
+    languages: frozenset[str] = frozenset(),
 ) -> Marks:
     """Those of a text, with what is protected in it and further stretches (sorted, disjoint) that
-    are frozen; `names` are those of shortcodes that its document has.
+    are frozen; `names` are those of shortcodes that its document has, `languages` those of
+    templates that it is of.
 
     Where two overlap, commands of templates come before what is frozen, and that before emphasis.
     """
@@ -29,14 +50,19 @@ def marks(
     ticked = boxes.ranges(text)
     breaks = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
     if not _HINTS.search(text) and "''" not in text and not ticked:
-        return Marks(protect.merge(frozen, _protected(text, (), breaks)))
-    taken = Marks()
-    for found in (templates.marks(text), messages.marks(text), shortcodes.marks(text, names)):
+        return Marks(protect.merge(frozen, _protected(text, (), breaks, False)))
+    taken = listings.marks(text)
+    hashes = _VELOCITY in languages
+    for found in (
+        templates.marks(text, hashes),
+        messages.marks(text),
+        shortcodes.marks(text, names),
+    ):
         taken = _added(taken, found)
     taken = _added(taken, Marks(cuts=ticked))
     taken = _added(_within_tags(tagged, taken), markdown.marks(text))
     places = _places(taken)
-    protected = _protected(text, places, breaks)
+    protected = _protected(text, places, breaks, hashes)
     taken = _added(taken, Marks(protect.merge(_left(frozen, places), protected)))
     return _nesting(tagged, taken, _added(taken, markdown.emphasis(text)))
 
@@ -96,15 +122,18 @@ class _Free:
         return bisect_right(self._ends, place.start) == bisect_left(self._starts, place.end)
 
 
-def _protected(text: str, taken: Sequence[Range], breaks: Sequence[int]) -> list[Range]:
+def _protected(
+    text: str, taken: Sequence[Range], breaks: Sequence[int], hashes: bool
+) -> list[Range]:
     """What is protected between the places that are taken, a line at a time: URLs end before
-    them."""
+    them. `hashes`: what is of Velocity too."""
     edges = [0, *(at for place in taken for at in place), len(text)]
     return [
         Range(first + a, first + b)
         for start, end in zip(edges[::2], edges[1::2], strict=True)
         for first, last in pairwise([start, *(at for at in breaks if start < at < end), end])
-        for a, b in protect.protected_ranges(text[first:last])
+        for part in [text[first:last]]
+        for a, b in (*protect.protected_ranges(part), *(velocity.ranges(part) if hashes else ()))
     ]
 
 

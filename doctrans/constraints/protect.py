@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from doctrans.constraints import enclosed
 from doctrans.model import Range
 
 # Each pattern with the notation that it reads. Order matters where two could start at one place.
@@ -31,13 +32,19 @@ _PATTERNS = {
     # Literal markup, and what a model could take for one of its own tokens.
     "markup": r"</?(?:\d{1,4}|[A-Za-z][\w:-]{0,40}(?:\s+[\w:-]{1,40}=[^<>\n]{0,60})?)\s?/?>"
     r"|>>[a-z]{2,3}(?:_\w{1,12})?<<",
-    "template": r"\{\{\{.{0,300}?\}\}\}|\{\{.{0,300}?\}\}"
-    r"|\{%.{0,300}?%\}|<%.{0,300}?%>|<\?(?:php\b|=).{0,300}?\?>|\[%.{0,300}?%\]"
-    r"|\{#[ -][^{}\n]{0,300}[ -]#\}|\{!!.{0,300}?!!\}|</?[#@]\w[^<>\n]{0,200}>"
-    r"|\$\{[^{}\s]{1,100}\}|%\{\w{1,100}\}|\{\$[^{}\n]{1,200}\}",
+    "template": rf"{enclosed.COMMENT}"
+    rf"|\{{\{{\{{{enclosed.IN_BRACES}\}}\}}\}}|\{{\{{{enclosed.IN_BRACES}\}}\}}"
+    rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
+    rf"|<\?(?:php\b|=){enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
+    rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
+    rf"|(?:\$!?|#)\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
+    "AMPscript": rf"%%\[{enclosed.IN_AMPSCRIPT}\]%%|%%={enclosed.IN_VALUE}=%%",
     # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
-    r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Z][A-Z0-9_]{1,60}%)(?![%\w])"
+    # Of ColdFusion with a property or a call.
+    rf"|(?<![#\w&])#[A-Za-z_]\w{{0,60}}(?:(?:\.\w{{1,60}}){{1,8}}|{enclosed.BRACKETS})#(?![#\w])"
+    r"|(?<![%\w])(?:%%%?\w{1,60}%%%?|%[A-Za-z][\w.-]{0,60}\w%)(?![%\w])"
+    r"|\[[A-Z][A-Z0-9_]{1,60},\s?fallback=[^\[\]\n]{0,100}\]"
     r"|(?<![@\w])(?:@@@?[\w.]{1,60}@@@?|@[A-Z][A-Z0-9_]{1,60}@)(?![@\w])"
     # A word in small letters is emphasis of Markdown, unless Python has it.
     r"|(?<![_\w])__(?![A-Z][a-z])"
@@ -48,9 +55,14 @@ _PATTERNS = {
     # Arguments of ICU messages, `{1,number}`, and commands in braces: `{loadposition sidebar}`.
     "argument": r"\{\s?\w{1,60}\s?,\s?(?:number|date|time|spellout|ordinal|duration)\s?"
     r"(?:,[^{}\n]{0,100})?\}",
+    # ...and what is computed: `{f:format.date(date: a)}` or `{a -> f:format.raw()}` of Fluid,
+    # `{!Contact.FirstName}` of Salesforce.
     "command": r"\{(?:load(?:position|module|moduleid)|modulepos)\s[^{}\n]{1,200}\}"
-    r"|\{[a-z]\w{0,40}(?:\s{1,3}[\w-]{1,40}="
-    r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z]\w{0,40}\}",
+    r"|\{[a-z]{2,20}\s\d{1,9}\}|\{![\w$][^{}\n]{0,1000}\}"
+    rf"|\{{(?:[A-Za-z]\w{{0,40}}:[A-Za-z][\w.]{{0,80}}\(|[\w.]{{1,100}}\s?->\s?)"
+    rf"{enclosed.IN_HOLE}\}}"
+    r"|\{[a-z][\w:]{0,80}(?:\s{1,3}[\w-]{1,40}="
+    r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z][\w:]{0,80}\}",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
     "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
@@ -67,12 +79,16 @@ _PATTERNS = {
     r"[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{1,40}){1,10}(?![\w-])",
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
-    "shell variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|[A-Za-z_]\w*)",
+    # With properties and calls: `$user.name`, `$user->get("name")`.
+    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|!?[A-Za-z_]\w*"
+    rf"(?:(?:\.|->)[a-z_]\w{{0,60}}+(?:{enclosed.BRACKETS})?+){{0,20}}+)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
 # No pattern matches without one of these, and only one matches where there are but digits.
 # Each branch begins with signs, not letters, so that a text is run through quickly.
-_HINTS = re.compile(r"[@{}%$<>\[\\/_=]|##|\*[*|]|#[A-Z]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])")
+_HINTS = re.compile(
+    r"[@{}%$<>\[\\/_=]|#[#*A-Za-z_]|\*[*|]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])"
+)
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 

@@ -1,5 +1,5 @@
 """Commands of template languages that hold text: Jinja, Django, Twig and Liquid, Handlebars and
-Mustache, Go, Smarty, ERB and EJS, PHP, Template Toolkit, Blade, Velocity, FreeMarker.
+Mustache, Go, Smarty, ERB and EJS, PHP, Template Toolkit, Blade, Velocity, FreeMarker, AMPscript.
 
 Tags that stand for a text (`{{ name }}`, `<%= name %>`, `{% url "home" %}`) are no commands.
 """
@@ -9,27 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from doctrans.constraints import blocks
+from doctrans.constraints import blocks, enclosed
 from doctrans.constraints.blocks import Command, Role
 from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
 _ANY = re.compile(
-    r"(?P<block>\{%[-+~]?(?P<in_block>.{0,300}?)[-+~]?%\})"
-    r"|(?P<braces>\{\{(?!\{)[-~]?(?P<in_braces>.{0,300}?)[-~]?\}\})"
-    r"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>.{0,300}?)(?:(?<!\?)-?%|\?)>)"
-    r"|(?P<square>\[%[-+]?(?P<in_square>.{0,300}?)[-+]?%\])"
+    rf"(?P<comment>{enclosed.COMMENT})"
+    rf"|(?P<block>\{{%[-+~]?(?P<in_block>{enclosed.IN_BLOCK})%\}})"
+    rf"|(?P<braces>\{{\{{(?!\{{)[-~]?(?P<in_braces>{enclosed.IN_BRACES})\}}\}})"
+    rf"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>{enclosed.IN_SCRIPT})[%?]>)"
+    rf"|(?P<square>\[%[-+]?(?P<in_square>{enclosed.IN_SQUARE})%\])"
+    rf"|(?P<ampscript>%%\[(?P<in_ampscript>{enclosed.IN_AMPSCRIPT})\]%%)"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"
-    r"\b[^{}\n]{0,200})\})"
+    r"\b[^{}\n]{0,1000})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
-    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
-    r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
-    r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
+    r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case|macro|define)"
+    rf"\s?{enclosed.BRACKETS}"
+    r"|\{(?:else|end)\}|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
-    r"\b[^<>\n]{0,200})>)",
-    re.DOTALL,
+    rf"\b{enclosed.IN_ANGLE})>)",
 )
-_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][efiwus]")
+_HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|%\[|[@#][{defimuws]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
 
@@ -48,24 +49,32 @@ _DIVIDES = frozenset(
 _APART = frozenset(
     ("for", "foreach", "each", "while", "range", "section", "case", "switch", "block", "wrapper")
 )
+_RAW = frozenset(("raw", "verbatim", "comment"))  # in these commands mean nothing
 _IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `{{end}}`
 
 
-def marks(text: str) -> Marks:
-    """Blocks without alternatives as pairs, the commands of all others as cuts."""
-    return blocks.marks(text, _commands(text)) if _HINT.search(text) else Marks()
+def marks(text: str, lines: bool = False) -> Marks:
+    """Blocks without alternatives as pairs, the commands of all others as cuts. `lines`: `#end` is
+    known to be one, as it is in a text with `#if(`."""
+    if not _HINT.search(text):
+        return Marks()
+    return blocks.marks(text, _commands(text, lines or bool(_LINES.search(text))))
 
 
-def _commands(text: str) -> Iterator[Command]:
-    lines = bool(_LINES.search(text))  # else `#end` is a word
+def _commands(text: str, lines: bool) -> Iterator[Command]:
     found = [
-        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span())) for m in _ANY.finditer(text)
+        (m.lastgroup or "", m[f"in_{_kind(m)}"], Range(*m.span()))
+        for m in _ANY.finditer(text)
+        if m.lastgroup != "comment"
     ]
     ended = {name[3:] for _, inside, _ in found if (name := _first(inside)).startswith("end")}
+    raw = ""
     for kind, inside, place in found:
         if kind == "line" and not lines:
             continue
-        if command := _READ[kind](inside, place, ended):
+        command = _READ[kind](inside, place, ended)
+        if command and raw in ("", command.name):
+            raw = command.name if command.role is Role.OPENS and command.name in _RAW else ""
             yield command
 
 
@@ -92,7 +101,7 @@ def _block(inside: str, place: Range, ended: set[str]) -> Command | None:
 
 def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
     """`{{#if x}}`, `{{else}}`, `{{/if}}`; `{{#list}}`, `{{^list}}`; `{{if .X}}`, `{{end}}`."""
-    said = inside.strip()
+    said = inside.strip().rstrip("-~").rstrip()
     name = _first(said)
     if said[:1] == "/":
         return Command(place, Role.CLOSES, name)
@@ -109,7 +118,7 @@ def _braces(inside: str, place: Range, ended: set[str]) -> Command | None:
 
 def _script(inside: str, place: Range, ended: set[str]) -> Command | None:
     """`<% if x %>`, `<% } else { %>`, `<% end %>`, `<?php endif; ?>`."""
-    said = inside.strip()
+    said = inside.strip().removesuffix("-").rstrip()
     name = _first(said)
     if name in _DIVIDES:
         return Command(place, Role.DIVIDES)
@@ -131,6 +140,19 @@ def _square(inside: str, place: Range, ended: set[str]) -> Command | None:
     if name in ("else", "elsif"):
         return Command(place, Role.DIVIDES)
     return Command(place, Role.OPENS, name, name in _APART) if name in _OPENS else None
+
+
+def _ampscript(inside: str, place: Range, ended: set[str]) -> Command | None:
+    """`%%[ IF @x == 1 THEN ]%%`, `%%[ ELSE ]%%`, `%%[ ENDIF ]%%`; `%%[ NEXT @n ]%%`. What opens may
+    stand behind other statements."""
+    name, last = _first(inside), inside[-10:].rstrip().lower()
+    if name in ("endif", "next"):
+        return Command(place, Role.CLOSES, "if" if name == "endif" else "for")
+    if name in ("else", "elseif"):
+        return Command(place, Role.DIVIDES)
+    if last.endswith(" then"):
+        return Command(place, Role.OPENS, "if")
+    return Command(place, Role.OPENS, "for", True) if last.endswith(" do") else None
 
 
 def _smarty(inside: str, place: Range, ended: set[str]) -> Command | None:
@@ -168,6 +190,7 @@ _READ: dict[str, Callable[[str, Range, set[str]], Command | None]] = {
     "braces": _braces,
     "script": _script,
     "square": _square,
+    "ampscript": _ampscript,
     "smarty": _smarty,
     "line": _line,
     "angle": _angle,

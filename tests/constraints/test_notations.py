@@ -15,13 +15,15 @@ from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
 
 
-def pieces(notation: str) -> list[str]:
-    """What is translated by itself: `<…>` around what is frozen, `«…»` around what marks hold."""
-    return [_shown(piece) for piece in sentences.apart(_frozen(tagged(notation)))]
+def pieces(notation: str, *others: str) -> list[str]:
+    """What is translated by itself: `<…>` around what is frozen, `«…»` around what marks hold.
+    `others` are further texts of its document."""
+    languages = notations.languages((notation, *others))
+    return [_shown(piece) for piece in sentences.apart(_frozen(tagged(notation), languages))]
 
 
-def _frozen(value: Tagged) -> Tagged:
-    found = notations.marks(value)
+def _frozen(value: Tagged, languages: frozenset[str] = frozenset()) -> Tagged:
+    found = notations.marks(value, languages=languages)
     return freeze(value, found.frozen, found.pairs, found.cuts)
 
 
@@ -99,6 +101,44 @@ def _shown(piece: Tagged) -> str:
             "[% IF a %]Yes[% ELSE %]No[% END %] [% b %]",
             ["<[% IF a %]>", "Yes", "<[% ELSE %]>", "No", "<[% END %]>", " <[% b %]>"],
         ),
+        (  # code, and its words
+            "As in {% highlight py %}if so:\n  say(so){% endhighlight %}, so",
+            ["As in ", "<{% highlight py %}if so:\n  say(so){% endhighlight %}>", ", so"],
+        ),
+        ("In {%- style %} a style", ["In <{%- style %}> a style"]),
+        (  # comments, and what they hold
+            "To {% comment 'a' %}{% if b %} so{% endcomment %} you {# {% if c #} go {#- d\n e -#}",
+            [
+                "To <{% comment 'a' %}{% if b %} so{% endcomment %}> you <{# {% if c #}> go "
+                "<{#- d\n e -#}>"
+            ],
+        ),
+        (
+            "So {{!-- {{#if a}} --}} be {{-- {{ b }} --}} it <#-- <#if c> d --> then #* #end *#",
+            [
+                "So <{{!-- {{#if a}} --}}> be <{{-- {{ b }} --}}> it <<#-- <#if c> d -->> then "
+                "<#* #end *#>"
+            ],
+        ),
+        (  # commands that mean nothing
+            "Write {% raw %}{% if a %}{{ b }}{% endraw %} here{% if b %} or there{% endif %}",
+            ["Write «<{% if a %}><{{ b }}>» here« or there»"],
+        ),
+        (
+            'Hi %%[ SET @a = 1 IF @x == "y" THEN ]%%you%%[ ELSE ]%%all%%[ ENDIF ]%%',
+            [
+                "Hi ",
+                '<%%[ SET @a = 1 IF @x == "y" THEN ]%%>',
+                "you",
+                "<%%[ ELSE ]%%>",
+                "all",
+                "<%%[ ENDIF ]%%>",
+            ],
+        ),
+        (
+            "%%[ FOR @n = 1 TO 3 DO ]%%One%%[ NEXT @n ]%%",
+            ["<%%[ FOR @n = 1 TO 3 DO ]%%>", "One", "<%%[ NEXT @n ]%%>"],
+        ),
         (  # in what stays in one piece
             "So <1!>read {% if a %}more{% else %}less{% endif %}</1> now",
             [
@@ -120,6 +160,32 @@ def _shown(piece: Tagged) -> str:
 )
 def test_templates(text: str, expected: list[str]) -> None:
     assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('#elseif($b && $c.is("d)"))', ['<#elseif($b && $c.is("d)"))>']),
+        ("#else", ["<#else>"]),
+        ("So #{end} or #end", ["So ", "<#{end}>", " or ", "<#end>"]),
+        ('Now #set($b = "A (title") and', ['Now <#set($b = "A (title")> and']),
+        ('#parse("a.vm") #stop', ['<#parse("a.vm")> <#stop>']),
+        ("#box($b.c('d', [1])) #@box() or #1 and #a (b)", None),
+        ("Hi ## you all", ["Hi <## you all>"]),
+        ("#macro(box $b) Hi #end", ["<#macro(box $b)>", " Hi ", "<#end>"]),
+        ("Not ##a## and a##b", ["Not <##a##> and a##b"]),
+        ("{# a #} and {#- b -#}", ["<{# a #}> and <{#- b -#}>"]),
+    ],
+)
+def test_velocity(text: str, expected: list[str] | None) -> None:
+    """Where another text of the document shows that it is."""
+    calls = ["<#box($b.c('d', [1]))> <#@box()> or #1 and #a (b)"]
+    assert pieces(text, "#if($a)") == (calls if expected is None else expected)
+
+
+@pytest.mark.parametrize("text", ["#else", "#set it (now)", "Hi ## you", "#1 #end #box(a)"])
+def test_hashes_of_other_documents(text: str) -> None:
+    assert pieces(text, "#if (a)", "#set", "${b}") == [text]
 
 
 @pytest.mark.parametrize(
@@ -227,6 +293,22 @@ def test_markdown(text: str, expected: list[str] | None) -> None:
         "{$user.name}",
         "{loadposition sidebar}",
         '{img src="a.png"}',
+        "%name%",
+        "%recipient.name%",
+        "%first-name%",
+        "%%=v(@x)=%%",
+        "%%[ VAR @a SET @a = [b] ]%%",
+        "#user.name#",
+        '#dateFormat(now(), "d mmm")#',
+        "{article 12}",
+        '{exp:channel:entries limit="3"}',
+        "{/exp:channel:entries}",
+        "{!Contact.FirstName}",
+        "{!IF(a, 'some text', b)}",
+        "[FNAME,fallback=friend]",
+        "{f:translate(key: 'a', default: 'Some text')}",
+        "{f:if(condition: '{a} > 1', then: 'some', else: 'none')}",
+        "{data.title -> f:format.crop(maxCharacters: 5)}",
     ],
 )
 def test_placeholders(name: str) -> None:
@@ -235,10 +317,57 @@ def test_placeholders(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more", "the #topic and #other"],
+    [
+        *("#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more"),
+        *("the #topic and #other", "100% sure, 5% less", "#1 and #2", "issue #12 is #fixed"),
+        *("from 5%to 10% of it", "a {note: see here} b", "at {an article of 12}", "[A, fallback]"),
+        *("so {it -- is}", "all %%[ of it", "#one.two and #three"),
+    ],
 )
 def test_no_placeholders(text: str) -> None:
     assert pieces(text) == [text]
+
+
+_LONG = "'label': 'Some text', " * 60
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"{{% set a = {{{_LONG}}} %}}",
+        f"{{{{ row(a, {{'b': {{{_LONG}\n}}}}) }}}}",
+        "{{ a | b: '{' | c }}",
+        "{{ it's }}",
+        "{{{ a }}}",
+        f"{{!! t('a', [{_LONG}]) !!}}",
+        f"<%= a(b) ? 'c' : '{_LONG}' -%>",
+        f"<?= a < b ? 'c' : '{_LONG}' ?>",
+        f"[% a = {{{_LONG}}} %]",
+        '${user.name!"dear visitor"}',
+        "${(a > b)?string('yes','no')}",
+        '${fn:length(list) > 1 ? "many items" : "one item"}',
+        "${a.map(b => { return '}' })}",
+        "#{bean.name == 'a b' ? 1 : 2}",
+        '<@text key="a b > c" />',
+    ],
+)
+def test_code_is_in_one_piece(code: str) -> None:
+    """However long, whatever is in it."""
+    assert pieces(f"Dear {code}, it's {{{{a}}}} and 'so' }} here.") == [
+        f"Dear <{code}>, it's <{{{{a}}}}> and 'so' }} here."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{a} or {{b}}", "{<{a}> or <{{b}}>"),
+        ("{% a {% if b %}", "{% a <{% if b %}>"),
+        ("[% a and [% b %]", "[% a and <[% b %]>"),
+    ],
+)
+def test_code_that_does_not_end_holds_no_other(text: str, expected: str) -> None:
+    assert "".join(pieces(text)) == expected
 
 
 ALPHABET = st.sampled_from(
@@ -319,10 +448,55 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{if ",
         "[a b=",
         "{a b=",
+        "{% style %}",
+        "{% style %}{% endstyle ",
+        "{% highlight a",
+        "{{< highlight ",
+        "{% raw %}",
+        "{{",
+        "{{ a",
+        "{{ {{a}} ",
+        "{{ {a} ",
+        "{{ '",
+        "{{ \"a'",
+        "${",
+        "${ {",
+        "${a '",
+        "{% a",
+        "{% '",
+        "{!! ",
+        "[% a",
+        "<% a",
+        "<@a (",
+        '<#if "(',
+        "<#-- ",
+        "{# ",
+        "{{!-- ",
+        "{{-- ",
+        "#* ",
+        "#if(a ",
+        "#if(a () ",
+        '#if("',
+        "#set($a = (",
+        '#set($a = "',
+        "#a(b(c)",
+        "## ",
+        "$a.b(",
+        "$a.b",
+        "%a",
+        "%a.",
+        "%%[ ",
+        "%%= ",
+        "#a.b",
+        "#a(b",
+        "{a -> ",
+        "{a:b(",
+        "{!a ",
+        "{a:b:c",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     began = time.perf_counter()
-    _frozen(Tagged(unit * (150_000 // len(unit))))
+    _frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)"]))
     assert time.perf_counter() - began < 20

@@ -29,6 +29,10 @@ from tests.test_spans import trees
         ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),
         ("100 % sure, 5% down, 50%", []),
         ("Use $1 or $HOME or ${x.y}", ["$1", "$HOME", "${x.y}"]),
+        (
+            "Hi $user.name, $a->b(\"c (d\")->e of $b.get('c').d, $!e.f and $!{g}. See $HOME.",
+            ["$user.name", '$a->b("c (d")->e', "$b.get('c').d", "$!e.f", "$!{g}", "$HOME"],
+        ),
         ("It costs $15 or $1.50, or $1,000", []),
         ("It costs $5, or $8–$9, or $5 billion", []),
         ("Put $2 before $1 and $1 before $2 in the pattern", ["$2", "$1", "$1", "$2"]),

@@ -41,7 +41,7 @@ NOT_NESTED = _set("a nobr")
 
 # Not translated, whatever they hold.
 OPAQUE = _set(
-    "applet audio canvas code datalist embed iframe kbd listing math noembed noframes"
+    "applet audio canvas code datalist embed iframe kbd listing math mj-style noembed noframes"
     " object plaintext pre rt rp samp script select style svg textarea var video xmp"
 )
 # Opaque elements that hold words of their own all the same: not of the sentence around them.
@@ -53,7 +53,12 @@ READABLE = _set("code kbd samp var pre listing xmp")
 # Words in pictures (svg): who draws them has chosen their places, or describes them there.
 DRAWN = _set("desc foreignobject text textpath title tspan")
 # Nothing of these is seen where they stand.
-INVISIBLE = _set("script style link meta base param source track template noembed noframes")
+INVISIBLE = _set(
+    "script style mj-style link meta base param source track template noembed noframes"
+)
+# Of a component (Vue), not in any element: messages as data, and, where it has a template before,
+# what its authors write for each other.
+APART = _set("i18n docs")
 
 # A start tag of these ends an open `p` (13.2.6.4.7).
 CLOSES_P = _set(

@@ -164,7 +164,8 @@ class Segmenter:
         """The element with all that is decided by its start tag and what is around it."""
         name, parent = token.name, self.stack[-1]
         self.number += 1
-        role = BLOCK if name in rules.BLOCK else INLINE
+        apart = starts.is_apart(name, self.stack, self.text, token.end)
+        role = BLOCK if apart or name in rules.BLOCK else INLINE
         element = Element(name, self.number, role)
         element.token, element.start = index, token.start
         element.bounded = index in self.bounded

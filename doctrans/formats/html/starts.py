@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from doctrans.formats.html import rules
-from doctrans.formats.html.elements import Element
+from doctrans.formats.html.elements import BLOCK, Element
 from doctrans.formats.html.tokenizer import Attribute
 from doctrans.model import Gender, TagKind
 
@@ -42,12 +43,25 @@ def is_translated(element: Element, stack: list[Element], also: frozenset[str]) 
     """What the element's nature makes of what attributes say, its own and those around it."""
     name = element.name
     if name not in _BY_NATURE:
-        return element.translate
+        return element.translate and not (name in rules.APART and element.role is BLOCK)
     if name in _RAW_NAMES or (name == "title" and any(e.name == "select" for e in stack)):
         return False
     if name in rules.OPAQUE and not element.explicit and name not in rules.ISLANDS:
         return element.translate and name in rules.VERBATIM and name in also
     return element.translate
+
+
+def is_apart(name: str, stack: list[Element], text: str, end: int) -> bool:
+    """Whether the element whose start tag ends there is a part of a component, and no text of it:
+    messages in JSON or YAML, or its documentation."""
+    if name not in rules.APART or len(stack) > 1:
+        return False
+    if name == "docs":
+        return "template" in (stack[0].counts or ())
+    return bool(_DATA.match(text, end))
+
+
+_DATA = re.compile(r"\s{0,99}(?:[{#]|---|[\"']?[\w-]{1,40}[\"']?:\s)")
 
 
 def kind(name: str, found: Mapping[str, Attribute]) -> TagKind:

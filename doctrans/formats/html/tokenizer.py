@@ -9,7 +9,8 @@ A page that says it is XML (`xhtml`) has elements without content, `<title/>`, a
 
 Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
 in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
-needs no end.
+needs no end. Listings of template languages (`{% highlight %}` … `{% endhighlight %}`) are single
+tokens too, whatever looks like a tag in them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from doctrans.constraints import velocity
+from doctrans.constraints.listings import Listings
 from doctrans.formats.html import references, xhtml
 from doctrans.formats.html.foreign import Foreign
 
@@ -29,7 +32,7 @@ class Kind(IntEnum):
     COMMENT = 3  # bogus ones too
     DOCTYPE = 4
     CDATA = 5  # in svg and math, and in XML
-    CODE = 6  # of a template: <% %>, <?php ?>
+    CODE = 6  # of a template: <% %>, <?php ?>, {% highlight %}{% endhighlight %}
     RAW = 7  # text in which references mean nothing: script, style, xmp...
     RCDATA = 8  # text in which tags mean nothing: title, textarea
     LOST = 9  # what a browser drops: `</>`, a tag that the end of the file cuts
@@ -157,11 +160,13 @@ class _Tokenizer:
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
+        self.listings = Listings(text, hashes=velocity.is_used([text]))
 
     def run(self) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _DATA.match
         position, length = 0, len(self.text)
         foreign = self.foreign
+        words = self._listed if self.listings.any else self._text
         while position < length:
             found = match(text, position)
             if found is None and (found := self._coded(position)) is None:
@@ -169,8 +174,7 @@ class _Tokenizer:
                 continue
             group, end = found.lastgroup, found.end()
             if group == "text":
-                self._text(position, end)
-                position = end
+                position = words(position, end)
                 continue
             if text.find("<", position + 1, end) > 0 and (coded := self._coded(position)):
                 group, found, end = coded.lastgroup, coded, coded.end()
@@ -213,12 +217,21 @@ class _Tokenizer:
             name = self.names[written] = lower(written.replace("\0", "\ufffd"))
         return name
 
-    def _text(self, start: int, end: int) -> None:
+    def _text(self, start: int, end: int) -> int:
         tokens = self.tokens
         if tokens and tokens[-1].kind is _TEXT:
             tokens[-1].end = end
         else:
             tokens.append(Token(_TEXT, start, end))
+        return end
+
+    def _listed(self, start: int, end: int) -> int:
+        """Text and the listings that start in it."""
+        while start < end and (listing := self.listings.first(start, end)):
+            if start < listing.start:
+                self._text(start, listing.start)
+            start = self._add(Kind.CODE, *listing)
+        return self._text(start, end) if start < end else start
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""
@@ -228,9 +241,7 @@ class _Tokenizer:
         if code:
             return self._add(Kind.CODE, at, code)
         if following[:1] == "%" or following == "/":  # the latter: at the end of the text
-            end = min(at + 2, length)
-            self._text(at, end)
-            return end
+            return self._text(at, min(at + 2, length))
         if following == "/>":
             return self._add(Kind.LOST, at, at + 3)
         if text.startswith("<!--", at):

@@ -177,6 +177,14 @@ def test_markup_that_a_title_has_swallowed_stays(page: str) -> None:
         ("a <p translate=no>b</p> c", ["a", "c"]),
         ("<pre translate=yes>a\n b</pre>", ["a\n b"]),
         ("<script translate=yes>a</script>", []),
+        ("<mj-style>a</mj-style><mj-text>b</mj-text>", ["<1>b</1>"]),
+        # Parts of components, and elements that are called so.
+        ('<i18n>\n{"a": "<b>c</b>"}\n</i18n>d', ["d"]),
+        ("a <i18n>\nen:\n  b: c</i18n> d", ["a", "d"]),
+        ("<i18n>a</i18n>", ["<1>a</1>"]),
+        ("<p><i18n>a: b</i18n>", ["<1>a: b</1>"]),
+        ("<template>a</template><docs># b</docs>", ["a"]),
+        ("<docs># a</docs>", ["<1># a</1>"]),
     ],
 )
 def test_what_is_not_translated(page: str, expected: list[str]) -> None:

@@ -130,6 +130,22 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<% x", [text("<% x")]),
     ("a <?php foo($b->c, '<p>')", [text("a "), ("code",)]),
     ("<?phpx a>b", [("comment",), text("b")]),
+    # Listings of template languages, whatever is in them.
+    (
+        "a {% highlight go %}x<y <b>{%- endhighlight -%} b<c>",
+        [text("a "), ("code",), text(" b"), start("c")],
+    ),
+    ("{%- style -%}<a>{% endstyle %}{% style %}", [("code",), text("{% style %}")]),
+    ("{{<highlight go>}}</a>{{< /highlight >}}b", [("code",), text("b")]),
+    ("{{% highlight go %}}</a>{{% / highlight %}}b", [("code",), text("b")]),
+    ("{% styled %}<a>{% endstyled %}", [text("{% styled %}"), start("a"), text("{% endstyled %}")]),
+    (  # where it begins in no text
+        "<script>{% js %}</script>a<b>{% js %}c{% endjs %}",
+        [start("script"), text("{% js %}"), end("script"), text("a"), start("b"), ("code",)],
+    ),
+    # Comments of Velocity, and hashes of other pages.
+    ("#if($a)b ## <c>\nd", [text("#if($a)b "), ("code",), text("d")]),
+    ("#if(a)b ## <c>\nd", [text("#if(a)b ## "), start("c"), text("\nd")]),
     # Within tags it is in one piece.
     ('<a b="<?= $x["y"] > 1 ?>" c>d', [start("a", b='<?= $x["y"] > 1 ?>', c=""), text("d")]),
     ("<a b='1<% '>' %>2'>", [start("a", b="1<% '>' %>2")]),
@@ -196,6 +212,8 @@ def test_places_of_attributes() -> None:
         "<", "</", "<a ", '<a x="', "x=\"", "<a x='", "<a =", "<!--", "<!", "<%", "<?php ", "&",
         "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
         "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
+        "{% style %}", "{% style %}<a>", "{% style %}{% endstyle %}", "{{<highlight ",
+        "#if($a)", "## ", "#if($a) ## \n",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("prolog", ["", "<?xml version='1.0'?>"])
@@ -272,6 +290,7 @@ def test_another_tokenizer_finds_the_same(source: str) -> None:
     source = source.replace("\r\n", "\n").replace("\0", "")
     for code in ("<?php", "<?=", "<%"):
         source = source.replace(code, "<x-")
+    source = source.replace("{% js %}", "")
     for foreign in ("<svg>", "<math>", "<mi>", "<plaintext>", "<noscript>"):
         source = source.replace(foreign, "<b>")
     assert events(source) == witness(source)

@@ -1,0 +1,77 @@
+"""Stretches of template languages that hold no text to be translated, whatever is in them: listings
+(`{% highlight %}` … `{% endhighlight %}`), style sheets, scripts, settings, and comments.
+
+What stands in `{% raw %}` and `{% verbatim %}` is text; commands in it mean nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from doctrans.constraints import velocity
+from doctrans.constraints.freezing import Marks
+from doctrans.model import Range
+
+# Of Jekyll, Hexo and Hugo; of Shopify; of Craft; comments of Django and Liquid.
+_NAMES = "highlight|codeblock|schema|stylesheet|javascript|style|css|js|comment|doc"
+_OPENING = re.compile(
+    rf"\{{%[-~]?\s{{0,9}}(?P<name>{_NAMES})(?!\w)(?:[^%{{]|%(?!\}})){{0,500}}%\}}"
+    r"|\{\{(?P<sign>[<%])\s{0,9}highlight(?!\w)[^{}]{0,500}[>%]\}\}"
+)
+_COMMENT = re.compile(r"\{%[-~]?\s{0,9}(?:comment|doc)")
+_BRACE = re.compile(r"\{(?=[{%])")
+_BRACE_OR_HASH = re.compile(r"\{(?=[{%])|##")
+_HASHES = re.compile(rf"{velocity.COMMENT}\n?")  # words in the same line would be of it
+_CLOSING = {
+    **{
+        name: re.compile(rf"\{{%[-~]?\s{{0,9}}end{name}\s{{0,9}}[-~]?%\}}")
+        for name in _NAMES.split("|")
+    },
+    "<": re.compile(r"\{\{<\s{0,9}/\s{0,9}highlight\s{0,9}>\}\}"),
+    "%": re.compile(r"\{\{%\s{0,9}/\s{0,9}highlight\s{0,9}%\}\}"),
+}
+
+
+class Listings:
+    """Those of one text, looked for from its start to its end. What is never closed is none.
+    `hashes`: Velocity's comments, which their lines end, are some."""
+
+    def __init__(self, text: str, hashes: bool = False) -> None:
+        self._text = text
+        self._unclosed: set[str] = set()  # none of these is looked for twice
+        self._begin = _BRACE_OR_HASH if hashes else _BRACE
+        self.any = hashes or _OPENING.search(text) is not None
+
+    def first(self, start: int, end: int) -> Range | None:
+        """The first that starts in a stretch, wherever it ends."""
+        for begin in self._begin.finditer(self._text, start, end) if self.any else ():
+            if closed := self._closed(begin.start()):
+                return Range(begin.start(), closed)
+        return None
+
+    def _closed(self, at: int) -> int:
+        """Where the one ends that starts there; 0: none does."""
+        if comment := _HASHES.match(self._text, at):
+            return comment.end()
+        opening = _OPENING.match(self._text, at)
+        return self._end(opening) if opening else 0
+
+    def _end(self, opening: re.Match[str]) -> int:
+        name = opening["name"] or opening["sign"]
+        if name not in self._unclosed:
+            if closing := _CLOSING[name].search(self._text, opening.end()):
+                return closing.end()
+            self._unclosed.add(name)
+        return 0
+
+
+def marks(text: str) -> Marks:
+    """Comments are frozen: the sentence that one stands in stays whole. Others are cuts."""
+    listings = Listings(text)
+    comments: list[Range] = []
+    code: list[Range] = []
+    position = 0
+    while place := listings.first(position, len(text)):
+        position = place.end
+        (comments if _COMMENT.match(text, place.start) else code).append(place)
+    return Marks(tuple(comments), cuts=tuple(code))
