@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from doctrans.constraints.embedded import UNCLOSED
 from doctrans.errors import LimitError
 from doctrans.formats.html import (
     attributes,
@@ -53,6 +54,7 @@ class Segmenter:
         self.others: Counter[str] = Counter()  # how many passages stay in which other language
         self.readings = 0  # how many `rt` stay as they are
         self.drawn = 0  # how many texts in pictures do
+        self.unclosed = 0  # how much code has no end
         self.claims: list[int] = []  # start tags that say how long their content may be
         # Where elements end whose length is limited, by their start tag.
         self.ends: dict[int, int] = {}
@@ -101,7 +103,10 @@ class Segmenter:
             self.run_.items.append(Item(EDGE, token.start, token.end, "comment"))
 
     def _code(self, index: int, token: Token) -> None:
-        if self.run_.on:
+        self.unclosed += token.name == UNCLOSED
+        if token.name:
+            self._flush()
+        elif self.run_.on:
             self.run_.items.append(Item(POINT, token.start, token.end, "template"))
 
     def _raw(self, index: int, token: Token) -> None:

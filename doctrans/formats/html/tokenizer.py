@@ -7,7 +7,7 @@ tokenizer (raw text, foreign content) is found here from the tags alone.
 
 Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
 in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
-needs no end.
+needs no end. So is code of Razor, Angular, Blade, Svelte and JSX in pages of these.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from doctrans.formats.html import references
+from doctrans.constraints import frameworks
+from doctrans.constraints.brackets import CURLY
+from doctrans.constraints.embedded import Embedded
+from doctrans.formats.html import references, rules
 from doctrans.formats.html.foreign import Foreign
 
 
@@ -45,7 +48,7 @@ class Token:
         self.kind = kind
         self.start = start
         self.end = end
-        self.name = name  # of tags: lower case
+        self.name = name  # of tags: lower case; of code: `embedded.Code.name`
         self.closed = closed  # START: `<path/>` in foreign content, which has no end tag
 
     def __repr__(self) -> str:
@@ -83,7 +86,8 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return rf"[^{excluded}]{least}"
 
     name = rf"[a-zA-Z]{but(f'{_SPACE}/>')}"
-    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["']){but(f"{_SPACE}>")})"""
+    braces = rf"{CURLY}(?=[{_SPACE}/>]|\Z)"  # of Svelte and JSX
+    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["'])(?:{braces}|{but(f"{_SPACE}>")}))"""
     attribute = rf"(?:={but(f'{_SPACE}/>=')}|{but(f'{_SPACE}/>=', '++')})"
     assigned = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{value}|(?![{_SPACE}]*+=))"
     rest = rf"(?:[{_SPACE}/]++|{attribute}{assigned})*+>"
@@ -92,7 +96,7 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     attributes = re.compile(
         rf"[{_SPACE}/]*+({attribute})"
         rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+"
-        rf"""(?:"({but('"')})"|'({but("'")})'|({but(f"{_SPACE}>")})))?+"""
+        rf"""(?:"({but('"')})"|'({but("'")})'|({braces}|{but(f"{_SPACE}>")})))?+"""
     )
     return data, attributes
 
@@ -152,6 +156,8 @@ class _Tokenizer:
         self.foreign = Foreign()
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
+        language = frameworks.language(text)
+        self.embedded = Embedded(text, language) if language else None
         self.closers = {"%>": text.rfind("%>"), "?>": text.rfind("?>")}
 
     def run(self) -> list[Token]:
@@ -165,8 +171,7 @@ class _Tokenizer:
                 continue
             group, end = found.lastgroup, found.end()
             if group == "text":
-                self._text(position, end)
-                position = end
+                position = self._words(position, end)
                 continue
             if text.find("<", position + 1, end) > 0 and (coded := self._coded(position)):
                 group, found, end = coded.lastgroup, coded, coded.end()
@@ -174,6 +179,9 @@ class _Tokenizer:
                 name = self._name(found[2])
                 token = Token(_START, position, end, name)
                 tokens.append(token)
+                if self.embedded:
+                    closed = name in rules.VOID or text[end - 2] == "/"
+                    self.embedded.open(name, position, closed)
                 if foreign.open or name in foreign.ROOTS:
                     foreign.start(name, text, token.start, end)
                     token.closed = foreign.closed
@@ -185,6 +193,8 @@ class _Tokenizer:
             else:
                 name = self._name(found[3])
                 tokens.append(Token(_END, position, end, name))
+                if self.embedded:
+                    self.embedded.close(name, position)
                 if foreign.open:
                     foreign.end(name)
             position = end
@@ -210,6 +220,17 @@ class _Tokenizer:
             tokens[-1].end = end
         else:
             tokens.append(Token(_TEXT, start, end))
+
+    def _words(self, start: int, end: int) -> int:
+        """Text, and the code of an embedded language that begins in it."""
+        while self.embedded and start < end and (code := self.embedded.first(start, end)):
+            if start < code.start:
+                self._text(start, code.start)
+            self.tokens.append(Token(Kind.CODE, *code))
+            start = code.end
+        if start < end:
+            self._text(start, end)
+        return max(start, end)
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""
