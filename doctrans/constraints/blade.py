@@ -29,11 +29,11 @@ _BARE_LINES = (
     r"|break|continue)\b"
 )
 _CALL = rf"[a-zA-Z]\w{{0,40}}(?:::\w{{1,40}})?{_WITH}"
-# By itself in its line or between tags.
+# By itself in its line or between tags; `>` in words is written as a reference.
 _DIRECTIVE = rf"{_ALONE}(?:{_CALL}|{_BARE}|{_BARE_LINES})"
 _LONE = (
-    rf"(?:^|(?<=>))[ \t]{{0,200}}+{_DIRECTIVE}(?:[ \t]{{1,20}}{_DIRECTIVE}){{0,8}}"
-    r"(?=[ \t]{0,200}(?:\r?$|<))"
+    r"(?:^|(?<=>)|(?<=&gt;)|(?<=&\#62;))[ \t]{0,200}+"
+    rf"{_DIRECTIVE}(?:[ \t]{{1,20}}{_DIRECTIVE}){{0,8}}(?=[ \t]{{0,200}}(?:\r?$|<))"
 )
 _WITHIN = rf"{_ALONE}{_IN_SENTENCES}{_CALL}"
 

@@ -12,7 +12,7 @@ from doctrans.constraints.embedded import Language
 
 _COMMAND = rf"\{{(?:[#:]|/(?![*/])|@(?:const|debug)\b){INSIDE}\}}"
 # The ending of a word: `message{#if n > 1}s{/if}`.
-_ENDING = rf"(?<=[^\W\d_])\{{#if\s{INSIDE}\}}[^\W\d_]{{1,10}}\{{/if\}}"
+_ENDING = rf"\{{#if\s{INSIDE}\}}[a-z]{{1,3}}\{{/if\}}"
 _BLOCK = re.compile(
     r"\{[#/:@](?<!\{\{.)(?:if|each|await|key|snippet|html|const|render|else|then|catch)\b"
 )

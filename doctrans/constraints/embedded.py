@@ -29,6 +29,7 @@ class Language:
 
 APART = "#apart"  # texts before and behind it stand by themselves
 UNCLOSED = "#unclosed"  # ... and it has no end: what is behind it is read as text
+FRAGMENT = "<>"  # the name of an element of JSX that has none: `<>` … `</>`
 
 
 class Code(NamedTuple):
@@ -149,6 +150,9 @@ class Embedded:
             kind = token.lastgroup
             if kind == "tag" and fresh:
                 return Code(start, token.start())
+            if kind == "fragment" and fresh:
+                block.name, block.opened = FRAGMENT, 1
+                return Code(start, token.end())
             if kind == "end":  # of what is around the block
                 return self._unclosed(start, token.start())
             if kind == "line" and fresh:
@@ -173,7 +177,7 @@ class Embedded:
 
 
 _PATIENCE = 10  # blocks without an end
-_LONGEST = 20_000  # characters of code without tags
+_LONGEST = 100_000  # characters of code without tags
 _TAG = re.compile(r"<[a-zA-Z/!?%]")
 _BRACE = re.compile(r"(?P<opens>\{)|(?P<closes>\})")
 _GOES_ON = re.compile(r"\s{0,200}(?:else|catch|finally)\b")
@@ -182,7 +186,8 @@ _TOKEN = re.compile(
     r"|@\*(?:[^*@]|\*(?!@)|@(?!\*)){0,4000}+\*@)"
     r"|(?P<string>@\"(?:[^\"]|\"\"){0,4000}+\"|\"(?:[^\"\\\n]|\\.){0,2000}+\""
     r"|'(?:[^'\\\n]|\\.){0,2000}+'|`(?:[^`\\]|\\.){0,4000}+`)"
-    r"|(?P<opens>\{)|(?P<closes>\})|(?P<line>@:)|(?P<tag><(?=[a-zA-Z!]))|(?P<end></(?=[a-zA-Z]))"
+    r"|(?P<opens>\{)|(?P<closes>\})|(?P<line>@:)|(?P<tag><(?=[a-zA-Z!]))"
+    r"|(?P<fragment><>)|(?P<end></(?=[a-zA-Z]))"
     r"|(?P<value>\w++|[)\]])|(?P<sign>.)",
     re.DOTALL,
 )

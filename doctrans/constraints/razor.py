@@ -69,14 +69,17 @@ _OPENS = (
 )
 _LETS = rf"let\s{{1,20}}{_NAME}\s{{0,20}}="
 # The ending of a word: `message@if (n > 1) {s}`.
-_ENDING = rf"(?<=[^\W\d_])@if\s{{0,9}}{ROUND}\s{{0,9}}\{{[^\W\d_]{{1,10}}\}}"
+_ENDING = rf"@if\s{{0,9}}{ROUND}\s{{0,9}}\{{[a-z]{{1,3}}\}}"
 _BRACE = r"&\#12[35];|&[lr](?:cub|brace);"
+
+_PIECE = rf"{_ENDING}|\{{\{{{INSIDE}\}}\}}"
 
 ANGULAR = Language(
     tells=re.compile(rf"{_ALONE}(?:{_OPENS}|{_LETS}[^;\n@]{{1,300}};)").search,
     begins=re.compile(
-        rf"(?P<command>{_ALONE}{_LETS}(?:[^;\"'`]{{1,300}}+|{STRING}){{0,8}}+;)|(?P<markup>{_ALONE}{_OPENS})"
-        rf"|(?P<expression>{_ENDING}|\{{\{{{INSIDE}\}}\}}|{_SIGN}|{_BRACE})"
+        rf"(?P<expression>{_PIECE}|{_SIGN}|{_BRACE})"
+        rf"|(?P<command>{_ALONE}{_LETS}(?:[^;\"'`]{{1,300}}+|{STRING}){{0,8}}+;)"
+        rf"|(?P<markup>{_ALONE}{_OPENS})"
     ),
-    expressions=re.compile(rf"{_ENDING}|\{{\{{{INSIDE}\}}\}}"),
+    expressions=re.compile(_PIECE),
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from doctrans.constraints import blocks
 from doctrans.constraints.blocks import Command, Role
+from doctrans.constraints.brackets import ROUND
 from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
@@ -23,7 +24,7 @@ _ANY = re.compile(
     r"\b[^{}\n]{0,200})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
     r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case)"
-    r"\s?\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)"
+    rf"\s?(?:\((?:[^()\n]|\([^()\n]{{0,200}}\)){{0,200}}\)|{ROUND})"
     r"|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
     r"\b[^<>\n]{0,200})>)",

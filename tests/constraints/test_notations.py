@@ -68,6 +68,10 @@ def _shown(piece: Tagged) -> str:
             "@if ($a) Yes @else No @endif, {!! $b !!}",
             ["<@if ($a)>", " Yes ", "<@else>", " No ", "<@endif>", ", <{!! $b !!}>"],
         ),
+        (
+            "@if ($a->b(c([1]))) Yes @else No @endif",
+            ["<@if ($a->b(c([1])))>", " Yes ", "<@else>", " No ", "<@endif>"],
+        ),
         ("#if( $a ) Yes #end here", ["« Yes » here"]),
         ("<#if a>Yes<#else>No", ["<<#if a>>", "Yes", "<<#else>>", "No"]),
         (
@@ -319,6 +323,11 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{if ",
         "[a b=",
         "{a b=",
+        "@if (",
+        "@if ([",
+        "@if (((a)",
+        "@if ('",
+        "@if (a) b ",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

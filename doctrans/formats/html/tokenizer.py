@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from doctrans.constraints import frameworks
 from doctrans.constraints.brackets import CURLY
-from doctrans.constraints.embedded import Embedded
+from doctrans.constraints.embedded import FRAGMENT, Embedded
 from doctrans.formats.html import references, rules
 from doctrans.formats.html.foreign import Foreign
 
@@ -244,6 +244,8 @@ class _Tokenizer:
             self._text(at, end)
             return end
         if following == "/>":
+            if self.embedded:
+                self.embedded.close(FRAGMENT, at)
             return self._add(Kind.LOST, at, at + 3)
         if text.startswith("<!--", at):
             return self._add(Kind.COMMENT, at, self._comment_end(at))

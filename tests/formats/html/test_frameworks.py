@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import doctrans
@@ -149,7 +149,7 @@ BLADE = """\
         <p>«No items»</p>
     @endif
     <script>var data = @json($data);</script>
-    <p>«You have» @if ($n > 1) «many» @else «no» @endif «messages».</p>
+    <p>«You have» @if ($n > f(1, [2, g(3)])) «many» @else «no» @endif «messages».</p>
     <p>«Write to» a@b.com, @@if «or» @home.</p>
 @endsection
 @push('scripts')
@@ -213,6 +213,7 @@ JSX = """\
   <p>«Hello» <b>{name}</b>, «you have» {count} «new messages»{'.'}</p>
   <p><img src={logo} alt="«The logo of the shop»" /></p>
   <p>{format(date, "d. M. yyyy")} «is the day»</p>
+  {open && <>«A fragment» <b>«with tags»</b> «and words»</>}
   {rows.map(row => { return <p>«A row of» {row.name}</p>; })}
 </div>
 """
@@ -313,10 +314,9 @@ def test_values_in_braces(tag: str, value: str) -> None:
 SOUP = (
     "@model A\n", "@{ ", "@if (a) {", "} else {", "}", "{", " @else {", "@: ", "\n", "@section B {",
     "@a.b(c)", "@(d)", "@*", "*@", "@csrf", "@php ", " @endphp", "@yield('a')", "{#if a}", "{/if}",
-    "{a && ", "<b c={d}>", "<p>", "</p>", "<br>", "</b>", "<text>", "</text>", " word ",
-    "two words", '"', "'", "//", "/*", ";", "(", ")", "@", "{{ x }}", "&#125;", "<script>",
-    "</script>",
-    "<!--", "-->",
+    "{a && ", "<b c={d}>", "<p>", "</p>", "<br>", "<>", "</>", "</b>", "<text>", "</text>",
+    " word ", "two words", '"', "'", "//", "/*", ";", "(", ")", "@", "{{ x }}", "&#125;",
+    "<script>", "</script>", "<!--", "-->",
     '<b title="@a.b c">',
 )  # fmt: skip
 soups = st.lists(st.sampled_from(SOUP), max_size=30).map("".join)
@@ -329,6 +329,7 @@ def test_tokens_tile_any_text(page: str) -> None:
     assert all(token.end > token.start for token in tokens)
 
 
+@settings(max_examples=300)
 @given(soups)
 def test_words_may_change_in_any_page(page: str) -> None:
     format = HtmlFormat()
