@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from doctrans.constraints import blocks, enclosed
 from doctrans.constraints.blocks import Command, Role
+from doctrans.constraints.brackets import ROUND
 from doctrans.constraints.freezing import Marks
 from doctrans.model import Range
 
@@ -25,7 +26,7 @@ _ANY = re.compile(
     r"\b[^{}\n]{0,1000})\})"
     r"|(?P<line>(?<![\w@#])[@#](?P<in_line>"
     r"(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case|macro|define)"
-    rf"\s?{enclosed.BRACKETS}"
+    rf"\s?(?:{enclosed.BRACKETS}|{ROUND})"
     r"|\{(?:else|end)\}|(?:else|end(?:if|foreach|forelse|for|while|unless|isset|switch)?)\b))"
     r"|(?P<angle><(?P<in_angle>/?#(?:if|elseif|else|list|items|sep|switch|case|default)"
     rf"\b{enclosed.IN_ANGLE})>)",

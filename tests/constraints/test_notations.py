@@ -70,6 +70,10 @@ def _shown(piece: Tagged) -> str:
             "@if ($a) Yes @else No @endif, {!! $b !!}",
             ["<@if ($a)>", " Yes ", "<@else>", " No ", "<@endif>", ", <{!! $b !!}>"],
         ),
+        (
+            "@if ($a->b(c([1]))) Yes @else No @endif",
+            ["<@if ($a->b(c([1])))>", " Yes ", "<@else>", " No ", "<@endif>"],
+        ),
         ("#if( $a ) Yes #end here", ["« Yes » here"]),
         ("<#if a>Yes<#else>No", ["<<#if a>>", "Yes", "<<#else>>", "No"]),
         (
@@ -493,6 +497,11 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{a:b(",
         "{!a ",
         "{a:b:c",
+        "@if (",
+        "@if ([",
+        "@if (((a)",
+        "@if ('",
+        "@if (a) b ",
     ],
 )
 def test_no_text_takes_long(unit: str) -> None:

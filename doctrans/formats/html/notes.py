@@ -17,6 +17,7 @@ KEPT = {
     "conditional-kept": "Comments with words that Outlook shows (<!--[if mso]>) stay as they are",
     "noframes-kept": "Words for browsers without frames (noframes) stay as they are",
     "cdata-kept": "Words in CDATA stay as they are",
+    "code-unclosed": "Code without an end, behind which all is read as text",
 }
 KEPT_ON_PURPOSE = {
     "textarea-kept": "Preset texts (textarea) stay, but for also: textarea",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from doctrans.constraints import frameworks
+from doctrans.constraints.embedded import Language
 from doctrans.errors import LimitError
 from doctrans.formats.html import encoding, notes, select
 from doctrans.formats.html.limits import Limiting
 from doctrans.formats.html.segmenter import Segmenter
 from doctrans.formats.html.slots import Draft, Skeleton, Slot
 from doctrans.formats.html.tokenizer import Kind, Token, tokenize
-from doctrans.model import Document, Note, Segment
+from doctrans.model import Document, Note, Range, Segment
 from doctrans.ports import ReadOptions
 
 
@@ -29,7 +31,7 @@ def read(data: bytes, options: ReadOptions) -> Document:
     marks = select.select(source.text, tokens, options.include, options.skip, limited)
     segmenter = Segmenter(source.text, tokens, options, marks)
     segmenter.run()
-    slots = _numbered(segmenter.drafts, tokens)
+    slots = _numbered(segmenter.drafts, tokens, frameworks.language(source.text))
     if len(slots) > limits.segments:
         raise LimitError(
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
@@ -43,7 +45,9 @@ def read(data: bytes, options: ReadOptions) -> Document:
     return Document("html", language, segments, skeleton, told, unused_limits=unused)
 
 
-def _numbered(drafts: list[Draft], tokens: Sequence[Token]) -> tuple[Slot, ...]:
+def _numbered(
+    drafts: list[Draft], tokens: Sequence[Token], language: Language | None
+) -> tuple[Slot, ...]:
     """In the order of the page; what holds others comes before them."""
     ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
     rcdata = [token for token in tokens if token.kind is Kind.RCDATA]
@@ -54,14 +58,14 @@ def _numbered(drafts: list[Draft], tokens: Sequence[Token]) -> tuple[Slot, ...]:
         return token >= 0 and draft.quote is None and draft.start < rcdata[token].end
 
     return tuple(
-        _slot(draft, f"s{number}", is_rcdata(draft))
+        _slot(draft, f"s{number}", is_rcdata(draft), frameworks.expressions(draft.text, language))
         for number, draft in enumerate(ordered, start=1)
     )
 
 
-def _slot(draft: Draft, id: str, rcdata: bool) -> Slot:
+def _slot(draft: Draft, id: str, rcdata: bool, frozen: tuple[Range, ...]) -> Slot:
     start, end, text, spans, pieces, quote, kind, context, verbatim, gender = draft
-    segment = Segment(id, text, spans, kind, context, preserve_space=verbatim, gender=gender)
+    segment = Segment(id, text, spans, kind, context, frozen, verbatim, gender=gender)
     return Slot(start, end, segment, pieces, quote, rcdata)
 
 

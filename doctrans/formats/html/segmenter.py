@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from doctrans.constraints.embedded import UNCLOSED
 from doctrans.errors import LimitError
 from doctrans.formats.html import (
     attributes,
@@ -99,7 +100,10 @@ class Segmenter:
                 self.kept.comment(token)
 
     def _code(self, index: int, token: Token) -> None:
-        if self.run_.on:
+        self.kept.counts["code-unclosed"] += token.name == UNCLOSED
+        if token.name:
+            self._flush()
+        elif self.run_.on:
             self.run_.items.append(Item(POINT, token.start, token.end, "template"))
             if token.kind is Kind.CDATA:
                 self.kept.cdata(token)

@@ -10,7 +10,8 @@ A page that says it is XML (`xhtml`) has elements without content, `<title/>`, a
 Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
 in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
 needs no end. Listings of template languages (`{% highlight %}` … `{% endhighlight %}`) are single
-tokens too, whatever looks like a tag in them.
+tokens too, whatever looks like a tag in them, and so is code of Razor, Angular, Blade, Svelte and
+JSX in pages of these.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from doctrans.constraints import velocity
+from doctrans.constraints import frameworks, velocity
+from doctrans.constraints.brackets import CURLY
+from doctrans.constraints.embedded import FRAGMENT, Code, Embedded
 from doctrans.constraints.listings import Listings
-from doctrans.formats.html import references, xhtml
+from doctrans.formats.html import references, rules, xhtml
 from doctrans.formats.html.foreign import Foreign
 
 
@@ -50,7 +53,7 @@ class Token:
         self.kind = kind
         self.start = start
         self.end = end
-        self.name = name  # of tags: lower case
+        self.name = name  # of tags: lower case; of code: `embedded.Code.name`
         self.closed = closed  # START: `<path/>` in foreign content or XML: no end tag
 
     def __repr__(self) -> str:
@@ -88,7 +91,8 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return rf"[^{excluded}]{least}"
 
     name = rf"[a-zA-Z]{but(f'{_SPACE}/>')}"
-    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["']){but(f"{_SPACE}>")})"""
+    braces = rf"{CURLY}(?=[{_SPACE}/>]|\Z)"  # of Svelte and JSX
+    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["'])(?:{braces}|{but(f"{_SPACE}>")}))"""
     attribute = rf"(?:={but(f'{_SPACE}/>=')}|{but(f'{_SPACE}/>=', '++')})"
     assigned = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{value}|(?![{_SPACE}]*+=))"
     rest = rf"(?:[{_SPACE}/]++|{attribute}{assigned})*+>"
@@ -97,7 +101,7 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     attributes = re.compile(
         rf"[{_SPACE}/]*+({attribute})"
         rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+"
-        rf"""(?:"({but('"')})"|'({but("'")})'|({but(f"{_SPACE}>")})))?+"""
+        rf"""(?:"({but('"')})"|'({but("'")})'|({braces}|{but(f"{_SPACE}>")})))?+"""
     )
     return data, attributes
 
@@ -159,6 +163,8 @@ class _Tokenizer:
         self.begun = False  # whether there was a start tag
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
+        language = frameworks.language(text)
+        self.embedded = Embedded(text, language) if language else None
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
         self.listings = Listings(text, hashes=velocity.is_used([text]))
 
@@ -166,7 +172,7 @@ class _Tokenizer:
         text, tokens, match = self.text, self.tokens, _DATA.match
         position, length = 0, len(self.text)
         foreign = self.foreign
-        words = self._listed if self.listings.any else self._text
+        words = self._words if self.embedded or self.listings.any else self._text
         while position < length:
             found = match(text, position)
             if found is None and (found := self._coded(position)) is None:
@@ -185,6 +191,9 @@ class _Tokenizer:
                 if name == "html" or not self.begun:
                     self.begun = True
                     self.xml = self.xml or xhtml.is_root(text, position, end)
+                if self.embedded:
+                    closed = name in rules.VOID or text[end - 2] == "/"
+                    self.embedded.open(name, position, closed)
                 if foreign.open or name in foreign.ROOTS:
                     foreign.start(name, text, token.start, end)
                     token.closed = foreign.closed
@@ -198,6 +207,8 @@ class _Tokenizer:
             else:
                 name = self._name(found[3])
                 tokens.append(Token(_END, position, end, name))
+                if self.embedded:
+                    self.embedded.close(name, position)
                 if foreign.open:
                     foreign.end(name)
             position = end
@@ -225,13 +236,20 @@ class _Tokenizer:
             tokens.append(Token(_TEXT, start, end))
         return end
 
-    def _listed(self, start: int, end: int) -> int:
-        """Text and the listings that start in it."""
-        while start < end and (listing := self.listings.first(start, end)):
-            if start < listing.start:
-                self._text(start, listing.start)
-            start = self._add(Kind.CODE, *listing)
+    def _words(self, start: int, end: int) -> int:
+        """Text, and the code and listings that begin in it, which may go on behind it."""
+        while start < end and (code := self._code_in(start, end)):
+            if start < code.start:
+                self._text(start, code.start)
+            self.tokens.append(Token(Kind.CODE, code.start, code.end, code.name))
+            start = code.end
         return self._text(start, end) if start < end else start
+
+    def _code_in(self, start: int, end: int) -> Code | None:
+        if self.embedded:
+            return self.embedded.first(start, end)
+        listing = self.listings.first(start, end)
+        return Code(listing.start, listing.end, "") if listing else None
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""
@@ -243,6 +261,8 @@ class _Tokenizer:
         if following[:1] == "%" or following == "/":  # the latter: at the end of the text
             return self._text(at, min(at + 2, length))
         if following == "/>":
+            if self.embedded:
+                self.embedded.close(FRAGMENT, at)
             return self._add(Kind.LOST, at, at + 3)
         if text.startswith("<!--", at):
             return self._add(Kind.COMMENT, at, self._comment_end(at))
