@@ -73,7 +73,8 @@ def _agree(wanted: Event, found: Event) -> bool:
 
 def _has_values(wanted: Event, source: str) -> bool:
     """Whether a start tag has the values that it is to have."""
-    (token,) = tokenize(source)[:1]
+    # With an end tag: `<{{ name }}>` is a tag only if there is one.
+    (token,) = tokenize(f"{source}</{source[1 : 1 + len(wanted[1])]}>")[:1]
     values = {name: a.value(source) for name, a in attributes(source, token).items()}
     return wanted[1] == token.name and wanted[2] == values
 
