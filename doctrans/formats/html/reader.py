@@ -92,6 +92,9 @@ def _notes(slots: tuple[Slot, ...], segmenter: Segmenter) -> list[Note]:
         which = ", ".join(f"{language} ({others[language]:,})" for language in sorted(others))
         message = f"Passages marked as another language stay as they are: {which}."
         notes.append(Note("other-language", message, Severity.INFO))
+    if segmenter.by_code:
+        message = "Code of a template says which language the page is in: it stays as it is."
+        notes.append(Note("language-by-code", message, Severity.INFO))
     if segmenter.readings:
         message = f"Aids to pronunciation (rt) stay as they are: {segmenter.readings:,}."
         notes.append(Note("ruby-kept", message))
