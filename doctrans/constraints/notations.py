@@ -32,6 +32,7 @@ def marks(
     taken = Marks()
     for found in (templates.marks(text), messages.marks(text), shortcodes.marks(text, names)):
         taken = _added(taken, found)
+    taken = _added(_within_tags(tagged, taken), templates.quoting(text))
     taken = _added(_within_tags(tagged, taken), markdown.marks(text))
     places = _places(taken)
     protected = _protected(text, places, breaks)

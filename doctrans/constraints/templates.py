@@ -32,6 +32,7 @@ _ANY = re.compile(
 _HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|[@#][efiwus]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
+_QUOTING = re.compile(r"(?<!`)\{\{[^{}`]++(?:`[^`]*+`[^{}`]*+)++\}\}")
 
 _OPENS = frozenset(
     (
@@ -54,6 +55,14 @@ _IN_BRACES = frozenset(("if", "range", "with"))  # of Go, which ends them with `
 def marks(text: str) -> Marks:
     """Blocks without alternatives as pairs, the commands of all others as cuts."""
     return blocks.marks(text, _commands(text)) if _HINT.search(text) else Marks()
+
+
+def quoting(text: str) -> Marks:
+    """Expressions with strings between backticks, which are no Markdown there:
+    `{{ n > 1 ? `${n} files` : "one file" }}`."""
+    if "`" not in text:
+        return Marks()
+    return Marks(tuple([Range(*match.span()) for match in _QUOTING.finditer(text)]))
 
 
 def _commands(text: str) -> Iterator[Command]:
