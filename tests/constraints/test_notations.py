@@ -52,6 +52,7 @@ def _shown(piece: Tagged) -> str:
         ),
         ("See {% if a %}our {% endif %}shop", ["See «our »shop"]),  # the sentence stays whole
         ("{% trans %}Hello{% endtrans %} {{ x }}", ["«Hello» <{{ x }}>"]),
+        ("Use `{{` or `}}`, `{{ x }}`", ["Use <`{{`> or <`}}`>, <`{{ x }}`>"]),
         (
             "Found {{ n > 1 ? `${n} files` : 'one' }}",
             ["Found <{{ n > 1 ? `${n} files` : 'one' }}>"],

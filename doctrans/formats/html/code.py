@@ -83,9 +83,9 @@ WHOLE = re.compile(f"{CODE}|{ELEMENT}")
 HINT = re.compile(rf"\{{(?:[{{%#]|!!|{_NAME}|(?<=[$#]\{{))|@(?:[a-zA-Z]\w*+\(|{_CONTROL}\s\(|\*)")
 _COMMENT = re.compile(_COMMENTS)
 _QUOTING = re.compile(f"{_RAW}|{_BLOCK}|{_DOUBLE}")
-_OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
+OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
 _LONGEST = 1000  # characters of code in content: prose about templates is not looked through
-_LONGEST_COMMENT = 20_000
+LONGEST_COMMENT = 20_000
 
 
 class Piece(NamedTuple):
@@ -104,10 +104,25 @@ def is_template(text: str) -> bool:
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Comments, and code with tags in it, that begin in a stretch without tags. Other code is
     text, which is protected as in all formats."""
-    while opener := _OPENER.search(text, start, end):
+    while opener := OPENER.search(text, start, end):
         at = opener.start()
-        comment = _COMMENT.match(text, at, at + _LONGEST_COMMENT)
+        comment = _COMMENT.match(text, at, at + LONGEST_COMMENT)
         found = comment or _QUOTING.match(text, at, at + _LONGEST)
         start = found.end() if found else opener.end()
         if comment or start > end:
             yield Piece(at, start, bool(comment))
+
+
+def as_text(words: str, after: str) -> str:
+    """Words as source, so that no code begins in them, whatever is behind them: new words may be
+    in another order, `#}` before `{#`."""
+    if not any(pieces(words + after, 0, len(words))):
+        return words
+    return OPENER.sub(lambda opener: _escaped(opener, words), words)
+
+
+def _escaped(opener: re.Match[str], words: str) -> str:
+    at = opener.start()
+    if _QUOTING.match(words, at) and not _COMMENT.match(words, at):
+        return opener[0]  # it is closed, and text
+    return f"&#{ord(opener[0][0])};{opener[0][1:]}"
