@@ -83,7 +83,7 @@ WHOLE = re.compile(f"{CODE}|{ELEMENT}")
 HINT = re.compile(rf"\{{(?:[{{%#]|!!|{_NAME}|(?<=[$#]\{{))|@(?:[a-zA-Z]\w*+\(|{_CONTROL}\s\(|\*)")
 _COMMENT = re.compile(_COMMENTS)
 _QUOTING = re.compile(f"{_RAW}|{_BLOCK}|{_DOUBLE}")
-OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
+_OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
 _LONGEST = 1000  # characters of code in content: prose about templates is not looked through
 LONGEST_COMMENT = 20_000
 
@@ -104,7 +104,7 @@ def is_template(text: str) -> bool:
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Comments, and code with tags in it, that begin in a stretch without tags. Other code is
     text, which is protected as in all formats."""
-    while opener := OPENER.search(text, start, end):
+    while opener := _OPENER.search(text, start, end):
         at = opener.start()
         comment = _COMMENT.match(text, at, at + LONGEST_COMMENT)
         found = comment or _QUOTING.match(text, at, at + _LONGEST)
@@ -113,12 +113,19 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
             yield Piece(at, start, bool(comment))
 
 
+def may_begin(words: str) -> bool:
+    """Whether code may begin in words, by what they are or with what is behind them."""
+    return words.endswith("{") or bool(_OPENER.search(words))
+
+
 def as_text(words: str, after: str) -> str:
     """Words as source, so that no code begins in them, whatever is behind them: new words may be
     in another order, `#}` before `{#`."""
+    if words.endswith("{") and (_COMMENT.match(after) or _QUOTING.match(after)):
+        words = f"{words[:-1]}&#123;"  # the code would begin sooner
     if not any(pieces(words + after, 0, len(words))):
         return words
-    return OPENER.sub(lambda opener: _escaped(opener, words), words)
+    return _OPENER.sub(lambda opener: _escaped(opener, words), words)
 
 
 def _escaped(opener: re.Match[str], words: str) -> str:

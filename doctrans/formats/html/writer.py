@@ -190,7 +190,7 @@ def _written(
             made += _spliced(part.source, inside, starts)
         elif part.words:
             made.append(references.escape(part.words, xml=xml).replace("\n", newline))
-    if not slot.rcdata and any(isinstance(raw, str) and code.OPENER.search(raw) for raw in made):
+    if not slot.rcdata and any(isinstance(raw, str) and code.may_begin(raw) for raw in made):
         return tuple(reversed(list(_without_code(made, slot.end, source))))
     return tuple(made)
 

@@ -73,6 +73,7 @@ def written(page: str, *notations: str | None, also: str = "") -> str:
         ("<p>a</p>", ("{#if b} @* {{ c",), "<p>{#if b} @* {{ c</p>"),
         ("<p>a ' }} <b>b</b> {{ ' c", ("{{ ' A <1>B</1> ' }} C",),
          "<p>&#123;{ ' A <b>B</b> ' }} C"),
+        ("<p>a{ {{ '<b>' }}c", ("C{<1/>A",), "<p>C&#123;{{ '<b>' }}A"),
         ("<p>a}} <b>b</b>", ("{{ A}} <1>{{ B</1>",), "<p>{{ A}} <b>{{ B</b>"),
         ("<title>a #} b</title>", ("{# b #}",), "<title>{# b #}</title>"),
         ("<p>a</p>", ("b\0\x0b\x1b\x85\ud800\ufffe\nc\r\nd",), "<p>b\ufffd c d</p>"),
