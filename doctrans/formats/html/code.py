@@ -12,17 +12,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TAG = r"(?:/?[a-zA-Z][^<>]*+>|[!?%/])"  # behind `<`: markup, and no comparison
+_ESCAPED = r"\\[\"'`\\]?+"
 
 
 def _body(special: str, not_in: str, quoted: str = "", brackets: str = "") -> str:
-    """Text with whole strings, without what begins with a `special` character and is `not_in` it;
-    `quoted`: what is special in strings, if not the same; `brackets`: what may be special."""
+    """Text with whole strings, in which tags are whole. What begins with a `special` character and
+    is `not_in` it ends it; `quoted`: what is special in strings, if not the same; `brackets`: what
+    of special may be there."""
     single = rf"(?!{not_in})[{special}]"
     quoted = quoted or special
     strings = "|".join(
-        rf"{before}{quote}(?:[^{quote}\\{quoted}]++|\\[\"'`\\]?+|(?!{not_in})[{quoted}])*+{quote}"
+        rf"{before}{quote}(?:[^{quote}\\<{quoted}]++|{_ESCAPED}|(?!{not_in})[{quoted}]"
+        rf"|<(?!/?[a-zA-Z])|</?[a-zA-Z](?:[^{quote}\\<>{quoted}]++|{_ESCAPED})*+>)*+{quote}"
         for before, quote in (("", '"'), (r"(?<!\w)", "'"), ("", "`"))
-    )  # an apostrophe within a word begins none
+    )  # an apostrophe within a word begins none, nor does the quote of an attribute in a tag
     others = rf"(?<=\w)'|<(?!{_TAG})|{single}{brackets and '|'}{brackets}"
     return rf"(?:[^\"'`<{special}]++|{strings}|{others})*+"
 

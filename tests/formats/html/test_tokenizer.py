@@ -194,8 +194,19 @@ CASES: list[tuple[str, list[Event]]] = [
     ("a {{ b > c }} d", [text("a {{ b > c }} d")]),
     ("a {{ b '<c>' }} d", [text("a "), ("code",), text(" d")]),
     ("{% b `<c>d</c>` %}{!! '</p>' !!}", [("code",), ("code",)]),
+    (r'{{ b("<a c=\"d\">e") }}', [("code",)]),
     ("{% if a <b %}c</p>", [("code",), text("c"), end("p")]),
     ("{{#a}}<b>c</b>{{/a}}", [text("{{#a}}"), start("b"), text("c"), end("b"), text("{{/a}}")]),
+    (
+        '{{"<b>c<b d="e">f" }}',
+        [
+            text('{{"'),
+            start("b"),
+            text("c"),
+            start("b", d="e"),
+            text('f" }}'),
+        ],
+    ),
     ("{{ <b>c</b> }}", [text("{{ "), start("b"), text("c"), end("b"), text(" }}")]),
     ("{{ don't <b>c's }}", [text("{{ don't "), start("b"), text("c's }}")]),
     (
@@ -274,6 +285,7 @@ def test_places_of_attributes() -> None:
         "<a {$'>", "<a x=${'>", "<a x='{a b=\"'>", '<a x="<@b \'', '<a x="<b:c d="', "<{{ x }}",
         "<{{", "<{{ x }}></{{ x }}", "<<?=", "</{{ x", "<? ", "<a {#>", "<a {{!--", "<a @*>",
         "<a {% comment %}>", "{{ '<b>' }}",
+        "{{ '<a", "{{ '<a>",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(piece: str) -> None:
