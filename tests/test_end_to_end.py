@@ -157,6 +157,15 @@ def test_marked_letters_do_not_leave_words_in_english(translator: Translator) ->
             '<a title="Read <?= $t["x"] > 1 ?> now" <?php if ($a > 1) echo "hidden" ?>>Hello</a>',
             r'<a title="[^<]+<\?= \$t\["x"\] > 1 \?>[^<"]*" <\?php .+ "hidden" \?>>Hallo</a>',
         ),
+        (
+            '<a {% if a > 1 %}class="b"{% endif %} title="{{ t("x") }}">Hello</a>',
+            r'<a {% if a > 1 %}class="b"{% endif %} title="{{ t\("x"\) }}">Hallo</a>',
+        ),
+        (
+            '<a href="<c:url value="/x"/>" title="Hello">Hello</a>{# <b>Not this #}',
+            r'<a href="<c:url value="/x"/>" title="Hallo">Hallo</a>{# <b>Not this #}',
+        ),
+        ("{{ n > 1 ? `${n} files` : 1 }} found", r"{{ n > 1 \? `\${n} files` : 1 }} gefunden"),
         ('[gallery ids="729,732,731,720"]', r'\[gallery ids="729,732,731,720"\]'),
         ("[row][col]Our services[/col][/row]", r"\[row\]\[col\]Unsere \w+\[/col\]\[/row\]"),
         ("[if user_logged_in]Members only[/if]", r"\[if user_logged_in\].*Mitglieder.*\[/if\]"),

@@ -41,10 +41,19 @@ class Listings:
         self._unclosed: set[str] = set()  # none of these is looked for twice
         self._begin = _BRACE_OR_HASH if hashes else _BRACE
         self.any = hashes or _OPENING.search(text) is not None
+        self._next: Range | None = None
+        self._seen = 0  # up to there the text was looked through
 
     def first(self, start: int, end: int) -> Range | None:
-        """The first that starts in a stretch, wherever it ends."""
-        for begin in self._begin.finditer(self._text, start, end) if self.any else ():
+        """The first that starts in a stretch, wherever it ends; to be asked for from the start of
+        the text to its end, each part of which is looked through once."""
+        if self.any and start >= self._seen:
+            self._next = self._found(start, end)
+            self._seen = self._next.start + 1 if self._next else end
+        return self._next if self._next and start <= self._next.start < end else None
+
+    def _found(self, start: int, end: int) -> Range | None:
+        for begin in self._begin.finditer(self._text, start, end):
             if closed := self._closed(begin.start()):
                 return Range(begin.start(), closed)
         return None

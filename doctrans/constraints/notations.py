@@ -59,6 +59,7 @@ def marks(
         shortcodes.marks(text, names),
     ):
         taken = _added(taken, found)
+    taken = _added(_within_tags(tagged, taken), templates.quoting(text))
     taken = _added(taken, Marks(cuts=ticked))
     taken = _added(_within_tags(tagged, taken), markdown.marks(text))
     places = _places(taken)

@@ -34,6 +34,7 @@ _ANY = re.compile(
 _HINT = re.compile(r"\{[%{/efiws]|<[%/#?]|\[%|%\[|[@#][{defimuws]")
 _LINES = re.compile(r"[@#](?:if|foreach|forelse|for|while|unless|isset|switch)\s?\(|@end")
 _FIRST = re.compile(r"\W*(\w*)")
+_QUOTING = re.compile(r"(?<!`)\{\{[^{}`]++(?:`[^`]*+`[^{}`]*+)++\}\}")
 
 _OPENS = frozenset(
     (
@@ -60,6 +61,14 @@ def marks(text: str, lines: bool = False) -> Marks:
     if not _HINT.search(text):
         return Marks()
     return blocks.marks(text, _commands(text, lines or bool(_LINES.search(text))))
+
+
+def quoting(text: str) -> Marks:
+    """Expressions with strings between backticks, which are no Markdown there:
+    `{{ n > 1 ? `${n} files` : "one file" }}`."""
+    if "`" not in text:
+        return Marks()
+    return Marks(tuple([Range(*match.span()) for match in _QUOTING.finditer(text)]))
 
 
 def _commands(text: str, lines: bool) -> Iterator[Command]:

@@ -54,6 +54,11 @@ def _shown(piece: Tagged) -> str:
         ),
         ("See {% if a %}our {% endif %}shop", ["See «our »shop"]),  # the sentence stays whole
         ("{% trans %}Hello{% endtrans %} {{ x }}", ["«Hello» <{{ x }}>"]),
+        ("Use `{{` or `}}`, `{{ x }}`", ["Use <`{{`> or <`}}`>, <`{{ x }}`>"]),
+        (
+            "Found {{ n > 1 ? `${n} files` : 'one' }}",
+            ["Found <{{ n > 1 ? `${n} files` : 'one' }}>"],
+        ),
         (
             "{%- for i in l -%}An item{%- endfor -%} end",
             ["<{%- for i in l -%}>", "An item", "<{%- endfor -%}>", " end"],
@@ -443,6 +448,8 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "_a",
         "`a",
         "`a`",
+        "{{`",
+        "{{ `a",
         "[a](",
         "[a](b/c)",
         "###",

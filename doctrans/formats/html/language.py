@@ -3,7 +3,8 @@
 `lang`, `xml:lang`, `dir`, `hreflang` of links to the page itself, `og:locale` and
 `content-language` are rewritten where the text they speak of is translated and they name the
 source language: what the page says or the caller did, and what the translation was made from. A
-passage marked as another language keeps its mark. `<html>` without `lang` gets one.
+passage marked as another language keeps its mark. `<html>` without `lang` gets one. What code of a
+template says is not known, and stays: a page that is made from it may be in any language.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ROOTS = frozenset(("html", "body"))
 _LANG = ("lang", "xml:lang")
 _SUBTAG = re.compile("[a-z]{2,3}")
 _UNKNOWN = frozenset(("und", "mul", "mis"))
+_CODE = re.compile(r"[{<$%]|@\w+\s?\(")  # of a template: in no language tag, nor in a name
 _SAME = {"iw": "he", "in": "id", "ji": "yi", "nb": "no"}  # another name of the same language
 
 
@@ -70,12 +72,12 @@ def sites(text: str, token: Token, found: Mapping[str, Attribute]) -> Iterator[S
     if "dir" in found and (langs or name in ROOTS):
         lang = langs[0].value(text) if langs else ""
         yield _site(text, What.DIR, name, found["dir"])._replace(lang=lang)
-    elif langs and name == "html" and langs[-1].assigned:
+    elif langs and name == "html" and langs[-1].assigned and not _has_code(found):
         attribute = langs[-1]
         at = attribute.end + len(attribute.quote)
         value = attribute.value(text)
         yield Site(What.ADD_DIR, at, at, name, value, attribute.quote)
-    if name == "html" and not langs:
+    if name == "html" and not langs and not _has_code(found):
         at = token.start + 1 + len(name)
         yield Site(What.ADD_LANG, at, at, name, "", '"')
         if "dir" not in found:
@@ -110,10 +112,22 @@ def _link(text: str, found: Mapping[str, Attribute]) -> Iterator[Site]:
         yield site._replace(link=link, canonical=canonical)
 
 
+def is_by_code(text: str, found: Mapping[str, Attribute]) -> bool:
+    """Whether code of a template may say what language the element is in."""
+    langs = [found[key].value(text) for key in _LANG if key in found]
+    return any(map(_CODE.search, langs)) if langs else _has_code(found)
+
+
+def _has_code(found: Iterable[str]) -> bool:
+    """Whether there is code among attributes, which may write others."""
+    return any(map(_CODE.search, found))
+
+
 def page_language(found: Mapping[str, Attribute], text: str) -> str | None:
     """What `<html>` says, or `<body>`, where Word puts it."""
     for key in _LANG:
-        if key in found and (value := found[key].value(text).strip()):
+        value = found[key].value(text).strip() if key in found else ""
+        if value and not _CODE.search(value):
             return value
     return None
 
@@ -173,7 +187,8 @@ def changes(places: Iterable[Site], sources: Set[str], target: str | None) -> li
     if not target or target in sources:
         return []
     places = list(places)
-    root = {s.value for s in places if s.what is What.LANG and s.element == "html" and s.value}
+    langs = {s.value for s in places if s.what is What.LANG and s.element == "html"}
+    root = {value for value in langs if value and not _CODE.search(value)}
     sources = {_primary(language) for language in {*sources, *root}}
     links = {site.link for site in places if site.what is What.CANONICAL}
     taken = {site.value.lower() for site in places if site.what is What.HREFLANG}
@@ -193,6 +208,8 @@ def _is_due(site: Site, sources: Set[str], links: set[str], taken: set[str], tar
         return turns and (not site.lang or _primary(site.lang) in sources)
     if site.what in _ADDED and not site.value:
         return True
+    if _CODE.search(site.value):
+        return False
     if _primary(site.value) not in sources:
         return False
     if site.what is What.HREFLANG and not site.canonical:

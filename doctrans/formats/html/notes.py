@@ -31,6 +31,9 @@ def of_page(slots: Sequence[Slot], segmenter: Segmenter) -> Iterator[Note]:
     for slot in slots:
         if slot.start in segmenter.silent and slot.quote is None:
             yield Note("option-without-value", message, Severity.INFO, slot.segment.id)
+    if segmenter.by_code:
+        message = "Code of a template says which language the page is in: it stays as it is."
+        yield Note("language-by-code", message, Severity.INFO)
     kept = segmenter.kept
     if kept.others:
         message = f"Passages marked as another language stay as they are: {_listed(kept.others)}."

@@ -12,9 +12,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from doctrans.formats.html import references
+from doctrans.formats.html import code, references
 from doctrans.formats.html.slots import Slot
-from doctrans.formats.html.tokenizer import CODE
 from doctrans.model import Range, Segment
 
 # Bytes that are no characters; in content what only its end kept from being a tag or code, and what
@@ -27,7 +26,6 @@ _UNSAFE = {
     "'": re.compile(f"{_ANYWHERE}|'"),
     "": re.compile(f'{_ANYWHERE}|"'),
 }
-_CODE = re.compile(CODE)  # in a value it is in one piece, whatever is in it
 _UNSAFE_IN_RCDATA = re.compile(f"{_ANYWHERE}|<(?:/|\\Z)")
 _OPEN = re.compile(r"&#?[0-9A-Za-z]*\Z")  # what follows may make another reference of it...
 _CLOSES = frozenset("\t\n\f\r .,:!?)<'\"")  # ...and these do not
@@ -85,7 +83,8 @@ def _places(words: str, slot: Slot, source: str, own: _Source) -> Iterator[Range
         if at in own.starts and end in own.ends:  # not in the middle of a reference
             place = Range(own.starts[at], own.ends[end])
             raw = source[place.start : place.end]
-            if not unsafe.search(raw) or (slot.quote is not None and _CODE.fullmatch(raw)):
+            # Code in a value is in one piece, whatever is in it.
+            if not unsafe.search(raw) or (slot.quote is not None and code.WHOLE.fullmatch(raw)):
                 yield place
         at = own.text.find(words, end)
 

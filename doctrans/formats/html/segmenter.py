@@ -57,6 +57,7 @@ class Segmenter:
         self.bounded = frozenset[int]().union(*marks.limited.values())
         self.sites: list[language.Site] = []
         self.language: str | None = None
+        self.by_code = False  # whether code of a template says it
         self.native = {language.primary(options.language or "")} - {""}  # what is translated...
         # ...and what is where neither the caller nor the page says it.
         self.assumed = {language.primary(options.default_language or "")} - {""}
@@ -193,6 +194,7 @@ class Segmenter:
         if self.language is None and element.name in language.ROOTS:
             self.language = language.page_language(found, self.text)
             self.native |= {language.primary(self.language or "")} - {""}
+            self.by_code = self.by_code or language.is_by_code(self.text, found)
         marked = language.marked(found, self.text)
         if marked is not None and marked != element.language:
             element.language = marked

@@ -7,24 +7,25 @@ tokenizer (raw text, foreign content) is found here from the tags alone.
 
 A page that says it is XML (`xhtml`) has elements without content, `<title/>`, and CDATA.
 
-Beyond the standard `<% %>`, `<?php ?>` and `<?= ?>` are single tokens where they are closed, and
-in a tag they are in one piece: a page may be a template. The code that a file of PHP ends with
-needs no end. Listings of template languages (`{% highlight %}` … `{% endhighlight %}`) are single
-tokens too, whatever looks like a tag in them, and so is code of Razor, Angular, Blade, Svelte and
-JSX in pages of these.
+Beyond the standard code of templates is in one piece (`code`): within tags, as a tag's name, and in
+content where it is closed, of notations without `<` only if there are tags in it. The code that a
+file of PHP ends with needs no end. Listings of template languages (`{% highlight %}` …
+`{% endhighlight %}`) are single tokens too, whatever looks like a tag in them, and so is code of
+Razor, Angular, Blade, Svelte and JSX in pages of these.
 """
 
 from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from doctrans.constraints import frameworks, velocity
 from doctrans.constraints.brackets import CURLY
 from doctrans.constraints.embedded import FRAGMENT, Code, Embedded
 from doctrans.constraints.listings import Listings
-from doctrans.formats.html import references, rules, xhtml
+from doctrans.formats.html import code, references, rules, xhtml
 from doctrans.formats.html.foreign import Foreign
 
 
@@ -32,10 +33,10 @@ class Kind(IntEnum):
     TEXT = 0
     START = 1
     END = 2
-    COMMENT = 3  # bogus ones too
+    COMMENT = 3  # bogus ones too, and those of templates
     DOCTYPE = 4
     CDATA = 5  # in svg and math, and in XML
-    CODE = 6  # of a template: <% %>, <?php ?>, {% highlight %}{% endhighlight %}
+    CODE = 6  # of a template: <% %>, <?php ?>, {{ "<b>" }}, {% highlight %}{% endhighlight %}
     RAW = 7  # text in which references mean nothing: script, style, xmp...
     RCDATA = 8  # text in which tags mean nothing: title, textarea
     LOST = 9  # what a browser drops: `</>`, a tag that the end of the file cuts
@@ -47,7 +48,7 @@ _TEXT, _START, _END = Kind.TEXT, Kind.START, Kind.END
 class Token:
     """`text[start:end]`. Positions are code points."""
 
-    __slots__ = ("closed", "end", "kind", "name", "start")
+    __slots__ = ("closed", "coded", "end", "kind", "name", "start")
 
     def __init__(self, kind: Kind, start: int, end: int, name: str = "", closed: bool = False):
         self.kind = kind
@@ -55,6 +56,7 @@ class Token:
         self.end = end
         self.name = name  # of tags: lower case; of code: `embedded.Code.name`
         self.closed = closed  # START: `<path/>` in foreign content or XML: no end tag
+        self.coded = False  # START: there is code of a template in it
 
     def __repr__(self) -> str:
         return f"Token({self.kind.name}, {self.start}, {self.end}, {self.name!r})"
@@ -74,46 +76,52 @@ class Attribute(NamedTuple):
 
 
 _SPACE = r"\t\n\f\r "
-# Code of a template, up to its end: without another beginning, so that none is looked at twice.
-CODE = (
-    r"(?:<\?(?:[pP][hH][pP](?!\w)|=)(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>"
-    r"|<%(?:[^%<]++|%(?!>)|<(?!%))*+%>)"
-)
+_NAMED = r"(?:<[?%]|\{\{)"  # what begins the name of a tag that is given by code
 
 
+@cache
 def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches text and tags, and what matches attributes; `coded`: code within tags counts as
-    such, whatever is in it. Most tags have none, and are found sooner without."""
+    such, whatever is in it. Most tags have none, are found sooner without, and never ask for it."""
 
-    def but(excluded: str, least: str = "*+") -> str:
-        if coded:
-            return rf"(?:[^{excluded}<]++|{CODE}|<){least}"
-        return rf"[^{excluded}]{least}"
+    def but(excluded: str, least: str = "*+", others: str = "") -> str:
+        if not coded:
+            return rf"[^{excluded}]{least}"
+        special = code.BEGINNINGS
+        one = rf"(?![{excluded}])[{special}]"
+        return rf"(?:[^{excluded}{special}]++|{code.CODE}|{others}{one}){least}"
 
-    name = rf"[a-zA-Z]{but(f'{_SPACE}/>')}"
+    element = f"{code.ELEMENT}|"
+    begins = f"(?=[a-zA-Z]|{_NAMED})" if coded else "(?=[a-zA-Z])"
+    name = rf"{begins}{but(f'{_SPACE}/>', '++')}"
+    double, single = but('"', others=element), but("'", others=element)
     braces = rf"{CURLY}(?=[{_SPACE}/>]|\Z)"  # of Svelte and JSX
-    value = rf"""(?:"{but('"')}"|'{but("'")}'|(?!["'])(?:{braces}|{but(f"{_SPACE}>")}))"""
-    attribute = rf"(?:={but(f'{_SPACE}/>=')}|{but(f'{_SPACE}/>=', '++')})"
+    bare = rf"(?:{braces}|{but(f'{_SPACE}>')})"
+    value = rf"""(?:"{double}"|'{single}'|(?!["']){bare})"""
+    attribute = rf"(?=[^{_SPACE}/>])=?+{but(f'{_SPACE}/>=')}"
     assigned = rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{value}|(?![{_SPACE}]*+=))"
     rest = rf"(?:[{_SPACE}/]++|{attribute}{assigned})*+>"
-    text = r"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]))++)"
-    data = re.compile(rf"{text}|<(?P<start>{name}){rest}|</(?P<end>{name}){rest}")
+    text = rf"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?%]|{_NAMED}))++)"
+    data = re.compile(rf"{text}|<(?:(?P<start>{name})|/(?P<end>{name})){rest}")
+    before = rf"(?:[{_SPACE}/]++|{code.COMMAND}(?=[a-zA-Z]))*+" if coded else rf"[{_SPACE}/]*+"
     attributes = re.compile(
-        rf"[{_SPACE}/]*+({attribute})"
+        rf"{before}({attribute})"
         rf"(?:[{_SPACE}]*+(=)[{_SPACE}]*+"
-        rf"""(?:"({but('"')})"|'({but("'")})'|({braces}|{but(f"{_SPACE}>")})))?+"""
+        rf"""(?:"({double})"|'({single})'|({bare})))?+"""
     )
     return data, attributes
 
 
 _DATA, _ATTRIBUTES = _tags(False)
-_CODED_DATA, _CODED_ATTRIBUTES = _tags(True)
 _LONGEST_CODED = 4096  # characters of a tag with code: what never ends is not looked for far...
 _PATIENCE = 500  # ...nor often
+_OPENER = 3  # characters that begin a comment at most
 _CUT = re.compile(r"</?[a-zA-Z]")
+_CODED = re.compile(rf"</?(?:[a-zA-Z]|{_NAMED})")
 _COMMENT_END = re.compile(r"--!?>")
 _DOCTYPE = re.compile(r"<!doctype", re.IGNORECASE)
 _CODE = re.compile(r"<%|<\?(?:php(?!\w)|=)", re.IGNORECASE)
+_SHORT = re.compile(code.SHORT)
 _SCRIPT = re.compile(rf"<!--|-->|<(?P<close>/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
 _RAW_TEXT = frozenset(("style", "xmp", "iframe", "noembed", "noframes", "script"))
 _RCDATA = frozenset(("title", "textarea"))
@@ -123,16 +131,17 @@ _RAW_END = {
 _TEXTUAL = frozenset((*_RAW_TEXT, *_RCDATA, "plaintext"))
 
 
-def tokenize(text: str) -> list[Token]:
-    """All of the text as tokens, end to end."""
-    return _Tokenizer(text).run()
+def tokenize(text: str, like: str | None = None) -> list[Token]:
+    """All of the text as tokens, end to end; read as a page of the languages that `like` is of, if
+    that is given: new words may look like code of another."""
+    return _Tokenizer(text, text if like is None else like).run()
 
 
 def attributes(text: str, token: Token) -> dict[str, Attribute]:
     """The attributes of a start tag by lower-case name; of equal names the first counts."""
     found: dict[str, Attribute] = {}
     start, end = token.start + 1 + len(token.name), token.end - 1
-    pattern = _ATTRIBUTES if text.find("<", start, end) < 0 else _CODED_ATTRIBUTES
+    pattern = _tags(True)[1] if token.coded else _ATTRIBUTES
     for match in pattern.finditer(text, start, end):
         name = match[1]
         if not name.islower() or "\0" in name:
@@ -155,7 +164,7 @@ def lower(name: str) -> str:
 
 
 class _Tokenizer:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, like: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
         self.foreign = Foreign()
@@ -163,16 +172,19 @@ class _Tokenizer:
         self.begun = False  # whether there was a start tag
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
-        language = frameworks.language(text)
+        language = frameworks.language(like)
         self.embedded = Embedded(text, language) if language else None
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
-        self.listings = Listings(text, hashes=velocity.is_used([text]))
+        self.listings = Listings(text, hashes=velocity.is_used([like]))
+        self.template = code.is_template(text)  # most pages are none
+        self.ends: dict[str, int] = {}  # where the last end tag with this name is
 
     def run(self) -> list[Token]:
         text, tokens, match = self.text, self.tokens, _DATA.match
         position, length = 0, len(self.text)
         foreign = self.foreign
-        words = self._words if self.embedded or self.listings.any else self._text
+        has_code = self.embedded or self.listings.any or self.template
+        words = self._words if has_code else self._text
         while position < length:
             found = match(text, position)
             if found is None and (found := self._coded(position)) is None:
@@ -182,11 +194,13 @@ class _Tokenizer:
             if group == "text":
                 position = words(position, end)
                 continue
-            if text.find("<", position + 1, end) > 0 and (coded := self._coded(position)):
+            is_coded = text.find("<", position + 1, end) > 0 or self._is_coded(position, end)
+            if is_coded and (coded := self._coded(position)):
                 group, found, end = coded.lastgroup, coded, coded.end()
             if group == "start":
                 name = self._name(found[2])
                 token = Token(_START, position, end, name)
+                token.coded = is_coded
                 tokens.append(token)
                 if name == "html" or not self.begun:
                     self.begun = True
@@ -214,13 +228,29 @@ class _Tokenizer:
             position = end
         return tokens
 
+    def _is_coded(self, start: int, end: int) -> bool:
+        """Whether there may be code in a tag."""
+        return self.template and bool(code.HINT.search(self.text, start, end))
+
     def _coded(self, at: int) -> re.Match[str] | None:
         """The tag with code of a template in it."""
-        if not self.patience or not _CUT.match(self.text, at):
+        if not self.patience or not _CODED.match(self.text, at):
             return None
-        found = _CODED_DATA.match(self.text, at, at + _LONGEST_CODED)
+        found = _tags(True)[0].match(self.text, at, at + _LONGEST_CODED)
+        if found and not self._is_named(found["start"] or found["end"], not found["start"]):
+            found = None
         self.patience -= found is None
         return found
+
+    def _is_named(self, name: str, ends: bool) -> bool:
+        """Whether code is a tag's name, and no `<{{ email }}>` of a text."""
+        if not name.startswith(("<", "{")):
+            return True
+        if not code.WHOLE.match(name):
+            return False
+        if name not in self.ends:
+            self.ends[name] = self.text.rfind(f"</{name}")
+        return ends or name[0] == "<" or self.ends[name] >= 0
 
     def _name(self, written: str) -> str:
         name = self.names.get(written)
@@ -237,27 +267,37 @@ class _Tokenizer:
         return end
 
     def _words(self, start: int, end: int) -> int:
-        """Text, and the code and listings that begin in it, which may go on behind it."""
-        while start < end and (code := self._code_in(start, end)):
-            if start < code.start:
-                self._text(start, code.start)
-            self.tokens.append(Token(Kind.CODE, code.start, code.end, code.name))
-            start = code.end
+        """Text, and the code that begins in it, which may go on behind it."""
+        while start < end and (found := self._code_in(start, end)):
+            kind, piece = found
+            if start < piece.start:
+                self._text(start, piece.start)
+            self.tokens.append(Token(kind, piece.start, piece.end, piece.name))
+            start = piece.end
         return self._text(start, end) if start < end else start
 
-    def _code_in(self, start: int, end: int) -> Code | None:
+    def _code_in(self, start: int, end: int) -> tuple[Kind, Code] | None:
+        """The first code, of an embedded language or of a template."""
         if self.embedded:
-            return self.embedded.first(start, end)
+            own = self.embedded.first(start, end)
+            return (Kind.CODE, own) if own else None
         listing = self.listings.first(start, end)
-        return Code(listing.start, listing.end, "") if listing else None
+        before = min(listing.start + _OPENER, end) if listing else end
+        for piece in code.pieces(self.text, start, before) if self.template else ():
+            if not listing or piece.comment or piece.start < listing.start:
+                kind = Kind.COMMENT if piece.comment else Kind.CODE
+                return kind, Code(piece.start, piece.end, "")
+        return (Kind.CODE, Code(listing.start, listing.end, "")) if listing else None
 
     def _other(self, at: int) -> int:
         """What starts with `<` and is neither a whole tag nor text."""
         text, length = self.text, len(self.text)
         following = text[at + 1 : at + 3]
-        code = self._code_end(at)
-        if code:
-            return self._add(Kind.CODE, at, code)
+        if end := self._code_end(at):
+            return self._add(Kind.CODE, at, end)
+        if following[:1] in ("<", "{"):
+            self._text(at, at + 1)
+            return at + 1
         if following[:1] == "%" or following == "/":  # the latter: at the end of the text
             return self._text(at, min(at + 2, length))
         if following == "/>":
@@ -284,7 +324,8 @@ class _Tokenizer:
         """Where the template code that starts at `at` ends; 0: there is none."""
         found = _CODE.match(self.text, at)
         if not found:
-            return 0
+            short = _SHORT.match(self.text, at)
+            return short.end() if short else 0
         closer = "%>" if found[0] == "<%" else "?>"
         if self.closers[closer] < found.end():
             return len(self.text) if found[0] not in ("<%", "<?=") else 0

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from doctrans import reading, spans
-from doctrans.formats.html import language, protected, references, spacing, styling
+from doctrans.formats.html import code, language, protected, references, spacing, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Part, Skeleton, Slot
 from doctrans.model import Document, Range, Segment, Tag, Tagged
@@ -187,7 +187,21 @@ def _written(
             made += _spliced(part.source, inside, starts)
         elif part.words:
             made.append(references.escape(part.words, xml=xml).replace("\n", newline))
+    if not slot.rcdata and any(isinstance(raw, str) and code.may_begin(raw) for raw in made):
+        return tuple(reversed(list(_without_code(made, slot.end, source))))
     return tuple(made)
+
+
+def _without_code(made: Sequence[str | Range], end: int, source: str) -> Iterator[str | Range]:
+    """What is written up to a place of the source, the last first, its words as text."""
+    behind = source[end : end + code.LONGEST_COMMENT]
+    for part in reversed(made):
+        if isinstance(part, str):
+            part = raw = code.as_text(part, behind)
+        else:
+            raw = source[part.start : part.end]
+        behind = (raw + behind)[: code.LONGEST_COMMENT]
+        yield part
 
 
 def _value(slot: Slot, segment: Segment, source: str, xml: bool) -> Iterator[str | Range]:

@@ -20,6 +20,7 @@ PIECES = (
     "<u translate=yes>", "</u>", "<p class='notranslate'>", "<button>", "</button>", "<input>",
     "<input type=submit value=Go>", "<?php echo 1 ?>", "<% x %>", "<![CDATA[", "]]>",
     '<b title="', '<?= $x["y"] > 1 ?>', "{% js %}a < b <i>{% endjs %}",
+    '{{ x("<b>") }}', "{% if x > 1 %}", "{# <p> #}", "{{", "}}",
     "<!doctype html>",
     "<html lang=en>", "<body>", "<head>", "<meta charset=utf-8>", "<template>", "</template>",
     "&amp;", "&lt;", "&nbsp;", "&copy", "&#x80;", "&", "<", ">", '"', "'", "=", "/", "\0", "\xa0",

@@ -303,7 +303,8 @@ def test_code_without_an_end_is_told() -> None:
         ("<a b={{ c }} d>", "{{ c }}"),
         ("<a b={c d>", "{c"),  # has no end
         ("<a b={c}d e>", "{c}d"),
-        ("<a b={{{{{c d}}}}}>", "{{{{{c"),  # too deep
+        ("<a b={{{{{c d}}}}}>", "{{{{{c d}}}}}"),  # too deep, but for what others write so
+        ("<a b={[{[{[{c d}]}]}]}>", "{[{[{[{c"),  # too deep
     ],
 )
 def test_values_in_braces(tag: str, value: str) -> None:

@@ -130,6 +130,40 @@ def test_body_says_the_language_where_html_does_not() -> None:
     assert HTML.read(b"<html lang=fr><body lang=en>").language == "fr"
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<html lang="{{ request.locale }}">',
+        '<html lang="<?php echo $this->language; ?>" dir="ltr">',
+        "<html lang='${x}' xml:lang=\"<%= x('en') %>\" dir=ltr>",
+        "<html lang=en-{{x}}>",
+        "<html <?php language_attributes(); ?>>",
+        "<html {{ attributes }} class=x>",
+        "<html @php(language_attributes())>",
+    ],
+)
+def test_code_says_the_language(tag: str) -> None:
+    page = tag + '<meta property=og:locale content={{x}}><p lang="{{x}}">a<p lang=fr>b<p lang=en>c'
+    document = HTML.read(page.encode())
+    assert document.language is None
+    assert [note.code for note in document.notes] == ["language-by-code"]
+    assert rewritten(page, "ar", made_from="en") == page.replace("lang=en>c", "lang=ar>c")
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<html {% if a %}lang="en"{% endif %}>', '<html {% if a %}lang="ar"{% endif %}>'),
+        ("<html lang=en class=\"{{ 'a' if b > 1 }}\">",
+         '<html lang=ar dir="rtl" class="{{ \'a\' if b > 1 }}">'),
+        ("<html class={{a}}>", '<html lang="ar" dir="rtl" class={{a}}>'),
+    ],
+)  # fmt: skip
+def test_code_beside_the_language(page: str, expected: str) -> None:
+    assert rewritten(page, "ar") == expected
+    assert HTML.read(page.encode()).notes == ()
+
+
 def test_off() -> None:
     assert rewritten("<html lang=en>", "de", rewrite_language=False) == "<html lang=en>"
     assert rewritten("<html>", "de", rewrite_language=False) == "<html>"

@@ -62,6 +62,12 @@ def written(page: str, words: str, *kept: str, also: str = "") -> str:
         ('<p title=a{{b"c}}>', 'A {{b"c}}', ('{{b"c}}',), '<p title="A {{b&quot;c}}">'),
         ("<title>{% a < b %} c</title>", "{% a < b %} C", ("{% a < b %}",),
          "<title>{% a < b %} C</title>"),
+        ('<p title="a {{ b("c") }}">', '{{ b("c") }} A', ('{{ b("c") }}',),
+         '<p title="{{ b("c") }} A">'),
+        ('<p title="a <s:b c="d&e"/>">', '<s:b c="d&e"/> A', ('<s:b c="d&e"/>',),
+         '<p title="<s:b c="d&e"/> A">'),
+        ('<{{ B }} title="a {{ b("c") }}"></{{ B }}>', '{{ b("c") }} A', ('{{ b("c") }}',),
+         '<{{ B }} title="{{ b("c") }} A"></{{ B }}>'),
         # What is no tag there.
         ('<p title="a {{ \'<b>\' }} c">', "{{ '<b>' }} A", ("{{ '<b>' }}",),
          '<p title="{{ \'<b>\' }} A">'),

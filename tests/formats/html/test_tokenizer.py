@@ -160,6 +160,89 @@ CASES: list[tuple[str, list[Event]]] = [
     ("<h<?= $x ?>>a</h<?= $x ?>>", [start("h<?= $x ?>"), text("a"), end("h<?= $x ?>")]),
     ('<a b="<?= "">c', [start("a", **{"b": "<?= ", '"': ""}), text("c")]),
     ('<a b="<?=">c">d', [start("a", b="<?="), text('c">d')]),
+    ("<a {{ b ? '>' : c }} d>e", [start("a", **{"{{ b ? '>' : c }}": "", "d": ""}), text("e")]),
+    ("<a {!! b > c !!}>d", [start("a", **{"{!! b > c !!}": ""}), text("d")]),
+    ("<a {# > ' #}b=c>d", [start("a", b="c"), text("d")]),
+    ("<a {% if b>1 %}c{% endif %}>d", [start("a", **{"c{% endif %}": ""}), text("d")]),
+    ("<a {% if b>1 %}c='1'{% endif %}>d", [start("a", c="1", **{"{% endif %}": ""}), text("d")]),
+    ("<a {if $b > 1}c=1 {/if}>d", [start("a", c="1", **{"{": "", "if}": ""}), text("d")]),
+    (
+        "<a @if (f(g('>)')) > 1) b @endif>c",
+        [
+            start("a", **{"@if (f(g('>)')) > 1)": "", "b": "", "@endif": ""}),
+            text("c"),
+        ],
+    ),
+    ("<a @class(['b' => $c])>d", [start("a", **{"@class(['b' => $c])": ""}), text("d")]),
+    ('<a b="{{ c("d") }}" e>f', [start("a", b='{{ c("d") }}', e=""), text("f")]),
+    ('<a b="{$c|d:"e"}" f>g', [start("a", b='{$c|d:"e"}', f=""), text("g")]),
+    ('<a b="${c["d"]}" e>f', [start("a", b='${c["d"]}', e=""), text("f")]),
+    ('<a b="<c:d e="/f"/>" g>h', [start("a", b='<c:d e="/f"/>', g=""), text("h")]),
+    ('<a b="<@c \'d/e\' f="g"/>" h>i', [start("a", b="<@c 'd/e' f=\"g\"/>", h=""), text("i")]),
+    ("<a b={{ c }}>d", [start("a", b="{{ c }}"), text("d")]),
+    # What only looks so.
+    ('<a b="{{" c="}}">d', [start("a", b="{{", c="}}"), text("d")]),
+    ('<a b="{{ c">d }}', [start("a", b="{{ c"), text("d }}")]),
+    ('<a b="@c(">d)', [start("a", b="@c("), text("d)")]),
+    ('<a b="c<d:e f=" g="/>">h', [start("a", b='c<d:e f=" g="/>'), text("h")]),
+    ('<a b="<c d="e"/>">f', [start("a", **{"b": "<c d=", 'e"': ""}), text('">f')]),
+    ("<a <b:c/>d", [start("a", **{"<b:c": ""}), text("d")]),
+    (
+        "<a onclick='if(b){c()}' d=\"{e: {f: 1}}\">g",
+        [
+            start("a", onclick="if(b){c()}", d="{e: {f: 1}}"),
+            text("g"),
+        ],
+    ),
+    # A tag's name.
+    ("<<?= b ?> c=d>e</<?= b ?>>", [start("<?= b ?>", c="d"), text("e"), end("<?= b ?>")]),
+    ("<{{ b }} c=d>e</{{ b }}>", [start("{{ b }}", c="d"), text("e"), end("{{ b }}")]),
+    ("a <{{ b }}> c", [text("a <{{ b }}> c")]),
+    ("<<% b", [text("<<% b")]),
+    # Short tags of PHP, and what is none.
+    ("<? echo $a->b ?>x", [("code",), text("x")]),
+    ("<?if ($a > 1):?>x<?endif?>", [("code",), text("x"), ("code",)]),
+    ("<a <? b('>') ?> c>d", [start("a", **{"<? b('>') ?>": "", "c": ""}), text("d")]),
+    ("<? a > b", [("comment",), text(" b")]),
+    ("<?xml a='>' ?>b", [("comment",), text("' ?>b")]),
+    ("<?iffy a->b ?>c", [("comment",), text("b ?>c")]),
+    # Code in content is text, unless there are tags in its strings.
+    ("a {{ b > c }} d", [text("a {{ b > c }} d")]),
+    ("a {{ b '<c>' }} d", [text("a "), ("code",), text(" d")]),
+    ("{% b `<c>d</c>` %}{!! '</p>' !!}", [("code",), ("code",)]),
+    (r'{{ b("<a c=\"d\">e") }}', [("code",)]),
+    ("{% if a <b %}c</p>", [("code",), text("c"), end("p")]),
+    ("{{#a}}<b>c</b>{{/a}}", [text("{{#a}}"), start("b"), text("c"), end("b"), text("{{/a}}")]),
+    (
+        '{{"<b>c<b d="e">f" }}',
+        [
+            text('{{"'),
+            start("b"),
+            text("c"),
+            start("b", d="e"),
+            text('f" }}'),
+        ],
+    ),
+    ("{{ <b>c</b> }}", [text("{{ "), start("b"), text("c"), end("b"), text(" }}")]),
+    ("{{ don't <b>c's }}", [text("{{ don't "), start("b"), text("c's }}")]),
+    (
+        "{{ '<b>' " + "c" * 1000 + "}}",
+        [
+            text("{{ '"),
+            start("b"),
+            text("' " + "c" * 1000 + "}}"),
+        ],
+    ),
+    # Comments are in one piece, whatever is in them.
+    ("a {# <b> ' #} c", [text("a "), ("comment",), text(" c")]),
+    ("{{!-- <b> }} --}}{{-- <c> }} --}}", [("comment",), ("comment",)]),
+    ("{% comment %}<b>'{% endcomment %}a", [("comment",), text("a")]),
+    ("{%- comment 'x' -%}<p>{% if %}{%- endcomment -%}a", [("comment",), text("a")]),
+    ("<#-- <b> -->a", [("comment",), text("a")]),
+    ("@* <b>a@b *@ c@* d", [("comment",), text(" c@* d")]),
+    ("{# a {#b}<c>", [text("{# a {#b}"), start("c")]),
+    ("{a, select, other {# b}} {#}", [text("{a, select, other {# b}} {#}")]),
+    ("a@*.b <c> *@d", [text("a@*.b "), start("c"), text(" *@d")]),
 ]
 
 
@@ -214,6 +297,13 @@ def test_places_of_attributes() -> None:
         "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
         "{% style %}", "{% style %}<a>", "{% style %}{% endstyle %}", "{{<highlight ",
         "#if($a)", "## ", "#if($a) ## \n",
+        "{{", "{{ '", '{{ "<b>" ', "{{ <", "{{ <b ", "{{ \\", "{% `", "{!! '", "{#", "{{--",
+        "{{!-- -", "{% comment %}", "<#-- -", "@* *", "@a(", "@if ('", "@a(((", "{$'", "{if '",
+        "${", "{a b='", "<a {{", "<a {{ '", "<a x='{{ >", '<a x="{% \'">', "<a @a((", "<a @a('>",
+        "<a {$'>", "<a x=${'>", "<a x='{a b=\"'>", '<a x="<@b \'', '<a x="<b:c d="', "<{{ x }}",
+        "<{{", "<{{ x }}></{{ x }}", "<<?=", "</{{ x", "<? ", "<a {#>", "<a {{!--", "<a @*>",
+        "<a {% comment %}>", "{{ '<b>' }}",
+        "{{ '<a", "{{ '<a>",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("prolog", ["", "<?xml version='1.0'?>"])
@@ -288,7 +378,7 @@ def test_another_tokenizer_finds_the_same(source: str) -> None:
     # The other one normalises line breaks; it knows no templates. Foreign content
     # and noscript need a tree. It replaces NUL, which here is done on reading.
     source = source.replace("\r\n", "\n").replace("\0", "")
-    for code in ("<?php", "<?=", "<%"):
+    for code in ("<?php", "<?=", "<%", "{{", "{%", "{#"):
         source = source.replace(code, "<x-")
     source = source.replace("{% js %}", "")
     for foreign in ("<svg>", "<math>", "<mi>", "<plaintext>", "<noscript>"):

@@ -65,6 +65,17 @@ def written(page: str, *notations: str | None, also: str = "") -> str:
          "<p><b title=T>B</b> A <b title=T>C</b>"),
         ("<select title=t><option>a</select> b", ("<1/> B", "T", "A"),
          "<select title=T><option>A</select> B"),
+        # Code of templates: where it was, and in new words none.
+        ("<p>a {{ '<b>' }} {# <i> #}b", ("B<2/> <1/> A",), "<p>B{# <i> #} {{ '<b>' }} A"),
+        ("<p>a #} <b>b</b> {# c", ("{# A <1>B</1> #} C",), "<p>&#123;# A <b>B</b> #} C"),
+        ("<p>a #} b {# c", ("{# A #} {{ x }} C",), "<p>&#123;# A #} {{ x }} C"),
+        ("<p>a</p> #}", ("{# b", None), "<p>&#123;# b</p> #}"),
+        ("<p>a</p>", ("{#if b} @* {{ c",), "<p>{#if b} @* {{ c</p>"),
+        ("<p>a ' }} <b>b</b> {{ ' c", ("{{ ' A <1>B</1> ' }} C",),
+         "<p>&#123;{ ' A <b>B</b> ' }} C"),
+        ("<p>a{ {{ '<b>' }}c", ("C{<1/>A",), "<p>C&#123;{{ '<b>' }}A"),
+        ("<p>a}} <b>b</b>", ("{{ A}} <1>{{ B</1>",), "<p>{{ A}} <b>{{ B</b>"),
+        ("<title>a #} b</title>", ("{# b #}",), "<title>{# b #}</title>"),
         ("<p>a</p>", ("b\0\x0b\x1b\x85\ud800\ufffe\nc\r\nd",), "<p>b\ufffd c d</p>"),
     ],
 )  # fmt: skip
