@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from doctrans import reading, spans
+from doctrans.constraints import frameworks
 from doctrans.formats.html import code, language, protected, references, spacing, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Part, Skeleton, Slot
@@ -149,6 +150,7 @@ def _nested(
 ) -> list[Edit]:
     """Edits of all changed slots, those inside others taken up by them; in order."""
     source = skeleton.source.text
+    braced = bool(changed) and frameworks.language(source) is not None
     due = [(slot.start, slot.end, slot, segment) for slot, segment in changed]
     pending: list[tuple[int, int, Slot | None, Segment | Edit]] = [
         *due,
@@ -167,26 +169,31 @@ def _nested(
             first -= 1
         inside = done[first:]
         del done[first:]
-        done.append(Edit(start, end, _written(slot, what, source, inside)))
+        done.append(Edit(start, end, _written(slot, what, source, inside, braced)))
     return done
 
 
 def _written(
-    slot: Slot, segment: Segment, source: str, inside: Sequence[Edit]
+    slot: Slot, segment: Segment, source: str, inside: Sequence[Edit], braced: bool
 ) -> tuple[str | Range, ...]:
+    """`braced`: braces would be code, but for those that the source has in this place."""
     xml = source.startswith("<?xml")
     if slot.quote is not None:
         return tuple(_value(slot, segment, source, xml))
     starts = [edit.start for edit in inside]
+    code_only = "{}" if braced and not slot.rcdata else ""
+    raw = source[slot.start : slot.end]
+    braces = {ord(char): f"&#{ord(char)};" for char in code_only if char not in raw}
     newline = "\n"
-    if segment.preserve_space and "\r\n" in source[slot.start : slot.end]:
+    if segment.preserve_space and "\r\n" in raw:
         newline = "\r\n"
     made: list[str | Range] = []
     for part in parts(slot, segment, source):
         if part.source is not None:
             made += _spliced(part.source, inside, starts)
         elif part.words:
-            made.append(references.escape(part.words, xml=xml).replace("\n", newline))
+            words = references.escape(part.words, xml=xml).replace("\n", newline)
+            made.append(words.translate(braces))
     if not slot.rcdata and any(isinstance(raw, str) and code.may_begin(raw) for raw in made):
         return tuple(reversed(list(_without_code(made, slot.end, source))))
     return tuple(made)
