@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from doctrans.model import Length, Request
+from doctrans.model import Request
 
 _BOUNDS = (15, 31, 63, 100, 200, 400)
 
@@ -35,7 +35,6 @@ class Kind(NamedTuple):
     candidates: int
     forced: bool = False  # begin with given words
     without: tuple[str, ...] = ()
-    short: bool = False  # told to be short
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ def windows(
     for index in sorted(chosen, key=lambda i: (-len(requests[i].text), i)):
         request = requests[index]
         forced = bool(request.prefix) or index in begun
-        short = request.instructions.length is Length.SHORT
-        kind = Kind(request.candidates, forced, request.without, short)
+        kind = Kind(request.candidates, forced, request.without)
         kinds.setdefault(kind, []).append(index)
     size = _FIRST
     for kind, members in kinds.items():

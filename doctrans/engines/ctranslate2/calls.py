@@ -53,7 +53,6 @@ class Call:
     attention: list[bool]  # for which of them it is wanted
     cap: int  # tokens of a translation, its prefix included
     without: list[list[str]] = field(default_factory=list)  # sequences that are not written
-    by_sum: bool = False  # the likeliest as a whole wins, which is often shorter, not by token
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,6 @@ class Model:
             return_attention=any(call.attention),
             replace_unknowns=not self._spell,
             suppress_sequences=call.without or None,
-            length_penalty=0.0 if call.by_sum else 1.0,
         )
         return pending
 
@@ -220,19 +218,19 @@ class Model:
         unknown = call.beam > 1 and not call.prefixes  # what the first words attend to
         answers = []
         for waiting, wanted in zip(pending, call.attention, strict=True):
-            outputs = self._outputs(waiting.result(), wanted, call.by_sum)
+            outputs = self._outputs(waiting.result(), wanted)
             if unknown:
                 for rows in (output.attention for output in outputs if output.attention):
                     rows[0] = [0.0] * len(rows[0])
             answers.append(outputs)
         return name, answers
 
-    def _outputs(self, result: Any, wanted: bool, by_sum: bool) -> list[Output]:
+    def _outputs(self, result: Any, wanted: bool) -> list[Output]:
         """Attention becomes lists of Python only where it is wanted: that costs."""
         count = len(result.hypotheses)
         attention: Sequence[Any] = (wanted and result.attention) or [None] * count
         return [
-            self._output(tokens, score / len(tokens) if by_sum and tokens else score, rows)
+            self._output(tokens, score, rows)
             for tokens, score, rows in zip(result.hypotheses, result.scores, attention, strict=True)
         ]
 

@@ -245,7 +245,6 @@ class CTranslate2Engine:
             attention=[job.request.attention for job in jobs],
             cap=cap + max(map(len, begun)),
             without=self._texts.sequences(kind.without),
-            by_sum=kind.short,
         )
 
 
