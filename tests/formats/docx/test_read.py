@@ -192,7 +192,30 @@ UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
         ("“Don't” — the well-known, 1.5 of them!", "", False),
         ("all of his patients", MONO, True),
         ("all of his patients", '<w:rStyle w:val="Code"/>', True),
-        ("all of his patients", BOLD, False),
+        ("all of his patients", BOLD, True),
+        ("all of his patients", ITALIC, True),
+        ("all of his patients", '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>', True),
+        ("all of his patients", '<w:color w:val="C00000"/>', True),
+        ("all of his patients", '<w:highlight w:val="yellow"/>', True),
+        ("all of his patients", '<w:lang w:val="de-DE"/>', True),
+        ("all of his patients", '<w:lang w:val="en-GB"/>', False),
+        (
+            "all of his patients",
+            '<w:color w:val="auto"/><w:shd w:val="clear" w:fill="FFFFFF"/>',
+            False,
+        ),
+        ("a list for users", "", False),
+        ("guten morgen zusammen", "", True),
+        ("homo sapiens", "", True),
+        ("git commit", "", True),
+        ("npm install package", "", True),
+        ("make install", "", True),
+        ("docker compose up", "", True),
+        ("sudo apt update", "", True),
+        ("sleep 10 seconds", "", True),
+        ("for item in items", "", True),
+        ("users, orders, items", "", True),
+        ("of it", "", True),
         ("days", "", True),
         ("John Smith", "", True),
         ("Escherichia coli", "", True),
@@ -214,6 +237,26 @@ def test_sentences_that_no_spell_checker_reads_are_no_code(
     if halves[1] and not is_code:
         cut = r(halves[0] + " ", UNPROOFED) + r(halves[2], UNPROOFED)
         assert not read(p(r("Within this very long sentence: "), cut)).segments[0].tagged.tags
+
+
+@pytest.mark.parametrize(
+    ("stretches", "properties", "is_code"),
+    [
+        (("our handbook", "make", "grep"), "", True),
+        (("all of his patients", "make", "grep"), "", True),
+        (("all of his patients", "some of her friends"), "", False),
+        (("all of his patients",), MONO.replace("Mono", "Courier New"), True),
+    ],
+)
+def test_sentences_free_no_code_beside_them(
+    stretches: tuple[str, ...], properties: str, is_code: bool
+) -> None:
+    runs = [r("Within this very long sentence, in one type, are ", properties)]
+    for words_ in stretches:
+        runs += r(words_, UNPROOFED + properties), r(", and a few of the others ", properties)
+    document = read(p(*runs))
+    names = [tag.name for tag in document.segments[0].tagged.tags]
+    assert names == ["code"] * len(stretches) * is_code
 
 
 RTL, THAI = "<w:rtl/>", '<w:cs/><w:szCs w:val="40"/>'
