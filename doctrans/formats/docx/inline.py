@@ -20,7 +20,7 @@ from doctrans.formats.docx.plan import Piece, Run
 from doctrans.formats.docx.rules import Dialect
 from doctrans.formats.docx.runs import shown, wrapper
 from doctrans.formats.docx.scopes import Scope
-from doctrans.formats.docx.scripts import Scripts, mixed
+from doctrans.formats.docx.scripts import Scripts, mixed, within
 from doctrans.formats.docx.styles import Styles, toggle
 from doctrans.formats.docx.xml import Node
 from doctrans.model import BOX
@@ -233,16 +233,17 @@ def _wording(node: Node, dialect: Dialect, reading: Reading, marks: Marks) -> Wo
         elif child.name == dialect.run_properties:
             properties = child
     code = marks.unproofed and bool(toggle(properties, "w:noProof"))
+    scripts = within(node, dialect, marks.scripts)
     key = (
         node.scope,
         node.tag,
         properties.xml if properties else "",
         words.tag if words else "",
-        marks._replace(unproofed=code),
+        marks._replace(unproofed=code, scripts=scripts),
     )
     known = reading.known.get(key)
     if known is None:
-        run = wrapper(node, properties, words, dialect, code=code, scripts=marks.scripts)
+        run = wrapper(node, properties, words, dialect, code=code, scripts=scripts)
         opaque = _opaque_reason(properties, reading) or ("code" if code else "")
         if not opaque and reading.judge and _draws_signs(properties, reading, marks):
             opaque = "symbol"
@@ -289,7 +290,7 @@ def _marks(paragraph: Node, dialect: Dialect, reading: Reading) -> Marks:
     return Marks(
         proofing.marks_code(paragraph, dialect),
         dialect is not rules.DRAWING and bool(reading.styles.symbols(style_id)),
-        mixed(paragraph, dialect.text),
+        mixed(paragraph, dialect),
     )
 
 

@@ -40,7 +40,7 @@ def wrapper(
     scripts: Scripts,
 ) -> Run:
     """`inner` holds its properties, `words` its first text. `code`: its words are not translated,
-    though it looks like others. `scripts` are those that its paragraph mixes. Depends on nothing
+    though it looks like others. `scripts` are those, of some that its paragraph mixes, that it is in. Depends on nothing
     but their characters, in one scope."""
     start = node.tag
     qualified = written_name(start)

@@ -275,7 +275,14 @@ MINCHO = '<w:rFonts w:eastAsia="MS Mincho" w:hint="eastAsia"/>'
         ((r("In "), r("東京", MINCHO), r(" now")), "In <1>東京</1> now", "run:eastAsia"),
         ((r("In ", MINCHO), r("東京", MINCHO)), "In 東京", ""),
         ((r("In "), r("東京", '<w:rFonts w:hint="eastAsia"/>')), "In 東京", ""),
-        # Noise where no such letters are, or no others.
+        # Noise where no such letters are, or no others, and in runs without them.
+        ((r("In the "), r("ci", MINCHO), r("ty "), r("東京", MINCHO), r(" now", MINCHO)),
+         "In the city <1>東京</1> now", "run:eastAsia"),
+        ((r("In the "), r("ci", MINCHO), r("ty 東京")), "In the city 東京", ""),
+        ((r("One"), r("，", MINCHO), r(" two "), r("three", MINCHO)), "One， two three", ""),
+        ((r("One"), r(" – ", RTL), r("two "), r("محمد", RTL)), "One – two <1>محمد</1>", "run:rtl"),
+        ((r("The "), r("12 ", RTL), r("of "), r("محمد", RTL), r(" and", RTL), r(" Smith")),
+         "The 12 of <1>محمد</1> and Smith", "run:rtl"),
         ((r("One "), r("two", RTL), r(" three", MINCHO)), "One two three", ""),
         ((r("One "), r("محمد", '<w:rtl w:val="0"/>')), "One محمد", ""),
         ((r("نص ", RTL), r("12"), r(" نص", RTL)), "نص 12 نص", ""),
