@@ -40,8 +40,8 @@ def wrapper(
     scripts: Scripts,
 ) -> Run:
     """`inner` holds its properties, `words` its first text. `code`: its words are not translated,
-    though it looks like others. `scripts` are those, of some that its paragraph mixes, that it is in. Depends on nothing
-    but their characters, in one scope."""
+    though it looks like others. `scripts` are those that its paragraph mixes and it is in. Depends
+    on nothing but the characters of all these, in one scope."""
     start = node.tag
     qualified = written_name(start)
     prefix = qualified[: -len(local(dialect.run))]
