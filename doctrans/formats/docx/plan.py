@@ -107,7 +107,9 @@ class Initials:
     """The larger first letters of words in small capitals made by hand (see `small_capitals`)."""
 
     tag: Tag  # of a Format; no segment has it
-    longest: int  # words of up to so many letters have none
+    longest: int  # words of up to so many letters have none, but for these:
+    leads: bool  # the first
+    words: frozenset[str]  # those that have one in the source
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ class Sizes:
     large: int  # runs
     small: int
     longest: int  # how many letters words have that are small as a whole; 0: there are none
+    leads: bool  # whether the first word has its larger letter
+    words: frozenset[str]  # others that have theirs, and are small nowhere
+
+
+class _Word(NamedTuple):
+    text: str
+    looks: list[str]
 
 
 class _Shown(NamedTuple):
@@ -41,16 +48,52 @@ def of(flat: Flat) -> Sizes | None:
     shown = _shown(flat)
     if shown is None or len(shown.first) != 2:
         return None
-    words = [shown.looks[match.start() : match.end()] for match in _WORD.finditer(shown.text)]
-    mixed = next((looks for looks in words if len(set(looks)) > 1), None)
-    if mixed is None or any(mixed[0] in looks[1:] for looks in words):
+    found = [
+        (match, shown.looks[match.start() : match.end()]) for match in _WORD.finditer(shown.text)
+    ]
+    words = [_Word(match[0], looks) for match, looks in found]
+    large = next((word.looks[0] for word in words if _is_pattern(word)), None)
+    if large is None or any(large in word.looks[1:] for word in words):
         return None
-    [small] = shown.first.keys() - {mixed[0]}
-    large_run, small_run = shown.first[mixed[0]], shown.first[small]
+    initials = {match.start() for match, _ in found if _can_be_raised(match[1])}
+    if not initials.issuperset(_signs(shown, large)):
+        return None
+    [small] = shown.first.keys() - {large}
+    large_run, small_run = shown.first[large], shown.first[small]
     if not _differ_in_size(flat.runs[large_run], flat.runs[small_run]):
         return None
-    longest = max((len(looks) for looks in words if looks[0] == small), default=0)
-    return Sizes(large_run, small_run, longest)
+    return _sizes(words, large, large_run, small_run)
+
+
+def _is_pattern(word: _Word) -> bool:
+    """A large letter with two small ones or more: not `B2B`, `1ST`, `X1`."""
+    first, *others = word.looks
+    return len(others) > 1 and first not in others and not _has_digit(word.text)
+
+
+def _signs(shown: _Shown, look: str) -> Iterator[int]:
+    """Where the characters are that show a look."""
+    for at, (sign, its) in enumerate(zip(shown.text, shown.looks, strict=True)):
+        if its == look and not sign.isspace():
+            yield at
+
+
+def _sizes(words: list[_Word], large: str, large_run: int, small_run: int) -> Sizes:
+    letters = [word for word in words if not _has_digit(word.text)]
+    small = {word.text for word in letters if word.looks[0] != large}
+    longest = max(map(len, small), default=0)
+    others = {word.text for word in letters[1:] if word.looks[0] == large}
+    return Sizes(
+        large_run, small_run, longest, letters[0].looks[0] == large, frozenset(others - small)
+    )
+
+
+def _can_be_raised(letter: str) -> bool:
+    return letter == letter.upper() != letter.lower()
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _shown(flat: Flat) -> _Shown | None:
@@ -90,14 +133,22 @@ def raised(tagged: Tagged, initials: Initials | None) -> Tagged:
     """The words with their first letters; those of scripts without capitals have none."""
     if initials is None:
         return tagged
+    words = list(_words(tagged))
+    first = next((match.start() for match in words if not _has_digit(match[0])), -1)
     letters = dict(
         match.span(1)
-        for match in _words(tagged)
-        if len(match[0]) > initials.longest and match[1] == match[1].upper() != match[1].lower()
+        for match in words
+        if _can_be_raised(match[1])
+        and (_is_raised(match[0], initials) or (initials.leads and match.start() == first))
     )
     edges = sorted({0, len(tagged.text), *letters, *letters.values()})
     parts = zip(edges, spans.slices(tagged, edges), strict=False)  # the last edge begins none
     return spans.join(_under(part, initials) if at in letters else part for at, part in parts)
+
+
+def _is_raised(word: str, initials: Initials) -> bool:
+    """Whatever its place."""
+    return len(word) > initials.longest or word in initials.words
 
 
 def _words(tagged: Tagged) -> Iterator[re.Match[str]]:

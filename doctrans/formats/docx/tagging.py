@@ -109,7 +109,8 @@ def _in_small_capitals(flat: Flat, sizes: Sizes) -> Tagging:
     tagging = _plain(small) or _tagged(small)
     tag_ = Tag(len(tagging.shapes) + 1, TagKind.PAIR, flat.runs[sizes.large].name)
     shapes = {**tagging.shapes, tag_.id: Format(sizes.large)}
-    return replace(tagging, shapes=shapes, initials=Initials(tag_, sizes.longest))
+    initials = Initials(tag_, sizes.longest, sizes.leads, sizes.words)
+    return replace(tagging, shapes=shapes, initials=initials)
 
 
 def _close_empty(ops: list[Op]) -> list[Op]:

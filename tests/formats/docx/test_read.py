@@ -315,6 +315,19 @@ LARGE, SMALL = '<w:sz w:val="40"/>', '<w:sz w:val="28"/>'
         ((r("COST ", LARGE), r("OF IT", SMALL)), "COST <1>OF IT</1>"),
         ((r("CO", LARGE), r("ST", SMALL)), "CO<1>ST</1>"),
         ((r("C", LARGE), r("OST ", SMALL), r("12", LARGE)), "C<1>OST </1>12"),
+        # Nor where digits or signs are larger, or no word shows that it is so.
+        ((r("ONLY ", SMALL), r("5", LARGE), r("99 EACH", SMALL)), "ONLY <1>5</1>99 EACH"),
+        (
+            (r("P", LARGE), r("HASE ", SMALL), r("1: P", LARGE), r("LANS", SMALL)),
+            "<1>P</1>HASE <2>1: P</2>LANS",
+        ),
+        ((r("“T", LARGE), r("HE END", SMALL)), "<1>“T</1>HE END"),
+        ((r("B", LARGE), r("2B SALES", SMALL)), "<1>B</1>2B SALES"),
+        (
+            (r("X", LARGE), r("1 + ", SMALL), r("Y", LARGE), r("1 = COST", SMALL)),
+            "<1>X</1>1 + <2>Y</2>1 = COST",
+        ),
+        ((r("I", LARGE), r("S IT", SMALL)), "<1>I</1>S IT"),
     ],
 )
 def test_small_capitals_made_by_hand_are_one_look(runs: tuple[str, ...], expected: str) -> None:
