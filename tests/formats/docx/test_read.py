@@ -321,6 +321,23 @@ TAB = "<w:r><w:tab/></w:r>"
             p(r("Note: "), control(r("he")), r(" has this to say: "), control(r("no"), 2)),
             ["Note: <1>he</1> has this to say: <2/>", "no"],
         ),
+        (
+            p(r("From: "), control(r("May")), r("  last date of return: "), control(r("June"), 2)),
+            ["From: <1/>  last date of return: <2/>", "May", "June"],
+        ),
+        (
+            p(r("Tel.: "), control(r("none")), r(" Fax: Second Email: "), control(r("ask"), 2)),
+            ["Tel.: <1/> Fax: Second Email: <2/>", "none", "ask"],
+        ),
+        (
+            p(r("It is between: "), control(r("us")), r(" Company who shall pay the following:")),
+            ["It is between: <1>us</1> Company who shall pay the following:"],
+        ),
+        (
+            p(r("Dear Sir: "), control(r("we")), r("  has confirmed it and sends these items:")),
+            ["Dear Sir: <1>we</1>  has confirmed it and sends these items:"],
+        ),
+        (p(r("Note: "), control(r("He")), r(" Limited pays:")), ["Note: <1>He</1> Limited pays:"]),
         (p(control(r("Term")), r(": what it means")), ["<1/>: what it means", "Term"]),
         (p(r("Dear "), control(r("name")), r(", we")), ["Dear <1>name</1>, we"]),
         (p(r("Note: "), control(r("he")), r(" left")), ["Note: <1>he</1> left"]),
