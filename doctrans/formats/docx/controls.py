@@ -50,9 +50,21 @@ def content(control: Node) -> Node | None:
     return control.child(_CONTENT)
 
 
-def is_box(control: Node) -> bool:
-    """Whether it is a box to tick; what it holds is its sign, ticked or not ([MS-DOCX])."""
-    return control.child("w:sdtPr", "w14:checkbox") is not None
+def has_boxes(content: Node) -> bool:
+    """Whether the boxes to tick in a paragraph's content hold their signs alone, ticked or not
+    ([MS-DOCX]); words that somebody put into one are text like others."""
+    if content.source.find("checkbox", content.start, content.outer) < 0:  # most
+        return False
+    return all(_holds_sign(node) for node in content.iter() if is_box(node))
+
+
+def is_box(node: Node) -> bool:
+    return node.name == "w:sdt" and node.child("w:sdtPr", "w14:checkbox") is not None
+
+
+def _holds_sign(box: Node) -> bool:
+    shown = _shown(box).strip()
+    return len(shown) < 2 or not any(map(str.isalnum, shown))
 
 
 def apart(paragraph: Node) -> tuple[Node, ...]:

@@ -91,10 +91,16 @@ class Flat:
 
 
 def flatten(
-    paragraph: Node, dialect: Dialect, reading: Reading, apart: frozenset[str] = frozenset()
+    paragraph: Node,
+    dialect: Dialect,
+    reading: Reading,
+    apart: frozenset[str] = frozenset(),
+    source: Node | None = None,
 ) -> Flat:
-    """`apart`: the identities of content controls that are segments of their own."""
+    """`apart`: the identities of content controls that are segments of their own. `source`: the
+    content that this one is a translation of; it says what boxes to tick are."""
     flat = Flat([], [], [])
+    boxes = controls.has_boxes(source or paragraph)
     marks = _marks(paragraph, dialect, reading) if reading.judge else Marks()
     edges = (dialect.paragraph_properties, dialect.trailer)
     stack: list[Node | Op] = list(reversed(paragraph.children))
@@ -108,7 +114,7 @@ def flatten(
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
             flat.ops.append(_point(item, reading))
-        elif item.name == "w:sdt" and controls.is_box(item):
+        elif boxes and controls.is_box(item):
             flat.ops.append(_point(item, reading)._replace(name=BOX))
         elif (content := _content(item, dialect)) is not None:
             opening, inner, closing = content

@@ -210,7 +210,8 @@ class _PartCheck:
         held = held or _HELD.search(self._output.text, at, end)
         if held and _references(self._content(plan)) != _references(after):
             raise self._differs(plan.start, "has lost or doubled an id or a reference")
-        found = inline.flatten(after, dialect, self._reading, plan.apart)
+        source = self._content(plan) if "checkbox" in self._output.text[at:end] else None
+        found = inline.flatten(after, dialect, self._reading, plan.apart, source)
         self._compare_runs(plan, found.runs)
         expected = atoms.expected(plan, as_written(plan, edit.tagged))
         self._compare_atoms(plan, joined(expected), joined(atoms.found(found)))
