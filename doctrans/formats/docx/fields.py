@@ -84,10 +84,15 @@ class Frame:
     in_result: bool = False
     carried: bool = False  # began in an earlier paragraph
     lettered: bool = False  # whether its result has letters so far
+    type: str = ""  # of a form field's text
 
     @property
     def name(self) -> str:
         return instructions.name(self.instruction)
+
+    @property
+    def is_text(self) -> bool:
+        return self.name in rules.TEXT_FIELDS and self.type not in rules.FORM_DATA
 
     @property
     def kept(self) -> bool:
@@ -113,7 +118,7 @@ def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = No
     out: list[Op] = []
     for op in ops:
         if op.kind is Kind.BEGIN:
-            frames.append(Frame(len(out)))
+            frames.append(Frame(len(out), type=op.text))
             out.append(op)
         elif op.kind is Kind.END:
             if frames:
@@ -175,7 +180,7 @@ def _end(frames: list[Frame], out: list[Op], end: Op) -> None:
     inside = out[frame.at :]
     if not balanced(inside):  # it begins in one container and ends in another
         body = frame.at if frame.separate is None else frame.separate
-        if frame.name not in rules.TEXT_FIELDS:
+        if not frame.is_text:
             out[body:] = [_opaque(op) for op in out[body:]]
         out.append(end)
         return
@@ -188,7 +193,7 @@ def _folded(frame: Frame, inside: list[Op], end: Op) -> list[Op]:
         return [collapse([*inside, end], name, [])]
     split = frame.separate - frame.at + 1
     head, body = inside[:split], inside[split:]
-    is_text = frame.name in rules.TEXT_FIELDS and has_letters(body)
+    is_text = frame.is_text and has_letters(body)
     if is_text and balanced(head) and balanced(body):
         opening = Op(Kind.OPEN, _pieces(head), name)
         return [opening, *body, Op(Kind.CLOSE, end.pieces, name)]

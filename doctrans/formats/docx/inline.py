@@ -41,7 +41,8 @@ class Op(NamedTuple):
     kind: Kind
     pieces: tuple[Piece, ...]
     name: str = ""
-    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction
+    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction;
+    # BEGIN: the type of the form field's text, "" where that is none
     group: str = ""
     run: int = -1
     mergeable: bool = False  # opaque text: joins a neighbour of the same name
@@ -319,7 +320,9 @@ def _field_mark(node: Node, reading: Reading, run: int) -> Op:
     if node.start in reading.strays:
         return _point(node, reading, run)._replace(group="field")
     kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
-    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
+    type_ = node.child("w:ffData", "w:textInput", "w:type") if kind is Kind.BEGIN else None
+    text = (type_.get("w:val") or "") if type_ else ""
+    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", text, run=run)
 
 
 def _instruction(node: Node, reading: Reading, run: int) -> Op:

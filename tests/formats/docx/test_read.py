@@ -181,6 +181,24 @@ def test_words_that_formatting_is_added_to_have_no_tag(
     assert words(read(p(*runs))) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("", "Due: <1>May 5</1>"),
+        ('<w:type w:val="regular"/>', "Due: <1>May 5</1>"),
+        *(
+            (f'<w:type w:val="{type_}"/>', "Due: <1/>")
+            for type_ in ("number", "date", "currentDate", "currentTime", "calculated")
+        ),
+    ],
+)
+def test_form_fields_with_data_stay(type_: str, expected: str) -> None:
+    filled = field("FORMTEXT", r("May 5"))
+    held = f'"begin"><w:ffData><w:textInput>{type_}</w:textInput></w:ffData></w:fldChar>'
+    document = read(p(r("Due: "), filled.replace('"begin"/>', held, 1)))
+    assert words(document) == [expected]
+
+
 UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
 
 
