@@ -80,6 +80,7 @@ class Reading:
     bound: bool = True  # whether a content control may show stored data
     stored: frozenset[str] = frozenset()  # names of properties that are translated: "title"
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
+    bookmarks: frozenset[str] = frozenset()  # the names of the document's, in capitals
 
 
 @dataclass(slots=True)

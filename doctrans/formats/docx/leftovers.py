@@ -189,8 +189,8 @@ def late_properties(paragraph: Node, dialect: Dialect) -> bool:
 
 def of_field(field: Ended) -> str:
     """Likewise of a field."""
-    name, rest = instructions.name(field.instruction), field.instruction.strip().partition(" ")[2]
-    if field.lettered and name in _KEPT:
+    name, rest = field.name, field.instruction.strip().partition(" ")[2]
+    if field.lettered and (name in _KEPT or instructions.is_foreign(name)):
         return "field-results"
     if name in _DATES:
         return "field-dates" if field.lettered else ""

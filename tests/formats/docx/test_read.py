@@ -75,7 +75,7 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
         (p(r("In "), field('DOCPROPERTY "Title"', r("Report"))), "In <1>Report</1>", "field:TITLE"),
         (p(r("In "), field("DOCPROPERTY Company", r("Pump"))), "In <1/>", "field:DOCPROPERTY"),
         (p(r("In "), field("INFO Author", r("Ada"))), "In <1/>", "field:AUTHOR"),
-        (p(r("In "), field("Project_name \\h", r("Dam"))), "In <1>Dam</1>", "field:REF"),
+        (p(r("In "), field("Customer \\h", r("Dam"))), "In <1/>", "field:CUSTOMER"),
         (p(r("In "), field("=SUM(ABOVE)", r("one"))), "In <1/>", "field:=SUM(ABOVE)"),
         (p(r("To: "), field("FORMTEXT", r("The shop"))), "To: <1>The shop</1>", "field:FORMTEXT"),
         (
@@ -197,6 +197,25 @@ def test_form_fields_with_data_stay(type_: str, expected: str) -> None:
     held = f'"begin"><w:ffData><w:textInput>{type_}</w:textInput></w:ffData></w:fldChar>'
     document = read(p(r("Due: "), filled.replace('"begin"/>', held, 1)))
     assert words(document) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "noted"),
+    [
+        (field("Project_name \\h", r("Dam")), "In <1>Dam</1>", False),
+        (f'<w:fldSimple w:instr=" _ref5 ">{r("Dam")}</w:fldSimple>', "In <1>Dam</1>", False),
+        (field("CustomerName", r("Dam")), "In <1/>", True),
+        (field("Custom \\* MERGEFORMAT", r("Dam")), "In <1/>", True),
+        (f'<w:fldSimple w:instr="Custom">{r("Dam")}</w:fldSimple>', "In <1/>", True),
+        (field("Custom", r("12")), "In <1/>", False),
+    ],
+)
+def test_only_a_bookmark_alone_is_a_reference(content: str, expected: str, noted: bool) -> None:
+    marks = '<w:bookmarkStart w:id="1" w:name="project_Name"/><w:bookmarkEnd w:id="1"/>'
+    other = part("w:hdr", p(marks.replace("project_Name", "_Ref5"), r("Top")))
+    document = read(p(r("In "), content) + p(marks), header=other)
+    assert words(document)[0] == expected
+    assert [note.code for note in document.notes] == ["field-results"] * noted
 
 
 UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
