@@ -82,12 +82,12 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             around = places.around(node)
             state = fields.setdefault(id(around.story), [])  # each story has its own
             left: Counter[str] = Counter()
+            kind, style = kind_of(node, around, reading), _style(node, reading)
             for holder, slot, suffix in _paragraphs(
                 part, node, dialect, reading, story, state, left
             ):
-                kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
+                id_ = f"p{numbers['p']}{suffix}"
                 where = f"{part.name} p[{numbers['p']}]{around.where}"
-                style = _style(node, reading)
                 items.append((holder, _found(slot, id_, kind, around, where, style)))
             if around.copies is None:
                 story.leftovers.update(left)
