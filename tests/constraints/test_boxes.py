@@ -85,6 +85,21 @@ def test_boxes_of_word(box: str, name: str) -> None:
     assert segment.tagged.tags[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("inside", "beside"),
+    [
+        ("☐ Accept these terms", " of mine"),
+        ("☐ Accept it", ""),
+        ("Ja", " of mine"),
+    ],
+)
+def test_words_in_a_box_are_text(inside: str, beside: str) -> None:
+    made = docx(p(r("Now "), control(r(inside), 1, CHECKBOX), r(beside)))
+    (segment,) = doctrans.read(made).segments
+    assert reading.notation(segment.tagged).startswith(f"Now <1>{inside}</1>")
+    assert segment.tagged.tags[0].name == "sdt"
+
+
 def test_they_stay_before_their_options() -> None:
     content = p(EMPTY, r(" Yes "), TICKED, r(" No")) + p(r("Smoker "), FIELD, r(" Non-smoker"))
     text = member(doctrans.translate_docx(docx(content), to="de", source="en", fit="off"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, zip_longest
 
 from doctrans.formats.docx import rules
 from doctrans.formats.docx.hyphens import HYPHEN
@@ -24,6 +24,8 @@ _COLONS = (":", "\N{FULLWIDTH COLON}")
 _AFTER = (*_COLONS, *_BREAKS)
 _SPACES = " \xa0"
 _GAP = re.compile(f"[{_SPACES}]{{2}}")
+_COLON = re.compile("[{}]".format("".join(_COLONS)))
+_MOST_WORDS = 4  # of a label
 # Not shown, or not in this line of text: text boxes, deleted words, properties.
 _ELSEWHERE = rules.DELETED | frozenset(
     ("w:drawing", "w:pict", "w:object", "mc:AlternateContent", "w:pPr", "w:rPr", "w:sdtPr",
@@ -48,9 +50,21 @@ def content(control: Node) -> Node | None:
     return control.child(_CONTENT)
 
 
-def is_box(control: Node) -> bool:
-    """Whether it is a box to tick; what it holds is its sign, ticked or not ([MS-DOCX])."""
-    return control.child("w:sdtPr", "w14:checkbox") is not None
+def has_boxes(content: Node) -> bool:
+    """Whether the boxes to tick in a paragraph's content hold their signs alone, ticked or not
+    ([MS-DOCX]); words that somebody put into one are text like others."""
+    if content.source.find("checkbox", content.start, content.outer) < 0:  # most
+        return False
+    return all(_holds_sign(node) for node in content.iter() if is_box(node))
+
+
+def is_box(node: Node) -> bool:
+    return node.name == "w:sdt" and node.child("w:sdtPr", "w14:checkbox") is not None
+
+
+def _holds_sign(box: Node) -> bool:
+    shown = _shown(box).strip()
+    return len(shown) < 2 or not any(map(str.isalnum, shown))
 
 
 def apart(paragraph: Node) -> tuple[Node, ...]:
@@ -59,43 +73,57 @@ def apart(paragraph: Node) -> tuple[Node, ...]:
     if not any(child.name == "w:sdt" for child in children):
         return ()
     shown = [_shown(child) for child in children]
-    controls = [index for index, child in enumerate(children) if child.name == "w:sdt"]
+    closed = _closed(children)
+    beside = _beside_labels(children, shown)
     ids = Counter(identity(node) for node in paragraph.iter() if node.name == "w:sdt")
-    found = [
+    found = {
         index
-        for index, following in zip_longest(controls, controls[1:])
+        for index in beside
         if any(map(str.isalnum, shown[index]))
-        and _beside_label(shown, index, following)
         and ids[identity(children[index])] == 1
         and identity(children[index])
-        and _closed(children[:index])
-        and _closed([children[index]])
-    ]
+        and closed[index]
+        and closed[index + 1]
+    }
     rest = "".join(text for index, text in enumerate(shown) if index not in found)
-    return tuple(children[index] for index in found) if any(map(str.isalnum, rest)) else ()
+    if not any(map(str.isalnum, rest)):
+        return ()
+    return tuple(children[index] for index in sorted(found))
 
 
-def _beside_label(shown: list[str], index: int, following: int | None) -> bool:
-    """`following`: the index of the next control."""
-    before = "".join(shown[:index])
-    if _set_off(before, "".join(shown[index + 1 :])):
-        return True
-    between = "".join(shown[index + 1 : following])
-    return before.rstrip(_SPACES).endswith(_COLONS) and _is_label(between)
+def _beside_labels(children: list[Node], shown: list[str]) -> Iterator[int]:
+    """Where the controls are that stand beside a label."""
+    before, after = _last_before(shown), _last_before([text[::-1] for text in shown[::-1]])[::-1]
+    controls = [index for index, child in enumerate(children) if child.name == "w:sdt"]
+    for index, following in zip_longest(controls, controls[1:]):
+        between = "".join(shown[index + 1 : following])
+        begins = before[index] in _COLONS and _is_label(between)
+        if begins or _set_off(before[index], after[index + 1]):
+            yield index
+
+
+def _last_before(texts: list[str]) -> list[str]:
+    """Before each text and behind the last: the last character so far but spaces, "" for none."""
+    ends = (text.rstrip(_SPACES)[-1:] for text in texts)
+    return list(accumulate(ends, lambda last, end: end or last, initial=""))
 
 
 def _is_label(text: str) -> bool:
-    """Whether another label begins and ends behind a control: `Name: [..]  Address: [..]`."""
+    """Whether another label begins and ends behind a control: `Name: [..]  Address: [..]`. A label
+    has few words, and only capitals tell it from the rest of a sentence where no gap does."""
     label = text.strip(_SPACES)
-    begins = label[:1].isupper() or _GAP.match(text) is not None
-    return begins and label.endswith(_COLONS)
+    if not label.endswith(_COLONS):
+        return False
+    few = all(len(part.split()) <= _MOST_WORDS for part in re.split(_COLON, label))
+    capitals = all(word[0].isupper() for word in label.split())
+    return few and (capitals or _GAP.match(text) is not None)
 
 
 def _set_off(before: str, after: str) -> bool:
-    before, after = before.strip(_SPACES), after.strip(_SPACES)
-    if before and not before.endswith(_AFTER):
+    """By the characters around it."""
+    if before and before not in _AFTER:
         return False
-    return not after or after.startswith(_BREAKS if before else _AFTER)
+    return not after or after in (_BREAKS if before else _AFTER)
 
 
 def _shown(node: Node) -> str:
@@ -114,13 +142,24 @@ def _shown(node: Node) -> str:
     return "".join(out)
 
 
-def _closed(nodes: Iterable[Node]) -> bool:
-    """Whether fields, bookmarks and the like end where they begin."""
+def _closed(nodes: Iterable[Node]) -> list[bool]:
+    """Before each node and behind the last: whether fields, bookmarks and the like end where they
+    began."""
     halves: Counter[object] = Counter()
-    for node in (below for top in nodes for below in top.iter()):
+    closed = [True]
+    for top in nodes:
+        for half, count in _halves(top):
+            halves[half] += count
+            if not halves[half]:
+                del halves[half]
+        closed.append(not halves)
+    return closed
+
+
+def _halves(top: Node) -> Iterator[tuple[object, int]]:
+    for node in top.iter():
         if node.name == "w:fldChar":
-            halves["field"] += {"begin": 1, "end": -1}.get(node.get("w:fldCharType") or "", 0)
+            yield "field", {"begin": 1, "end": -1}.get(node.get("w:fldCharType") or "", 0)
         elif node.name in rules.PAIRED:
             pair = rules.PAIRED[node.name], node.get("w:id")
-            halves[pair] += -1 if node.name.endswith("End") else 1
-    return not any(halves.values())
+            yield pair, -1 if node.name.endswith("End") else 1

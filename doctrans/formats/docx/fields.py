@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 from doctrans.formats.docx import instructions, rules
@@ -84,10 +85,16 @@ class Frame:
     in_result: bool = False
     carried: bool = False  # began in an earlier paragraph
     lettered: bool = False  # whether its result has letters so far
+    type: str = ""  # of a form field's text
+    bookmarks: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
-        return instructions.name(self.instruction)
+        return instructions.name(self.instruction, self.bookmarks)
+
+    @property
+    def is_text(self) -> bool:
+        return self.name in rules.TEXT_FIELDS and self.type not in rules.FORM_DATA
 
     @property
     def kept(self) -> bool:
@@ -98,22 +105,25 @@ class Frame:
 class Ended(NamedTuple):
     """A field whose end was met."""
 
+    name: str
     instruction: str
     lettered: bool  # whether its result has letters, and is no text over several paragraphs
 
 
-def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = None) -> list[Op]:
+def fold(
+    ops: list[Op], open_fields: list[Frame], ended: list[Ended], bookmarks: frozenset[str]
+) -> list[Op]:
     """The operations without field marks. `open_fields` is the story's state, updated; the fields
-    that end here are added to `ended`."""
-    ended = [] if ended is None else ended
-    ended += _simple_fields(ops)
+    that end here are added to `ended`. `bookmarks`: see `instructions.name`."""
+    ended += _simple_fields(ops, bookmarks)
+    simple = partial(_simple_field, bookmarks)
     if not open_fields and not any(op.kind in _MARKS for op in ops):
-        return each_container(ops, _simple_field)
+        return each_container(ops, simple)
     frames = [replace(f, at=0, separate=None, carried=True) for f in open_fields]
     out: list[Op] = []
     for op in ops:
         if op.kind is Kind.BEGIN:
-            frames.append(Frame(len(out)))
+            frames.append(Frame(len(out), type=op.text, bookmarks=bookmarks))
             out.append(op)
         elif op.kind is Kind.END:
             if frames:
@@ -128,14 +138,15 @@ def fold(ops: list[Op], open_fields: list[Frame], ended: list[Ended] | None = No
         if not frame.carried:
             _unfinished(frame, out)
     open_fields[:] = frames
-    return each_container([_plain_point(op) for op in out], _simple_field)
+    return each_container([_plain_point(op) for op in out], simple)
 
 
 def _told(frame: Frame) -> Ended:
-    return Ended(frame.instruction, frame.lettered and (frame.kept or not frame.carried))
+    lettered = frame.lettered and (frame.kept or not frame.carried)
+    return Ended(frame.name, frame.instruction, lettered)
 
 
-def _simple_fields(ops: list[Op]) -> Iterator[Ended]:
+def _simple_fields(ops: list[Op], bookmarks: frozenset[str]) -> Iterator[Ended]:
     begun: list[int] = []
     for index, op in enumerate(ops):
         if op.kind is Kind.OPEN:
@@ -143,7 +154,9 @@ def _simple_fields(ops: list[Op]) -> Iterator[Ended]:
         elif op.kind is Kind.CLOSE:
             at = begun.pop()
             if ops[at].name == "field":
-                yield Ended(ops[at].text, has_letters(ops[at:index]))
+                instruction = ops[at].text
+                name = instructions.name(instruction, bookmarks)
+                yield Ended(name, instruction, has_letters(ops[at:index]))
 
 
 def _inside(frames: list[Frame], op: Op) -> None:
@@ -175,7 +188,7 @@ def _end(frames: list[Frame], out: list[Op], end: Op) -> None:
     inside = out[frame.at :]
     if not balanced(inside):  # it begins in one container and ends in another
         body = frame.at if frame.separate is None else frame.separate
-        if frame.name not in rules.TEXT_FIELDS:
+        if not frame.is_text:
             out[body:] = [_opaque(op) for op in out[body:]]
         out.append(end)
         return
@@ -188,7 +201,7 @@ def _folded(frame: Frame, inside: list[Op], end: Op) -> list[Op]:
         return [collapse([*inside, end], name, [])]
     split = frame.separate - frame.at + 1
     head, body = inside[:split], inside[split:]
-    is_text = frame.name in rules.TEXT_FIELDS and has_letters(body)
+    is_text = frame.is_text and has_letters(body)
     if is_text and balanced(head) and balanced(body):
         opening = Op(Kind.OPEN, _pieces(head), name)
         return [opening, *body, Op(Kind.CLOSE, end.pieces, name)]
@@ -234,11 +247,11 @@ def each_container(ops: list[Op], change: Callable[[list[Op]], list[Op]]) -> lis
     return out
 
 
-def _simple_field(ops: list[Op]) -> list[Op]:
+def _simple_field(bookmarks: frozenset[str], ops: list[Op]) -> list[Op]:
     """`w:fldSimple` (17.16.19): a container already; a POINT where its result is not text."""
     if ops[0].name != "field":
         return ops
-    name = instructions.name(ops[0].text)
+    name = instructions.name(ops[0].text, bookmarks)
     ops = [ops[0]._replace(name=f"field:{name}", text=""), *ops[1:]]
     if name not in rules.TEXT_FIELDS or not has_letters(ops):
         return [collapse(ops, f"field:{name}", ops[1:])]

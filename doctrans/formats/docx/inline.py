@@ -41,7 +41,8 @@ class Op(NamedTuple):
     kind: Kind
     pieces: tuple[Piece, ...]
     name: str = ""
-    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction
+    text: str = ""  # TEXT: its words; POINT: what it stands for; INSTRUCTION: the instruction;
+    # BEGIN: the type of the form field's text, "" where that is none
     group: str = ""
     run: int = -1
     mergeable: bool = False  # opaque text: joins a neighbour of the same name
@@ -79,6 +80,7 @@ class Reading:
     bound: bool = True  # whether a content control may show stored data
     stored: frozenset[str] = frozenset()  # names of properties that are translated: "title"
     strays: frozenset[int] = frozenset()  # where field marks start that have no partner
+    bookmarks: frozenset[str] = frozenset()  # the names of the document's, in capitals
 
 
 @dataclass(slots=True)
@@ -91,10 +93,16 @@ class Flat:
 
 
 def flatten(
-    paragraph: Node, dialect: Dialect, reading: Reading, apart: frozenset[str] = frozenset()
+    paragraph: Node,
+    dialect: Dialect,
+    reading: Reading,
+    apart: frozenset[str] = frozenset(),
+    source: Node | None = None,
 ) -> Flat:
-    """`apart`: the identities of content controls that are segments of their own."""
+    """`apart`: the identities of content controls that are segments of their own. `source`: the
+    content that this one is a translation of; it says what boxes to tick are."""
     flat = Flat([], [], [])
+    boxes = controls.has_boxes(source or paragraph)
     marks = _marks(paragraph, dialect, reading) if reading.judge else Marks()
     edges = (dialect.paragraph_properties, dialect.trailer)
     stack: list[Node | Op] = list(reversed(paragraph.children))
@@ -108,7 +116,7 @@ def flatten(
             continue
         elif apart and item.name == "w:sdt" and controls.identity(item) in apart:
             flat.ops.append(_point(item, reading))
-        elif item.name == "w:sdt" and controls.is_box(item):
+        elif boxes and controls.is_box(item):
             flat.ops.append(_point(item, reading)._replace(name=BOX))
         elif (content := _content(item, dialect)) is not None:
             opening, inner, closing = content
@@ -314,7 +322,9 @@ def _field_mark(node: Node, reading: Reading, run: int) -> Op:
     if node.start in reading.strays:
         return _point(node, reading, run)._replace(group="field")
     kind = _FIELD_MARKS.get(node.get("w:fldCharType") or "", Kind.POINT)
-    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", run=run)
+    type_ = node.child("w:ffData", "w:textInput", "w:type") if kind is Kind.BEGIN else None
+    text = (type_.get("w:val") or "") if type_ else ""
+    return Op(kind, (Piece(run, node.start, node.end),), "fldChar", text, run=run)
 
 
 def _instruction(node: Node, reading: Reading, run: int) -> Op:

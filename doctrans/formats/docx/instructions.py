@@ -23,16 +23,25 @@ _NAMES = frozenset(
 )  # fmt: skip
 # What a DOCPROPERTY field shows as a field of its own does.
 _SHOWN = frozenset(("TITLE", "SUBJECT"))
-_BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")  # 17.13.6.2; hidden ones begin with "_"
+_WORD = re.compile(r"[^\W\d]\w*")
+_BOOKMARK = re.compile(r"bookmarkStart\s[^<>]*?:name=[\"']([^\"'<>]*)")  # 17.13.6.2
 
 
-def name(instruction: str) -> str:
+def bookmarks(markup: str) -> frozenset[str]:
+    """The names of a part's bookmarks, in capitals."""
+    return frozenset(map(str.upper, _BOOKMARK.findall(markup)))
+
+
+def name(instruction: str, marked: frozenset[str] = frozenset()) -> str:
     """In capitals; "" for none. Fields that show the same have one name: `INFO Title` and
-    `DOCPROPERTY Title` are TITLE, and a bookmark alone is REF (17.16.5.51)."""
+    `DOCPROPERTY Title` are TITLE, and a bookmark alone, one of `marked`, is REF (17.16.5.51)."""
     first, second = (*instruction.split(maxsplit=2), "", "")[:2]
     first, second = first.upper(), second.strip('"').upper()
     if first == "INFO" or (first == "DOCPROPERTY" and second in _SHOWN):
         return second
-    if first not in _NAMES and _BOOKMARK.fullmatch(first):
-        return "REF"
-    return first
+    return "REF" if first in marked and first not in _NAMES else first
+
+
+def is_foreign(name: str) -> bool:
+    """Whether it is the name of no field of Word's, but that of another program."""
+    return name not in _NAMES and _WORD.fullmatch(name) is not None

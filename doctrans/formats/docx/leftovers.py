@@ -79,7 +79,8 @@ _TOLD = {
         Severity.INFO,
     ),
 }
-_DELETED_TEXT = frozenset(("w:delText", "w:t"))  # 17.3.3.7; what is moved away may have both
+_DELETED_TEXT = frozenset(("w:delText", "w:t"))  # 17.3.3.7; some programs keep the other
+_DELETIONS = rules.DELETED - {"w:moveFrom"}  # what moved is translated where it is now
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
@@ -125,13 +126,17 @@ def _has_several_words(text: str) -> bool:
 
 
 def _help(node: Node) -> str:
-    held = (node.get("w:type") or "text") == "text"  # not the name of an AutoText entry
-    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+    # Of another type, it is the name of an AutoText entry.
+    return _form_text(node) if (node.get("w:type") or "text") == "text" else ""
 
 
 def _default(node: Node) -> str:
     held = node.parent is not None and node.parent.name == "w:textInput"
-    return "form-texts" if held and WORD.search(node.get("w:val") or "") else ""
+    return _form_text(node) if held else ""
+
+
+def _form_text(node: Node) -> str:
+    return "form-texts" if WORD.search(node.get("w:val") or "") else ""
 
 
 def _title(node: Node) -> str:
@@ -169,7 +174,7 @@ _LEFT: dict[str, Callable[[Node], str]] = {
     "w:alias": _title,
     "w15:sectionTitle": _title,
     rules.DRAWING.run_properties: _tip,
-    **dict.fromkeys(rules.DELETED, _deletion),
+    **dict.fromkeys(_DELETIONS, _deletion),
 }
 ELEMENTS = frozenset(_LEFT)
 
@@ -184,8 +189,8 @@ def late_properties(paragraph: Node, dialect: Dialect) -> bool:
 
 def of_field(field: Ended) -> str:
     """Likewise of a field."""
-    name, rest = instructions.name(field.instruction), field.instruction.strip().partition(" ")[2]
-    if field.lettered and name in _KEPT:
+    name, rest = field.name, field.instruction.strip().partition(" ")[2]
+    if field.lettered and (name in _KEPT or instructions.is_foreign(name)):
         return "field-results"
     if name in _DATES:
         return "field-dates" if field.lettered else ""

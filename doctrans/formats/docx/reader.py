@@ -11,6 +11,7 @@ from doctrans.errors import LimitError
 from doctrans.formats.docx import (
     container,
     dropcaps,
+    instructions,
     leftovers,
     numbering,
     parts,
@@ -84,8 +85,9 @@ def read(data: bytes, options: ReadOptions) -> Document:
     lengths = _Lengths(options, known)
     properties = found.core is not None and "properties" in options.also
     stored = frozenset(map(local, PROPERTIES)) if properties else frozenset()
-    for name, kind in found.stories:
-        part = xml.decode(name, package[name])
+    decoded = [(xml.decode(name, package[name]), kind) for name, kind in found.stories]
+    marked = frozenset[str]().union(*(instructions.bookmarks(part.text) for part, _ in decoded))
+    for part, kind in decoded:
         if kind == "numbering" and not numbering.has_words(part):
             continue
         root = xml.parse(part, options.limits)
@@ -93,7 +95,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
         if kind == "numbering":
             told = Story(numbering.read(part, root))
         else:
-            told = story.read(part, root, Reading(known, skipped, bound=bound, stored=stored))
+            reading = Reading(known, skipped, bound=bound, stored=stored, bookmarks=marked)
+            told = story.read(part, root, reading)
         xml.release(root)
         copies = diagrams if kind in ("diagram", "drawing") else _Copies()
         drawing = kind == "drawing"

@@ -109,6 +109,8 @@ TEXT_FIELDS = frozenset(
     ("HYPERLINK", "REF", "TOC", "INDEX", "QUOTE", "STYLEREF", "INCLUDETEXT", "TOA", "GLOSSARY",
      "IF", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST", "TITLE", "SUBJECT", "FORMTEXT", "FORMDROPDOWN")
 )  # fmt: skip
+# What a filled form field may hold instead of text (ST_FFTextType, 17.18.29).
+FORM_DATA = frozenset(("number", "date", "currentTime", "currentDate", "calculated"))
 # Of these, those that repeat a heading or a title of the document; and what shows a choice.
 REFERENCES = frozenset(
     ("REF", "STYLEREF", "TITLE", "SUBJECT", "FORMDROPDOWN", "dropDownList", "comboBox")

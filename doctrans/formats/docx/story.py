@@ -82,12 +82,12 @@ def read(part: Part, root: Node, reading: Reading) -> Story:
             around = places.around(node)
             state = fields.setdefault(id(around.story), [])  # each story has its own
             left: Counter[str] = Counter()
+            kind, style = kind_of(node, around, reading), _style(node, reading)
             for holder, slot, suffix in _paragraphs(
                 part, node, dialect, reading, story, state, left
             ):
-                kind, id_ = kind_of(node, around, reading), f"p{numbers['p']}{suffix}"
+                id_ = f"p{numbers['p']}{suffix}"
                 where = f"{part.name} p[{numbers['p']}]{around.where}"
-                style = _style(node, reading)
                 items.append((holder, _found(slot, id_, kind, around, where, style)))
             if around.copies is None:
                 story.leftovers.update(left)
@@ -150,7 +150,7 @@ def _paragraphs(
     ids = frozenset(filter(None, map(controls.identity, alone)))
     flat = inline.flatten(node, dialect, reading, ids)
     skipped = _skipped(node, reading)
-    _fold(flat, open_fields, left, skipped=skipped)
+    _fold(flat, open_fields, left, reading, skipped=skipped)
     if skipped:
         return
     if leftovers.late_properties(node, dialect):
@@ -162,17 +162,22 @@ def _paragraphs(
     for number, control in enumerate(alone, start=1):
         if holder := controls.content(control):
             flat = inline.flatten(holder, dialect, reading)
-            _fold(flat, [], left)
+            _fold(flat, [], left, reading)
             if slot := _paragraph(part, holder, dialect, reading, story, flat, within=True):
                 yield holder, slot, f".{number}"
 
 
 def _fold(
-    flat: inline.Flat, open_fields: list[Frame], left: Counter[str], *, skipped: bool = False
+    flat: inline.Flat,
+    open_fields: list[Frame],
+    left: Counter[str],
+    reading: Reading,
+    *,
+    skipped: bool = False,
 ) -> None:
     """Folds the fields of a paragraph, and counts what of it is not translated."""
     ended: list[Ended] = []
-    flat.ops = fold(flat.ops, open_fields, ended)
+    flat.ops = fold(flat.ops, open_fields, ended, reading.bookmarks)
     codes = [*map(leftovers.of_field, ended), leftovers.of_words(flat.ops, skipped=skipped)]
     left.update(filter(None, codes))
 

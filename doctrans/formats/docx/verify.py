@@ -45,6 +45,7 @@ from doctrans.model import Document
 
 # Elements and attributes that tie a place to something elsewhere; each must come through once.
 _REFERENCES = frozenset(("w:id", "r:id", "r:embed", "r:link", "r:pict", "r:dm", "w:fldCharType"))
+_CHANGE = "rPrChange"  # 17.13.5.31
 # What a start tag with one of these shows, whatever its prefixes; looked for from the sign that
 # text has least of. Where a space is before it, the name is not looked at.
 _BEHIND = (rf"(?<=[\s:]{name}=)" for name in sorted(map(local, _REFERENCES)))
@@ -210,7 +211,11 @@ class _PartCheck:
         held = held or _HELD.search(self._output.text, at, end)
         if held and _references(self._content(plan)) != _references(after):
             raise self._differs(plan.start, "has lost or doubled an id or a reference")
-        found = inline.flatten(after, dialect, self._reading, plan.apart)
+        changes = _changes(after) if _CHANGE in self._output.text[at:end] else Counter()
+        if changes and changes - _changes(self._content(plan)):
+            raise self._differs(plan.start, "has doubled a tracked change of formatting")
+        source = self._content(plan) if "checkbox" in self._output.text[at:end] else None
+        found = inline.flatten(after, dialect, self._reading, plan.apart, source)
         self._compare_runs(plan, found.runs)
         expected = atoms.expected(plan, as_written(plan, edit.tagged))
         self._compare_atoms(plan, joined(expected), joined(atoms.found(found)))
@@ -249,7 +254,7 @@ class _PartCheck:
         if self._properties:
             forms.append(self._properties.of(run, plan))
         for item in run.properties.items if run.properties else ():
-            if item.name == "w:rPrChange":  # written once, see `writer`
+            if item.name == f"w:{_CHANGE}":  # written once, see `writer`
                 forms += [form.replace(item.xml, "", 1) for form in forms]
         return iter(forms)
 
@@ -262,6 +267,11 @@ def _references(content: Node) -> Counter[tuple[str, str, str]]:
         for name, value in node.attributes()
         if name in _REFERENCES
     )
+
+
+def _changes(content: Node) -> Counter[str | None]:
+    """The ids of tracked changes of formatting; some may go, see `writer`, but none comes."""
+    return Counter(node.get("w:id") for node in content.iter() if local(node.name) == _CHANGE)
 
 
 def _outside_properties(content: Node) -> Iterator[Node]:

@@ -75,7 +75,7 @@ LINK = '<w:hyperlink r:id="rId9">{}</w:hyperlink>'
         (p(r("In "), field('DOCPROPERTY "Title"', r("Report"))), "In <1>Report</1>", "field:TITLE"),
         (p(r("In "), field("DOCPROPERTY Company", r("Pump"))), "In <1/>", "field:DOCPROPERTY"),
         (p(r("In "), field("INFO Author", r("Ada"))), "In <1/>", "field:AUTHOR"),
-        (p(r("In "), field("Project_name \\h", r("Dam"))), "In <1>Dam</1>", "field:REF"),
+        (p(r("In "), field("Customer \\h", r("Dam"))), "In <1/>", "field:CUSTOMER"),
         (p(r("In "), field("=SUM(ABOVE)", r("one"))), "In <1/>", "field:=SUM(ABOVE)"),
         (p(r("To: "), field("FORMTEXT", r("The shop"))), "To: <1>The shop</1>", "field:FORMTEXT"),
         (
@@ -179,6 +179,43 @@ def test_words_that_formatting_is_added_to_have_no_tag(
     runs: tuple[str, ...], expected: str
 ) -> None:
     assert words(read(p(*runs))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("", "Due: <1>May 5</1>"),
+        ('<w:type w:val="regular"/>', "Due: <1>May 5</1>"),
+        *(
+            (f'<w:type w:val="{type_}"/>', "Due: <1/>")
+            for type_ in ("number", "date", "currentDate", "currentTime", "calculated")
+        ),
+    ],
+)
+def test_form_fields_with_data_stay(type_: str, expected: str) -> None:
+    filled = field("FORMTEXT", r("May 5"))
+    held = f'"begin"><w:ffData><w:textInput>{type_}</w:textInput></w:ffData></w:fldChar>'
+    document = read(p(r("Due: "), filled.replace('"begin"/>', held, 1)))
+    assert words(document) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "noted"),
+    [
+        (field("Project_name \\h", r("Dam")), "In <1>Dam</1>", False),
+        (f'<w:fldSimple w:instr=" _ref5 ">{r("Dam")}</w:fldSimple>', "In <1>Dam</1>", False),
+        (field("CustomerName", r("Dam")), "In <1/>", True),
+        (field("Custom \\* MERGEFORMAT", r("Dam")), "In <1/>", True),
+        (f'<w:fldSimple w:instr="Custom">{r("Dam")}</w:fldSimple>', "In <1/>", True),
+        (field("Custom", r("12")), "In <1/>", False),
+    ],
+)
+def test_only_a_bookmark_alone_is_a_reference(content: str, expected: str, noted: bool) -> None:
+    marks = '<w:bookmarkStart w:id="1" w:name="project_Name"/><w:bookmarkEnd w:id="1"/>'
+    other = part("w:hdr", p(marks.replace("project_Name", "_Ref5"), r("Top")))
+    document = read(p(r("In "), content) + p(marks), header=other)
+    assert words(document)[0] == expected
+    assert [note.code for note in document.notes] == ["field-results"] * noted
 
 
 UNPROOFED, MONO = "<w:noProof/>", '<w:rFonts w:ascii="Mono" w:hAnsi="Mono"/>'
@@ -384,6 +421,23 @@ TAB = "<w:r><w:tab/></w:r>"
             p(r("Note: "), control(r("he")), r(" has this to say: "), control(r("no"), 2)),
             ["Note: <1>he</1> has this to say: <2/>", "no"],
         ),
+        (
+            p(r("From: "), control(r("May")), r("  last date of return: "), control(r("June"), 2)),
+            ["From: <1/>  last date of return: <2/>", "May", "June"],
+        ),
+        (
+            p(r("Tel.: "), control(r("none")), r(" Fax: Second Email: "), control(r("ask"), 2)),
+            ["Tel.: <1/> Fax: Second Email: <2/>", "none", "ask"],
+        ),
+        (
+            p(r("It is between: "), control(r("us")), r(" Company who shall pay the following:")),
+            ["It is between: <1>us</1> Company who shall pay the following:"],
+        ),
+        (
+            p(r("Dear Sir: "), control(r("we")), r("  has confirmed it and sends these items:")),
+            ["Dear Sir: <1>we</1>  has confirmed it and sends these items:"],
+        ),
+        (p(r("Note: "), control(r("He")), r(" Limited pays:")), ["Note: <1>He</1> Limited pays:"]),
         (p(control(r("Term")), r(": what it means")), ["<1/>: what it means", "Term"]),
         (p(r("Dear "), control(r("name")), r(", we")), ["Dear <1>name</1>, we"]),
         (p(r("Note: "), control(r("he")), r(" left")), ["Note: <1>he</1> left"]),

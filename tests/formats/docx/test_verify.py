@@ -51,6 +51,12 @@ def test_verify_finds_a_forgery(old: str, new: str) -> None:
         FORMAT.verify(*forged(old, new))
 
 
+def _with_body(data: bytes, body: str) -> bytes:
+    package = FORMAT.read(data).skeleton.package
+    members = {m.name: package[m.name] for m in package.members}
+    return zipped(members | {"word/document.xml": body.encode()})
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("reading", "other"), ('w:hps w:val="9"', 'w:hps w:val="8"'), ("WORD", "WOLD")]
 )
@@ -58,11 +64,21 @@ def test_verify_finds_a_forged_reading(old: str, new: str) -> None:
     document = translated(FORMAT.read(docx(p(r("a "), RUBY.format("", r("word"))))), upper)
     good = FORMAT.write(document).data
     FORMAT.verify(document, good)
-    package = FORMAT.read(good).skeleton.package
-    members = {m.name: package[m.name] for m in package.members}
-    bad = member(good).replace(old, new, 1).encode()
     with pytest.raises(VerificationError):
-        FORMAT.verify(document, zipped(members | {"word/document.xml": bad}))
+        FORMAT.verify(document, _with_body(good, member(good).replace(old, new, 1)))
+
+
+@pytest.mark.parametrize("id_", [5, 6])
+def test_verify_finds_a_doubled_change_of_formatting(id_: int) -> None:
+    change = '<w:rPrChange w:id="{}"><w:rPr/></w:rPrChange>'
+    source = p(r("a "), r("b", "<w:b/>" + change.format(5)), r(" c "), r("d", "<w:b/>"))
+    document = translated(FORMAT.read(docx(source)), upper)
+    good = FORMAT.write(document).data
+    FORMAT.verify(document, good)
+    bad = member(good).replace(r("D", "<w:b/>"), r("D", "<w:b/>" + change.format(id_)))
+    assert bad != member(good)
+    with pytest.raises(VerificationError):
+        FORMAT.verify(document, _with_body(good, bad))
 
 
 def test_verify_finds_a_changed_part_and_a_broken_file() -> None:

@@ -261,6 +261,25 @@ def test_tracked_formatting_stays_on_its_words(
     assert written(p(*runs), notation) == p(*expected)
 
 
+CHECKBOX = '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "notation", "expected"),
+    [
+        ("☐ Accept it", "Ja: <1!>☒</1>", (r("Ja: "), r("☒"))),
+        ("☐ Accept it", "<1!>☐ Ja</1>, jetzt", ("", r("☐ Ja"), r(", jetzt"))),
+        ("☐", "Jetzt <1/>", (r("Jetzt "), r("☐"))),
+    ],
+)
+def test_words_may_leave_a_box_to_tick(
+    inside: str, notation: str, expected: tuple[str, ...]
+) -> None:
+    before, held, *after = expected
+    content = p(r("Now "), control(r(inside), 1, CHECKBOX))
+    assert written(content, notation) == p(before, control(held, 1, CHECKBOX), *after)
+
+
 def test_words_in_another_script_keep_what_is_for_it() -> None:
     look = '<w:bCs/><w:szCs w:val="40"/><w:rtl/>'
     content = p(r("His name "), r("محمد", look), r(" means this."))
