@@ -1,8 +1,8 @@
 """Marks inside words, put at the edges of these: a bookmark in `man|ual` says nothing of the word,
 of which a model would read two.
 
-What shows nothing moves: POINTs that stand for no text, and empty elements. A line break, or the
-result of a field, parts words. Laws: the text stays, each tag stays in what is around it
+What is known to show nothing moves: bookmarks, deleted words, empty anchors. A line break, the
+result of a field, or a picture parts words. Laws: the text stays, each tag stays in what is around it
 (`spans.faults`), and what is no such mark stays where it is.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from doctrans import spans
-from doctrans.model import Range, Span, Tag, Tagged
+from doctrans.model import UNSEEN, Range, Span, Tag, Tagged
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
@@ -34,7 +34,10 @@ def restored(tagged: Tagged) -> Tagged:
 
 
 def _shows_nothing(span: Span) -> bool:
-    return span.start == span.end and not span.tags[-1].equiv
+    if span.start < span.end:
+        return False
+    tag = span.tags[-1]
+    return UNSEEN.get(tag.name) is tag.kind and not tag.equiv
 
 
 def _in_word(text: str, at: int) -> bool:
