@@ -97,6 +97,29 @@ def test_what_is_shown_parts_words() -> None:
     assert restored(marks(tagged(before))) == marks(tagged(after))
 
 
+S, E, REFERENCE = "bookmarkStart", "bookmarkEnd", "commentReference"
+
+
+@pytest.mark.parametrize(
+    ("before", "names", "after"),
+    [
+        ("man<1/>ual guide<2/> x", [S, E], "<1/>manual guide<2/> x"),
+        ("<1/>The man<2/>ual x", [S, E], "<1/>The manual<2/> x"),
+        ("<1/>The man<2/><3/>ual x", [S, E, REFERENCE], "<1/>The manual<2/><3/> x"),
+        ("m<1/>anu<2/>al x", [S, E], "<1/>manual<2/> x"),
+        ("m<1/>an<2/>u<3/>al x", [S, E, S], "<1/><3/>manual<2/> x"),
+        ("man<1/><2/>ual x", [E, S], "<2/>manual<1/> x"),
+        # An empty range stays empty.
+        ("man<1/><2/>ual x", [S, E], "manual<1/><2/> x"),
+        ("ma<1/><2/>nu<3/>al x", [S, E, "wbr"], "<1/><2/>manual<3/> x"),
+    ],
+)
+def test_ranges_keep_their_words(before: str, names: list[str], after: str) -> None:
+    value = tagged(before)
+    named = {t: replace(t, name=names[t.id - 1]) for t in value.tags}
+    assert reading.notation(restored(spans.rename(value, named))) == after
+
+
 def test_pictures_part_words() -> None:
     value = tagged("Choose Fi<1/>le<2/>Sa<3/>ve")
     names = {1: "wbr", 2: "sym", 3: "bookmarkEnd"}
