@@ -38,6 +38,22 @@ class TagKind(StrEnum):
 
 CODE = "template"  # the name of POINTs that are code of a page, `<?php … ?>`, which says more
 BOX = "box"  # ... that are boxes to tick, between which stand options
+# What no reader sees, by the names that formats give it, each with the kind of tag that it is then:
+# a POINT "a" is half a link. All else may be a picture, or a sign.
+UNSEEN = {
+    **dict.fromkeys(
+        (
+            *("bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr"),
+            *("commentRangeStart", "commentRangeEnd", "commentReference"),
+            *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
+            *("del", "moveFrom", "conflictDel", "hidden"),
+            *("field:XE", "field:TC", "field:TA", "field:RD", "field:PRIVATE"),
+            *("wbr", "comment", "link", "meta", "script", "style"),
+        ),
+        TagKind.POINT,
+    ),
+    **dict.fromkeys(("a", "span"), TagKind.WHOLE),  # empty ones that have an id
+}
 
 
 @dataclass(frozen=True, slots=True)

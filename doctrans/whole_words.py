@@ -1,20 +1,21 @@
 """Marks inside words, put at the edges of these: a bookmark in `man|ual` says nothing of the word,
 of which a model would read two.
 
-What shows nothing moves: POINTs that stand for no text, and empty elements. A line break, or the
-result of a field, parts words. Laws: the text stays, each tag stays in what is around it
-(`spans.faults`), and what is no such mark stays where it is.
+What is known to show nothing moves: bookmarks, deleted words, empty anchors. A line break, a
+picture, or the result of a field parts words. Laws: the text stays, each tag stays in what is
+around it (`spans.faults`), and what is no such mark stays where it is.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from itertools import pairwise
 
 from doctrans import spans
-from doctrans.model import Range, Span, Tag, Tagged
+from doctrans.model import UNSEEN, Range, Span, Tag, Tagged
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
@@ -34,7 +35,10 @@ def restored(tagged: Tagged) -> Tagged:
 
 
 def _shows_nothing(span: Span) -> bool:
-    return span.start == span.end and not span.tags[-1].equiv
+    if span.start < span.end:
+        return False
+    tag = span.tags[-1]
+    return UNSEEN.get(tag.name) is tag.kind and not tag.equiv
 
 
 def _in_word(text: str, at: int) -> bool:
@@ -43,8 +47,9 @@ def _in_word(text: str, at: int) -> bool:
 
 
 def _places(tagged: Tagged) -> Iterator[tuple[int, tuple[int, int]]]:
-    """The spans that stand in words, by index, and where each may go, the better place first: the
-    end of the word, but for what others follow there. It may begin what the last of them ends."""
+    """The spans that stand in words, by index, and where each may go, the better place first: its
+    start for what begins a range, its end for what ends one. Other marks go to the end, but for
+    what others follow there: it may begin what the last of them ends."""
     marks: dict[int, list[int]] = {}
     shown = {s.start for s in tagged.spans if s.start == s.end and not _shows_nothing(s)}
     for index, span in enumerate(tagged.spans):
@@ -55,8 +60,33 @@ def _places(tagged: Tagged) -> Iterator[tuple[int, tuple[int, int]]]:
         here = offsets[bisect_right(offsets, start) : bisect_right(offsets, end)]
         for at in here:
             if at < end and _in_word(tagged.text, at):
-                places = (end, start) if at == here[-1] else (start, end)
-                yield from ((index, places) for index in marks[at])
+                halves = _halves([tagged.spans[index] for index in marks[at]])
+                for index, half in zip(marks[at], halves, strict=True):
+                    first = half is _Half.START or (half is _Half.NONE and at < here[-1])
+                    yield index, (start, end) if first else (end, start)
+
+
+class _Half(Enum):
+    """Of a range, which its marks say by their names."""
+
+    NONE = auto()
+    START = auto()
+    END = auto()
+
+
+def _halves(marks: Sequence[Span]) -> list[_Half]:
+    """Of the marks at a place. A start before an end is none: what is empty stays so."""
+    found = [_half(mark.tags[-1].name) for mark in marks]
+    if _Half.START in found and _Half.END in found[found.index(_Half.START) :]:
+        return [_Half.NONE] * len(found)
+    return found
+
+
+def _half(name: str) -> _Half:
+    if name.endswith("Start"):
+        return _Half.START
+    # A comment's reference stands behind the end of its range.
+    return _Half.END if name.endswith(("End", "Reference")) else _Half.NONE
 
 
 def _words(text: str, parted: Collection[int]) -> Iterator[Range]:

@@ -1,10 +1,14 @@
 """Boxes to tick in a line (`☐ Yes ☐ No`): what stands between them are options, each a text by
-itself, and no words of a sentence.
+itself, and no words of a sentence. A sign that a sentence speaks of (`Press the □ button`) is a
+word of it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from doctrans.model import BOX, Range, Span
 
@@ -14,10 +18,21 @@ _BOX = re.compile(f"[{_BOXES}]")
 _OTHER = re.compile(
     f"[a-z][{_BOXES}](?=[a-z])|[\"'\u201c\u2018\u201e\u00ab(\\[][{_BOXES}](?=[\"'\u201d\u2019\u201c\u00bb)\\]])"
 )
+# What ends a sentence or what leads to options, and what lays them out.
+_PARTED = re.compile(r"(?<=[.!?:;])(?<!\.\w\.)\s+|[\t\n\r]|\s{3,}")
+_BEFORE_ROW = re.compile(r"\W*(?:(?:\w{1,3}\)|\d+)\W*)?")  # "a) ☐ Yes"
+_BEHIND_ROW = re.compile(r"(?![.,!?;:])\W*")
+_JOINED = re.compile(
+    rf"\b(?:and|or|und|oder|et|ou|y|o)\s+[{_BOXES}]|[{_BOXES}]\s+(?:and|or|und|oder|et|ou|y|o)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s*(\w)")
+_STOPPED = re.compile(r"[.!?]\W*\Z")
 
 
-def ranges(text: str) -> tuple[Range, ...]:
-    """Where those of a text stand that are characters.
+def ranges(text: str, breaks: Collection[int] = ()) -> tuple[Range, ...]:
+    """Where those of a text stand that are characters, in rows of options; `breaks` are where more
+    lines begin in it than its characters say.
 
     >>> [text[slice(*place)] for text in ("☐ Yes ☒ No", "na□ve") for place in ranges(text)]
     ['☐', '☒']
@@ -25,7 +40,35 @@ def ranges(text: str) -> tuple[Range, ...]:
     if text.isascii():  # most
         return ()
     others = {match.end() - 1 for match in _OTHER.finditer(text)}
-    return tuple([Range(*m.span()) for m in _BOX.finditer(text) if m.start() not in others])
+    found = [m.start() for m in _BOX.finditer(text) if m.start() not in others]
+    if not found:
+        return ()
+    rows = [at for row in _stretches(text, found, breaks) for at in row]
+    return tuple([Range(at, at + 1) for at in rows])
+
+
+def _stretches(text: str, found: Sequence[int], breaks: Collection[int]) -> Iterator[list[int]]:
+    """The boxes of each sentence, or of what is laid out like one, in which they are a row."""
+    edges = sorted({0, len(text), *breaks, *(match.end() for match in _PARTED.finditer(text))})
+    for start, end in pairwise(edges):
+        inside = list(found[bisect_left(found, start) : bisect_left(found, end)])
+        if inside and _is_row(text[start:end], [at - start for at in inside]):
+            yield inside
+
+
+def _is_row(text: str, found: Sequence[int]) -> bool:
+    """Whether options stand at the boxes of a sentence: one is at its edge, or it is none."""
+    if _BEFORE_ROW.fullmatch(text, 0, found[0]):
+        return True
+    if _JOINED.search(text):
+        return False
+    if _BEHIND_ROW.fullmatch(text, found[-1] + 1):
+        return True
+    if len(found) == 1:
+        return False
+    words = (_WORD.match(text, at + 1) for at in found)
+    named = all(word is not None and word[1].isupper() for word in words)
+    return named or not _STOPPED.search(text)
 
 
 def is_one(span: Span) -> bool:

@@ -47,8 +47,8 @@ def marks(
     Where two overlap, commands of templates come before what is frozen, and that before emphasis.
     """
     text = tagged.text
-    ticked = boxes.ranges(text)
     breaks = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
+    ticked = boxes.ranges(text, breaks)
     if not _HINTS.search(text) and "''" not in text and not ticked:
         return Marks(protect.merge(frozen, _protected(text, (), breaks, False)))
     taken = listings.marks(text)

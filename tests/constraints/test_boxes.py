@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import doctrans
@@ -19,6 +21,26 @@ from tests.test_pipeline import TableEngine, one, shown
         ("☐Yes□No", [0, 4]),
         ("Yes ☑", [4]),
         ("na□ve", []),
+        ("Yes ☐ No ☐", [4, 9]),
+        ("Gender: ☐ male ☐ female", [8, 15]),
+        ("Gender ☐ Male ☐ Female.", [7, 14]),
+        ("Mark □ état ☐ États.", []),
+        ("I want to ☐ buy ☐ rent a house", [10, 16]),
+        ("☐ I agree to the terms. ☐ Send me news.", [0, 24]),
+        ("(☐ yes ☐ no)", [1, 7]),
+        ("a) ☐ yes", [3]),
+        ("Mr. ☐ Mrs. ☐ Dr. ☐", [4, 11, 17]),
+        ("Smoker ☐\nAge", [7]),
+        # Signs that a sentence speaks of.
+        ("Press the □ button on the controller to continue.", []),
+        ("If you tick ☐ you agree to the terms.", []),
+        ("Checked ☑ and unchecked ☐ items are counted separately.", []),
+        ("Checked ☑ and unchecked ☐ items", []),
+        ("Mark an ☒ where it applies, or ☐ if not.", []),
+        ("Mark it with ☒.", []),
+        ("wave operator □ acts on fields", []),
+        ("d□Alembertian", []),
+        ("Pay: ☐ now ☐ later. Press the □ button.", [5, 11]),
         ("Mark it with “☒” or (☑).", []),
         ("• Yes ✓", []),
         ("", []),
@@ -28,13 +50,27 @@ def test_characters_that_are_boxes(text: str, places: list[int]) -> None:
     assert [start for start, _ in ranges(text)] == places
 
 
+def test_boxes_at_breaks() -> None:
+    assert ranges("smoker ☐age") == ()
+    assert ranges("smoker ☐age", [8]) == ((7, 8),)
+
+
+def test_many_take_linear_time() -> None:
+    start = time.perf_counter()
+    assert len(ranges("☐ yes. the " * 20_000)) == 1
+    assert len(ranges("☐ yes no " * 20_000)) == 20_000
+    assert not ranges("- . " * 50_000 + "the ☐ box" + " - ." * 50_000 + " x")
+    assert time.perf_counter() - start < 5
+
+
 @pytest.mark.parametrize(
     ("text", "asked", "said"),
     [
         ("☐ Yes ☒ No", ["Yes", "No"], "☐ YES ☒ NO"),
         ("I want to ☐ buy □ rent", ["I want to", "buy", "rent"], "I WANT TO ☐ BUY □ RENT"),
+        ("Press the □ button to go.", ["Press the □ button to go."], "PRESS THE □ BUTTON TO GO."),
         ("<1>Men ☐ Women ☐</1>", ["Men", "Women"], "<1>MEN ☐ WOMEN ☐</1>"),
-        ("So <1!>men ☐ women</1> go", ["So", "men", "women", "go"], "SO <1>MEN ☐ WOMEN</1> GO"),
+        ("So <1!>men ☐ women ☐</1> go", ["So", "men", "women", "go"], "SO <1>MEN ☐ WOMEN ☐</1> GO"),
     ],
 )
 def test_options_are_texts_by_themselves(text: str, asked: list[str], said: str) -> None:
