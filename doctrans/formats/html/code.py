@@ -41,14 +41,41 @@ _RAW = _braces(r"\{!!", r"!!}", r"\{!!")  # Blade
 _NAME = r"(?:\$|(?:if|elseif|foreach|section|for|while)\b|[a-z]\w*+\s++[\w-]++=(?![=>]))"
 _SMARTY = _braces(rf"\{{{_NAME}", r"}", r"\{")
 _LANGUAGE = _braces(r"[$#]\{", r"}", r"\{")  # of expressions, in JSP and JSF
-_IN_PHP = r"(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>"
-_PHP = rf"<\?(?:[pP][hH][pP](?!\w)|=){_IN_PHP}"
-# Its short tags: no instructions to a processor, whose names follow at once.
-SHORT = (
-    r"<\?(?:[\s$}]|(?:if|else|elseif|end(?:if|for|foreach|while|switch)|for|foreach|while|switch"
-    rf"|echo|print|include|require)\b){_IN_PHP}"
-)
-_PERCENT = r"<%(?:[^%<]++|%(?!>)|<(?!%))*+%>"
+
+
+def _until(special: str, others: str, quote: str) -> str:
+    """Text without what ends it, which begins with a `special` character and is none of `others`.
+    Within a value in `quote`, strings are in whole: the quote that ends the value begins none."""
+    one = rf"[^{special}{quote}]++|{others}"
+    string = rf"|{quote}(?!{_VALUE_ENDS}(?![^{quote}<]*+{quote})|{_NEXT})(?:(?:{one})*+{quote})?+"
+    return rf"(?:{one}{string if quote else ''})*+"
+
+
+_VALUE_ENDS = r"\s*+/?>"  # and no string: `title='<% '>' %>'`
+_NEXT = r"\s++[\w:@.-]++\s*+="  # the next attribute
+
+
+def _in_php(quote: str) -> str:
+    return _until("?<", r"\?(?!>)|<(?!\?)", quote) + r"\?>"
+
+
+def _php(quote: str) -> str:
+    return rf"<\?(?:[pP][hH][pP](?!\w)|=){_in_php(quote)}"
+
+
+def _short(quote: str) -> str:
+    """Its short tags: no instructions to a processor, whose names follow at once."""
+    return (
+        r"<\?(?:[\s$}]|(?:if|else|elseif|end(?:if|for|foreach|while|switch)|for|foreach|while"
+        rf"|switch|echo|print|include|require)\b){_in_php(quote)}"
+    )
+
+
+def _percent(quote: str) -> str:
+    return f"<%{_until('%<', r'%(?!>)|<(?!%)', quote)}%>"
+
+
+SHORT = _short("")
 _CONTROL = r"(?:if|elseif|foreach|for|while|unless|isset|switch|case)"
 
 
@@ -60,18 +87,34 @@ def _bracketed(depth: int) -> str:
 
 # Of Blade.
 _DIRECTIVE = rf"(?<![\w.@])@(?:\w+\(|{_CONTROL}\s\(){_bracketed(3)}\)"
-_COMMENTS = (
-    r"\{#(?!\})(?:[^#{]++|#(?!\})|\{(?!#))*+#\}"
-    r"|\{\{!--(?:[^-{]++|-(?!-\}\})|\{(?!\{!--))*+--\}\}"
-    r"|\{\{--(?:[^-{]++|-(?!-\}\})|\{(?!\{--))*+--\}\}"
-    r"|\{%-?\s{0,9}comment\b(?:[^{]++|\{(?!%-?\s{0,9}(?:end)?comment\b))*+"
-    r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}"
-    r"|<#--(?:[^-<]++|-(?!->)|<(?!#--))*+-->"
-    r"|(?<![\w.])@\*(?:[^*@]++|\*(?!@(?!\w))|@(?!\*))*+\*@(?!\w)"
-)
-# In start tags and values, where it may hold anything.
-_ALL = (_PHP, SHORT, _PERCENT, _COMMENTS, _RAW, _BLOCK, _DOUBLE, _SMARTY, _LANGUAGE, _DIRECTIVE)
-CODE = f"(?:{'|'.join(_ALL)})"
+
+
+def _comments(quote: str) -> str:
+    braces = _until("#{", r"#(?!\})|\{(?!#)", quote)
+    handlebars = _until("-{", r"-(?!-\}\})|\{(?!\{!--)", quote)
+    blade = _until("-{", r"-(?!-\}\})|\{(?!\{--)", quote)
+    block = _until("{", r"\{(?!%-?\s{0,9}(?:end)?comment\b)", quote)
+    hashes = _until("-<", r"-(?!->)|<(?!#--)", quote)
+    razor = _until("*@", r"\*(?!@(?!\w))|@(?!\*)", quote)
+    return (
+        rf"\{{#(?!\}}){braces}#\}}"
+        rf"|\{{\{{!--{handlebars}--\}}\}}"
+        rf"|\{{\{{--{blade}--\}}\}}"
+        rf"|\{{%-?\s{{0,9}}comment\b{block}\{{%-?\s{{0,9}}endcomment\s{{0,9}}-?%\}}"
+        rf"|<#--{hashes}-->"
+        rf"|(?<![\w.])@\*{razor}\*@(?!\w)"
+    )
+
+
+def _code(quote: str) -> str:
+    """Code in start tags and values, where it may hold anything; `quote`: that of the value, which
+    no code goes over: `<a title='{#'>…<a title='#}'>`."""
+    own = (_php(quote), _short(quote), _percent(quote), _comments(quote))
+    others = (_RAW, _BLOCK, _DOUBLE, _SMARTY, _LANGUAGE, _DIRECTIVE)
+    return f"(?:{'|'.join((*own, *others))})"
+
+
+CODE = _code("")
 BEGINNINGS = "<{@$#"  # characters that it begins with
 # In quoted values only: elsewhere `<` and `>` are what they seem.
 ELEMENT = (
@@ -81,10 +124,16 @@ ELEMENT = (
 # What is given by the code of an attribute's name is no name: `{% if a %}title="Hello"{% endif %}`.
 COMMAND = rf"(?:(?!<[?%]=|\{{\{{(?![#/])|\{{!!|[$#]\{{){CODE})"
 
+
+def in_value(quote: str) -> str:
+    """Code in a value that has quotes."""
+    return f"(?:{_code(quote)}|{ELEMENT})"
+
+
 WHOLE = re.compile(f"{CODE}|{ELEMENT}")
 # No code is without one of these, but for that which `<` begins.
 HINT = re.compile(rf"\{{(?:[{{%#]|!!|{_NAME}|(?<=[$#]\{{))|@(?:[a-zA-Z]\w*+\(|{_CONTROL}\s\(|\*)")
-_COMMENT = re.compile(_COMMENTS)
+_COMMENT = re.compile(_comments(""))
 _QUOTING = re.compile(f"{_RAW}|{_BLOCK}|{_DOUBLE}")
 _OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
 _LONGEST = 1000  # characters of code in content: prose about templates is not looked through

@@ -84,17 +84,16 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches text and tags, and what matches attributes; `coded`: code within tags counts as
     such, whatever is in it. Most tags have none, are found sooner without, and never ask for it."""
 
-    def but(excluded: str, least: str = "*+", others: str = "") -> str:
+    def but(excluded: str, least: str = "*+", inner: str = code.CODE) -> str:
         if not coded:
             return rf"[^{excluded}]{least}"
         special = code.BEGINNINGS
         one = rf"(?![{excluded}])[{special}]"
-        return rf"(?:[^{excluded}{special}]++|{code.CODE}|{others}{one}){least}"
+        return rf"(?:[^{excluded}{special}]++|{inner}|{one}){least}"
 
-    element = f"{code.ELEMENT}|"
     begins = f"(?=[a-zA-Z]|{_NAMED})" if coded else "(?=[a-zA-Z])"
     name = rf"{begins}{but(f'{_SPACE}/>', '++')}"
-    double, single = but('"', others=element), but("'", others=element)
+    double, single = (but(quote, inner=code.in_value(quote)) for quote in "\"'")
     braces = rf"{CURLY}(?=[{_SPACE}/>]|\Z)"  # of Svelte and JSX
     bare = rf"(?:{braces}|{but(f'{_SPACE}>')})"
     value = rf"""(?:"{double}"|'{single}'|(?!["']){bare})"""
@@ -175,7 +174,8 @@ class _Tokenizer:
         language = frameworks.language(like)
         self.embedded = Embedded(text, language) if language else None
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
-        self.listings = Listings(text, hashes=velocity.is_used([like]))
+        hashes = not language and velocity.is_used([like])
+        self.listings = Listings("" if language else text, hashes)  # a language has its own
         self.template = code.is_template(text)  # most pages are none
         self.ends: dict[str, int] = {}  # where the last end tag with this name is
 
@@ -248,9 +248,11 @@ class _Tokenizer:
             return True
         if not code.WHOLE.match(name):
             return False
+        if ends or name[0] == "<":
+            return True
         if name not in self.ends:
             self.ends[name] = self.text.rfind(f"</{name}")
-        return ends or name[0] == "<" or self.ends[name] >= 0
+        return self.ends[name] >= 0
 
     def _name(self, written: str) -> str:
         name = self.names.get(written)

@@ -56,6 +56,10 @@ def end(name: str) -> Event:
     return ("end", name)
 
 
+def two_tags(opener: str, closer: str) -> list[Event]:
+    return [start("a", b=f"1{opener}"), text("c"), start("d", e=f"2{closer}", f="3")]
+
+
 CASES: list[tuple[str, list[Event]]] = [
     ("", []),
     ("plain", [text("plain")]),
@@ -194,6 +198,28 @@ CASES: list[tuple[str, list[Event]]] = [
             text("g"),
         ],
     ),
+    # Two values that are about code.
+    *(
+        (f"<a b='1{opener}'>c<d e='2{closer}' f=3>", two_tags(opener, closer))
+        for opener, closer in (
+            ("{#", "#}"),
+            ("@*", "*@"),
+            ("{{--", "--}}"),
+            ("{{!--", "--}}"),
+            ("<#--", "-->"),
+            ("<%", "%>"),
+            ("<?php", "?>"),
+            ("<?=", "?>"),
+            ("{% comment %}", "{% endcomment %}"),
+        )
+    ),
+    (
+        "<a b='{#' c='Some words'>d<e f='#}'>",
+        [start("a", b="{#", c="Some words"), text("d"), start("e", f="#}")],
+    ),
+    ('<a b="Hi <?= $x["y"] ?>" c="d">e', [start("a", b='Hi <?= $x["y"] ?>', c="d"), text("e")]),
+    ('<a b="<?= c("d", "e" ) ?>" f>g', [start("a", b='<?= c("d", "e" ) ?>', f=""), text("g")]),
+    ("<a b='{# c's #}' d>e", [start("a", b="{# c's #}", d=""), text("e")]),
     # A tag's name.
     ("<<?= b ?> c=d>e</<?= b ?>>", [start("<?= b ?>", c="d"), text("e"), end("<?= b ?>")]),
     ("<{{ b }} c=d>e</{{ b }}>", [start("{{ b }}", c="d"), text("e"), end("{{ b }}")]),
@@ -303,13 +329,18 @@ def test_places_of_attributes() -> None:
         "<a {$'>", "<a x=${'>", "<a x='{a b=\"'>", '<a x="<@b \'', '<a x="<b:c d="', "<{{ x }}",
         "<{{", "<{{ x }}></{{ x }}", "<<?=", "</{{ x", "<? ", "<a {#>", "<a {{!--", "<a @*>",
         "<a {% comment %}>", "{{ '<b>' }}",
-        "{{ '<a", "{{ '<a>",
+        "{{ '<a", "{{ '<a>", "<a b='{# '", "<a b='{# ' c", "<a b='<? '/", "<a b=\"<% \" '",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("prolog", ["", "<?xml version='1.0'?>"])
 def test_repetition_is_linear(piece: str, prolog: str) -> None:
     """What takes time that grows with the square of the length does not end with this."""
     source = prolog + piece * (400_000 // len(piece))
+    assert tokenize(source)[-1].end == len(source)
+
+
+def test_names_given_by_code_are_linear() -> None:
+    source = "".join(f"<<?= $a{i} ?>>" for i in range(20_000))
     assert tokenize(source)[-1].end == len(source)
 
 
