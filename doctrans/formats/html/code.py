@@ -2,7 +2,8 @@
 
 Each notation is one possessive expression that ends before it would begin anew, so that no
 beginning is looked at twice. Tags may stand in the strings of code only: `{{ <b>x</b> }}` is text
-with a tag in it. What is not closed is text.
+with a tag in it. What is not closed is text, and so is, in content, what closes elements around
+it: two openers in prose.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from doctrans.constraints import levels
 
 _TAG = r"(?:/?[a-zA-Z][^<>]*+>|[!?%/])"  # behind `<`: markup, and no comparison
 _ESCAPED = r"\\[\"'`\\]?+"
@@ -136,6 +139,7 @@ HINT = re.compile(rf"\{{(?:[{{%#]|!!|{_NAME}|(?<=[$#]\{{))|@(?:[a-zA-Z]\w*+\(|{_
 _COMMENT = re.compile(_comments(""))
 _QUOTING = re.compile(f"{_RAW}|{_BLOCK}|{_DOUBLE}")
 _OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
+_SURE = ("{{!--", "{{--", "<#--")  # comments that nothing else looks like
 _LONGEST = 1000  # characters of code in content: prose about templates is not looked through
 LONGEST_COMMENT = 20_000
 
@@ -153,16 +157,36 @@ def is_template(text: str) -> bool:
     return "<#--" in text or bool(HINT.search(text))
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+def pieces(text: str, start: int, end: int, on_level: bool = True) -> Iterator[Piece]:
     """Comments, and code with tags in it, that begin in a stretch without tags. Other code is
-    text, which is protected as in all formats."""
+    text, which is protected as in all formats. `on_level`: no comments that close what is open."""
     while opener := _OPENER.search(text, start, end):
         at = opener.start()
-        comment = _COMMENT.match(text, at, at + LONGEST_COMMENT)
-        found = comment or _QUOTING.match(text, at, at + _LONGEST)
+        comment = _comment(text, at) if on_level else _any_comment(text, at)
+        found = comment or _quoting(text, at)
         start = found.end() if found else opener.end()
         if comment or start > end:
             yield Piece(at, start, bool(comment))
+
+
+def _any_comment(text: str, at: int) -> re.Match[str] | None:
+    return _COMMENT.match(text, at, at + LONGEST_COMMENT)
+
+
+def _comment(text: str, at: int) -> re.Match[str] | None:
+    """The comment there: in Handlebars, Blade and FreeMarker whatever it holds."""
+    found = _any_comment(text, at)
+    if not found or text.startswith(_SURE, at):
+        return found
+    start, end = at + 2, found.end() - 2
+    is_one = levels.is_level(text, start, end) or not levels.has_words(text, start, end)
+    return found if is_one else None
+
+
+def _quoting(text: str, at: int) -> re.Match[str] | None:
+    """The code there whose strings close nothing around it."""
+    found = _QUOTING.match(text, at, at + _LONGEST)
+    return found if found and levels.is_level(text, at, found.end()) else None
 
 
 def may_begin(words: str) -> bool:
@@ -172,16 +196,16 @@ def may_begin(words: str) -> bool:
 
 def as_text(words: str, after: str) -> str:
     """Words as source, so that no code begins in them, whatever is behind them: new words may be
-    in another order, `#}` before `{#`."""
-    if words.endswith("{") and (_COMMENT.match(after) or _QUOTING.match(after)):
+    in another order, `#}` before `{#`. To a server a comment is one whatever it closes."""
+    if words.endswith("{") and (_any_comment(after, 0) or _quoting(after, 0)):
         words = f"{words[:-1]}&#123;"  # the code would begin sooner
-    if not any(pieces(words + after, 0, len(words))):
+    if not any(pieces(words + after, 0, len(words), on_level=False)):
         return words
     return _OPENER.sub(lambda opener: _escaped(opener, words), words)
 
 
 def _escaped(opener: re.Match[str], words: str) -> str:
     at = opener.start()
-    if _QUOTING.match(words, at) and not _COMMENT.match(words, at):
+    if _quoting(words, at) and not _any_comment(words, at):
         return opener[0]  # it is closed, and text
     return f"&#{ord(opener[0][0])};{opener[0][1:]}"

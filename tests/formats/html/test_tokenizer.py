@@ -272,6 +272,55 @@ CASES: list[tuple[str, list[Event]]] = [
 ]
 
 
+ONE_PIECE: list[tuple[str, list[str]]] = [
+    # Code of templates, which holds whole elements or closes some on purpose.
+    ("<p>a {# <p>b</p> c #} d</p>", ["{# <p>b</p> c #}"]),
+    ("a{# </div> #}b{# <div> c #}", ["{# </div> #}", "{# <div> c #}"]),
+    ("{{-- b</p> c --}}<#-- b</p> c -->", ["{{-- b</p> c --}}", "<#-- b</p> c -->"]),
+    ("{{ a | join('</li><li>') }}", ["{{ a | join('</li><li>') }}"]),
+    ("{% highlight a %}b</p><p>c", []),
+    (
+        "{% highlight a %}\nb</p>\n{% endhighlight %}",
+        ["{% highlight a %}\nb</p>\n{% endhighlight %}"],
+    ),
+    ("<p>{% style %}a <p>b</p>{% endstyle %}", ["{% style %}a <p>b</p>{% endstyle %}"]),
+    ("<? echo '</p>' ?><? $a = 'b</p>' ?>", ["<? echo '</p>' ?>", "<? $a = 'b</p>' ?>"]),
+    ("<?php a</p>", ["<?php a</p>"]),
+    ("<p>a</p><?php echo 'a</p>'", ["<?php echo 'a</p>'"]),
+    # Prose about it.
+    ("One {# two <b>three</b> four.</p><p>Five #} six", []),
+    ("a <code>{#</code> b <code>#}</code>", []),
+    ("One @* two.</p><p>Three *@ four", []),
+    ('<p>{{ "</p><p>Some words</p><p>" }}', []),
+    ("<p>{% 'a</p><p>b' %}", []),
+    ("<p>Use {% highlight %} so.</p><p>a</p><p>Use {% endhighlight %} so.</p>", []),
+    ("<p>Use {% highlight a %} so.</p><p>Use {% endhighlight %} so.</p>", []),
+    ("<p>Use {% comment %} so.</p><p>Use {% endcomment %} so.</p>", []),
+    ("a <code>{% style %}</code> b <code>{% endstyle %}</code>", []),
+    (
+        "<p>{% style %}</p>{% style %}a{% endstyle %}<p>{% style %}</p>{% endstyle %}",
+        ["{% style %}a{% endstyle %}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ONE_PIECE)
+def test_code_in_content_closes_nothing_around_it(source: str, expected: list[str]) -> None:
+    kinds = (Kind.CODE, Kind.COMMENT)
+    assert [source[t.start : t.end] for t in tokenize(source) if t.kind in kinds] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<p>A tag <?php is how you begin</p><p>More</p>", ["A tag ", "More"]),
+        ("<p>Use <? to open.</p><p>And ?> so.</p>", ["Use ", "And ?> so."]),
+    ],
+)
+def test_php_in_prose_ends_no_page(source: str, words: list[str]) -> None:
+    assert [source[t.start : t.end] for t in tokenize(source) if t.kind is Kind.TEXT] == words
+
+
 @pytest.mark.parametrize(("source", "expected"), CASES)
 def test_tokens(source: str, expected: list[Event]) -> None:
     assert events(source) == expected
@@ -329,6 +378,7 @@ def test_places_of_attributes() -> None:
         "<a {$'>", "<a x=${'>", "<a x='{a b=\"'>", '<a x="<@b \'', '<a x="<b:c d="', "<{{ x }}",
         "<{{", "<{{ x }}></{{ x }}", "<<?=", "</{{ x", "<? ", "<a {#>", "<a {{!--", "<a @*>",
         "<a {% comment %}>", "{{ '<b>' }}",
+        "{% style %}</p>", "{% style %}<p>", "{# </p>", "{# <p>", "<?php ' </p>", "<? </p>",
         "{{ '<a", "{{ '<a>", "<a b='{# '", "<a b='{# ' c", "<a b='<? '/", "<a b=\"<% \" '",
     ],
 )  # fmt: skip
@@ -336,6 +386,12 @@ def test_places_of_attributes() -> None:
 def test_repetition_is_linear(piece: str, prolog: str) -> None:
     """What takes time that grows with the square of the length does not end with this."""
     source = prolog + piece * (400_000 // len(piece))
+    assert tokenize(source)[-1].end == len(source)
+
+
+@pytest.mark.parametrize("before", ["{% style %}</p>", "{% style %}<p>", "{% style %}<p></p>"])
+def test_a_closing_for_many_is_linear(before: str) -> None:
+    source = before * 20_000 + "</p>" * 20_001 + "{% endstyle %}"
     assert tokenize(source)[-1].end == len(source)
 
 
