@@ -2,7 +2,8 @@
 
 Each notation is one possessive expression that ends before it would begin anew, so that no
 beginning is looked at twice. Tags may stand in the strings of code only: `{{ <b>x</b> }}` is text
-with a tag in it. What is not closed is text.
+with a tag in it. What is not closed is text, and so is, in content, what closes elements around
+it: two openers in prose.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from doctrans.constraints import levels
 
 _TAG = r"(?:/?[a-zA-Z][^<>]*+>|[!?%/])"  # behind `<`: markup, and no comparison
 _ESCAPED = r"\\[\"'`\\]?+"
@@ -41,14 +44,41 @@ _RAW = _braces(r"\{!!", r"!!}", r"\{!!")  # Blade
 _NAME = r"(?:\$|(?:if|elseif|foreach|section|for|while)\b|[a-z]\w*+\s++[\w-]++=(?![=>]))"
 _SMARTY = _braces(rf"\{{{_NAME}", r"}", r"\{")
 _LANGUAGE = _braces(r"[$#]\{", r"}", r"\{")  # of expressions, in JSP and JSF
-_IN_PHP = r"(?:[^?<]++|\?(?!>)|<(?!\?))*+\?>"
-_PHP = rf"<\?(?:[pP][hH][pP](?!\w)|=){_IN_PHP}"
-# Its short tags: no instructions to a processor, whose names follow at once.
-SHORT = (
-    r"<\?(?:[\s$}]|(?:if|else|elseif|end(?:if|for|foreach|while|switch)|for|foreach|while|switch"
-    rf"|echo|print|include|require)\b){_IN_PHP}"
-)
-_PERCENT = r"<%(?:[^%<]++|%(?!>)|<(?!%))*+%>"
+
+
+def _until(special: str, others: str, quote: str) -> str:
+    """Text without what ends it, which begins with a `special` character and is none of `others`.
+    Within a value in `quote`, strings are in whole: the quote that ends the value begins none."""
+    one = rf"[^{special}{quote}]++|{others}"
+    string = rf"|{quote}(?!{_VALUE_ENDS}(?![^{quote}<]*+{quote})|{_NEXT})(?:(?:{one})*+{quote})?+"
+    return rf"(?:{one}{string if quote else ''})*+"
+
+
+_VALUE_ENDS = r"\s*+/?>"  # and no string: `title='<% '>' %>'`
+_NEXT = r"\s++[\w:@.-]++\s*+="  # the next attribute
+
+
+def _in_php(quote: str) -> str:
+    return _until("?<", r"\?(?!>)|<(?!\?)", quote) + r"\?>"
+
+
+def _php(quote: str) -> str:
+    return rf"<\?(?:[pP][hH][pP](?!\w)|=){_in_php(quote)}"
+
+
+def _short(quote: str) -> str:
+    """Its short tags: no instructions to a processor, whose names follow at once."""
+    return (
+        r"<\?(?:[\s$}]|(?:if|else|elseif|end(?:if|for|foreach|while|switch)|for|foreach|while"
+        rf"|switch|echo|print|include|require)\b){_in_php(quote)}"
+    )
+
+
+def _percent(quote: str) -> str:
+    return f"<%{_until('%<', r'%(?!>)|<(?!%)', quote)}%>"
+
+
+SHORT = _short("")
 _CONTROL = r"(?:if|elseif|foreach|for|while|unless|isset|switch|case)"
 
 
@@ -60,18 +90,34 @@ def _bracketed(depth: int) -> str:
 
 # Of Blade.
 _DIRECTIVE = rf"(?<![\w.@])@(?:\w+\(|{_CONTROL}\s\(){_bracketed(3)}\)"
-_COMMENTS = (
-    r"\{#(?!\})(?:[^#{]++|#(?!\})|\{(?!#))*+#\}"
-    r"|\{\{!--(?:[^-{]++|-(?!-\}\})|\{(?!\{!--))*+--\}\}"
-    r"|\{\{--(?:[^-{]++|-(?!-\}\})|\{(?!\{--))*+--\}\}"
-    r"|\{%-?\s{0,9}comment\b(?:[^{]++|\{(?!%-?\s{0,9}(?:end)?comment\b))*+"
-    r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}"
-    r"|<#--(?:[^-<]++|-(?!->)|<(?!#--))*+-->"
-    r"|(?<![\w.])@\*(?:[^*@]++|\*(?!@(?!\w))|@(?!\*))*+\*@(?!\w)"
-)
-# In start tags and values, where it may hold anything.
-_ALL = (_PHP, SHORT, _PERCENT, _COMMENTS, _RAW, _BLOCK, _DOUBLE, _SMARTY, _LANGUAGE, _DIRECTIVE)
-CODE = f"(?:{'|'.join(_ALL)})"
+
+
+def _comments(quote: str) -> str:
+    braces = _until("#{", r"#(?!\})|\{(?!#)", quote)
+    handlebars = _until("-{", r"-(?!-\}\})|\{(?!\{!--)", quote)
+    blade = _until("-{", r"-(?!-\}\})|\{(?!\{--)", quote)
+    block = _until("{", r"\{(?!%-?\s{0,9}(?:end)?comment\b)", quote)
+    hashes = _until("-<", r"-(?!->)|<(?!#--)", quote)
+    razor = _until("*@", r"\*(?!@(?!\w))|@(?!\*)", quote)
+    return (
+        rf"\{{#(?!\}}){braces}#\}}"
+        rf"|\{{\{{!--{handlebars}--\}}\}}"
+        rf"|\{{\{{--{blade}--\}}\}}"
+        rf"|\{{%-?\s{{0,9}}comment\b{block}\{{%-?\s{{0,9}}endcomment\s{{0,9}}-?%\}}"
+        rf"|<#--{hashes}-->"
+        rf"|(?<![\w.])@\*{razor}\*@(?!\w)"
+    )
+
+
+def _code(quote: str) -> str:
+    """Code in start tags and values, where it may hold anything; `quote`: that of the value, which
+    no code goes over: `<a title='{#'>…<a title='#}'>`."""
+    own = (_php(quote), _short(quote), _percent(quote), _comments(quote))
+    others = (_RAW, _BLOCK, _DOUBLE, _SMARTY, _LANGUAGE, _DIRECTIVE)
+    return f"(?:{'|'.join((*own, *others))})"
+
+
+CODE = _code("")
 BEGINNINGS = "<{@$#"  # characters that it begins with
 # In quoted values only: elsewhere `<` and `>` are what they seem.
 ELEMENT = (
@@ -81,12 +127,19 @@ ELEMENT = (
 # What is given by the code of an attribute's name is no name: `{% if a %}title="Hello"{% endif %}`.
 COMMAND = rf"(?:(?!<[?%]=|\{{\{{(?![#/])|\{{!!|[$#]\{{){CODE})"
 
+
+def in_value(quote: str) -> str:
+    """Code in a value that has quotes."""
+    return f"(?:{_code(quote)}|{ELEMENT})"
+
+
 WHOLE = re.compile(f"{CODE}|{ELEMENT}")
 # No code is without one of these, but for that which `<` begins.
 HINT = re.compile(rf"\{{(?:[{{%#]|!!|{_NAME}|(?<=[$#]\{{))|@(?:[a-zA-Z]\w*+\(|{_CONTROL}\s\(|\*)")
-_COMMENT = re.compile(_COMMENTS)
+_COMMENT = re.compile(_comments(""))
 _QUOTING = re.compile(f"{_RAW}|{_BLOCK}|{_DOUBLE}")
 _OPENER = re.compile(r"\{(?:[{%#]|!!)|<#--|@\*")
+_SURE = ("{{!--", "{{--", "<#--")  # comments that nothing else looks like
 _LONGEST = 1000  # characters of code in content: prose about templates is not looked through
 LONGEST_COMMENT = 20_000
 
@@ -104,16 +157,36 @@ def is_template(text: str) -> bool:
     return "<#--" in text or bool(HINT.search(text))
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+def pieces(text: str, start: int, end: int, on_level: bool = True) -> Iterator[Piece]:
     """Comments, and code with tags in it, that begin in a stretch without tags. Other code is
-    text, which is protected as in all formats."""
+    text, which is protected as in all formats. `on_level`: no comments that close what is open."""
     while opener := _OPENER.search(text, start, end):
         at = opener.start()
-        comment = _COMMENT.match(text, at, at + LONGEST_COMMENT)
-        found = comment or _QUOTING.match(text, at, at + _LONGEST)
+        comment = _comment(text, at) if on_level else _any_comment(text, at)
+        found = comment or _quoting(text, at)
         start = found.end() if found else opener.end()
         if comment or start > end:
             yield Piece(at, start, bool(comment))
+
+
+def _any_comment(text: str, at: int) -> re.Match[str] | None:
+    return _COMMENT.match(text, at, at + LONGEST_COMMENT)
+
+
+def _comment(text: str, at: int) -> re.Match[str] | None:
+    """The comment there: in Handlebars, Blade and FreeMarker whatever it holds."""
+    found = _any_comment(text, at)
+    if not found or text.startswith(_SURE, at):
+        return found
+    start, end = at + 2, found.end() - 2
+    is_one = levels.is_level(text, start, end) or not levels.has_words(text, start, end)
+    return found if is_one else None
+
+
+def _quoting(text: str, at: int) -> re.Match[str] | None:
+    """The code there whose strings close nothing around it."""
+    found = _QUOTING.match(text, at, at + _LONGEST)
+    return found if found and levels.is_level(text, at, found.end()) else None
 
 
 def may_begin(words: str) -> bool:
@@ -123,16 +196,16 @@ def may_begin(words: str) -> bool:
 
 def as_text(words: str, after: str) -> str:
     """Words as source, so that no code begins in them, whatever is behind them: new words may be
-    in another order, `#}` before `{#`."""
-    if words.endswith("{") and (_COMMENT.match(after) or _QUOTING.match(after)):
+    in another order, `#}` before `{#`. To a server a comment is one whatever it closes."""
+    if words.endswith("{") and (_any_comment(after, 0) or _quoting(after, 0)):
         words = f"{words[:-1]}&#123;"  # the code would begin sooner
-    if not any(pieces(words + after, 0, len(words))):
+    if not any(pieces(words + after, 0, len(words), on_level=False)):
         return words
     return _OPENER.sub(lambda opener: _escaped(opener, words), words)
 
 
 def _escaped(opener: re.Match[str], words: str) -> str:
     at = opener.start()
-    if _QUOTING.match(words, at) and not _COMMENT.match(words, at):
+    if _quoting(words, at) and not _any_comment(words, at):
         return opener[0]  # it is closed, and text
     return f"&#{ord(opener[0][0])};{opener[0][1:]}"

@@ -17,6 +17,8 @@ from doctrans.formats.html.tokenizer import Attribute, Kind, Token, lower, token
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CODE = re.compile(r"\{[^{}]*+\}|<[%?][^<>]*+>")  # what a template fills in
 _END_TAG = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*+)")
+_BEHIND = re.compile(r"</head\b|<(?:body|title)\b", re.IGNORECASE)  # what follows a title
+_MANY = 3  # different end tags: a title that is about one names no more than two
 _CONDITION = re.compile(r"<!--\[if[^\]>]*+\]>", re.IGNORECASE)
 _SETTINGS = re.compile(r"<xml>(?:[^<]++|<(?!/?xml>))*+</xml>", re.IGNORECASE)  # of Office
 
@@ -33,7 +35,9 @@ class Kept:
     def is_cut_off_title(self, token: Token) -> bool:
         """Whether the text of a title is what one that lacks its end tag has swallowed: markup."""
         ended = {lower(name) for name in _END_TAG.findall(self.text, token.start, token.end)}
-        if not (ended & rules.BLOCK or (ended and token.end == len(self.text))):
+        is_open = ended and token.end == len(self.text)
+        follows = ended & rules.BLOCK and _BEHIND.search(self.text, token.start, token.end)
+        if not (is_open or follows or len(ended) >= _MANY):
             return False
         self._count("title-kept", token)
         return True

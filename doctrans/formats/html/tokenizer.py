@@ -9,9 +9,9 @@ A page that says it is XML (`xhtml`) has elements without content, `<title/>`, a
 
 Beyond the standard code of templates is in one piece (`code`): within tags, as a tag's name, and in
 content where it is closed, of notations without `<` only if there are tags in it. The code that a
-file of PHP ends with needs no end. Listings of template languages (`{% highlight %}` …
-`{% endhighlight %}`) are single tokens too, whatever looks like a tag in them, and so is code of
-Razor, Angular, Blade, Svelte and JSX in pages of these.
+file of PHP ends with needs no end: there are no end tags behind it. Listings of template languages
+(`{% highlight %}` … `{% endhighlight %}`) are single tokens too, whatever looks like a tag in them,
+and so is code of Razor, Angular, Blade, Svelte and JSX in pages of these.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from doctrans.constraints import frameworks, velocity
+from doctrans.constraints import frameworks, levels, velocity
 from doctrans.constraints.brackets import CURLY
 from doctrans.constraints.embedded import FRAGMENT, Code, Embedded
 from doctrans.constraints.listings import Listings
@@ -84,17 +84,16 @@ def _tags(coded: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches text and tags, and what matches attributes; `coded`: code within tags counts as
     such, whatever is in it. Most tags have none, are found sooner without, and never ask for it."""
 
-    def but(excluded: str, least: str = "*+", others: str = "") -> str:
+    def but(excluded: str, least: str = "*+", inner: str = code.CODE) -> str:
         if not coded:
             return rf"[^{excluded}]{least}"
         special = code.BEGINNINGS
         one = rf"(?![{excluded}])[{special}]"
-        return rf"(?:[^{excluded}{special}]++|{code.CODE}|{others}{one}){least}"
+        return rf"(?:[^{excluded}{special}]++|{inner}|{one}){least}"
 
-    element = f"{code.ELEMENT}|"
     begins = f"(?=[a-zA-Z]|{_NAMED})" if coded else "(?=[a-zA-Z])"
     name = rf"{begins}{but(f'{_SPACE}/>', '++')}"
-    double, single = but('"', others=element), but("'", others=element)
+    double, single = (but(quote, inner=code.in_value(quote)) for quote in "\"'")
     braces = rf"{CURLY}(?=[{_SPACE}/>]|\Z)"  # of Svelte and JSX
     bare = rf"(?:{braces}|{but(f'{_SPACE}>')})"
     value = rf"""(?:"{double}"|'{single}'|(?!["']){bare})"""
@@ -121,6 +120,10 @@ _CODED = re.compile(rf"</?(?:[a-zA-Z]|{_NAMED})")
 _COMMENT_END = re.compile(r"--!?>")
 _DOCTYPE = re.compile(r"<!doctype", re.IGNORECASE)
 _CODE = re.compile(r"<%|<\?(?:php(?!\w)|=)", re.IGNORECASE)
+_PHP_FILE = re.compile(r"\s*+<\?php(?!\w)", re.IGNORECASE)
+_MARKUP = re.compile(  # and strings of code, in which end tags are none
+    r"(?s:\\.|\"(?:[^\"\\]++|\\.)*+\"|(?<!\w)'(?:[^'\\]++|\\.)*+')|(?P<tag></[a-zA-Z])"
+)
 _SHORT = re.compile(code.SHORT)
 _SCRIPT = re.compile(rf"<!--|-->|<(?P<close>/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
 _RAW_TEXT = frozenset(("style", "xmp", "iframe", "noembed", "noframes", "script"))
@@ -175,7 +178,10 @@ class _Tokenizer:
         language = frameworks.language(like)
         self.embedded = Embedded(text, language) if language else None
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
-        self.listings = Listings(text, hashes=velocity.is_used([like]))
+        hashes = not language and velocity.is_used([like])
+        self.is_php = _PHP_FILE.match(text) is not None
+        self.markup = -1  # an end tag behind a `<?php` that nothing closes
+        self.listings = Listings("" if language else text, hashes)  # a language has its own
         self.template = code.is_template(text)  # most pages are none
         self.ends: dict[str, int] = {}  # where the last end tag with this name is
 
@@ -248,9 +254,11 @@ class _Tokenizer:
             return True
         if not code.WHOLE.match(name):
             return False
+        if ends or name[0] == "<":
+            return True
         if name not in self.ends:
             self.ends[name] = self.text.rfind(f"</{name}")
-        return ends or name[0] == "<" or self.ends[name] >= 0
+        return self.ends[name] >= 0
 
     def _name(self, written: str) -> str:
         name = self.names.get(written)
@@ -324,12 +332,28 @@ class _Tokenizer:
         """Where the template code that starts at `at` ends; 0: there is none."""
         found = _CODE.match(self.text, at)
         if not found:
-            short = _SHORT.match(self.text, at)
-            return short.end() if short else 0
+            return self._short_end(at)
         closer = "%>" if found[0] == "<%" else "?>"
         if self.closers[closer] < found.end():
-            return len(self.text) if found[0] not in ("<%", "<?=") else 0
+            is_last = found[0] not in ("<%", "<?=") and not self._is_literal(at)
+            return len(self.text) if is_last else 0
         return self.text.find(closer, found.end()) + 2
+
+    def _short_end(self, at: int) -> int:
+        short = _SHORT.match(self.text, at)
+        if not short:
+            return 0
+        is_code = "$" in short[0] or levels.is_level(self.text, at, short.end())
+        return short.end() if is_code else 0
+
+    def _is_literal(self, at: int) -> bool:
+        """Whether a `<?php` that nothing closes is one in prose: markup goes on behind it."""
+        if self.is_php:
+            return False
+        if self.markup < at:
+            tags = (found.start() for found in _MARKUP.finditer(self.text, at) if found["tag"])
+            self.markup = next(tags, -1)
+        return self.markup > at
 
     def _comment_end(self, at: int) -> int:
         text = self.text

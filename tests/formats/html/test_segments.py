@@ -46,6 +46,8 @@ def words(page: str, **options: object) -> list[str]:
         ("<dl><dt>a<dd>b</dl>", ["a", "b"]),
         ("<h1>a</h1>b<h2>c</h2>", ["a", "b", "c"]),
         ("<title>A &amp; <b></title>", ["A &amp; &lt;b>"]),
+        ("<title>How to close </p> tags</title>", ["How to close &lt;/p> tags"]),
+        ("<title>The <div></div> tag</title><p>a", ["The &lt;div>&lt;/div> tag", "a"]),
         ("<select><option>a<option>b</select>", ["a", "b"]),
         ("<figure><img><figcaption>a</figcaption></figure>", ["a"]),
         ("<details><summary>a</summary>b</details>", ["a", "b"]),

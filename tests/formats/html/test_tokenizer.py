@@ -56,6 +56,10 @@ def end(name: str) -> Event:
     return ("end", name)
 
 
+def two_tags(opener: str, closer: str) -> list[Event]:
+    return [start("a", b=f"1{opener}"), text("c"), start("d", e=f"2{closer}", f="3")]
+
+
 CASES: list[tuple[str, list[Event]]] = [
     ("", []),
     ("plain", [text("plain")]),
@@ -194,6 +198,28 @@ CASES: list[tuple[str, list[Event]]] = [
             text("g"),
         ],
     ),
+    # Two values that are about code.
+    *(
+        (f"<a b='1{opener}'>c<d e='2{closer}' f=3>", two_tags(opener, closer))
+        for opener, closer in (
+            ("{#", "#}"),
+            ("@*", "*@"),
+            ("{{--", "--}}"),
+            ("{{!--", "--}}"),
+            ("<#--", "-->"),
+            ("<%", "%>"),
+            ("<?php", "?>"),
+            ("<?=", "?>"),
+            ("{% comment %}", "{% endcomment %}"),
+        )
+    ),
+    (
+        "<a b='{#' c='Some words'>d<e f='#}'>",
+        [start("a", b="{#", c="Some words"), text("d"), start("e", f="#}")],
+    ),
+    ('<a b="Hi <?= $x["y"] ?>" c="d">e', [start("a", b='Hi <?= $x["y"] ?>', c="d"), text("e")]),
+    ('<a b="<?= c("d", "e" ) ?>" f>g', [start("a", b='<?= c("d", "e" ) ?>', f=""), text("g")]),
+    ("<a b='{# c's #}' d>e", [start("a", b="{# c's #}", d=""), text("e")]),
     # A tag's name.
     ("<<?= b ?> c=d>e</<?= b ?>>", [start("<?= b ?>", c="d"), text("e"), end("<?= b ?>")]),
     ("<{{ b }} c=d>e</{{ b }}>", [start("{{ b }}", c="d"), text("e"), end("{{ b }}")]),
@@ -244,6 +270,55 @@ CASES: list[tuple[str, list[Event]]] = [
     ("{a, select, other {# b}} {#}", [text("{a, select, other {# b}} {#}")]),
     ("a@*.b <c> *@d", [text("a@*.b "), start("c"), text(" *@d")]),
 ]
+
+
+ONE_PIECE: list[tuple[str, list[str]]] = [
+    # Code of templates, which holds whole elements or closes some on purpose.
+    ("<p>a {# <p>b</p> c #} d</p>", ["{# <p>b</p> c #}"]),
+    ("a{# </div> #}b{# <div> c #}", ["{# </div> #}", "{# <div> c #}"]),
+    ("{{-- b</p> c --}}<#-- b</p> c -->", ["{{-- b</p> c --}}", "<#-- b</p> c -->"]),
+    ("{{ a | join('</li><li>') }}", ["{{ a | join('</li><li>') }}"]),
+    ("{% highlight a %}b</p><p>c", []),
+    (
+        "{% highlight a %}\nb</p>\n{% endhighlight %}",
+        ["{% highlight a %}\nb</p>\n{% endhighlight %}"],
+    ),
+    ("<p>{% style %}a <p>b</p>{% endstyle %}", ["{% style %}a <p>b</p>{% endstyle %}"]),
+    ("<? echo '</p>' ?><? $a = 'b</p>' ?>", ["<? echo '</p>' ?>", "<? $a = 'b</p>' ?>"]),
+    ("<?php a</p>", ["<?php a</p>"]),
+    ("<p>a</p><?php echo 'a</p>'", ["<?php echo 'a</p>'"]),
+    # Prose about it.
+    ("One {# two <b>three</b> four.</p><p>Five #} six", []),
+    ("a <code>{#</code> b <code>#}</code>", []),
+    ("One @* two.</p><p>Three *@ four", []),
+    ('<p>{{ "</p><p>Some words</p><p>" }}', []),
+    ("<p>{% 'a</p><p>b' %}", []),
+    ("<p>Use {% highlight %} so.</p><p>a</p><p>Use {% endhighlight %} so.</p>", []),
+    ("<p>Use {% highlight a %} so.</p><p>Use {% endhighlight %} so.</p>", []),
+    ("<p>Use {% comment %} so.</p><p>Use {% endcomment %} so.</p>", []),
+    ("a <code>{% style %}</code> b <code>{% endstyle %}</code>", []),
+    (
+        "<p>{% style %}</p>{% style %}a{% endstyle %}<p>{% style %}</p>{% endstyle %}",
+        ["{% style %}a{% endstyle %}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ONE_PIECE)
+def test_code_in_content_closes_nothing_around_it(source: str, expected: list[str]) -> None:
+    kinds = (Kind.CODE, Kind.COMMENT)
+    assert [source[t.start : t.end] for t in tokenize(source) if t.kind in kinds] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("<p>A tag <?php is how you begin</p><p>More</p>", ["A tag ", "More"]),
+        ("<p>Use <? to open.</p><p>And ?> so.</p>", ["Use ", "And ?> so."]),
+    ],
+)
+def test_php_in_prose_ends_no_page(source: str, words: list[str]) -> None:
+    assert [source[t.start : t.end] for t in tokenize(source) if t.kind is Kind.TEXT] == words
 
 
 @pytest.mark.parametrize(("source", "expected"), CASES)
@@ -303,13 +378,25 @@ def test_places_of_attributes() -> None:
         "<a {$'>", "<a x=${'>", "<a x='{a b=\"'>", '<a x="<@b \'', '<a x="<b:c d="', "<{{ x }}",
         "<{{", "<{{ x }}></{{ x }}", "<<?=", "</{{ x", "<? ", "<a {#>", "<a {{!--", "<a @*>",
         "<a {% comment %}>", "{{ '<b>' }}",
-        "{{ '<a", "{{ '<a>",
+        "{% style %}</p>", "{% style %}<p>", "{# </p>", "{# <p>", "<?php ' </p>", "<? </p>",
+        "{{ '<a", "{{ '<a>", "<a b='{# '", "<a b='{# ' c", "<a b='<? '/", "<a b=\"<% \" '",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("prolog", ["", "<?xml version='1.0'?>"])
 def test_repetition_is_linear(piece: str, prolog: str) -> None:
     """What takes time that grows with the square of the length does not end with this."""
     source = prolog + piece * (400_000 // len(piece))
+    assert tokenize(source)[-1].end == len(source)
+
+
+@pytest.mark.parametrize("before", ["{% style %}</p>", "{% style %}<p>", "{% style %}<p></p>"])
+def test_a_closing_for_many_is_linear(before: str) -> None:
+    source = before * 20_000 + "</p>" * 20_001 + "{% endstyle %}"
+    assert tokenize(source)[-1].end == len(source)
+
+
+def test_names_given_by_code_are_linear() -> None:
+    source = "".join(f"<<?= $a{i} ?>>" for i in range(20_000))
     assert tokenize(source)[-1].end == len(source)
 
 
