@@ -12,6 +12,12 @@ _FEW = "{0,500}+"
 IN_BLOCK = rf"(?:[^%{{]|%(?!\}})|\{{(?!%)){_MOST}"  # {% … %}
 IN_SQUARE = rf"(?:[^%\[]|%(?!\])|\[(?!%)){_MOST}"  # [% … %]
 IN_SCRIPT = rf"(?:[^%?<]|[%?](?!>)|<(?![%?])){_MOST}"  # <% … %>, <?php … ?>
+# Behind <?php and <?=: one word, or what looks like code; prose may name both signs.
+PHP = (
+    r"(?=\s*+(?:[\"'\[#]|/[/*]|(?:echo|print|return|include|require|use|namespace)\b"
+    r"|[\w\\:]++\s*+\?>)"
+    rf"|(?:[^?$(;={{}}'<]|\?(?!>)|<(?![%?])){_MOST}[$(;={{}}'])"
+)
 IN_RAW = rf"(?:[^!{{]|!(?!!\}})|\{{(?!!!)){_MOST}"  # {!! … !!}
 IN_AMPSCRIPT = rf"(?:[^\]%]|\](?!%%)|%(?!%\[)){_MOST}"  # %%[ … ]%%
 IN_VALUE = rf"(?:[^=%]|=(?!%%)|%(?!%=)){_MOST}"  # %%= … =%%

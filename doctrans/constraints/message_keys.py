@@ -19,7 +19,18 @@ _CAPITAL = re.compile(r"[a-z0-9][A-Z]")
 _OF_PROGRAMS = re.compile(r"[_0-9A-Z]")  # in names of programs
 _FIRST = frozenset(
     (
-        *("account", "admin", "app", "auth", "btn", "button", "cart", "checkout", "common", "email"),
+        *(
+            "account",
+            "admin",
+            "app",
+            "auth",
+            "btn",
+            "button",
+            "cart",
+            "checkout",
+            "common",
+            "email",
+        ),
         *("error", "errors", "footer", "form", "header", "home", "i18n", "label", "lang", "locale"),
         *("login", "menu", "message", "messages", "modal", "msg", "nav", "order", "page"),
         *("placeholder", "product", "settings", "t", "title", "tooltip", "user", "validation"),

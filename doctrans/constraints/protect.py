@@ -6,7 +6,8 @@ What is found here travels through the engine as placeholders (`freezing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from doctrans.constraints import enclosed
 from doctrans.model import Range
@@ -35,7 +36,7 @@ _PATTERNS = {
     "template": rf"{enclosed.COMMENT}"
     rf"|\{{\{{\{{{enclosed.IN_BRACES}\}}\}}\}}|\{{\{{{enclosed.IN_BRACES}\}}\}}"
     rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
-    rf"|<\?(?:php\b|=){enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
+    rf"|<\?(?:php\b|=){enclosed.PHP}{enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
     rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
     rf"|(?:\$!?|#)\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
     "AMPscript": rf"%%\[{enclosed.IN_AMPSCRIPT}\]%%|%%={enclosed.IN_VALUE}=%%",
@@ -89,6 +90,9 @@ _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.value
 _HINTS = re.compile(
     r"[@{}%$<>\[\\/_=]|#[#*A-Za-z_]|\*[*|]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])"
 )
+_CODE = re.compile(f"{_PATTERNS['template']}|{_PATTERNS['AMPscript']}", re.DOTALL)
+_OF_WORDS = re.compile(r"(?:<\?|[$#]!?\{|#\*|%%)\S*\s")  # code with spaces in it
+_SIGNS = re.compile(r"[{<\[]|#\*|%%")  # no code is without one
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 
@@ -123,6 +127,25 @@ def _is_of_code(text: str) -> bool:
     if _OF_CODE.search(text):
         return True
     return all(pattern.search(text) for pattern in (_FIRST, _SECOND, _WORDS_OF_CODE))
+
+
+def torn(text: str, points: Sequence[int], edges: Sequence[int] = ()) -> Iterator[int]:
+    """Where signs stand that begin no code, as it would go over an edge: `<code>${</code> … `
+    `<code>}</code>` names two signs. `points` (sorted): where something stands that is text to a
+    reader and may not be in code; `edges` (sorted): where other elements begin and end, which cut
+    through names too."""
+    if not (points or edges) or not _SIGNS.search(text):
+        return
+    at = 0
+    while found := _CODE.search(text, at):
+        over = _between(points, found) or (_between(edges, found) and _OF_WORDS.match(found[0]))
+        at = found.start() + 1 if over else found.end()
+        if over:
+            yield found.start()
+
+
+def _between(places: Sequence[int], found: re.Match[str]) -> bool:
+    return bisect_right(places, found.start()) < bisect_left(places, found.end())
 
 
 def is_measure(text: str) -> bool:

@@ -379,6 +379,33 @@ def test_code_that_does_not_end_holds_no_other(text: str, expected: str) -> None
     assert "".join(pieces(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write <?php or <?= and many other words, up to ?>",
+        "Open <1><?php</1> and close <2>?></2> it",
+        "Open <1>${</1> and close <2>}</2> it",
+        "Open #{ and close <1/}> it with } then",
+        "Open %%[ and <1/]%%> or ]%%, %%= or <2/=%%> or =%%",
+        "Open #* or <1/x> and *# it",
+    ],
+)
+def test_signs_that_prose_names_begin_no_code(text: str) -> None:
+    """Nor does code go over the edge of an element."""
+    assert _frozen(tagged(text)) == tagged(text)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("<?php echo x ?>", '<?= "a b" ?>', "<?= NAME ?>", "<?php wp_head(); ?>"),
+        *("<?php // not now ?>", "<?= $a ?>", "<?php namespace A ?>"),
+    ],
+)
+def test_code_of_php(code: str) -> None:
+    assert pieces(f"So {code} it") == [f"So <{code}> it"]
+
+
 ALPHABET = st.sampled_from(
     [
         "a",
@@ -498,6 +525,8 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "%a.",
         "%%[ ",
         "%%= ",
+        "<?php ",
+        "<?php a",
         "#a.b",
         "#a(b",
         "{a -> ",
