@@ -47,10 +47,10 @@ def marks(
     text = tagged.text
     ticked = boxes.ranges(text)
     breaks = _breaks(tagged) if tagged.tags else []
-    if not _HINTS.search(text) and "''" not in text and not ticked:
-        return Marks(protect.merge(frozen, _protected(text, (), breaks, False)))
-    taken = listings.marks(text)
     hashes = _VELOCITY in languages
+    if not _HINTS.search(text) and "''" not in text and not ticked:
+        return Marks(protect.merge(frozen, _protected(text, (), breaks, hashes)))
+    taken = listings.marks(text)
     for found in (
         templates.marks(text, hashes),
         messages.marks(text),
@@ -144,7 +144,10 @@ def _protected(
         for start, end in zip(edges[::2], edges[1::2], strict=True)
         for first, last in pairwise([start, *(at for at in breaks if start < at < end), end])
         for part in [text[first:last]]
-        for a, b in (*protect.protected_ranges(part), *(velocity.ranges(part) if hashes else ()))
+        for a, b in (
+            *protect.protected_ranges(part, hashes),
+            *(velocity.ranges(part) if hashes else ()),
+        )
     ]
 
 

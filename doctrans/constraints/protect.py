@@ -38,7 +38,7 @@ _PATTERNS = {
     rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
     rf"|<\?(?:php\b|=){enclosed.PHP}{enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
     rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
-    rf"|(?:\$!?|#)\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
+    rf"|(?:(?<!\$)\$!|[$#])\{{(?!\}}){enclosed.EXPRESSION}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
     "AMPscript": rf"%%\[{enclosed.IN_AMPSCRIPT}\]%%|%%={enclosed.IN_VALUE}=%%",
     # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
@@ -59,8 +59,10 @@ _PATTERNS = {
     # ...and what is computed: `{f:format.date(date: a)}` or `{a -> f:format.raw()}` of Fluid,
     # `{!Contact.FirstName}` of Salesforce.
     "command": r"\{(?:load(?:position|module|moduleid)|modulepos)\s[^{}\n]{1,200}\}"
-    r"|\{[a-z]{2,20}\s\d{1,9}\}|\{![\w$][^{}\n]{0,1000}\}"
-    rf"|\{{(?:[A-Za-z]\w{{0,40}}:[A-Za-z][\w.]{{0,80}}\(|[\w.]{{1,100}}\s?->\s?)"
+    r"|\{(?:article|component|convertforms|field|fieldgroup|k2item|module|rsform)\s\d{1,9}\}"
+    r"|\{!(?:\$|[A-Za-z]\w{0,60}(?:\.\w|\())[^{}\n]{0,1000}\}"
+    r"|\{(?:(?:vhs|fluid|be|core|[A-Za-z]):[A-Za-z][\w.]{0,80}\("
+    r"|[\w.]{1,100}\s?->\s?(?:f:\w|[\w:]{1,60}\.[\w.]{1,60}\())"
     rf"{enclosed.IN_HOLE}\}}"
     r"|\{[a-z][\w:]{0,80}(?:\s{1,3}[\w-]{1,40}="
     r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z][\w:]{0,80}\}",
@@ -81,7 +83,7 @@ _PATTERNS = {
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     # With properties and calls: `$user.name`, `$user->get("name")`.
-    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|!?[A-Za-z_]\w*"
+    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|(?:!(?<!\$\$!))?[A-Za-z_]\w*"
     rf"(?:(?:\.|->)[a-z_]\w{{0,60}}+(?:{enclosed.BRACKETS})?+){{0,20}}+)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
@@ -92,13 +94,21 @@ _HINTS = re.compile(
 )
 _CODE = re.compile(f"{_PATTERNS['template']}|{_PATTERNS['AMPscript']}", re.DOTALL)
 _OF_WORDS = re.compile(r"(?:<\?|[$#]!?\{|#\*|%%)\S*\s")  # code with spaces in it
+# A property shows that it is one: by a call, or as `firstName`, or as another one in the text.
+_PROPERTY = re.compile(r"\$!?[A-Za-z_]\w*\.[a-z_]")
+_KNOWN = re.compile(
+    r"\$!?[A-Za-z_]\w*"
+    rf"(?:(?:->|\.(?=\w{{1,60}}(?:\.\w{{1,60}}){{0,8}}\()|(?<=\))\.)[a-z_]\w{{0,60}}+"
+    rf"(?:{enclosed.BRACKETS})?+|\.[a-z_][a-z0-9_]{{0,60}}[A-Z]\w{{0,60}}){{0,20}}"
+)
 _SIGNS = re.compile(r"[{<\[]|#\*|%%")  # no code is without one
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 
 
-def protected_ranges(text: str) -> tuple[Range, ...]:
-    """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`."""
+def protected_ranges(text: str, properties: bool = False) -> tuple[Range, ...]:
+    """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`.
+    `properties`: `.word` behind a variable is known to be one."""
     if _HINTS.search(text):
         pattern = _PROTECTED
     elif _DIGIT.search(text):
@@ -108,7 +118,15 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     found = [match for match in pattern.finditer(text) if match[0] not in _PRICES]
     if _is_of_code(text):
         found = list(pattern.finditer(text))
-    return tuple([Range(*match.span()) for match in found])
+    if properties or "$" not in text or len(_PROPERTY.findall(text)) != 1:
+        return tuple([Range(*match.span()) for match in found])
+    return tuple([_without_words(match) for match in found])
+
+
+def _without_words(found: re.Match[str]) -> Range:
+    """A variable without the word of a sentence that follows its dot: *Use $name.then go*."""
+    known = _KNOWN.match(found[0]) if _PROPERTY.match(found[0]) else None
+    return Range(found.start(), found.start() + known.end() if known else found.end())
 
 
 # Prices, or what a pattern found: `$1` and `$2` with words of code tell, or other variables.

@@ -192,6 +192,12 @@ def test_velocity(text: str, expected: list[str] | None) -> None:
     assert pieces(text, "#if($a)") == (calls if expected is None else expected)
 
 
+def test_properties_of_velocity() -> None:
+    """Elsewhere a word behind a dot may begin a sentence."""
+    assert pieces("Hi $user.name", "#if($a)") == ["Hi <$user.name>"]
+    assert pieces("Hi $user.name") == ["Hi <$user>.name"]
+
+
 @pytest.mark.parametrize("text", ["#else", "#set it (now)", "Hi ## you", "#1 #end #box(a)"])
 def test_hashes_of_other_documents(text: str) -> None:
     assert pieces(text, "#if (a)", "#set", "${b}") == [text]
@@ -310,6 +316,13 @@ def test_markdown(text: str, expected: list[str] | None) -> None:
         "#user.name#",
         '#dateFormat(now(), "d mmm")#',
         "{article 12}",
+        "{module 7}",
+        "{!$User.Name}",
+        "{title -> v:format.upper()}",
+        "#{t 'a b'}",
+        "#{not empty a.items}",
+        "#{a + b}",
+        "${1:-default}",
         '{exp:channel:entries limit="3"}',
         "{/exp:channel:entries}",
         "{!Contact.FirstName}",
@@ -330,6 +343,9 @@ def test_placeholders(name: str) -> None:
         *("#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more"),
         *("the #topic and #other", "100% sure, 5% less", "#1 and #2", "issue #12 is #fixed"),
         *("from 5%to 10% of it", "a {note: see here} b", "at {an article of 12}", "[A, fallback]"),
+        *("{chapter 3}, {page 12}, {figure 4}", "{vol 3} and {aged 42}", "{apple -> pear} it"),
+        *("{input -> the output text}", "#{x : x is an even number}", "${1:-default words}"),
+        *("{!important note for all}", "{!important}", "{key:Value(some words)}"),
         *("so {it -- is}", "all %%[ of it", "#one.two and #three"),
     ],
 )
@@ -532,6 +548,10 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "{a -> ",
         "{a:b(",
         "{!a ",
+        "{!a.",
+        "${a ",
+        "#{a  ",
+        "#{a.",
         "{a:b:c",
         "@if (",
         "@if ([",
