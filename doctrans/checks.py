@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans.constraints import clock, numbers
 from doctrans.constraints.protect import is_measure, protected_ranges
@@ -84,6 +84,8 @@ class Pair:
     target: str
     source_language: str = ""
     target_language: str = ""
+    # Both without the signs in them that begin no code, if there are any (`protect.torn`).
+    uncoded: tuple[str, str] | None = None
 
 
 def check(pair: Pair) -> tuple[Note, ...]:
@@ -239,6 +241,9 @@ _PLACEHOLDERS = frozenset(_FILLED_IN.split())
 
 
 def _protected_changed(pair: Pair) -> str | None:
+    if pair.uncoded:
+        source, target = pair.uncoded
+        pair = replace(pair, source=source, target=target)
     found = _protected(pair.source), _protected(pair.target)
     if found[0] == found[1]:
         return None

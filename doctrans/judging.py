@@ -18,6 +18,7 @@ from doctrans.constraints import (
     hours,
     invented,
     negation,
+    protect,
     repeats,
     spelling,
     typography,
@@ -58,7 +59,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     ]
     texts = reading.readable(core), reading.readable(tagged)
     notes = (
-        *checks.check(checks.Pair(*texts, job.source, job.target)),
+        *checks.check(checks.Pair(*texts, job.source, job.target, _uncoded(core, tagged))),
         *checks.emptied(core.text, tagged.text),
         *_marks_emptied(core, tagged),
         *_code_moved(core, tagged),
@@ -83,6 +84,28 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
             reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
         )
     return with_uses(core, judged, job) if job.glossary else judged
+
+
+def _uncoded(core: Tagged, tagged: Tagged) -> tuple[str, str] | None:
+    if not core.tags:
+        return None
+    source = _without_torn(core)
+    return None if source is None else (source, _without_torn(tagged) or reading.readable(tagged))
+
+
+def _without_torn(tagged: Tagged) -> str | None:
+    """The readable text without the signs that begin no code; None if it has none of them."""
+    parts = reading.readable_parts(tagged)
+    text = "".join(part for _, part in parts)
+    points: list[int] = []
+    edges: list[int] = []
+    at = 0
+    for span, part in parts:
+        (points if part and span.start == span.end else edges).extend((at, at + len(part)))
+        at += len(part)
+    torn = [*protect.torn(text, points, edges)]
+    bounds = pairwise((-1, *torn, len(text)))
+    return "".join(text[a + 1 : b] for a, b in bounds) if torn else None
 
 
 def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:

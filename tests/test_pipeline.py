@@ -257,6 +257,24 @@ def test_line_breaks_bring_no_space(source: str, reply: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "reply"),
+    [
+        (
+            "Open <1/<?php > (all) and close <2/?>> it.",
+            "Öffnen Sie <1/<?php > (alle) und schließen Sie <2/?>> es.",
+        ),
+        ("Open <1/${> and close <2/}> it.", "Öffnen Sie <1/${> und schließen Sie <2/}> es."),
+        ("Put %%[ and <1/]%%> here.", "Setzen Sie %%[ und <1/]%%> hierher."),
+        ("Open <1>#{</1> and close } it.", "Öffnen Sie <1>#{</1> und schließen Sie } es."),
+    ],
+)
+def test_words_between_signs_of_code_are_translated(source: str, reply: str) -> None:
+    engine = TableEngine({reading.notation(tagged(source)): [reading.notation(tagged(reply))]})
+    report = one(engine, source)
+    assert shown(report) == reading.notation(tagged(reply)), codes(report)
+
+
 def test_a_sentence_that_fails_as_a_whole_goes_by_clauses() -> None:
     replies = {"it was <1>2014</1>,": ["es war <1>2014</1>,"], "I think.": ["denke ich."]}
     report = one(TableEngine(replies), "it was <1>2014</1>, I think.")

@@ -12,6 +12,12 @@ _FEW = "{0,500}+"
 IN_BLOCK = rf"(?:[^%{{]|%(?!\}})|\{{(?!%)){_MOST}"  # {% … %}
 IN_SQUARE = rf"(?:[^%\[]|%(?!\])|\[(?!%)){_MOST}"  # [% … %]
 IN_SCRIPT = rf"(?:[^%?<]|[%?](?!>)|<(?![%?])){_MOST}"  # <% … %>, <?php … ?>
+# Behind <?php and <?=: one word, or what looks like code; prose may name both signs.
+PHP = (
+    r"(?=\s*+(?:[\"'\[#]|/[/*]|(?:echo|print|return|include|require|use|namespace)\b"
+    r"|[\w\\:]++\s*+\?>)"
+    rf"|(?:[^?$(;={{}}'<]|\?(?!>)|<(?![%?])){_MOST}[$(;={{}}'])"
+)
 IN_RAW = rf"(?:[^!{{]|!(?!!\}})|\{{(?!!!)){_MOST}"  # {!! … !!}
 IN_AMPSCRIPT = rf"(?:[^\]%]|\](?!%%)|%(?!%\[)){_MOST}"  # %%[ … ]%%
 IN_VALUE = rf"(?:[^=%]|=(?!%%)|%(?!%=)){_MOST}"  # %%= … =%%
@@ -27,6 +33,13 @@ IN_BRACES = (  # {{ … }}
     rf"(?:(?:{_STRING}|{_BRACES}|[^{{}}]|{_SINGLE}){_MOST}(?=\}}\}})|(?:[^{{}}]|{_SINGLE}){_MOST})"
 )
 IN_HOLE = rf"(?:(?:{_STRING}|{_BRACES}|[^{{}}]){_MOST}(?=\}})|[^{{}}]{_MOST})"  # ${ … }
+# ${ … } and #{ … } again, where no words stand side by side but those that are operators: else it
+# is mathematics or prose, as *#{x : x is even}*.
+_OPERATORS = r"(?:and|or|not|empty|eq|ne|lt|gt|le|ge|div|mod|instanceof|new|typeof|await)\b"
+EXPRESSION = (
+    rf"(?:(?:{_STRING}|{_BRACES}|{_OPERATORS}|\w++(?!\s++(?!{_OPERATORS})\w)|[^\w{{}}\"']){_MOST}"
+    rf"(?=\}})|[^{{}}\s]{{1,100}}+)"
+)
 
 # #set( … ), with brackets and strings of its own, in a line.
 _QUOTED = r"\"[^\"\n]{0,500}+\"|'[^'\n]{0,500}+'"

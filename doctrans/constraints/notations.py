@@ -20,12 +20,10 @@ from doctrans.constraints import (
     velocity,
 )
 from doctrans.constraints.freezing import Marks, nested
-from doctrans.model import Range, Tagged
+from doctrans.model import Range, Span, Tagged
 
 # No notation is without one of these, but for emphasis by two apostrophes.
 _HINTS = re.compile(r"[*_~`\[{<@#]")
-
-
 _VELOCITY = "velocity"
 
 
@@ -47,12 +45,13 @@ def marks(
     Where two overlap, commands of templates come before what is frozen, and that before emphasis.
     """
     text = tagged.text
-    breaks = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
-    ticked = boxes.ranges(text, breaks)
-    if not _HINTS.search(text) and "''" not in text and not ticked:
-        return Marks(protect.merge(frozen, _protected(text, (), breaks, False)))
-    taken = listings.marks(text)
+    lines = [line.start for line in reading.lines(tagged)][1:] if tagged.tags else []
+    ticked = boxes.ranges(text, lines)
+    breaks = _breaks(tagged) if tagged.tags else []
     hashes = _VELOCITY in languages
+    if not _HINTS.search(text) and "''" not in text and not ticked:
+        return Marks(protect.merge(frozen, _protected(text, (), breaks, hashes)))
+    taken = listings.marks(text)
     for found in (
         templates.marks(text, hashes),
         messages.marks(text),
@@ -66,6 +65,18 @@ def marks(
     protected = _protected(text, places, breaks, hashes)
     taken = _added(taken, Marks(protect.merge(_left(frozen, places), protected)))
     return _nesting(tagged, taken, _added(taken, markdown.emphasis(text)))
+
+
+def _breaks(tagged: Tagged) -> list[int]:
+    """Where lines begin, and within the signs that begin no code."""
+    lines = [line.start for line in reading.lines(tagged)][1:]
+    points = [span.start for span in tagged.spans if _is_read(span)]
+    edges = [span.start for span in tagged.spans[1:]]
+    return sorted({*lines, *(at + 1 for at in protect.torn(tagged.text, points, edges))})
+
+
+def _is_read(span: Span) -> bool:
+    return span.start == span.end and bool(span.tags[-1].equiv)
 
 
 def _within_tags(tagged: Tagged, marks: Marks) -> Marks:
@@ -134,7 +145,10 @@ def _protected(
         for start, end in zip(edges[::2], edges[1::2], strict=True)
         for first, last in pairwise([start, *(at for at in breaks if start < at < end), end])
         for part in [text[first:last]]
-        for a, b in (*protect.protected_ranges(part), *(velocity.ranges(part) if hashes else ()))
+        for a, b in (
+            *protect.protected_ranges(part, hashes),
+            *(velocity.ranges(part) if hashes else ()),
+        )
     ]
 
 

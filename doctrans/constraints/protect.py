@@ -6,7 +6,8 @@ What is found here travels through the engine as placeholders (`freezing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from doctrans.constraints import enclosed
 from doctrans.model import Range
@@ -35,9 +36,9 @@ _PATTERNS = {
     "template": rf"{enclosed.COMMENT}"
     rf"|\{{\{{\{{{enclosed.IN_BRACES}\}}\}}\}}|\{{\{{{enclosed.IN_BRACES}\}}\}}"
     rf"|\{{%{enclosed.IN_BLOCK}%\}}|<%{enclosed.IN_SCRIPT}%>"
-    rf"|<\?(?:php\b|=){enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
+    rf"|<\?(?:php\b|=){enclosed.PHP}{enclosed.IN_SCRIPT}\?>|\[%{enclosed.IN_SQUARE}%\]"
     rf"|\{{!!{enclosed.IN_RAW}!!\}}|</?[#@]\w{enclosed.IN_ANGLE}>"
-    rf"|(?:\$!?|#)\{{(?!\}}){enclosed.IN_HOLE}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
+    rf"|(?:(?<!\$)\$!|[$#])\{{(?!\}}){enclosed.EXPRESSION}\}}|%\{{\w{{1,100}}\}}|\{{\$[^{{}}\n]{{1,1000}}\}}",
     "AMPscript": rf"%%\[{enclosed.IN_AMPSCRIPT}\]%%|%%={enclosed.IN_VALUE}=%%",
     # Names between signs, for programs to put others in their places: `###NAME###`, `%%name%%`.
     "placeholder": r"(?<![#\w])(?:#{3}\w{1,60}#{3}|##\w{1,60}##|#[A-Z][A-Z0-9_]{1,60}#)(?![#\w])"
@@ -58,8 +59,10 @@ _PATTERNS = {
     # ...and what is computed: `{f:format.date(date: a)}` or `{a -> f:format.raw()}` of Fluid,
     # `{!Contact.FirstName}` of Salesforce.
     "command": r"\{(?:load(?:position|module|moduleid)|modulepos)\s[^{}\n]{1,200}\}"
-    r"|\{[a-z]{2,20}\s\d{1,9}\}|\{![\w$][^{}\n]{0,1000}\}"
-    rf"|\{{(?:[A-Za-z]\w{{0,40}}:[A-Za-z][\w.]{{0,80}}\(|[\w.]{{1,100}}\s?->\s?)"
+    r"|\{(?:article|component|convertforms|field|fieldgroup|k2item|module|rsform)\s\d{1,9}\}"
+    r"|\{!(?:\$|[A-Za-z]\w{0,60}(?:\.\w|\())[^{}\n]{0,1000}\}"
+    r"|\{(?:(?:vhs|fluid|be|core|[A-Za-z]):[A-Za-z][\w.]{0,80}\("
+    r"|[\w.]{1,100}\s?->\s?(?:f:\w|[\w:]{1,60}\.[\w.]{1,60}\())"
     rf"{enclosed.IN_HOLE}\}}"
     r"|\{[a-z][\w:]{0,80}(?:\s{1,3}[\w-]{1,40}="
     r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z][\w:]{0,80}\}",
@@ -80,7 +83,7 @@ _PATTERNS = {
     "option": r"(?<![\w-])--[a-z](?:[a-z0-9-]{0,60}[a-z0-9])?(?![\w-])",
     "handle": r"(?<![\w@.])@[A-Za-z]\w{1,60}",
     # With properties and calls: `$user.name`, `$user->get("name")`.
-    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|!?[A-Za-z_]\w*"
+    "variable": r"(?<!\w)\$(?:[1-9](?![\d.,])|(?:!(?<!\$\$!))?[A-Za-z_]\w*"
     rf"(?:(?:\.|->)[a-z_]\w{{0,60}}+(?:{enclosed.BRACKETS})?+){{0,20}}+)",
 }
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()), re.DOTALL)
@@ -89,12 +92,23 @@ _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.value
 _HINTS = re.compile(
     r"[@{}%$<>\[\\/_=]|#[#*A-Za-z_]|\*[*|]|:\S|\.\w|--|\(\)|[A-Z](?<=[a-z0-9][A-Z])"
 )
+_CODE = re.compile(f"{_PATTERNS['template']}|{_PATTERNS['AMPscript']}", re.DOTALL)
+_OF_WORDS = re.compile(r"(?:<\?|[$#]!?\{|#\*|%%)\S*\s")  # code with spaces in it
+# A property shows that it is one: by a call, or as `firstName`, or as another one in the text.
+_PROPERTY = re.compile(r"\$!?[A-Za-z_]\w*\.[a-z_]")
+_KNOWN = re.compile(
+    r"\$!?[A-Za-z_]\w*"
+    rf"(?:(?:->|\.(?=\w{{1,60}}(?:\.\w{{1,60}}){{0,8}}\()|(?<=\))\.)[a-z_]\w{{0,60}}+"
+    rf"(?:{enclosed.BRACKETS})?+|\.[a-z_][a-z0-9_]{{0,60}}[A-Z]\w{{0,60}}){{0,20}}"
+)
+_SIGNS = re.compile(r"[{<\[]|#\*|%%")  # no code is without one
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(_PATTERNS["measure"])
 
 
-def protected_ranges(text: str) -> tuple[Range, ...]:
-    """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`."""
+def protected_ranges(text: str, properties: bool = False) -> tuple[Range, ...]:
+    """URLs, e-mail addresses, variables and template tags: `{name}`, `{{ x }}`, `%s`, `$1`.
+    `properties`: `.word` behind a variable is known to be one."""
     if _HINTS.search(text):
         pattern = _PROTECTED
     elif _DIGIT.search(text):
@@ -104,7 +118,15 @@ def protected_ranges(text: str) -> tuple[Range, ...]:
     found = [match for match in pattern.finditer(text) if match[0] not in _PRICES]
     if _is_of_code(text):
         found = list(pattern.finditer(text))
-    return tuple([Range(*match.span()) for match in found])
+    if properties or "$" not in text or len(_PROPERTY.findall(text)) != 1:
+        return tuple([Range(*match.span()) for match in found])
+    return tuple([_without_words(match) for match in found])
+
+
+def _without_words(found: re.Match[str]) -> Range:
+    """A variable without the word of a sentence that follows its dot: *Use $name.then go*."""
+    known = _KNOWN.match(found[0]) if _PROPERTY.match(found[0]) else None
+    return Range(found.start(), found.start() + known.end() if known else found.end())
 
 
 # Prices, or what a pattern found: `$1` and `$2` with words of code tell, or other variables.
@@ -123,6 +145,25 @@ def _is_of_code(text: str) -> bool:
     if _OF_CODE.search(text):
         return True
     return all(pattern.search(text) for pattern in (_FIRST, _SECOND, _WORDS_OF_CODE))
+
+
+def torn(text: str, points: Sequence[int], edges: Sequence[int] = ()) -> Iterator[int]:
+    """Where signs stand that begin no code, as it would go over an edge: `<code>${</code> … `
+    `<code>}</code>` names two signs. `points` (sorted): where something stands that is text to a
+    reader and may not be in code; `edges` (sorted): where other elements begin and end, which cut
+    through names too."""
+    if not (points or edges) or not _SIGNS.search(text):
+        return
+    at = 0
+    while found := _CODE.search(text, at):
+        over = _between(points, found) or (_between(edges, found) and _OF_WORDS.match(found[0]))
+        at = found.start() + 1 if over else found.end()
+        if over:
+            yield found.start()
+
+
+def _between(places: Sequence[int], found: re.Match[str]) -> bool:
+    return bisect_right(places, found.start()) < bisect_left(places, found.end())
 
 
 def is_measure(text: str) -> bool:

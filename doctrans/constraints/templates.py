@@ -19,7 +19,7 @@ _ANY = re.compile(
     rf"(?P<comment>{enclosed.COMMENT})"
     rf"|(?P<block>\{{%[-+~]?(?P<in_block>{enclosed.IN_BLOCK})%\}})"
     rf"|(?P<braces>\{{\{{(?!\{{)[-~]?(?P<in_braces>{enclosed.IN_BRACES})\}}\}})"
-    rf"|(?P<script><(?:%(?![=#@])-?|\?php\s)(?P<in_script>{enclosed.IN_SCRIPT})[%?]>)"
+    rf"|(?P<script><(?:%(?![=#@])-?|\?php\s{enclosed.PHP})(?P<in_script>{enclosed.IN_SCRIPT})[%?]>)"
     rf"|(?P<square>\[%[-+]?(?P<in_square>{enclosed.IN_SQUARE})%\])"
     rf"|(?P<ampscript>%%\[(?P<in_ampscript>{enclosed.IN_AMPSCRIPT})\]%%)"
     r"|(?P<smarty>\{(?P<in_smarty>/?(?:if|elseif|else|foreach|foreachelse|section|for|while)"

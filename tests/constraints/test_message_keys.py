@@ -18,6 +18,10 @@ from doctrans.constraints import message_keys
         "user_profile.title",
         "homePage.mainTitle",
         " form.errors.too_long ",
+        "t.home.title",
+        "shop.items.v2",
+        "shop.items.inStock",
+        "i18n.shop.items",
     ],
 )
 def test_keys(text: str) -> None:
@@ -31,6 +35,8 @@ def test_keys(text: str) -> None:
         *("", ".", "title", "example.com", "eBay.com", "e.g.", "i.e. this", "a.m.", "p.m"),
         *("email.subject", "The end.", "Done.", "3.5.1", "Mr.Smith.jr", "one. two. three"),
         *("See nav.home.title", "nav..title", "nav.home.title."),
+        *("hello.how.are.you", "please.do.not.touch", "jan.feb.mar", "tel.fax.mail", "and.so.on"),
+        *("max.temp.celsius", "new.york.times", "t.title"),
     ],
 )
 def test_no_keys(text: str) -> None:

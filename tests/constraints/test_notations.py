@@ -192,6 +192,12 @@ def test_velocity(text: str, expected: list[str] | None) -> None:
     assert pieces(text, "#if($a)") == (calls if expected is None else expected)
 
 
+def test_properties_of_velocity() -> None:
+    """Elsewhere a word behind a dot may begin a sentence."""
+    assert pieces("Hi $user.name", "#if($a)") == ["Hi <$user.name>"]
+    assert pieces("Hi $user.name") == ["Hi <$user>.name"]
+
+
 @pytest.mark.parametrize("text", ["#else", "#set it (now)", "Hi ## you", "#1 #end #box(a)"])
 def test_hashes_of_other_documents(text: str) -> None:
     assert pieces(text, "#if (a)", "#set", "${b}") == [text]
@@ -310,6 +316,13 @@ def test_markdown(text: str, expected: list[str] | None) -> None:
         "#user.name#",
         '#dateFormat(now(), "d mmm")#',
         "{article 12}",
+        "{module 7}",
+        "{!$User.Name}",
+        "{title -> v:format.upper()}",
+        "#{t 'a b'}",
+        "#{not empty a.items}",
+        "#{a + b}",
+        "${1:-default}",
         '{exp:channel:entries limit="3"}',
         "{/exp:channel:entries}",
         "{!Contact.FirstName}",
@@ -330,6 +343,9 @@ def test_placeholders(name: str) -> None:
         *("#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more"),
         *("the #topic and #other", "100% sure, 5% less", "#1 and #2", "issue #12 is #fixed"),
         *("from 5%to 10% of it", "a {note: see here} b", "at {an article of 12}", "[A, fallback]"),
+        *("{chapter 3}, {page 12}, {figure 4}", "{vol 3} and {aged 42}", "{apple -> pear} it"),
+        *("{input -> the output text}", "#{x : x is an even number}", "${1:-default words}"),
+        *("{!important note for all}", "{!important}", "{key:Value(some words)}"),
         *("so {it -- is}", "all %%[ of it", "#one.two and #three"),
     ],
 )
@@ -377,6 +393,33 @@ def test_code_is_in_one_piece(code: str) -> None:
 )
 def test_code_that_does_not_end_holds_no_other(text: str, expected: str) -> None:
     assert "".join(pieces(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write <?php or <?= and many other words, up to ?>",
+        "Open <1><?php</1> and close <2>?></2> it",
+        "Open <1>${</1> and close <2>}</2> it",
+        "Open #{ and close <1/}> it with } then",
+        "Open %%[ and <1/]%%> or ]%%, %%= or <2/=%%> or =%%",
+        "Open #* or <1/x> and *# it",
+    ],
+)
+def test_signs_that_prose_names_begin_no_code(text: str) -> None:
+    """Nor does code go over the edge of an element."""
+    assert _frozen(tagged(text)) == tagged(text)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("<?php echo x ?>", '<?= "a b" ?>', "<?= NAME ?>", "<?php wp_head(); ?>"),
+        *("<?php // not now ?>", "<?= $a ?>", "<?php namespace A ?>"),
+    ],
+)
+def test_code_of_php(code: str) -> None:
+    assert pieces(f"So {code} it") == [f"So <{code}> it"]
 
 
 ALPHABET = st.sampled_from(
@@ -498,11 +541,17 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
         "%a.",
         "%%[ ",
         "%%= ",
+        "<?php ",
+        "<?php a",
         "#a.b",
         "#a(b",
         "{a -> ",
         "{a:b(",
         "{!a ",
+        "{!a.",
+        "${a ",
+        "#{a  ",
+        "#{a.",
         "{a:b:c",
         "@if (",
         "@if ([",

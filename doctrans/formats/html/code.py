@@ -100,7 +100,7 @@ def _comments(quote: str) -> str:
     hashes = _until("-<", r"-(?!->)|<(?!#--)", quote)
     razor = _until("*@", r"\*(?!@(?!\w))|@(?!\*)", quote)
     return (
-        rf"\{{#(?!\}}){braces}#\}}"
+        rf"\{{#(?=[\s-]){braces}#\}}"
         rf"|\{{\{{!--{handlebars}--\}}\}}"
         rf"|\{{\{{--{blade}--\}}\}}"
         rf"|\{{%-?\s{{0,9}}comment\b{block}\{{%-?\s{{0,9}}endcomment\s{{0,9}}-?%\}}"
