@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from doctrans import reading, spans
-from doctrans.constraints import frameworks
 from doctrans.formats.html import code, language, protected, references, spacing, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Part, Skeleton, Slot
@@ -150,7 +149,7 @@ def _nested(
 ) -> list[Edit]:
     """Edits of all changed slots, those inside others taken up by them; in order."""
     source = skeleton.source.text
-    braced = bool(changed) and frameworks.language(source) is not None
+    braced = bool(changed) and skeleton.used.language is not None
     due = [(slot.start, slot.end, slot, segment) for slot, segment in changed]
     pending: list[tuple[int, int, Slot | None, Segment | Edit]] = [
         *due,
