@@ -1,7 +1,8 @@
 """Velocity: `#set($title = "Home")`, `#parse("header.vm")`, `## a comment` up to its line's end.
 
 Hashes are as often ordinary ones (*#1*, *#topic*): only a document that has two of Velocity's
-commands elsewhere, or one and its `#end`, has these. Its blocks are read as those of other template languages are (`templates`).
+commands elsewhere, or one and its `#end`, has these. Its blocks are read as those of other
+template languages are (`templates`).
 """
 
 from __future__ import annotations
