@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import doctrans
 from doctrans.constraints import frameworks
+from doctrans.constraints.embedded import Language
 from doctrans.engines.pseudo import _ACCENTS
 from doctrans.formats.html import HtmlFormat
 from doctrans.formats.html.tokenizer import Kind, attributes, tokenize
@@ -254,6 +255,15 @@ def test_words_are_translated_and_all_else_stays(name: str) -> None:
         "<p>{html}<b>a</b>{/html} {a note}{/each}",
         "<p>The {$x} smarty {if $a}yes{/if} and a {literal note}",
         "<pre><code>{#if a}b{/if}</code></pre><textarea>{#if a}b{/if}</textarea><p>{a note}",
+        "<style>@page\n{ margin: 0 }</style><p>@home.Please read @bob(me)",
+        "<p>In CSS:</p>\n@page\n{ margin: 0 }\n<p>@await the answer",
+        "<script>// @page\n</script><p>@{ it's <b>bold words</b>",
+        "<pre>\n@{\n  a = 1\n}\n</pre><p>Write @{ a } and @{\n b",
+        "<!-- Author: @model Foo -->\n<p>@home.Please read @bob(me)",
+        "<p>By @model Foo\n" + "<br>\n" * 30 + "@model Foo\n<p>@home",
+        "<p>Thanks to @php, @csrf and @endif.</p><!-- @csrf\n@endif --><p>@guest",
+        "<script>/** @default {} */ /** @error {x} */</script><p>Set {1, 2} and } it",
+        "<p>A tag @default {} or @error {x} or @empty { of JSDoc",
         "<p>Meet @section 5 { or }, @let us = go, @for you (of all)</p>",
     ],
 )
@@ -262,22 +272,48 @@ def test_other_pages_have_none(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("@using A.B\n@page\n<p>a", frameworks.RAZOR),
+        ("@* a *@\n<!-- b -->\n@page\r\n<p>a", frameworks.RAZOR),
+        ('<p>a</p>\n@page "/a"\n', frameworks.RAZOR),
+        ("<!DOCTYPE html>\n@{\n    a = 1;\n}\n<p>", frameworks.RAZOR),
+        ("<p>a</p>\n@{ Layout = null; }", frameworks.RAZOR),
+        ("<form>@csrf</form>", frameworks.BLADE),
+        ("a\n  @endif\nb", frameworks.BLADE),
+        ("a @php b(); @endphp", frameworks.BLADE),
+        ("@switch (a) { @default { b } }", frameworks.ANGULAR),
+        ("{#if a}b{:else}", frameworks.BRACES),
+        ("<textarea a='b' /><p c={d}>", frameworks.BRACES),
+    ],
+)
+def test_languages(page: str, language: Language) -> None:
+    assert frameworks.used(page).language is language
+
+
+@pytest.mark.parametrize(
     ("page", "expected"),
     [  # what stands in code is between `«` and `»`
         ("@{ var a = 1; } Text", "«@{ var a = 1; }» Text"),
-        ("@{ a { b Text", "«@{» a { b Text"),  # has no end
-        ("<div>@{ a { b</div> } c", "<div>«@{ a { b»</div> } c"),
-        ("<i>@{ <p>a</p></i> } c", "<i>«@{ »<p>a</p></i> } c"),
+        ("@model A\n@{ a { b Text", "«@model A»\n«@{» a { b Text"),  # has no end
+        ("@model A\n<div>@{ a { b</div> } c", "«@model A»\n<div>«@{ a { b»</div> } c"),
+        ("@model A\n<i>@{ <p>a</p></i> } c", "«@model A»\n<i>«@{ »<p>a</p></i> } c"),
         (
             "@foreach (a) { @:<div> b } @c\n d(); } e",
             "«@foreach (a) { @:»<div> b } @c«\n d(); }» e",
         ),
         ("@section A { b { c } d } e", "«@section A {» b { c } d «}» e"),
         ("@model A<B>\n@Model.C d", "«@model A<B>»\n@Model.C d"),
-        ('@{ a("}"); /* } */ // }\n b } c', '«@{ a("}"); /* } */ // }\n b }» c'),
-        ("@{ <p>a<p>b</p>c</p> d(); } e", "«@{ »<p>a<p>b</p>c</p>« d(); }» e"),
-        ("@{ <br/> a(); <hr> } e", "«@{ »<br/>« a(); »<hr>« }» e"),
-        ("@{ F<int>(a<b, c); } d", "«@{ F<int>(a<b, c); }» d"),
+        (
+            '@model A\n@{ a("}"); /* } */ // }\n b } c',
+            '«@model A»\n«@{ a("}"); /* } */ // }\n b }» c',
+        ),
+        (
+            "@model A\n@{ <p>a<p>b</p>c</p> d(); } e",
+            "«@model A»\n«@{ »<p>a<p>b</p>c</p>« d(); }» e",
+        ),
+        ("@model A\n@{ <br/> a(); <hr> } e", "«@model A»\n«@{ »<br/>« a(); »<hr>« }» e"),
+        ("@model A\n@{ F<int>(a<b, c); } d", "«@model A»\n«@{ F<int>(a<b, c); }» d"),
         ("@if (a) {<b>b</b>} else {<i>c</i>} d", "«@if (a) {»<b>b</b>«} else {»<i>c</i>«}» d"),
         ("@if (a) { b } @else { c } d", "«@if (a) {» b «}» «@else {» c «}» d"),
         (
@@ -298,7 +334,7 @@ def test_code(page: str, expected: str) -> None:
 
 
 def test_code_without_an_end_is_told() -> None:
-    document = HtmlFormat().read(b"<p>@{ a { b</p><p>Text</p>", ReadOptions())
+    document = HtmlFormat().read(b"@model A\n<p>@{ a { b</p><p>Text</p>", ReadOptions())
     assert [note.code for note in document.notes] == ["code-unclosed"]
     assert [segment.text for segment in document.segments] == ["Text"]
 
@@ -357,7 +393,8 @@ def test_words_may_change_in_any_page(page: str) -> None:
         "@if (", "@if (a) {", "@{ ", "@*", "@(", "@a['", '@a("', "@a(()", "@section A {", "@php ",
         "@let a =", "@let a='", "{", "{`", "{{", "a{#if ", "{/*", "}", '<a b={"', "<a b={(", "@: ",
         "@a<b", "a@@b", "\n@page", "\n@model A", "@{ <p>", "{a && <p>", "@{/*", '@{"\\"', "@a(x) ",
-        "\n  @a(x) ",
+        "\n  @a(x) ", "<code>", "<!-- ", "<script>", " a='", ' a="', "<pre>a</pre", "\n@{", "\n@{ a;",
+        "\n", " ", "@endif", "\n@csrf",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(hint: str, unit: str) -> None:
