@@ -27,7 +27,7 @@ class Used(NamedTuple):
 
 _HINT = re.compile(r"@[A-Za-z{*]|=\{|\{[#@]|#[a-z]{2,8}\s?\(")
 _HIDES = re.compile(
-    r"(?P<comment><!--)|<(?P<name>script|style|pre|code|textarea)(?=[\s/>])[^>]*+>"
+    r"(?P<comment><!--)|<(?P<name>script|style|pre|code|textarea)(?=[\s/>])[^>]{0,2000}+>"
     r"|(?<=[\s\"'])(?P<attribute>[A-Za-z_:@*#(\[][\w:.@*()\[\]-]{0,80}+)="
     r"(?:\"[^\"]*+\"|'[^']*+')",
     re.IGNORECASE,

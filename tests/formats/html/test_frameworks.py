@@ -393,8 +393,8 @@ def test_words_may_change_in_any_page(page: str) -> None:
         "@if (", "@if (a) {", "@{ ", "@*", "@(", "@a['", '@a("', "@a(()", "@section A {", "@php ",
         "@let a =", "@let a='", "{", "{`", "{{", "a{#if ", "{/*", "}", '<a b={"', "<a b={(", "@: ",
         "@a<b", "a@@b", "\n@page", "\n@model A", "@{ <p>", "{a && <p>", "@{/*", '@{"\\"', "@a(x) ",
-        "\n  @a(x) ", "<code>", "<!-- ", "<script>", " a='", ' a="', "<pre>a</pre", "\n@{", "\n@{ a;",
-        "\n", " ", "@endif", "\n@csrf",
+        "\n  @a(x) ", "<code>", "<!-- ", "<script>", " a='", ' a="', "<pre>a</pre", "\n@{",
+        "\n@{ a;", "\n", " ", "<pre ", "@endif", "\n@csrf",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(hint: str, unit: str) -> None:
