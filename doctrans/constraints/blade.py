@@ -39,7 +39,8 @@ _WITHIN = rf"{_ALONE}{_IN_SENTENCES}{_CALL}"
 # Bare words stand at the end of a line or before a tag, too: they may be names of people.
 _TELLING = (
     r"(?:^[ \t]{0,200}+|(?<=>)[ \t]{0,200}+)@(?:csrf|end(?:if|foreach|forelse|for|while|unless"
-    r"|isset|switch|section|push|php|auth|guest|can|error|component|slot))(?=[ \t]{0,200}(?:\r?$|<|@))"
+    r"|isset|switch|section|push|php|auth|guest|can|error|component|slot))"
+    r"(?=[ \t]{0,200}(?:\r?$|<|@))"
 )
 
 BLADE = Language(

@@ -333,6 +333,12 @@ def test_code(page: str, expected: str) -> None:
     assert "".join(found) == expected
 
 
+def test_braces_written_as_references_stay_so_beside_others() -> None:
+    page = "@section B {<p>{a} word &#125;</p>}"
+    translated = doctrans.translate_html(page, "de", "en", engine="pseudo")
+    assert translated.endswith(" &#125;</p>}")
+
+
 def test_code_without_an_end_is_told() -> None:
     document = HtmlFormat().read(b"@model A\n<p>@{ a { b</p><p>Text</p>", ReadOptions())
     assert [note.code for note in document.notes] == ["code-unclosed"]
