@@ -16,7 +16,6 @@ _IN_SENTENCES = (
     r"(?!(?:if|elseif|foreach|forelse|for|while|unless|isset|switch|case|else"
     r"|end(?:if|foreach|forelse|for|while|unless|isset|switch))\b)"
 )
-# What holds text up to its end, or comes before such.
 _WITH = rf"[ \t]{{0,3}}{ROUND}"
 # What holds text up to its end, or comes before such.
 _HOLDS = (
@@ -37,12 +36,19 @@ _LONE = (
 )
 _WITHIN = rf"{_ALONE}{_IN_SENTENCES}{_CALL}"
 
+# Bare words stand at the end of a line or before a tag, too: they may be names of people.
+_TELLING = (
+    r"(?:^[ \t]{0,200}+|(?<=>)[ \t]{0,200}+)@(?:csrf|end(?:if|foreach|forelse|for|while|unless"
+    r"|isset|switch|section|push|php|auth|guest|can|error|component|slot))"
+    r"(?=[ \t]{0,200}(?:\r?$|<|@))"
+)
+
 BLADE = Language(
     tells=re.compile(
         rf"{_ALONE}(?:(?:extends|section|yield|include\w{{0,12}}|lang|choice|push|stack|component|each"
         r"|method|can|error|props|vite|json)\s?\((?=[\"'$\[])"
-        r"|(?:csrf|php|end(?:if|foreach|forelse|for|while|unless|isset|switch|section|push|php|auth"
-        r"|guest|can|error|component|slot))\b(?![.@]))"
+        rf"|php\s?\((?=\$))|{_TELLING}|{_PHP}",
+        re.MULTILINE,
     ).search,
     begins=re.compile(
         rf"(?P<command>{_PHP}|{_LONE}|{_ALONE}{_IN_SENTENCES}(?:{_HOLDS}{_WITH}|{_BARE}))"

@@ -13,9 +13,9 @@ from doctrans.constraints.embedded import Language
 _COMMAND = rf"\{{(?:[#:]|/(?![*/])|@(?:const|debug)\b){INSIDE}\}}"
 # The ending of a word: `message{#if n > 1}s{/if}`.
 _ENDING = rf"\{{#if\s{INSIDE}\}}[a-z]{{1,3}}\{{/if\}}"
-_BLOCK = re.compile(
-    r"\{[#/:@](?<!\{\{.)(?:if|each|await|key|snippet|html|const|render|else|then|catch)\b"
-)
+_BLOCK = re.compile(r"\{#(?<!\{\{.)(?:if|each|await|key|snippet)\s")
+_ENDS = re.compile(r"\{(?<!\{\{)(?:/(?:if|each|await|key|snippet)\}|:(?:else|then|catch)\b)")
+_CALL = re.compile(r"\{@(?<!\{\{.)(?:html|const|render)\s")
 _GIVEN = re.compile(r"=\{(?![{%$#])")
 _VALUE = r"(?:=(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|\{[^{}]{0,500}+\}))?"
 _TAG = re.compile(
@@ -25,10 +25,11 @@ _TAG = re.compile(
 
 
 def _tells(text: str) -> bool:
-    """By a block of Svelte, or a tag with a value in braces."""
-    return bool(_BLOCK.search(text)) or any(
-        _is_in_tag(text, m.start()) for m in _GIVEN.finditer(text)
-    )
+    """By a block of Svelte that goes on or ends, or a tag with a value in braces."""
+    block = _BLOCK.search(text)
+    if (block and _ENDS.search(text, block.end())) or _CALL.search(text):
+        return True
+    return any(_is_in_tag(text, m.start()) for m in _GIVEN.finditer(text))
 
 
 def _is_in_tag(text: str, at: int) -> bool:

@@ -25,7 +25,15 @@ _OPENING = re.compile(
 _COMMENT = re.compile(r"\{%[-~]?\s{0,9}(?:comment|doc)")
 _BRACE = re.compile(r"\{(?=[{%])")
 _BRACE_OR_HASH = re.compile(r"\{(?=[{%])|##")
-_HASHES = re.compile(rf"{velocity.COMMENT}\n?")  # words in the same line would be of it
+# Words in the same line would be of it, but for those behind the block that it stands in.
+_HASHES = re.compile(rf"{velocity.COMMENT}\n?")
+_HASHES_IN_BLOCK = re.compile(
+    rf"{velocity.COMMENT_BEGINS}(?:[^\n<]|<(?!/(?:address|article|aside|blockquote|body|caption"
+    r"|center|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|html|li|main|nav|ol"
+    r"|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b))*+\n?",
+    re.IGNORECASE,
+)
+_INDENT = 200  # characters before it in its line, all of them spaces
 _OWN_LINE = re.compile(r"[ \t]{0,99}\r?\n")
 _OWN_START = re.compile(r"\n[ \t]{0,99}\Z")
 _CLOSING = {
@@ -68,7 +76,9 @@ class Listings:
 
     def _closed(self, at: int) -> int:
         """Where the one ends that starts there; 0: none does."""
-        if comment := _HASHES.match(self._text, at):
+        before = self._text[max(0, at - _INDENT) : at].rpartition("\n")[2]
+        hashes = _HASHES_IN_BLOCK if before.strip() else _HASHES
+        if comment := hashes.match(self._text, at):
             return comment.end()
         opening = _OPENING.match(self._text, at)
         return self._end(opening) if opening else 0

@@ -35,8 +35,17 @@ _LINE = (
 )
 _COMMENT = r"@\*(?:[^*@]|\*(?!@)|@(?!\*)){0,4000}+\*@"
 
+# A page begins with its directives, each in a line; elsewhere the words may be anyone's names.
+_FIRST_LINES = re.compile(r"(?:[^\n]*+\n){0,20}+[^\n]*+")
+_DIRECTIVE = re.compile(rf"^[ \t]{{0,200}}+@(?!page\b){_LINE}", re.MULTILINE)
+_PAGE = re.compile(
+    rf"\s*+(?:(?:@(?!page\b){_LINE}|{_COMMENT}|<!>)\s*+){{0,50}}+@page(?=[ \t]{{0,200}}\r?$)",
+    re.MULTILINE,
+)
 _SURELY = re.compile(
-    rf"{_ALONE}(?:{_LINE}|section\s{{1,20}}{_NAME}\s{{0,200}}\{{|\{{\s"
+    rf"^[ \t]{{0,200}}+@page{_GAP}\"[^\"\n]{{0,300}}\"(?=[ \t]{{0,200}}\r?$)"
+    r"|^[ \t]{0,200}+@\{[^\n{}]{1,1000};[ \t]{0,9}\}"
+    rf"|{_ALONE}(?:section\s{{1,20}}{_NAME}\s{{0,200}}\{{"
     r"|(?:foreach|lock|using)\s{0,9}\([^\n]{1,300}\)\s{0,200}\{|Render(?:Body|Section)\("
     r"|(?:Html|Url|Model|View(?:Bag|Data)|TempData|Component)(?=\.\w|\[))",
     re.MULTILINE,
@@ -47,8 +56,16 @@ _ELSE = re.compile(r"\}\s{0,200}else\b[^{}<>@]{0,200}\{\s{0,200}<")
 _MEMBER = re.compile(rf"{_ALONE}[A-Za-z]\w{{0,80}}\.[A-Z]\w")
 
 
+_BEGINS = re.compile(r"^[ \t]{0,200}+@\{[ \t]{0,200}+\r?$", re.MULTILINE)
+_ENDS = re.compile(r"^[ \t]{0,200}+\}", re.MULTILINE)
+
+
 def _is_razor(text: str) -> bool:
-    if _SURELY.search(text):
+    """`text`: what is shown of the page."""
+    first = _FIRST_LINES.match(text)
+    if _PAGE.match(text) or (first and _DIRECTIVE.search(first[0])) or _SURELY.search(text):
+        return True
+    if (block := _BEGINS.search(text)) and _ENDS.search(text, block.end()):
         return True
     return bool(_MAYBE.search(text) and (_ELSE.search(text) or _MEMBER.search(text)))
 
@@ -67,6 +84,8 @@ _OPENS = (
     rf"(?:(?:if|else if|for|switch|case|defer|placeholder|loading|error)\s{{0,20}}{ROUND}"
     rf"|else|empty|default|defer|placeholder|loading|error)\s{{0,200}}\{{"
 )
+# What stands behind these blocks, `@error {`, is a tag of JSDoc as well.
+_TELLS = rf"(?:if|for|switch|defer)\s{{0,20}}{ROUND}\s{{0,200}}\{{|defer\s{{0,200}}\{{"
 _LETS = rf"let\s{{1,20}}{_NAME}\s{{0,20}}="
 # The ending of a word: `message@if (n > 1) {s}`.
 _ENDING = rf"@if\s{{0,9}}{ROUND}\s{{0,9}}\{{[a-z]{{1,3}}\}}"
@@ -75,7 +94,7 @@ _BRACE = r"&\#12[35];|&[lr](?:cub|brace);"
 _PIECE = rf"{_ENDING}|\{{\{{{INSIDE}\}}\}}"
 
 ANGULAR = Language(
-    tells=re.compile(rf"{_ALONE}(?:{_OPENS}|{_LETS}[^;\n@]{{1,300}};)").search,
+    tells=re.compile(rf"{_ALONE}(?:{_TELLS}|{_LETS}[^;\n@]{{1,300}};)").search,
     begins=re.compile(
         rf"(?P<expression>{_PIECE}|{_SIGN}|{_BRACE})"
         rf"|(?P<command>{_ALONE}{_LETS}(?:[^;\"'`]{{1,300}}+|{STRING}){{0,8}}+;)"

@@ -189,7 +189,7 @@ def test_templates(text: str, expected: list[str]) -> None:
 def test_velocity(text: str, expected: list[str] | None) -> None:
     """Where another text of the document shows that it is."""
     calls = ["<#box($b.c('d', [1]))> <#@box()> or #1 and #a (b)"]
-    assert pieces(text, "#if($a)") == (calls if expected is None else expected)
+    assert pieces(text, "#if($a)", "#end") == (calls if expected is None else expected)
 
 
 def test_properties_of_velocity() -> None:
@@ -201,6 +201,7 @@ def test_properties_of_velocity() -> None:
 @pytest.mark.parametrize("text", ["#else", "#set it (now)", "Hi ## you", "#1 #end #box(a)"])
 def test_hashes_of_other_documents(text: str) -> None:
     assert pieces(text, "#if (a)", "#set", "${b}") == [text]
+    assert pieces("Hi ## you", "#set($a = 1)") == ["Hi ## you"]
 
 
 @pytest.mark.parametrize(
@@ -563,5 +564,5 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     began = time.perf_counter()
-    _frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)"]))
+    _frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)", "#end"]))
     assert time.perf_counter() - began < 20

@@ -26,12 +26,13 @@ def read(data: bytes, options: ReadOptions) -> Document:
             hint="Split the page, or raise the limit if you trust it.",
         )
     source = encoding.decode(data, options.encoding)
-    tokens = tokenize(source.text)
+    used = frameworks.used(source.text)
+    tokens = tokenize(source.text, used)
     limited = [selector for selector, _ in options.length_limits]
     marks = select.select(source.text, tokens, options.include, options.skip, limited)
     segmenter = Segmenter(source.text, tokens, options, marks)
     segmenter.run()
-    slots = _numbered(segmenter.drafts, tokens, frameworks.language(source.text))
+    slots = _numbered(segmenter.drafts, tokens, used.language)
     if len(slots) > limits.segments:
         raise LimitError(
             f"The page has {len(slots):,} segments; the limit is {limits.segments:,}.",
@@ -39,7 +40,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
         )
     slots, ignored, unused = _limited(slots, segmenter)
     language = options.language or segmenter.language
-    skeleton = Skeleton(source, tuple(tokens), slots, tuple(segmenter.sites), language, options)
+    sites = tuple(segmenter.sites)
+    skeleton = Skeleton(source, tuple(tokens), slots, sites, language, options, used)
     segments = tuple(slot.segment for slot in slots)
     told = (*source.notes, *notes.of_page(slots, segmenter), *ignored)
     return Document("html", language, segments, skeleton, told, unused_limits=unused)

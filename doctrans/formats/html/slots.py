@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from doctrans.constraints.frameworks import Used
 from doctrans.formats.html.encoding import Source
 from doctrans.formats.html.language import Site
 from doctrans.formats.html.tokenizer import Token
@@ -66,3 +67,4 @@ class Skeleton:
     sites: tuple[Site, ...]  # where the page names its language
     language: str | None  # as found
     options: ReadOptions
+    used: Used  # what the page was read as

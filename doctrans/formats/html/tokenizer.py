@@ -21,9 +21,10 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from doctrans.constraints import frameworks, levels, velocity
+from doctrans.constraints import frameworks, levels
 from doctrans.constraints.brackets import CURLY
 from doctrans.constraints.embedded import FRAGMENT, Code, Embedded
+from doctrans.constraints.frameworks import Used
 from doctrans.constraints.listings import Listings
 from doctrans.formats.html import code, references, rules, xhtml
 from doctrans.formats.html.foreign import Foreign
@@ -134,10 +135,10 @@ _RAW_END = {
 _TEXTUAL = frozenset((*_RAW_TEXT, *_RCDATA, "plaintext"))
 
 
-def tokenize(text: str, like: str | None = None) -> list[Token]:
-    """All of the text as tokens, end to end; read as a page of the languages that `like` is of, if
-    that is given: new words may look like code of another."""
-    return _Tokenizer(text, text if like is None else like).run()
+def tokenize(text: str, used: Used | None = None) -> list[Token]:
+    """All of the text as tokens, end to end; read as a page of the languages that are `used`, if
+    they are given: new words may look like code of another."""
+    return _Tokenizer(text, frameworks.used(text) if used is None else used).run()
 
 
 def attributes(text: str, token: Token) -> dict[str, Attribute]:
@@ -167,7 +168,7 @@ def lower(name: str) -> str:
 
 
 class _Tokenizer:
-    def __init__(self, text: str, like: str) -> None:
+    def __init__(self, text: str, used: Used) -> None:
         self.text = text
         self.tokens: list[Token] = []
         self.foreign = Foreign()
@@ -175,13 +176,12 @@ class _Tokenizer:
         self.begun = False  # whether there was a start tag
         self.names: dict[str, str] = {}  # as they are written -> in lower case
         self.patience = _PATIENCE
-        language = frameworks.language(like)
-        self.embedded = Embedded(text, language) if language else None
+        self.embedded = Embedded(text, used.language) if used.language else None
         self.closers = {closer: text.rfind(closer) for closer in ("%>", "?>", "]]>")}
-        hashes = not language and velocity.is_used([like])
         self.is_php = _PHP_FILE.match(text) is not None
         self.markup = -1  # an end tag behind a `<?php` that nothing closes
-        self.listings = Listings("" if language else text, hashes)  # a language has its own
+        # A language has its own.
+        self.listings = Listings("" if used.language else text, hashes=used.velocity)
         self.template = code.is_template(text)  # most pages are none
         self.ends: dict[str, int] = {}  # where the last end tag with this name is
 

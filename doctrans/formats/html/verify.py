@@ -45,7 +45,7 @@ def verify(document: Document, data: bytes) -> None:
     output = encoding.decode_like(skeleton.source, data)
     if (output.encoding, output.bom) != (skeleton.source.encoding, skeleton.source.bom):
         raise _difference(f"encoding {skeleton.source.encoding}", f"encoding {output.encoding}")
-    tokens = tokenize(output.text, like=skeleton.source.text)
+    tokens = tokenize(output.text, skeleton.used)
     _compare(expected.events(0, len(skeleton.source.text)), output.text, tokens)
     _compare_ids(skeleton, output, tokens)
 

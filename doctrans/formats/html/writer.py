@@ -13,13 +13,13 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from doctrans import reading, spans
-from doctrans.constraints import frameworks
 from doctrans.formats.html import code, language, protected, references, spacing, styling
 from doctrans.formats.html.encoding import Edit
 from doctrans.formats.html.slots import Part, Skeleton, Slot
 from doctrans.model import Document, Range, Segment, Tag, Tagged
 from doctrans.ports import Written
 
+_WRITTEN_BRACE = re.compile(r"&#(?:0*12[35]|[xX]0*7[bBdD])(?![0-9a-fA-F])|&[lr](?:cub|brace);")
 _BARE = re.compile(r"[^\t\n\f\r \"'=<>`&\xa0/]+")
 _VERBATIM = re.compile(r"<(?:pre|textarea)(?:[\t\n\f\r /][^>]*)?>", re.IGNORECASE)
 
@@ -150,7 +150,7 @@ def _nested(
 ) -> list[Edit]:
     """Edits of all changed slots, those inside others taken up by them; in order."""
     source = skeleton.source.text
-    braced = bool(changed) and frameworks.language(source) is not None
+    braced = bool(changed) and skeleton.used.language is not None
     due = [(slot.start, slot.end, slot, segment) for slot, segment in changed]
     pending: list[tuple[int, int, Slot | None, Segment | Edit]] = [
         *due,
@@ -176,14 +176,17 @@ def _nested(
 def _written(
     slot: Slot, segment: Segment, source: str, inside: Sequence[Edit], braced: bool
 ) -> tuple[str | Range, ...]:
-    """`braced`: braces would be code, but for those that the source has in this place."""
+    """`braced`: braces would be code, but for those that the source has in this place, if it has
+    none there that are written as references."""
     xml = source.startswith("<?xml")
     if slot.quote is not None:
         return tuple(_value(slot, segment, source, xml))
     starts = [edit.start for edit in inside]
     code_only = "{}" if braced and not slot.rcdata else ""
     raw = source[slot.start : slot.end]
-    braces = {ord(char): f"&#{ord(char)};" for char in code_only if char not in raw}
+    if not _WRITTEN_BRACE.search(raw):
+        code_only = "".join(char for char in code_only if char not in raw)
+    braces = {ord(char): f"&#{ord(char)};" for char in code_only}
     newline = "\n"
     if segment.preserve_space and "\r\n" in raw:
         newline = "\r\n"

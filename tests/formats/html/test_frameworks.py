@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import doctrans
 from doctrans.constraints import frameworks
+from doctrans.constraints.embedded import Language
 from doctrans.engines.pseudo import _ACCENTS
 from doctrans.formats.html import HtmlFormat
 from doctrans.formats.html.tokenizer import Kind, attributes, tokenize
@@ -244,30 +245,75 @@ def test_words_are_translated_and_all_else_stays(name: str) -> None:
         "<script>if (a<b) { x={y: 1} } else { z }</script><p>{a note} and @else</p>",
         '<script type="application/ld+json">{"@context": "x", "@type": "y"}</script>',
         "<p>{{#if a}}b{{/if}} {{:c}} <a title={{ x }} href={$y} alt={% z %}>d</a>",
+        "<p>Velocity: <code>#set($x = 1)</code>. Comments begin with ## and <code>#end</code>.</p>",
+        "<pre>#if ($debug)\n#set($a = 1)\n#end</pre>\n## A heading\n<p>#parse('a')</p>",
+        "<script>let r=a<b\nlet o={}</script><p>The set {one, two} is small",
+        "<script>var t='<a href={url}>x</a>'; t += '{#if a}b{/if}'</script><p>The set {one, two}",
+        "<script src='react.js'></script><script type='text/babel'>a = <b c={d}>{e}</b></script>",
+        "<!-- {#if a}b{/if} <a b={c}> --><p title='{#if a}b{/if}'>{a note}",
+        "<input placeholder='Enter {#if x}'><p>{a note} {#if x}",
+        "<p>{html}<b>a</b>{/html} {a note}{/each}",
+        "<p>The {$x} smarty {if $a}yes{/if} and a {literal note}",
+        "<pre><code>{#if a}b{/if}</code></pre><textarea>{#if a}b{/if}</textarea><p>{a note}",
+        "<style>@page\n{ margin: 0 }</style><p>@home.Please read @bob(me)",
+        "<p>In CSS:</p>\n@page\n{ margin: 0 }\n<p>@await the answer",
+        "<script>// @page\n</script><p>@{ it's <b>bold words</b>",
+        "<pre>\n@{\n  a = 1\n}\n</pre><p>Write @{ a } and @{\n b",
+        "<!-- Author: @model Foo -->\n<p>@home.Please read @bob(me)",
+        "<p>By @model Foo\n" + "<br>\n" * 30 + "@model Foo\n<p>@home",
+        "<p>Thanks to @php, @csrf and @endif.</p><!-- @csrf\n@endif --><p>@guest",
+        "<script>/** @default {} */ /** @error {x} */</script><p>Set {1, 2} and } it",
+        "<p>A tag @default {} or @error {x} or @empty { of JSDoc",
         "<p>Meet @section 5 { or }, @let us = go, @for you (of all)</p>",
     ],
 )
 def test_other_pages_have_none(page: str) -> None:
-    assert frameworks.language(page) is None
+    assert frameworks.used(page) == frameworks.Used()
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("@using A.B\n@page\n<p>a", frameworks.RAZOR),
+        ("@* a *@\n<!-- b -->\n@page\r\n<p>a", frameworks.RAZOR),
+        ('<p>a</p>\n@page "/a"\n', frameworks.RAZOR),
+        ("<!DOCTYPE html>\n@{\n    a = 1;\n}\n<p>", frameworks.RAZOR),
+        ("<p>a</p>\n@{ Layout = null; }", frameworks.RAZOR),
+        ("<form>@csrf</form>", frameworks.BLADE),
+        ("a\n  @endif\nb", frameworks.BLADE),
+        ("a @php b(); @endphp", frameworks.BLADE),
+        ("@switch (a) { @default { b } }", frameworks.ANGULAR),
+        ("{#if a}b{:else}", frameworks.BRACES),
+        ("<textarea a='b' /><p c={d}>", frameworks.BRACES),
+    ],
+)
+def test_languages(page: str, language: Language) -> None:
+    assert frameworks.used(page).language is language
 
 
 @pytest.mark.parametrize(
     ("page", "expected"),
     [  # what stands in code is between `«` and `»`
         ("@{ var a = 1; } Text", "«@{ var a = 1; }» Text"),
-        ("@{ a { b Text", "«@{» a { b Text"),  # has no end
-        ("<div>@{ a { b</div> } c", "<div>«@{ a { b»</div> } c"),
-        ("<i>@{ <p>a</p></i> } c", "<i>«@{ »<p>a</p></i> } c"),
+        ("@model A\n@{ a { b Text", "«@model A»\n«@{» a { b Text"),  # has no end
+        ("@model A\n<div>@{ a { b</div> } c", "«@model A»\n<div>«@{ a { b»</div> } c"),
+        ("@model A\n<i>@{ <p>a</p></i> } c", "«@model A»\n<i>«@{ »<p>a</p></i> } c"),
         (
             "@foreach (a) { @:<div> b } @c\n d(); } e",
             "«@foreach (a) { @:»<div> b } @c«\n d(); }» e",
         ),
         ("@section A { b { c } d } e", "«@section A {» b { c } d «}» e"),
         ("@model A<B>\n@Model.C d", "«@model A<B>»\n@Model.C d"),
-        ('@{ a("}"); /* } */ // }\n b } c', '«@{ a("}"); /* } */ // }\n b }» c'),
-        ("@{ <p>a<p>b</p>c</p> d(); } e", "«@{ »<p>a<p>b</p>c</p>« d(); }» e"),
-        ("@{ <br/> a(); <hr> } e", "«@{ »<br/>« a(); »<hr>« }» e"),
-        ("@{ F<int>(a<b, c); } d", "«@{ F<int>(a<b, c); }» d"),
+        (
+            '@model A\n@{ a("}"); /* } */ // }\n b } c',
+            '«@model A»\n«@{ a("}"); /* } */ // }\n b }» c',
+        ),
+        (
+            "@model A\n@{ <p>a<p>b</p>c</p> d(); } e",
+            "«@model A»\n«@{ »<p>a<p>b</p>c</p>« d(); }» e",
+        ),
+        ("@model A\n@{ <br/> a(); <hr> } e", "«@model A»\n«@{ »<br/>« a(); »<hr>« }» e"),
+        ("@model A\n@{ F<int>(a<b, c); } d", "«@model A»\n«@{ F<int>(a<b, c); }» d"),
         ("@if (a) {<b>b</b>} else {<i>c</i>} d", "«@if (a) {»<b>b</b>«} else {»<i>c</i>«}» d"),
         ("@if (a) { b } @else { c } d", "«@if (a) {» b «}» «@else {» c «}» d"),
         (
@@ -287,8 +333,14 @@ def test_code(page: str, expected: str) -> None:
     assert "".join(found) == expected
 
 
+def test_braces_written_as_references_stay_so_beside_others() -> None:
+    page = "@section B {<p>{a} word &#125;</p>}"
+    translated = doctrans.translate_html(page, "de", "en", engine="pseudo")
+    assert translated.endswith(" &#125;</p>}")
+
+
 def test_code_without_an_end_is_told() -> None:
-    document = HtmlFormat().read(b"<p>@{ a { b</p><p>Text</p>", ReadOptions())
+    document = HtmlFormat().read(b"@model A\n<p>@{ a { b</p><p>Text</p>", ReadOptions())
     assert [note.code for note in document.notes] == ["code-unclosed"]
     assert [segment.text for segment in document.segments] == ["Text"]
 
@@ -347,13 +399,14 @@ def test_words_may_change_in_any_page(page: str) -> None:
         "@if (", "@if (a) {", "@{ ", "@*", "@(", "@a['", '@a("', "@a(()", "@section A {", "@php ",
         "@let a =", "@let a='", "{", "{`", "{{", "a{#if ", "{/*", "}", '<a b={"', "<a b={(", "@: ",
         "@a<b", "a@@b", "\n@page", "\n@model A", "@{ <p>", "{a && <p>", "@{/*", '@{"\\"', "@a(x) ",
-        "\n  @a(x) ",
+        "\n  @a(x) ", "<code>", "<!-- ", "<script>", " a='", ' a="', "<pre>a</pre", "\n@{",
+        "\n@{ a;", "\n", " ", "<pre ", "@endif", "\n@csrf",
     ],
 )  # fmt: skip
 def test_repetition_is_linear(hint: str, unit: str) -> None:
     """Quadratic time would be minutes."""
     began = time.process_time()
     page = hint + unit * (100_000 // len(unit))
-    frameworks.expressions(page, frameworks.language(page))
+    frameworks.expressions(page, frameworks.used(page).language)
     assert tokenize(page)[-1].end == len(page)
     assert time.process_time() - began < 10

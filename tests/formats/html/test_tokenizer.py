@@ -148,7 +148,24 @@ CASES: list[tuple[str, list[Event]]] = [
         [start("script"), text("{% js %}"), end("script"), text("a"), start("b"), ("code",)],
     ),
     # Comments of Velocity, and hashes of other pages.
-    ("#if($a)b ## <c>\nd", [text("#if($a)b "), ("code",), text("d")]),
+    ("#if($a)b#end ## <c>\nd", [text("#if($a)b#end "), ("code",), text("d")]),
+    ("#if($a)b ## <c>\nd", [text("#if($a)b ## "), start("c"), text("\nd")]),
+    (
+        "#set($a=1)#if($a)<p>b ## <i>c</p>d",
+        [text("#set($a=1)#if($a)"), start("p"), text("b "), ("code",), end("p"), text("d")],
+    ),
+    (
+        "#set($a=1)#if($a)\n ## <p>b</p>c\nd",
+        [text("#set($a=1)#if($a)\n "), ("code",), text("d")],
+    ),
+    (
+        "<!-- #set($a=1) -->#if($a)## b\nc",
+        [("comment",), text("#if($a)## b\nc")],
+    ),
+    (
+        "<pre>#set($a=1)</pre>#if($a)## b\nc",
+        [start("pre"), text("#set($a=1)"), end("pre"), text("#if($a)## b\nc")],
+    ),
     ("#if(a)b ## <c>\nd", [text("#if(a)b ## "), start("c"), text("\nd")]),
     # Within tags it is in one piece.
     ('<a b="<?= $x["y"] > 1 ?>" c>d', [start("a", b='<?= $x["y"] > 1 ?>', c=""), text("d")]),
@@ -371,7 +388,7 @@ def test_places_of_attributes() -> None:
         "<script>", "<title>", "<svg>", "</svg>", "<![CDATA[", "<script><!--<script>", "<a\n",
         "-->", "<a b='<?='?>", '<a b="<% >', "<a b=<?='?>'", "<a <?=", "<a <?= <% ",
         "{% style %}", "{% style %}<a>", "{% style %}{% endstyle %}", "{{<highlight ",
-        "#if($a)", "## ", "#if($a) ## \n",
+        "#if($a)#end", "## ", "#if($a)#end ## \n",
         "{{", "{{ '", '{{ "<b>" ', "{{ <", "{{ <b ", "{{ \\", "{% `", "{!! '", "{#", "{{--",
         "{{!-- -", "{% comment %}", "<#-- -", "@* *", "@a(", "@if ('", "@a(((", "{$'", "{if '",
         "${", "{a b='", "<a {{", "<a {{ '", "<a x='{{ >", '<a x="{% \'">', "<a @a((", "<a @a('>",
