@@ -56,7 +56,7 @@ _ELSE = re.compile(r"\}\s{0,200}else\b[^{}<>@]{0,200}\{\s{0,200}<")
 _MEMBER = re.compile(rf"{_ALONE}[A-Za-z]\w{{0,80}}\.[A-Z]\w")
 
 
-_BEGINS = re.compile(r"^[ \t]{0,200}+@\{[ \t]{0,200}+\r?$", re.MULTILINE)
+_BEGINS = re.compile(r"^[ \t]{0,200}+@\{[^\n<}]{0,1000}+$", re.MULTILINE)
 _ENDS = re.compile(r"^[ \t]{0,200}+\}", re.MULTILINE)
 
 

@@ -279,6 +279,7 @@ def test_other_pages_have_none(page: str) -> None:
         ('<p>a</p>\n@page "/a"\n', frameworks.RAZOR),
         ("<!DOCTYPE html>\n@{\n    a = 1;\n}\n<p>", frameworks.RAZOR),
         ("<p>a</p>\n@{ Layout = null; }", frameworks.RAZOR),
+        ("<p>a</p>\n@{ a = 1;\n  b = 2;\n}", frameworks.RAZOR),
         ("<form>@csrf</form>", frameworks.BLADE),
         ("a\n  @endif\nb", frameworks.BLADE),
         ("a @php b(); @endphp", frameworks.BLADE),
