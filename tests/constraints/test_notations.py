@@ -194,7 +194,7 @@ def test_velocity(text: str, expected: list[str] | None) -> None:
 
 def test_properties_of_velocity() -> None:
     """Elsewhere a word behind a dot may begin a sentence."""
-    assert pieces("Hi $user.name", "#if($a)") == ["Hi <$user.name>"]
+    assert pieces("Hi $user.name", "#if($a)", "#end") == ["Hi <$user.name>"]
     assert pieces("Hi $user.name") == ["Hi <$user>.name"]
 
 
