@@ -8,33 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doctrans import reading, sentences, spans
+from doctrans import sentences, spans
 from doctrans.constraints import notations
-from doctrans.constraints.freezing import freeze, thaw
+from doctrans.constraints.freezing import thaw
 from doctrans.model import Span, Tag, Tagged, TagKind
-from tests.notation import tagged
-
-
-def pieces(notation: str, *others: str) -> list[str]:
-    """What is translated by itself: `<…>` around what is frozen, `«…»` around what marks hold.
-    `others` are further texts of its document."""
-    languages = notations.languages((notation, *others))
-    return [_shown(piece) for piece in sentences.apart(_frozen(tagged(notation), languages))]
-
-
-def _frozen(value: Tagged, languages: frozenset[str] = frozenset()) -> Tagged:
-    found = notations.marks(value, languages=languages)
-    return freeze(value, found.frozen, found.pairs, found.cuts)
-
-
-def _shown(piece: Tagged) -> str:
-    shown = reading.notation(piece)
-    for tag in piece.tags:
-        if tag.equiv:
-            shown = shown.replace(f"<{tag.id}/>", f"<{tag.equiv}>")
-        elif tag.equiv_end:
-            shown = shown.replace(f"<{tag.id}>", "«").replace(f"</{tag.id}>", "»")
-    return shown
+from tests.constraints.pieces import frozen, pieces
 
 
 @pytest.mark.parametrize(
@@ -292,137 +270,6 @@ def test_markdown(text: str, expected: list[str] | None) -> None:
     assert pieces(text) == ([text] if expected is None else expected)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "###NAME###",
-        "##name##",
-        "#NAME#",
-        "***NAME***",
-        "%%NAME%%",
-        "%NAME%",
-        "__NAME__",
-        "[[NAME]]",
-        "@@name@@",
-        "*|FNAME|*",
-        "$NAME$",
-        "{$user.name}",
-        "{loadposition sidebar}",
-        '{img src="a.png"}',
-        "%name%",
-        "%recipient.name%",
-        "%first-name%",
-        "%%=v(@x)=%%",
-        "%%[ VAR @a SET @a = [b] ]%%",
-        "#user.name#",
-        '#dateFormat(now(), "d mmm")#',
-        "{article 12}",
-        "{module 7}",
-        "{!$User.Name}",
-        "{title -> v:format.upper()}",
-        "#{t 'a b'}",
-        "#{not empty a.items}",
-        "#{a + b}",
-        "${1:-default}",
-        '{exp:channel:entries limit="3"}',
-        "{/exp:channel:entries}",
-        "{!Contact.FirstName}",
-        "{!IF(a, 'some text', b)}",
-        "[FNAME,fallback=friend]",
-        "{f:translate(key: 'a', default: 'Some text')}",
-        "{f:if(condition: '{a} > 1', then: 'some', else: 'none')}",
-        "{data.title -> f:format.crop(maxCharacters: 5)}",
-    ],
-)
-def test_placeholders(name: str) -> None:
-    assert pieces(f"Dear {name}, hello.") == [f"Dear <{name}>, hello."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("#1 of all, C# and F#, 5 % or 6 % of it", "a@b, 50% off 20% more"),
-        *("the #topic and #other", "100% sure, 5% less", "#1 and #2", "issue #12 is #fixed"),
-        *("from 5%to 10% of it", "a {note: see here} b", "at {an article of 12}", "[A, fallback]"),
-        *("{chapter 3}, {page 12}, {figure 4}", "{vol 3} and {aged 42}", "{apple -> pear} it"),
-        *("{input -> the output text}", "#{x : x is an even number}", "${1:-default words}"),
-        *("{!important note for all}", "{!important}", "{key:Value(some words)}"),
-        *("so {it -- is}", "all %%[ of it", "#one.two and #three"),
-    ],
-)
-def test_no_placeholders(text: str) -> None:
-    assert pieces(text) == [text]
-
-
-_LONG = "'label': 'Some text', " * 60
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        f"{{% set a = {{{_LONG}}} %}}",
-        f"{{{{ row(a, {{'b': {{{_LONG}\n}}}}) }}}}",
-        "{{ a | b: '{' | c }}",
-        "{{ it's }}",
-        "{{{ a }}}",
-        f"{{!! t('a', [{_LONG}]) !!}}",
-        f"<%= a(b) ? 'c' : '{_LONG}' -%>",
-        f"<?= a < b ? 'c' : '{_LONG}' ?>",
-        f"[% a = {{{_LONG}}} %]",
-        '${user.name!"dear visitor"}',
-        "${(a > b)?string('yes','no')}",
-        '${fn:length(list) > 1 ? "many items" : "one item"}',
-        "${a.map(b => { return '}' })}",
-        "#{bean.name == 'a b' ? 1 : 2}",
-        '<@text key="a b > c" />',
-    ],
-)
-def test_code_is_in_one_piece(code: str) -> None:
-    """However long, whatever is in it."""
-    assert pieces(f"Dear {code}, it's {{{{a}}}} and 'so' }} here.") == [
-        f"Dear <{code}>, it's <{{{{a}}}}> and 'so' }} here."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{{a} or {{b}}", "{<{a}> or <{{b}}>"),
-        ("{% a {% if b %}", "{% a <{% if b %}>"),
-        ("[% a and [% b %]", "[% a and <[% b %]>"),
-    ],
-)
-def test_code_that_does_not_end_holds_no_other(text: str, expected: str) -> None:
-    assert "".join(pieces(text)) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Write <?php or <?= and many other words, up to ?>",
-        "Open <1><?php</1> and close <2>?></2> it",
-        "Open <1>${</1> and close <2>}</2> it",
-        "Open #{ and close <1/}> it with } then",
-        "Open %%[ and <1/]%%> or ]%%, %%= or <2/=%%> or =%%",
-        "Open #* or <1/x> and *# it",
-    ],
-)
-def test_signs_that_prose_names_begin_no_code(text: str) -> None:
-    """Nor does code go over the edge of an element."""
-    assert _frozen(tagged(text)) == tagged(text)
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("<?php echo x ?>", '<?= "a b" ?>', "<?= NAME ?>", "<?php wp_head(); ?>"),
-        *("<?php // not now ?>", "<?= $a ?>", "<?php namespace A ?>"),
-    ],
-)
-def test_code_of_php(code: str) -> None:
-    assert pieces(f"So {code} it") == [f"So <{code}> it"]
-
-
 ALPHABET = st.sampled_from(
     [
         "a",
@@ -471,9 +318,9 @@ def marked(draw: st.DrawFn) -> Tagged:
 
 @given(marked())
 def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
-    frozen = _frozen(value)
-    assert spans.join(sentences.apart(frozen)) == frozen
-    assert thaw(frozen)[0] == value
+    held = frozen(value)
+    assert spans.join(sentences.apart(held)) == held
+    assert thaw(held)[0] == value
 
 
 @pytest.mark.parametrize(
@@ -564,5 +411,5 @@ def test_what_is_frozen_thaws_and_what_is_apart_joins(value: Tagged) -> None:
 def test_no_text_takes_long(unit: str) -> None:
     """Quadratic time would be minutes."""
     began = time.perf_counter()
-    _frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)", "#end"]))
+    frozen(Tagged(unit * (150_000 // len(unit))), notations.languages(["#if($a)", "#end"]))
     assert time.perf_counter() - began < 20

@@ -29,19 +29,10 @@ from tests.formats.docx.builders import (
     r,
     zipped,
 )
-from tests.formats.docx.test_read import (
-    BEGIN,
-    BOX,
-    END,
-    ITALIC,
-    LARGE,
-    LINK,
-    RUBY,
-    SEPARATE,
-    SMALL,
-    TAB,
-    change,
-)
+from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE
+from tests.formats.docx.test_fields_and_controls import TAB
+from tests.formats.docx.test_looks import ITALIC, LARGE, SMALL, change
+from tests.formats.docx.test_read import LINK, RUBY
 from tests.formats.docx.translators import shuffle, through, translated, upper
 from tests.notation import tagged
 
