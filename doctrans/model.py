@@ -339,9 +339,10 @@ class Hypothesis:
     """One translation of a request.
 
     `spans` is None when the tags did not come through: for a request without tags, and when the
-    model's placeholders were not complete and legal. Tokens are ranges into the request's text and
-    into `text`, never strings; control tokens have none. Without attention there are no tokens.
-    A row of zeros: of which source token its own is the translation is not known.
+    model's placeholders were not complete and legal; `nearly` says that a single one was missing.
+    Tokens are ranges into the request's text and into `text`, never strings; control tokens have
+    none. Without attention there are no tokens. A row of zeros: of which source token its own is
+    the translation is not known.
     """
 
     text: str
@@ -351,6 +352,7 @@ class Hypothesis:
     score: float = 0.0  # mean log-probability per token
     attention: tuple[tuple[float, ...], ...] | None = None  # [target token][source token]
     finished: bool = True  # False: cut at the engine's length limit
+    nearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What an engine says, as answers: tags in their places, capitals back, a batch at a time.
 
-A plain translation of a sentence with tags is aligned with its source and the tags are projected.
-Names that were lost once are held (`Job.held`), whatever is asked of their sentence; times and days
-are put as models read them most surely (`preediting`).
+A plain translation of a sentence with tags is aligned with its source and the tags are projected;
+so is one that lost a single placeholder. Names that were lost once are held (`Job.held`), whatever
+is asked of their sentence; times and days are put as models read them most surely (`preediting`).
 """
 
 from __future__ import annotations
@@ -63,23 +63,22 @@ def _read(
     plain = [
         Plain.of(put.sentence, hypothesis)
         for (_, put), hypotheses in answered
-        if not put.native and put.sentence.tags
         for hypothesis in hypotheses
+        if _is_projected(put, hypothesis)
     ]
     found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
     projected = zip(plain, found, strict=True)
     for (ask, put), hypotheses in answered:
-        if put.native:
-            found_here = [_natively(put, h) for h in hypotheses if h.spans is not None]
-        elif not put.sentence.tags:
-            found_here = [
-                Answer(Tagged(h.text), notes=_cut_short(h), score=h.score) for h in hypotheses
-            ]
-        else:
-            found_here = [
-                replace(way.answer(links), score=h.score).noting(_cut_short(h)).renamed(put.names)
-                for h, (way, links) in zip(hypotheses, projected, strict=False)
-            ]
+        found_here = []
+        for h in hypotheses:
+            if _is_projected(put, h):
+                way, links = next(projected)
+                reply = replace(way.answer(links), score=h.score).noting(_cut_short(h))
+                found_here.append(reply.renamed(put.names))
+            elif h.spans is not None:
+                found_here.append(_natively(put, h))
+            elif not put.native:
+                found_here.append(Answer(Tagged(h.text), notes=_cut_short(h), score=h.score))
         if put.capitals:
             found_here = [replace(r, tagged=capitals.raised(r.tagged)) for r in found_here]
         elif put.raised:
@@ -91,6 +90,14 @@ def _read(
         if put.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
+
+
+def _is_projected(put: Ask, hypothesis: Hypothesis) -> bool:
+    """Whether the tags go where the attention says: of a plain translation, and of one that lost a
+    single placeholder, whose words are good."""
+    if put.native:
+        return hypothesis.nearly and hypothesis.attention is not None
+    return bool(put.sentence.tags)
 
 
 def _raised(reply: Answer, ask: Ask) -> Answer:

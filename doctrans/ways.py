@@ -52,8 +52,10 @@ class Ask:
         return bool(self.request.tagged.tags)
 
     def wider(self, candidates: int = WIDER) -> Ask:
-        """The same with more candidates."""
-        return replace(self, request=replace(self.request, candidates=candidates))
+        """The same with more candidates; those that lose a placeholder are not worth a thought."""
+        attention = self.request.attention and not self.native
+        request = replace(self.request, candidates=candidates, attention=attention)
+        return replace(self, request=request)
 
     def begun(self, head: str) -> Ask:
         """The same, made to begin with words, as an answer to it may have them."""
@@ -83,7 +85,8 @@ def as_it_is(core: Tagged, engine: Engine) -> Ask:
     """With placeholders where the engine takes them, else as plain text."""
     put = _in_ordinary_letters(core)
     if put.sentence.tags:
-        request = Request(put.sentence.text, put.sentence.spans)
+        stands = any(tag.equiv for tag in put.sentence.tags)  # what is lost with its placeholder
+        request = Request(put.sentence.text, put.sentence.spans, attention=not stands)
         if engine.accepts(request):
             return replace(put, request=request)
     return _plainly(put)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from doctrans.model import (
     CODE,
+    Hypothesis,
     Range,
+    Request,
     Segment,
     Span,
     Tag,
     Tagged,
     TagKind,
+    Way,
 )
 from tests.notation import seg, tagged
 from tests.test_pipeline import TableEngine, codes, one, run, shown
@@ -40,6 +45,33 @@ def test_marks_without_words_are_asked_for_another_way() -> None:
     del replies["Use bold text"]
     report = one(TableEngine(replies), "Use **bold** text")
     assert (report.target.text, codes(report)) == ("Use **bold** text", ["source-kept"])
+
+
+class Losing(TableEngine):
+    """Its answers to sentences with tags lack one placeholder; it tells what it looked at."""
+
+    def _answer(self, request: Request) -> tuple[Hypothesis, ...]:
+        found = super()._answer(request)
+        if not request.tagged.tags:
+            return found
+        looked = () if request.attention else None
+        return tuple(replace(h, spans=None, nearly=True, attention=looked) for h in found)
+
+
+def test_an_answer_that_lost_one_placeholder_gets_its_tags_as_a_plain_one_does() -> None:
+    engine = Losing({"Click <1>here</1> now": ["Klicke <1>hier</1> jetzt"]})
+    report = one(engine, "Click <1>here</1> now")
+    assert shown(report) == "Klicke <1>hier</1> jetzt" and codes(report) == []
+    assert [placement.way for placement in report.placements] == [Way.ALIGNED]
+    assert engine.asked == ["Click <1>here</1> now"]  # and nothing else
+
+
+def test_what_a_lost_placeholder_stood_for_is_asked_for_again() -> None:
+    replies = {"Run <1/> now": ["<1/> jetzt"], "Run `ls` now": ["Starte `ls` jetzt"]}
+    engine = Losing(replies)
+    report = one(engine, "Run `ls` now")
+    assert report.target.text == "Starte `ls` jetzt"
+    assert engine.asked == ["Run <1/> now", "Run `ls` now"]
 
 
 def test_alternatives_of_templates_are_translated_by_themselves() -> None:

@@ -194,7 +194,8 @@ class CTranslate2Engine:
     def _known(self, request: Request, pair: tuple[str, str]) -> Tagged | None:
         """The set phrase that a request asks for, and nothing beside it."""
         said = self._phrases.said(request.tagged, *pair)
-        alone = said and request == Request(request.text, request.spans)
+        attention = request.attention and bool(request.tagged.tags)  # which a phrase has by itself
+        alone = said and request == Request(request.text, request.spans, attention=attention)
         return said if alone and self.accepts(request) else None
 
     def _begun(self, request: Request, pair: tuple[str, str]) -> Tagged | None:

@@ -1,7 +1,7 @@
 """Inline tags <-> the numbered tag tokens of a model that was trained on them.
 
 Out: the tags of a text become tokens between its pieces, numbered in the order of appearance. Back:
-the tokens of a hypothesis are tags again, if they are complete, nested and legal
+the tokens of a hypothesis are tags again, if they are complete (`mending`), nested and legal
 (`spans.faults`); if not, the hypothesis is its text alone.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doctrans import spans as algebra
+from doctrans.engines.ctranslate2 import mending
 from doctrans.engines.ctranslate2.description import InstructionTokens, TagTokens, numbered
 from doctrans.engines.ctranslate2.inline import Token, compose, places, without_lone_start
 from doctrans.engines.ctranslate2.spacing import Atom, Evidence, Mark, Role, spaces
@@ -154,11 +155,12 @@ def _atoms(tagged: Tagged) -> tuple[tuple[Atom, ...], tuple[int, ...]]:
 @dataclass(frozen=True, slots=True)
 class Read:
     """A hypothesis read back. `ranges` are those of its pieces, if they were asked for; `spans`
-    None: no tags or broken."""
+    None: no tags or broken; `nearly`: but for a single mark."""
 
     text: str
     spans: tuple[Span, ...] | None
     ranges: tuple[Range | None, ...]
+    nearly: bool = False
 
 
 def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool = True) -> Read:
@@ -170,16 +172,17 @@ def read(plan: Plan, pieces: Sequence[str], tokenizer: Tokenizer, located: bool 
         return Read(decoded.text.rstrip(" "), None, tuple(decoded.ranges))
     atoms, owners = _target_atoms(plan, pieces, tokenizer, located)
     evidence = Evidence(plan.atoms)
-    written = _write(plan, evidence, atoms)
+    put = mending.mended(plan.atoms, atoms)
+    written = _write(plan, evidence, [atom for _, atom in put])
     tags = written.spans(plan.tagged) if plan.tokens else None
     if tags is None and any(isinstance(atom, Mark) for atom in atoms):
         # Without its tags the text is spaced as text alone.
-        bare: list[Atom] = [atom for atom in atoms if isinstance(atom, str)]
-        order = [i for i, atom in enumerate(atoms) if isinstance(atom, str)]
-        owners = [owner and (order.index(owner[0]), owner[1]) for owner in owners]
-        written = _write(plan, evidence, bare)
-    ranges = tuple(owner and _moved(owner[1], written.bases[owner[0]]) for owner in owners)
-    return Read(written.text, tags, ranges)
+        put = [(i, atom) for i, atom in enumerate(atoms) if isinstance(atom, str)]
+        written = _write(plan, evidence, [atom for _, atom in put])
+    bases = {i: base for (i, _), base in zip(put, written.bases, strict=True)}
+    ranges = tuple(owner and _moved(owner[1], bases[owner[0]]) for owner in owners)
+    nearly = tags is None and mending.nearly(plan.atoms, atoms)
+    return Read(written.text, tags, ranges, nearly)
 
 
 def _write(plan: Plan, evidence: Evidence, atoms: Sequence[Atom]) -> _Writer:

@@ -142,7 +142,9 @@ class Texts:
             job.plan, output.tokens[job.prefix :], self._target, job.request.attention
         )
         score = round(output.score, 4)
-        bare = Hypothesis(read.text, read.spans, score=score, finished=output.finished)
+        bare = Hypothesis(
+            read.text, read.spans, nearly=read.nearly, score=score, finished=output.finished
+        )
         if output.attention is None:
             return bare
         return with_attention(bare, job.ranges, read.ranges, output.attention[job.prefix :])
