@@ -88,11 +88,19 @@ class Fitting:
         failing = self._failing(plain)
         ways: dict[str, Way] = {}
         shown = plain
+        foreseen: dict[Unit, Verdict] = {}
         for _ in range(1 + ROUNDS if self._mode is not Mode.OFF else 0):
-            if not failing:
+            units = [
+                unit
+                for unit in joined(failing, self._segments)
+                if unit not in foreseen or not foreseen[unit].is_like(unit.verdict(shown))
+            ]  # where all is as it was when everything was tried, nothing helps
+            if not units:
                 break
-            found = self._climbed(joined(failing, self._segments), ways, shown)
-            again = {s: way for s, way in {**ways, **found}.items() if way != PLAIN}
+            found = self._climbed(units, ways, shown)
+            foreseen |= {unit: trial.verdict for unit, trial in found.items()}
+            said = {s: trial.way for unit, trial in found.items() for s in unit.segments}
+            again = {s: way for s, way in {**ways, **said}.items() if way != PLAIN}
             if again == ways:
                 break
             shown_again, target_again = self._shown(again, lambda copy: self._again(copy, None))
@@ -145,9 +153,10 @@ class Fitting:
 
     def _climbed(
         self, units: Sequence[Unit], fixed: Mapping[str, Way], shown: Mapping[int, Verdict]
-    ) -> dict[str, Way]:
-        """The best way for each unit, by segment; all other segments stand as `fixed` says."""
-        climb = _Climb(units, fixed, self._mode, _concerned(units, shown))
+    ) -> dict[Unit, Trial]:
+        """The best trial of each unit; all other segments stand as `fixed` says."""
+        failing = {number for number, verdict in shown.items() if verdict.faults}
+        climb = _Climb(units, fixed, self._mode, failing)
         for unit in units:
             way = climb.now(unit)
             climb.tried[unit] = [Trial(way, self._cost(unit, way), unit.verdict(shown))]
@@ -158,17 +167,19 @@ class Fitting:
             left = [unit for unit in units if climb.best(unit).verdict.grave(self._mode)]
             ways = {unit: replace(climb.best(unit).way, css=css) for unit in left}
             self._try(climb, ways.__getitem__, left)
-        return {s: climb.best(unit).way for unit in units for s in unit.segments}
+        return {unit: climb.best(unit) for unit in units}
 
     def _hyphenate(self, climb: _Climb) -> None:
+        """In all words first: where that does not help, neither do fewer."""
         climb.hyphens = True
-        self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)))
+        before = set(climb.left())
         self._try(climb, _always(Way(0, frozenset())))
+        helped = list(before.difference(climb.left()))
+        self._try(climb, lambda unit: Way(0, self._too_wide(unit, climb)), helped)
 
     def _reword(self, climb: _Climb) -> None:
         """Rows that may grow are worth being asked for once, and again where they are few; all
         other faults are worth all ways."""
-        tried = 1
         for asked in range(self._texts.ways):
             left = climb.left()
             if asked == LAST:
@@ -177,9 +188,8 @@ class Fitting:
                 left = [unit for unit in left if climb.best(unit).verdict.grave(self._mode)]
             self._texts.ask((segment for unit in left for segment in unit.segments), asked)
             levels = self._texts.levels(s for unit in left for s in unit.segments)
-            for level in range(tried, levels):
+            for level in range(1, levels):
                 self._try_spelt(climb, Way(level), left)
-            tried = max(tried, levels)
 
     def _abbreviate(self, climb: _Climb) -> None:
         left = climb.left()
@@ -204,7 +214,8 @@ class Fitting:
         if not trials:
             return
         ways = climb.ways({unit: way for unit, (way, _) in trials.items()})
-        shown, _ = self._shown(ways, lambda copy: self._again(copy, climb.boxes))
+        boxes = climb.concerned(trials)
+        shown, _ = self._shown(ways, lambda copy: self._again(copy, boxes))
         for unit, (way, cost) in trials.items():
             climb.tried[unit].append(Trial(way, cost, unit.verdict(shown)))
             for number in unit.boxes:
@@ -259,7 +270,7 @@ class _Climb:
     units: Sequence[Unit]
     fixed: Mapping[str, Way]
     mode: Mode
-    boxes: Collection[int]  # that are measured
+    failing: Collection[int]  # boxes that did not fit before, of these units and others
     tried: dict[Unit, list[Trial]] = field(default_factory=dict)
     hyphens: bool = False  # whether texts may have soft ones by now
 
@@ -273,6 +284,13 @@ class _Climb:
     def best(self, unit: Unit) -> Trial:
         return best(self.tried[unit], self.mode)
 
+    def concerned(self, tried: Collection[Unit]) -> set[int]:
+        """The boxes of these units, and all others that do not fit yet: which box it is that
+        presses what is around several can be said of all of them only."""
+        fitting = {unit for unit in self.units if not self.best(unit).verdict.faults} - set(tried)
+        found = set(self.failing).difference(*(unit.boxes for unit in fitting))
+        return found.union(*(unit.boxes for unit in tried))
+
     def is_worth(self, unit: Unit, way: Way, cost: float) -> bool:
         """Whether a way is new, and cheaper than one that fits."""
         if any(trial.way == way for trial in self.tried[unit]):
@@ -285,13 +303,6 @@ class _Climb:
         it."""
         best = {unit: trials.get(unit) or self.best(unit).way for unit in self.units}
         return {**self.fixed, **{s: way for unit, way in best.items() for s in unit.segments}}
-
-
-def _concerned(units: Sequence[Unit], shown: Mapping[int, Verdict]) -> set[int]:
-    """The boxes of the units, and all others that do not fit: which box it is that presses what is
-    around several can be said of all of them only."""
-    failing = {number for number, verdict in shown.items() if verdict.faults}
-    return failing.union(*(unit.boxes for unit in units))
 
 
 def _segments(pages: Sequence[Page], document: Document) -> dict[int, tuple[str, ...]]:

@@ -110,8 +110,22 @@ class Verdict:
     def grows(self) -> float:
         return max((change.grows for change in self.changes), default=0.0)
 
+    def is_like(self, other: Verdict) -> bool:
+        """Whether the same is wrong in the same room, wherever on the page."""
+        return _felt(self) == _felt(other)
+
     def badness(self, mode: Mode) -> tuple[int, int, float]:
         return len(self.grave(mode)), len(self.chopped), round(self.excess + self.grows)
+
+
+def _felt(verdict: Verdict) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(change.window, change.box.number, change.faults, change.chopped),
+            *map(round, (change.excess, change.grows, change.box.room[0])),
+        )
+        for change in verdict.changes
+    ]
 
 
 def judged(changes: Iterable[Mapping[int, Change]]) -> dict[int, Verdict]:

@@ -178,6 +178,22 @@ def test_a_box_that_nothing_helps_spoils_no_trial_of_its_column(fitted: Fitters,
     assert "<td>So da</td>" in made
 
 
+def test_each_way_is_tried_once_where_nothing_around_a_box_changes(fitted: Fitters) -> None:
+    """Of one text the first call of the engine finds narrower ones, of the other the last."""
+    texts = {
+        "Settings": [("Voreinstellungsliste", -0.1), ("Einstellungsliste", -0.2)],
+        "Help": [("Bedienanleitung", -0.1), ("Bedienungshilfen", -0.2), ("Anleitung", -0.3)],
+    }
+    style = "<style>td { white-space: nowrap; overflow: hidden }</style>"
+    cells = "<table><tr><td>Settings</td><td>Help</td><td>No</td></tr></table>"
+    result, made = fitted(STYLE + style + cells, Candidates(texts), "strict")
+    assert "<td>Anleitung</td>" in made
+    [failing] = [box for box in result.report.fit.boxes if box.failures]
+    assert failing.failures == {"clipped"}
+    every = [what for box in result.report.fit.boxes for what in box.tried]
+    assert "another wording" in every and not any("times" in what for what in every)
+
+
 def test_one_way_at_a_window_of_each_width(fitted: Fitters) -> None:
     head = "<meta name=viewport content='width=device-width'>"
     style = "<style>@media (max-width: 500px) { p { width: 80px } }</style>"
