@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element, V
@@ -12,6 +14,8 @@ from doctrans.layout.model import Rule
 # Insets where none are said: a tenth of an inch at the sides, half of that above and below
 # (20.1.10.x, `bodyPr`; 29500-4, 19.1.2.22).
 _ACROSS, _DOWN = 7.2, 3.6
+_UNITS = "1000,1000"  # of a group of VML that says none
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,12 @@ def _extent(element: Element | None) -> tuple[float, float] | None:
 
 
 def _vml(text_box: Element, shape: Element) -> Shape | None:
-    """A `v:textbox` in a `v:shape`; inside a group its lengths are in the group's own measure,
-    which is not followed."""
+    """A `v:textbox` in a `v:shape`, `v:rect` or the like."""
     style = str(shape.get("style") or "")
-    across, down = style_length(style, "width"), style_length(style, "height")
-    around = shape.getparent()
-    if not across or not down or (around is not None and around.tag == V + "group"):
+    size = _vml_size(shape, style)
+    if size is None:
         return None
+    across, down = size
     insets = [points(part, 1.0) for part in str(text_box.get("inset") or "").split(",")]
     insets += [None] * (4 - len(insets))
     left, top, right, bottom = (
@@ -111,3 +114,25 @@ def _vml(text_box: Element, shape: Element) -> Shape | None:
         (style_value(inner, "layout-flow") or "horizontal") != "horizontal",
         style_value(style, "mso-wrap-style") == "none",
     )
+
+
+def _vml_size(shape: Element, style: str) -> tuple[float, float] | None:
+    """That of its style; in a group it counts in the group's own units, of which the group's width
+    and height have as many as its `coordsize` says (29500-4, 19.1.2.7). Lengths with a unit are
+    not read alike there by all programs, and are not followed."""
+    around = shape.getparent()
+    if around is None or around.tag != V + "group":
+        across, down = style_length(style, "width"), style_length(style, "height")
+        return (across, down) if across and down else None
+    own = _numbers(style_value(style, name) for name in ("width", "height"))
+    outer = _vml_size(around, str(around.get("style") or ""))
+    units = _numbers(str(around.get("coordsize") or _UNITS).split(","))
+    if own is None or outer is None or units is None:
+        return None
+    return outer[0] * own[0] / units[0], outer[1] * own[1] / units[1]
+
+
+def _numbers(said: Iterable[str | None]) -> tuple[float, float] | None:
+    """Two numbers above zero, without units."""
+    found = [float(text) for text in said if text and _NUMBER.fullmatch(text.strip())]
+    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 else None
