@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from doctrans.layout.docx import margins, notes, package, sections, shapes, tables
+from doctrans.layout.docx import margins, notes, package, sections, shapes, tables, vml
 from doctrans.layout.docx.elements import (
     A_P,
     PPR,
@@ -99,6 +99,7 @@ class _Reading:
         self._cells = {element: n for n, element in enumerate(root.iter(TC))}
         self._tables = {element: n for n, element in enumerate(root.iter(TBL))}
         self._shapes = {element: n for n, element in enumerate(root.iter(TXBX_CONTENT))}
+        self._types = vml.types(root)
         self._numbers = {element: n for n, element in enumerate(root.iter(P, A_P), start=1)}
         self._made: list[tuple[bool, int, CellBox]] = []
 
@@ -214,7 +215,7 @@ class _Reading:
 
     def _text_boxes(self, contents: list[Element], available: float) -> None:
         for element in contents:
-            shape = shapes.of(element)
+            shape = shapes.of(element, self._types)
             content = self._content(element, UNCONDITIONAL, shape.width if shape else available)
             if shape is None:
                 continue

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element, V
-from doctrans.layout.docx.styled import style_length, style_value
+from doctrans.layout.docx import geometry, vml
+from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element
+from doctrans.layout.docx.geometry import Edges
+from doctrans.layout.docx.styled import style_value
 from doctrans.layout.docx.units import EMU, points
 from doctrans.layout.model import Rule
 
 # Insets where none are said: a tenth of an inch at the sides, half of that above and below
 # (20.1.10.x, `bodyPr`; 29500-4, 19.1.2.22).
 _ACROSS, _DOWN = 7.2, 3.6
-_UNITS = "1000,1000"  # of a group of VML that says none
-_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,14 @@ class Shape:
     squeezed: bool = False  # the program makes text smaller until it fits
 
 
-def of(content: Element) -> Shape | None:
-    """The shape around a `w:txbxContent`; None: its size is not given in points."""
+def of(content: Element, types: Mapping[str, Element]) -> Shape | None:
+    """The shape around a `w:txbxContent`; None: its size is not given in points. `types` are those
+    of its part (`vml.types`)."""
     parent = content.getparent()
     above = None if parent is None else parent.getparent()
     if parent is None or above is None:
         return None
-    return _drawing(above) if parent.tag == WPS + "txbx" else _vml(parent, above)
+    return _drawing(above) if parent.tag == WPS + "txbx" else _vml(parent, above, types)
 
 
 def _drawing(shape: Element) -> Shape | None:
@@ -54,10 +54,12 @@ def _drawing(shape: Element) -> Shape | None:
         length = points(said(name), EMU)
         return default if length is None else length
 
+    insets = (
+        inset("lIns", _ACROSS), inset("tIns", _DOWN), inset("rIns", _ACROSS), inset("bIns", _DOWN)
+    )  # fmt: skip
     grows = body is not None and body.find(A + "spAutoFit") is not None
     return Shape(
-        max(size[0] - inset("lIns", _ACROSS) - inset("rIns", _ACROSS), 0.0),
-        max(size[1] - inset("tIns", _DOWN) - inset("bIns", _DOWN), 0.0),
+        *_inside(size, insets, geometry.edges(shape, *size)),
         Rule.AT_LEAST if grows else Rule.EXACT,
         said("vert", "horz") != "horz",
         said("wrap") == "none",
@@ -92,13 +94,17 @@ def _extent(element: Element | None) -> tuple[float, float] | None:
     return (across, down) if across and down and across > 0 and down > 0 else None
 
 
-def _vml(text_box: Element, shape: Element) -> Shape | None:
+def _inside(size: tuple[float, float], insets: Edges, free: Edges) -> tuple[float, float]:
+    """What insets and the outline of a shape leave of its width and height."""
+    left, above, right, below = (one + other for one, other in zip(insets, free, strict=True))
+    return max(size[0] - left - right, 0.0), max(size[1] - above - below, 0.0)
+
+
+def _vml(text_box: Element, shape: Element, types: Mapping[str, Element]) -> Shape | None:
     """A `v:textbox` in a `v:shape`, `v:rect` or the like."""
-    style = str(shape.get("style") or "")
-    size = _vml_size(shape, style)
+    size = vml.size(shape)
     if size is None:
         return None
-    across, down = size
     insets = [points(part, 1.0) for part in str(text_box.get("inset") or "").split(",")]
     insets += [None] * (4 - len(insets))
     left, top, right, bottom = (
@@ -108,31 +114,8 @@ def _vml(text_box: Element, shape: Element) -> Shape | None:
     inner = str(text_box.get("style") or "")
     grows = style_value(inner, "mso-fit-shape-to-text") in ("t", "true")
     return Shape(
-        max(across - left - right, 0.0),
-        max(down - top - bottom, 0.0),
+        *_inside(size, (left, top, right, bottom), vml.edges(shape, *size, types)),
         Rule.AT_LEAST if grows else Rule.EXACT,
         (style_value(inner, "layout-flow") or "horizontal") != "horizontal",
-        style_value(style, "mso-wrap-style") == "none",
+        style_value(str(shape.get("style") or ""), "mso-wrap-style") == "none",
     )
-
-
-def _vml_size(shape: Element, style: str) -> tuple[float, float] | None:
-    """That of its style; in a group it counts in the group's own units, of which the group's width
-    and height have as many as its `coordsize` says (29500-4, 19.1.2.7). Lengths with a unit are
-    not read alike there by all programs, and are not followed."""
-    around = shape.getparent()
-    if around is None or around.tag != V + "group":
-        across, down = style_length(style, "width"), style_length(style, "height")
-        return (across, down) if across and down else None
-    own = _numbers(style_value(style, name) for name in ("width", "height"))
-    outer = _vml_size(around, str(around.get("style") or ""))
-    units = _numbers(str(around.get("coordsize") or _UNITS).split(","))
-    if own is None or outer is None or units is None:
-        return None
-    return outer[0] * own[0] / units[0], outer[1] * own[1] / units[1]
-
-
-def _numbers(said: Iterable[str | None]) -> tuple[float, float] | None:
-    """Two numbers above zero, without units."""
-    found = [float(text) for text in said if text and _NUMBER.fullmatch(text.strip())]
-    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 else None

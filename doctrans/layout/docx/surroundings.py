@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doctrans.layout.docx import margins, sections, shapes, tables
+from doctrans.layout.docx import margins, sections, shapes, tables, vml
 from doctrans.layout.docx.elements import TBL, TC, TXBX_CONTENT, Element, P, W, flat
 from doctrans.layout.docx.looks import Place, conditions
 from doctrans.layout.docx.package import Story
@@ -21,6 +21,7 @@ class Surroundings:
     def __init__(self, resolver: Resolver, story: Story, areas: list[Section]) -> None:
         self._resolver = resolver
         self._areas = dict(_areas(story, areas))
+        self._types = vml.types(story.root)
         self._tables: dict[Element, Table] = {}
         self._cells: dict[Element, tuple[Table, Cell]] = {}
         self._columns: dict[Element, Columns] = {}
@@ -53,7 +54,7 @@ class Surroundings:
         for around in element.iterancestors():
             if around.tag == TC:
                 return self._inner(around)
-            if around.tag == TXBX_CONTENT and (shape := shapes.of(around)) is not None:
+            if around.tag == TXBX_CONTENT and (shape := shapes.of(around, self._types)) is not None:
                 return shape.width
             if around in self._areas:
                 return self._areas[around]
