@@ -159,6 +159,31 @@ def test_one_box_for_a_shape_that_is_there_in_two_ways() -> None:
     ]
 
 
+def linked(number: int, other: int) -> str:
+    """Two text boxes, the second of which goes on with one."""
+    first = drawing(TEXT).replace("<wps:txbx>", f'<wps:txbx id="{number}">')
+    link = f'<wps:linkedTxbx id="{other}" seq="1"/>'
+    return first + drawing(TEXT).replace(f"<wps:txbx>{content(TEXT)}</wps:txbx>", link)
+
+
+NEXT = 'style="layout-flow:horizontal;mso-next-textbox:#_x0000_s1027"'
+
+
+@pytest.mark.parametrize(
+    ("body", "goes_on"),
+    [
+        (linked(1, 1), True),
+        (linked(1, 2), False),
+        (vml(TEXT, inset=NEXT) + vml(""), True),
+        (vml(TEXT, inset='style="layout-flow:horizontal"') + vml(""), False),
+    ],
+)
+def test_text_that_goes_on_in_another_box_is_not_held_by_its_own(body: str, goes_on: bool) -> None:
+    box = read(body)[0]
+    assert (box.id, box.width) == ("word/document.xml#box0", pytest.approx(85.6))
+    assert (box.room is None) is goes_on and (box.height is Rule.AUTO) is goes_on
+
+
 def test_cells_and_shapes_inside_each_other() -> None:
     found = read(one(drawing(ONE + TEXT) + TEXT) + one(TEXT))
     assert [box.id.rpartition("#")[2] for box in found] == ["0", "1", "2", "box0"]

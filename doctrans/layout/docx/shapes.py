@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doctrans.layout.docx import geometry, vml
 from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element
@@ -20,24 +20,40 @@ _ACROSS, _DOWN = 7.2, 3.6
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The room for text. `rule` is EXACT where the shape keeps its size, AT_LEAST where it grows
-    with its text."""
+    with its text, AUTO where the text goes on in another shape: then no `height` is said."""
 
     width: float
-    height: float
+    height: float | None
     rule: Rule
     rotated: bool = False
     nowrap: bool = False
     squeezed: bool = False  # the program makes text smaller until it fits
 
 
-def of(content: Element, types: Mapping[str, Element]) -> Shape | None:
-    """The shape around a `w:txbxContent`; None: its size is not given in points. `types` are those
-    of its part (`vml.types`)."""
-    parent = content.getparent()
-    above = None if parent is None else parent.getparent()
-    if parent is None or above is None:
-        return None
-    return _drawing(above) if parent.tag == WPS + "txbx" else _vml(parent, above, types)
+class Shapes:
+    """Those of one part."""
+
+    def __init__(self, root: Element) -> None:
+        self._types = vml.types(root)
+        self._linked = {str(element.get("id")) for element in root.iter(WPS + "linkedTxbx")}
+
+    def of(self, content: Element) -> Shape | None:
+        """The shape around a `w:txbxContent`; None: its size is not given in points."""
+        parent = content.getparent()
+        above = None if parent is None else parent.getparent()
+        if parent is None or above is None:
+            return None
+        is_drawing = parent.tag == WPS + "txbx"
+        shape = _drawing(above) if is_drawing else _vml(parent, above, self._types)
+        if shape is None or not self._goes_on(parent):
+            return shape
+        return replace(shape, height=None, rule=Rule.AUTO)
+
+    def _goes_on(self, holder: Element) -> bool:
+        """Whether what the shape does not hold is shown in another: by the id of a `wps:txbx` that
+        a `wps:linkedTxbx` repeats, or by the style of a `v:textbox`."""
+        following = style_value(str(holder.get("style") or ""), "mso-next-textbox")
+        return bool(following) or holder.get("id") in self._linked
 
 
 def _drawing(shape: Element) -> Shape | None:
