@@ -1,5 +1,5 @@
 """What of a text is copied verbatim beside protected text: foreign words, addresses, dates in
-figures, telephone numbers, inches, leaders, keys of messages.
+figures, telephone numbers, numbers of clauses, inches, leaders, keys of messages.
 
 Nothing of it goes on behind a tab or in the next line: `<br>` has no length in tagged text, and an
 address before it is not one word with what follows.
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from doctrans import reading, typed_layout
-from doctrans.constraints import codes, dates, inches, message_keys, postal, protect
+from doctrans.constraints import codes, dates, enumerators, inches, message_keys, postal, protect
 from doctrans.model import Range, Tagged
 
 # Functions of a text and its language (BCP 47); of the first text may go on behind a "\n".
@@ -18,6 +18,7 @@ _IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
     protect.foreign_ranges,
     lambda text, _: dates.ranges(text),
     lambda text, _: codes.ranges(text),
+    lambda text, _: enumerators.ranges(text),
     lambda text, _: inches.ranges(text),
     lambda text, _: typed_layout.runs(text),
     lambda text, _: message_keys.ranges(text),
