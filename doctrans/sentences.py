@@ -33,6 +33,7 @@ NO_BREAK_AFTER = {
         "sec.",
         "ch.",
         "art.",
+        *("para.", "paras.", "figs.", "secs.", "sect.", "sects.", "arts.", "cl.", "chs."),
         "incl.",
         "excl.",
         *("mon.", "tue.", "tues.", "thu.", "thur.", "thurs.", "fri."),

@@ -20,6 +20,7 @@ from tests.test_spans import trees
         ("en", "Save the file name.txt now. |Then close it."),
         ("en", "Use config.Name here."),
         ("en", "See Fig. 3. |It is fine."),
+        ("en", "See paras. 7 and 8. |Figs. 3 and 4 of para. 9 show it."),
         ("en", "See no. 5 and p. 12 first."),
         ("en", "Mon. – Thu. 8 to 5. |Come in."),
         ("en", "Ask Ms. Wood. |Or Mx. Hall."),

@@ -1,5 +1,5 @@
-"""Telephone numbers, account numbers and those of books, which are held digit by digit: models take
-them for amounts."""
+"""Telephone numbers, account numbers, those of books and of judgments (ECLI), which are held digit
+by digit: models take them for amounts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b"
 _BOOK = re.compile(
     r"\bISBN(?:-1[03])?:? ?\d[\d -]{8,16}[\dX](?!\w)|\bISSN:? ?\d{4}-\d{3}[\dX](?!\w)"
 )
-_HINT = re.compile(r"\d[\d ()./-]{5}|IS[BS]N|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
+_JUDGMENT = re.compile(r"\b(?:ECLI:)?[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:\d{4}:\w[\w.]{0,24}(?<!\.)")
+_HINT = re.compile(r":\d{4}:|\d[\d ()./-]{5}|IS[BS]N|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
 _LEAST, _MOST = 7, 15  # digits of a telephone number, as ITU-T E.164 has it
 
 
@@ -35,4 +36,6 @@ def ranges(text: str) -> tuple[Range, ...]:
         if _LEAST <= sum(map(str.isdigit, m[0])) <= _MOST and m[0].count("(") == m[0].count(")")
     ]
     books = list(_BOOK.finditer(text)) if "IS" in text else []
-    return tuple(Range(*match.span()) for match in (*phones, *_IBAN.finditer(text), *books))
+    judgments = _JUDGMENT.finditer(text) if ":" in text else ()
+    found = (*phones, *_IBAN.finditer(text), *books, *judgments)
+    return tuple(Range(*match.span()) for match in found)

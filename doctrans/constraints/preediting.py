@@ -51,6 +51,24 @@ _MONEY = re.compile(r"\bUS\$\s?((?:\d[\d.,]*\d|\d)(?: (?:m|b|tr)illion)?)(?!\s?(
 _BILLION = re.compile(r"(?<=\d) ?bn\b")
 _PER = re.compile(r"(?<=[\d%€$£]) ?p\.\s?([ap])\.", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?::|\Z)")  # the set phrases have it
+# Parts of a text that is cited: models read *fig. 3* as a fruit and *art. 5* as what painters make.
+# *Figures* they take for numbers; *Fig. 3* stays, as it may in all the languages.
+_CITED = {
+    "para": "paragraph", "paras": "paragraphs", "Para": "Paragraph", "Paras": "Paragraphs",
+    "sec": "section", "secs": "sections", "Sec": "Section", "Secs": "Sections",
+    "sect": "section", "sects": "sections", "Sect": "Section", "Sects": "Sections",
+    "fig": "figure", "figs": "Fig.", "Figs": "Fig.", "art": "article", "arts": "articles",
+    "Art": "Article", "Arts": "Articles",
+    "cl": "clause", "cls": "clauses", "ch": "chapter", "chs": "chapters",
+}  # fmt: skip
+_CITING = (
+    r"(?:of|to|and|or|above|below|in|for|on|at|by|as|with|from|is|are|was|were|has|have|had|shall"
+    r"|must|may|does|do|applies|apply|shows?|paras?|s)\b"
+)
+_CITATION = re.compile(
+    rf"(?<![\w.])(?!(?<=\d )secs?\b)({'|'.join(_CITED)})\.\s?"
+    rf"(?=\d{{1,4}}[A-Za-z]?(?:\.\d{{1,3}}){{0,4}}(?!\w)(?! (?!{_CITING})[a-z]))"
+)
 _ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
@@ -80,7 +98,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
         return []
     if not _HINT.search(text):  # most texts
         return []
-    found = [*_times(text), *_days(text), *_units(text)]
+    found = [*_times(text), *_days(text), *_units(text), *_cited(text, code)]
     if code != "de":  # which writes them as the source does
         found += _ordinals(text)
     return spans.apart(found)
@@ -129,6 +147,12 @@ def _units(text: str) -> Iterator[Edit]:
         stop = "" if text[match.end() :].strip() else "."
         per = "year" if match[1].lower() == "a" else "person"
         yield Range(*match.span()), f" per {per}{stop}"
+
+
+def _cited(text: str, code: str) -> Iterator[Edit]:
+    for match in _CITATION.finditer(text):
+        if code != "de" or match[1] not in ("Art", "Arts"):  # German writes it so, too
+            yield Range(*match.span()), f"{_CITED[match[1]]} "
 
 
 def _ordinals(text: str) -> Iterator[Edit]:

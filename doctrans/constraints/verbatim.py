@@ -1,5 +1,5 @@
 """What of a text is copied verbatim beside protected text: foreign words, addresses, dates in
-figures, telephone numbers, inches, leaders, keys of messages.
+figures, telephone numbers, numbers of clauses, inches, leaders, keys of messages.
 
 Nothing of it goes on behind a tab or in the next line: `<br>` has no length in tagged text, and an
 address before it is not one word with what follows.
@@ -7,10 +7,12 @@ address before it is not one word with what follows.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from doctrans import reading, typed_layout
-from doctrans.constraints import codes, dates, inches, message_keys, postal, protect
+from doctrans.constraints import codes, dates, enumerators, inches, message_keys, postal, protect
 from doctrans.model import Range, Tagged
 
 # Functions of a text and its language (BCP 47); of the first text may go on behind a "\n".
@@ -22,8 +24,12 @@ _IN_TEXTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
     lambda text, _: typed_layout.runs(text),
     lambda text, _: message_keys.ranges(text),
 )
+# What is held in parts where tags cut through it: `(<i>iii</i>)`.
+_IN_PARTS: tuple[Callable[[str, str], Sequence[Range]], ...] = (
+    lambda text, _: enumerators.ranges(text),
+)
 _IN_LINES: tuple[Callable[[str, str], Sequence[Range]], ...] = (postal.ranges,)
-_IN_ONE_LINE = (*_IN_TEXTS, *_IN_LINES)
+_IN_ONE_LINE = (*_IN_TEXTS, *_IN_PARTS, *_IN_LINES)
 
 
 def ranges(tagged: Tagged, language: str) -> tuple[Range, ...]:
@@ -36,6 +42,9 @@ def ranges(tagged: Tagged, language: str) -> tuple[Range, ...]:
         *_found(tagged.text, texts, _IN_TEXTS, language),
         *_found(tagged.text, lines, _IN_LINES, language),
     ]
+    edges = [span.start for span in tagged.spans[1:]]
+    for place in _found(tagged.text, texts, _IN_PARTS, language):
+        found += _parts(tagged.text, place, edges)
     if len(lines) > 1:
         words = [tagged.text[start:end] for start, end in lines]
         found += [_stripped(words[at], lines[at]) for at in postal.lines(words, language)]
@@ -52,6 +61,14 @@ def _found(
         words = text[first:last] if len(places) > 1 else text
         for rule in rules:
             yield from (Range(first + start, first + end) for start, end in rule(words, language))
+
+
+def _parts(text: str, place: Range, edges: Sequence[int]) -> Iterator[Range]:
+    """What of a stretch stands between edges; brackets alone are text."""
+    inside = edges[bisect_right(edges, place.start) : bisect_left(edges, place.end)]
+    for start, end in pairwise(dict.fromkeys((place.start, *inside, place.end))):
+        if any(map(str.isalnum, text[start:end])):
+            yield Range(start, end)
 
 
 def _written_lines(text: str, place: Range) -> Iterator[Range]:

@@ -45,6 +45,15 @@ from tests.test_pipeline import TableEngine
         ("The tax is €2.50 p.p. per night.", "The tax is €2.50 per person per night."),
         ("The salary is €55,000 p.a.", "The salary is €55,000 per year."),
         ("At 5 kPa", "At 5 kPa"),
+        ("As fig. 3 shows, see figs. 4", "As figure 3 shows, see Fig. 4"),
+        ("Paras. 7 to 9 of art. 5(2), Sec. 4.2", "Paragraphs 7 to 9 of article 5(2), Section 4.2"),
+        ("under cl. 5, ch. 3 and sec. 12a", "under clause 5, chapter 3 and section 12a"),
+        ("Art. 6 para. 1 GDPR", "Article 6 paragraph 1 GDPR"),
+        ("See Fig. 3", "See Fig. 3"),
+        ("We love art. 5 artists came.", "We love art. 5 artists came."),
+        ("Wait 10 sec. 3 times", "Wait 10 sec. 3 times"),
+        ("We ate a fig. 30 people saw it.", "We ate a fig. 30 people saw it."),
+        ("state-of-the-art. It is", "state-of-the-art. It is"),
         ("The 1st, 2nd and 3rd prize", "The first, second and third prize"),
         ("May 3rd is here", "May 3rd is here"),  # dates and centuries are written afterwards
         ("the 3rd of May", "the 3rd of May"),
@@ -59,6 +68,8 @@ def test_only_where_the_outcome_is_known() -> None:
     text = Tagged("We close at 5pm on the 3rd floor.")
     assert preedited(text, "en", "it") is text
     assert preedited(text, "fr", "de") is text
+    article = Tagged("See Art. 6 para. 1.")
+    assert preedited(article, "en", "de").text == "See Art. 6 paragraph 1."
     assert preedited(text, "en", "de").text == "We close at 17:00 on the 3rd floor."
 
 

@@ -18,6 +18,9 @@ from tests.notation import tagged
         ("12 Park Lane <1/\n> London SW1A 1AA", ["12 Park Lane", "London SW1A 1AA"]),
         ("12 Park Lane\nLondon SW1A 1AA\n", ["12 Park Lane", "London SW1A 1AA"]),
         ("Sign: ____", ["____"]),
+        ("(i) one, <1>(ii)</1> two", ["(i)", "(ii)"]),
+        ("(i) one, (<1>ii</1>) two", ["(i)", "ii"]),
+        ("Section 5(<1>b</1>)(ii) and 5<2/>(b)(ii)", ["5(", "b", ")(ii)", "5", "(b)(ii)"]),
         ("", []),
     ],
 )

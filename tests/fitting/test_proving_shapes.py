@@ -55,7 +55,20 @@ def vml(text: str) -> str:
     return f"<w:p><w:r><w:pict>{shape(text)}</w:pict></w:r></w:p>"
 
 
-@pytest.mark.parametrize("kind", [drawing, vml])
+def vml_group(text: str) -> str:
+    """The same box in a group that counts in twentieths of its points."""
+    inner = shape(text).replace(
+        f"width:{ACROSS}pt;height:{DOWN}pt",
+        f"left:100;top:50;width:{20 * ACROSS};height:{20 * DOWN}",
+    )
+    style = "position:absolute;width:300pt;height:100pt"
+    said = 'coordorigin="100,50" coordsize="6000,2000"'
+    return (
+        f'<w:p><w:r><w:pict><v:group style="{style}" {said}>{inner}</v:group></w:pict></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize("kind", [drawing, vml, vml_group])
 def test_text_that_its_box_does_not_hold_is_lost(kind: Callable[[str], str]) -> None:
     source = docx(kind("Close it"))
     prover = Prover(source, Limits())
@@ -79,10 +92,11 @@ def test_boxes_of_headers_stand_on_every_page_and_are_looked_at_once() -> None:
     assert report.pages[0] < report.pages[1]
 
 
-def test_a_text_box_is_fitted_and_proved() -> None:
+@pytest.mark.parametrize("kind", [drawing, vml_group])
+def test_a_text_box_is_fitted_and_proved(kind: Callable[[str], str]) -> None:
     engine = Candidates({"Close it": [("Das Fenster schließen", -0.1), ("Fenster zumachen", -0.2)]})
     with api.Translator("de", "en", engine=engine, fit="strict", prove=True) as translator:
-        [result] = translator.translate([api.read(docx(drawing("Close it")), "docx")])
+        [result] = translator.translate([api.read(docx(kind("Close it")), "docx")])
     assert (result.report.proof.boxes, result.report.proof.failing) == (1, ())
     assert [segment.text for segment in result.document.segments] == ["Fenster zumachen"]
     [picture] = result.report.proof.pictures()

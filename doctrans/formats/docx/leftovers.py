@@ -84,7 +84,9 @@ _DELETIONS = rules.DELETED - {"w:moveFrom"}  # what moved is translated where it
 _STRING = r'["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]'
 # Where fields have words in their instructions: all strings, or those behind a switch.
 _STRINGS = {
-    **dict.fromkeys(("IF", "FILLIN", "ASK", "SET", "QUOTE", "COMMENTS"), re.compile(_STRING)),
+    **dict.fromkeys(
+        ("IF", "FILLIN", "ASK", "SET", "QUOTE", "COMMENTS", "GREETINGLINE"), re.compile(_STRING)
+    ),
     "MERGEFIELD": re.compile(rf"\\[bf]\s*{_STRING}"),
     "HYPERLINK": re.compile(rf"\\o\s*{_STRING}"),
     "AUTOTEXTLIST": re.compile(rf"\\t\s*{_STRING}"),

@@ -41,6 +41,7 @@ NAMESPACES: dict[str, str] = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg",
     "http://schemas.microsoft.com/office/drawing/2010/diagram": "dgm14",
+    "http://schemas.microsoft.com/office/drawing/2012/chart": "c15",
     "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
     "http://schemas.microsoft.com/office/drawing/2008/diagram": "dsp",
     "urn:schemas-microsoft-com:vml": "v",

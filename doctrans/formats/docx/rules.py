@@ -137,10 +137,10 @@ TEXT_ATTRIBUTES = {
 }
 # Of these the attributes are choices: words on a control.
 CHOICES = frozenset(("w:listItem", "w:listEntry"))
-# Elements whose whole text is one label: cached names of series and categories of a chart, and of
-# one of the newer kinds (chartex in [MS-ODRAWXML]).
+# Elements whose whole text is one label: cached names of series and categories of a chart, of
+# points that are named by cells, and of one of the newer kinds (chartex in [MS-ODRAWXML]).
 LABEL_ELEMENTS = {
-    "c:v": frozenset(("c:strCache", "c:strLit", "c:lvl")),
+    "c:v": frozenset(("c:strCache", "c:strLit", "c:lvl", "c15:dlblRangeCache")),
     "cx:v": frozenset(("cx:txData",)),
     "cx:pt": frozenset(("cx:strDim",)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from doctrans.layout.docx import margins, notes, package, sections, shapes, tables
+from doctrans.layout.docx import margins, notes, package, sections, tables
 from doctrans.layout.docx.elements import (
     A_P,
     PPR,
@@ -26,6 +26,7 @@ from doctrans.layout.docx.package import Story
 from doctrans.layout.docx.properties import ParagraphProperties, run_over
 from doctrans.layout.docx.resolve import Format, Resolver
 from doctrans.layout.docx.sections import Section
+from doctrans.layout.docx.shapes import Shapes
 from doctrans.layout.docx.spacing import spaced
 from doctrans.layout.docx.styles import UNCONDITIONAL, Condition, is_fixed
 from doctrans.layout.docx.tables import Cell, Table
@@ -99,6 +100,7 @@ class _Reading:
         self._cells = {element: n for n, element in enumerate(root.iter(TC))}
         self._tables = {element: n for n, element in enumerate(root.iter(TBL))}
         self._shapes = {element: n for n, element in enumerate(root.iter(TXBX_CONTENT))}
+        self._drawn = Shapes(root)
         self._numbers = {element: n for n, element in enumerate(root.iter(P, A_P), start=1)}
         self._made: list[tuple[bool, int, CellBox]] = []
 
@@ -214,7 +216,7 @@ class _Reading:
 
     def _text_boxes(self, contents: list[Element], available: float) -> None:
         for element in contents:
-            shape = shapes.of(element)
+            shape = self._drawn.of(element)
             content = self._content(element, UNCONDITIONAL, shape.width if shape else available)
             if shape is None:
                 continue

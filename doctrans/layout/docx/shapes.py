@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element, V
-from doctrans.layout.docx.styled import style_length, style_value
+from doctrans.layout.docx import geometry, vml
+from doctrans.layout.docx.elements import WP, WPG, WPS, A, Element
+from doctrans.layout.docx.geometry import Edges
+from doctrans.layout.docx.styled import style_value
 from doctrans.layout.docx.units import EMU, points
 from doctrans.layout.model import Rule
 
@@ -17,23 +20,40 @@ _ACROSS, _DOWN = 7.2, 3.6
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The room for text. `rule` is EXACT where the shape keeps its size, AT_LEAST where it grows
-    with its text."""
+    with its text, AUTO where the text goes on in another shape: then no `height` is said."""
 
     width: float
-    height: float
+    height: float | None
     rule: Rule
     rotated: bool = False
     nowrap: bool = False
     squeezed: bool = False  # the program makes text smaller until it fits
 
 
-def of(content: Element) -> Shape | None:
-    """The shape around a `w:txbxContent`; None: its size is not given in points."""
-    parent = content.getparent()
-    above = None if parent is None else parent.getparent()
-    if parent is None or above is None:
-        return None
-    return _drawing(above) if parent.tag == WPS + "txbx" else _vml(parent, above)
+class Shapes:
+    """Those of one part."""
+
+    def __init__(self, root: Element) -> None:
+        self._types = vml.types(root)
+        self._linked = {str(element.get("id")) for element in root.iter(WPS + "linkedTxbx")}
+
+    def of(self, content: Element) -> Shape | None:
+        """The shape around a `w:txbxContent`; None: its size is not given in points."""
+        parent = content.getparent()
+        above = None if parent is None else parent.getparent()
+        if parent is None or above is None:
+            return None
+        is_drawing = parent.tag == WPS + "txbx"
+        shape = _drawing(above) if is_drawing else _vml(parent, above, self._types)
+        if shape is None or not self._goes_on(parent):
+            return shape
+        return replace(shape, height=None, rule=Rule.AUTO)
+
+    def _goes_on(self, holder: Element) -> bool:
+        """Whether what the shape does not hold is shown in another: by the id of a `wps:txbx` that
+        a `wps:linkedTxbx` repeats, or by the style of a `v:textbox`."""
+        following = style_value(str(holder.get("style") or ""), "mso-next-textbox")
+        return bool(following) or holder.get("id") in self._linked
 
 
 def _drawing(shape: Element) -> Shape | None:
@@ -50,10 +70,12 @@ def _drawing(shape: Element) -> Shape | None:
         length = points(said(name), EMU)
         return default if length is None else length
 
+    insets = (
+        inset("lIns", _ACROSS), inset("tIns", _DOWN), inset("rIns", _ACROSS), inset("bIns", _DOWN)
+    )  # fmt: skip
     grows = body is not None and body.find(A + "spAutoFit") is not None
     return Shape(
-        max(size[0] - inset("lIns", _ACROSS) - inset("rIns", _ACROSS), 0.0),
-        max(size[1] - inset("tIns", _DOWN) - inset("bIns", _DOWN), 0.0),
+        *_inside(size, insets, geometry.edges(shape, *size)),
         Rule.AT_LEAST if grows else Rule.EXACT,
         said("vert", "horz") != "horz",
         said("wrap") == "none",
@@ -88,13 +110,16 @@ def _extent(element: Element | None) -> tuple[float, float] | None:
     return (across, down) if across and down and across > 0 and down > 0 else None
 
 
-def _vml(text_box: Element, shape: Element) -> Shape | None:
-    """A `v:textbox` in a `v:shape`; inside a group its lengths are in the group's own measure,
-    which is not followed."""
-    style = str(shape.get("style") or "")
-    across, down = style_length(style, "width"), style_length(style, "height")
-    around = shape.getparent()
-    if not across or not down or (around is not None and around.tag == V + "group"):
+def _inside(size: tuple[float, float], insets: Edges, free: Edges) -> tuple[float, float]:
+    """What insets and the outline of a shape leave of its width and height."""
+    left, above, right, below = (one + other for one, other in zip(insets, free, strict=True))
+    return max(size[0] - left - right, 0.0), max(size[1] - above - below, 0.0)
+
+
+def _vml(text_box: Element, shape: Element, types: Mapping[str, Element]) -> Shape | None:
+    """A `v:textbox` in a `v:shape`, `v:rect` or the like."""
+    size = vml.size(shape)
+    if size is None:
         return None
     insets = [points(part, 1.0) for part in str(text_box.get("inset") or "").split(",")]
     insets += [None] * (4 - len(insets))
@@ -105,9 +130,8 @@ def _vml(text_box: Element, shape: Element) -> Shape | None:
     inner = str(text_box.get("style") or "")
     grows = style_value(inner, "mso-fit-shape-to-text") in ("t", "true")
     return Shape(
-        max(across - left - right, 0.0),
-        max(down - top - bottom, 0.0),
+        *_inside(size, (left, top, right, bottom), vml.edges(shape, *size, types)),
         Rule.AT_LEAST if grows else Rule.EXACT,
         (style_value(inner, "layout-flow") or "horizontal") != "horizontal",
-        style_value(style, "mso-wrap-style") == "none",
+        style_value(str(shape.get("style") or ""), "mso-wrap-style") == "none",
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doctrans.layout.docx import margins, sections, shapes, tables
+from doctrans.layout.docx import margins, sections, tables
 from doctrans.layout.docx.elements import TBL, TC, TXBX_CONTENT, Element, P, W, flat
 from doctrans.layout.docx.looks import Place, conditions
 from doctrans.layout.docx.package import Story
 from doctrans.layout.docx.resolve import Resolver
 from doctrans.layout.docx.sections import Section
+from doctrans.layout.docx.shapes import Shapes
 from doctrans.layout.docx.styles import Condition, is_fixed
 from doctrans.layout.docx.tables import Cell, Columns, Table
 
@@ -21,6 +22,7 @@ class Surroundings:
     def __init__(self, resolver: Resolver, story: Story, areas: list[Section]) -> None:
         self._resolver = resolver
         self._areas = dict(_areas(story, areas))
+        self._shapes = Shapes(story.root)
         self._tables: dict[Element, Table] = {}
         self._cells: dict[Element, tuple[Table, Cell]] = {}
         self._columns: dict[Element, Columns] = {}
@@ -53,7 +55,7 @@ class Surroundings:
         for around in element.iterancestors():
             if around.tag == TC:
                 return self._inner(around)
-            if around.tag == TXBX_CONTENT and (shape := shapes.of(around)) is not None:
+            if around.tag == TXBX_CONTENT and (shape := self._shapes.of(around)) is not None:
                 return shape.width
             if around in self._areas:
                 return self._areas[around]

@@ -58,6 +58,11 @@ def simple(instruction: str, result: str) -> str:
         (field('IF 1 = 1 "Dear Sir" ""', r("Dear Sir")), "field-strings", 1),
         (field('IF 1 = 1 "1" "2"', r("1")), "field-strings", 0),
         (simple('FILLIN "Your name?"', r("Ada")), "field-strings", 1),
+        (
+            field(r'GREETINGLINE \f "&lt;&lt;_BEFORE_ Dear &gt;&gt;" \l 1033', r("Dear Ann")),
+            "field-strings",
+            1,
+        ),
         (field(r'HYPERLINK "http://a.b" \o "Our page"', r("x")), "field-strings", 1),
         (field('HYPERLINK "http://a.b"', r("x")), "field-strings", 0),
         (field('XE "pump:parts"', ""), "index-entries", 1),

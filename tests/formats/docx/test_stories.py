@@ -67,6 +67,19 @@ def test_newer_charts_have_labels_too() -> None:
     assert document.notes[0].code == "chart-labels"
 
 
+def test_labels_of_points_that_cells_name() -> None:
+    """Word keeps the words of "Value From Cells" in an extension of the series."""
+    labels = (
+        '<c:extLst><c:ext xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+        "<c15:datalabelsRange><c15:f>Sheet1!$D$2</c15:f><c15:dlblRangeCache>"
+        '<c:ptCount val="2"/><c:pt idx="0"><c:v>Best month</c:v></c:pt><c:pt idx="1"><c:v>7</c:v>'
+        "</c:pt></c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>"
+    )
+    document = read(p(r("x")), chart=part("c:chartSpace", labels))
+    assert [s.text for s in document.segments[1:]] == ["Best month"]
+    assert [note.code for note in document.notes] == ["chart-labels"]
+
+
 @pytest.mark.parametrize(
     "element",
     [
