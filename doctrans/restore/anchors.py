@@ -167,10 +167,10 @@ class _Word:
         return []
 
     def divided(self, token: Range) -> list[Anchor]:
-        """In proportion, where each piece gets a character."""
+        """In proportion, where each piece gets a character; a far shorter word is an article."""
         first, last = self.pieces[0].start, self.pieces[-1].end
         size = token.end - token.start
-        if size < len(self.pieces):
+        if size < len(self.pieces) or 2 * size < last - first:
             return []
         edges = [token.start]
         for left, piece in zip(range(len(self.pieces) - 1, -1, -1), self.pieces, strict=True):
