@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
+from doctrans.constraints import kitchen
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
@@ -79,7 +80,7 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_MARKS = "p. P. gs. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_MARKS = "p. P. gs. pprox. bsp tsp spoon e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
 _HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
@@ -117,6 +118,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     edits = [*_pages(source, target.text, code), *_in_eras(source, target.text, code)]
     edits += [*_copied(source, target.text, code), *_about(source, target.text, code)]
+    edits += kitchen.spoons(source, target.text, code)
     if code == "de" and "i.e." in source and not _FOR_EXAMPLE.search(source):
         edits += [(Range(*m.span()), f"d.{m[0][2:-2]}h.") for m in _EXAMPLE.finditer(target.text)]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
