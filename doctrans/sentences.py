@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,8 +47,8 @@ NO_BREAK_AFTER = {
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 # "... goose.[5] All ...", which sentencex takes for one sentence.
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
-# "Home · Help | Contact": items, not a sentence.
-_SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
+# "Home · Help | Contact": items, not a sentence; but a guillemet may close what one has opened.
+_SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+|[«»]")
 # "... at 5 p.m. The bar ...", which sentencex takes for one sentence; a day, a month or the zone of
 # a time does not begin one.
 _OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
@@ -212,9 +212,20 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     base = language.partition("-")[0].lower()
     found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
     cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
-    for rule in (_AFTER_REFERENCE, _AFTER_TIME, _SEPARATOR):
+    for rule in (_AFTER_REFERENCE, _AFTER_TIME):
         cuts |= {match.end() for match in rule.finditer(text)}
+    cuts.update(_separators(text))
     return {_after_space(text, at) for at in cuts}
+
+
+def _separators(text: str) -> Iterator[int]:
+    """Where they end."""
+    quoted = False
+    for match in _SEPARATOR.finditer(text):
+        sign = match[0].strip()
+        if len(match[0]) > 1 and not (quoted and sign == "»"):
+            yield match.end()
+        quoted = sign == "«"
 
 
 def _after_space(text: str, at: int) -> int:

@@ -45,6 +45,8 @@ from tests.test_spans import trees
         ("en", "It is a goose.<1>[5]</1> |All are.[6][7] |So."),
         ("en", "<1!>Home</1> · |<2!>Help</2> › |It is a·b."),
         ("en", "one<1/\n><2/\n>|two"),
+        ("en", "Home » |Shop » |« Back · |Next »"),
+        ("fr", "Elle dit « bonjour » à tous."),
         # elements that touch, and are set apart by their style
         ("en", "<1!>Colour</1>|<2!>Dark blue</2>"),
         ("en", "<1>New</1>|<2>Sale</2> Winter jacket"),
