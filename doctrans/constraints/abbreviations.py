@@ -49,9 +49,11 @@ _MADE_ERA = re.compile(
 _BOX = re.compile(r"P\.?\s?O\.? Box (\d[\d ]*)", re.IGNORECASE)
 _FLAT = re.compile(r"(?:Apt|Apartment|Flat)\.? (\d{1,4}[A-Z]?)")
 _SINCE = re.compile(r"(?:Est|Estd)\.? (1[5-9]\d\d|20\d\d)")
+_READ = re.compile(r"(\d{1,3})[\s-]min(?:ute)?s?\.?[\s-]read", re.IGNORECASE)  # of an article
 _NUMBERED = (  # texts of nothing else, and what is said with their number
     (_BOX, {"de": "Postfach {}", "fr": "Boîte postale {}", "es": "Apartado de correos {}"}),
     (_FLAT, {"de": "Wohnung {}", "fr": "Appartement {}", "es": "Apartamento {}"}),
+    (_READ, {"de": "{} Min. Lesezeit", "fr": "{} min de lecture", "es": "{} min de lectura"}),
     (_SINCE, {"de": "Seit {}", "fr": "Depuis {}", "es": "Desde {}"}),
 )
 # Copied letter by letter, alone among other words.
