@@ -14,14 +14,16 @@ from doctrans.model import Span, Tag, Tagged, TagKind
 
 # List marks and arrows that stand beside a sentence, not in it; private-use characters are those of
 # symbol fonts. A dash, a bar or a guillemet is one only with white space beside it; an asterisk
-# also at a word: "*Terms apply", "Name*".
+# also at a word: "*Terms apply", "Name*". One that opens points back, where nothing is quoted:
+# "« Previous".
 _MARKS = r"\ue000-\uf8ff•·▪▫■□●○◦‣⁃►▶◄◀→←⇒✓✔✗✘☐☑☒★☆❖➢➤"
 # "5.3 ", "2) ", "(a) " before a capital: the number of a heading or an item, not of things.
 _NUMBERING = r"(?:\d+(?:\.\d+)+\.?|\d+[.)]|\(?[a-zA-Z0-9]{1,3}\))\s+(?=[^\W\d_a-z])"
 _NOTE = r"\*{1,3}(?=[^\W\d_])"
-_LEADING = re.compile(rf"(?:[\s{_MARKS}]|[-–—*»|](?=\s)|{_NOTE})*+(?:{_NUMBERING})?")
+_BACK = r"[«‹](?=\s[^«»‹›.!?…]{1,60}\Z)"
+_LEADING = re.compile(rf"(?:[\s{_MARKS}]|[-–—*»›|](?=\s)|{_BACK}|{_NOTE})*+(?:{_NUMBERING})?")
 _TRAILING = re.compile(
-    rf"(?:[\s{_MARKS}]|[»*|–—](?=[\s{_MARKS}])|{_NOTE})*+"
+    rf"(?:[\s{_MARKS}]|[›*|–—](?=[\s{_MARKS}])|»(?=[\s{_MARKS}](?![^»]*«))|{_NOTE})*+"
 )  # of the text reversed
 
 

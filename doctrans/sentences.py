@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doctrans import reading, spans, typed_layout
 from doctrans.constraints import boxes, capital_runs, freezing
+from doctrans.constraints.spelling.lexicon import load
 from doctrans.model import CODE, Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
@@ -46,8 +48,8 @@ NO_BREAK_AFTER = {
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 # "... goose.[5] All ...", which sentencex takes for one sentence.
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
-# "Home · Help | Contact": items, not a sentence.
-_SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+")
+# "Home · Help | Contact": items, not a sentence; but a guillemet may close what one has opened.
+_SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+|[«»]")
 # "... at 5 p.m. The bar ...", which sentencex takes for one sentence; a day, a month or the zone of
 # a time does not begin one.
 _OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
@@ -58,6 +60,9 @@ _GOES_ON = (
 _AFTER_TIME = re.compile(rf"(?<=\d [ap]\.m\.)\s+(?=(?!{_GOES_ON})[A-Z][a-z]+ [a-z])")
 _NO_SENTENCE = re.compile(rf"{_GOES_ON}|[A-Z]{{2,5}}\b")
 _NOTHING = "\u200b"
+_LISTED = ("en", "de", "fr", "es")  # whose words come with the package
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WHITE = re.compile(r"\s*")
 # Without one of these, and something after it, a text is one sentence.
 _END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
@@ -78,7 +83,7 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     if tagged.tags:
         reading = _Reading.of(tagged)
         found = _cuts(reading.text, language, reading.laid_out)
-        cuts = reading.places(found) | _break_cuts(tagged)
+        cuts = reading.places(found) | _break_cuts(tagged) | _touching_cuts(tagged, language)
     else:
         cuts = _cuts(tagged.text, language, tagged.text)
     if lines:
@@ -208,9 +213,20 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
     base = language.partition("-")[0].lower()
     found = {b["end_index"] for b in sentencex.get_sentence_boundaries(base, readable)}
     cuts = {at for at in found if 0 < at < len(text) and _is_boundary(text, at, base)}
-    for rule in (_AFTER_REFERENCE, _AFTER_TIME, _SEPARATOR):
+    for rule in (_AFTER_REFERENCE, _AFTER_TIME):
         cuts |= {match.end() for match in rule.finditer(text)}
+    cuts.update(_separators(text))
     return {_after_space(text, at) for at in cuts}
+
+
+def _separators(text: str) -> Iterator[int]:
+    """Where they end."""
+    quoted = False
+    for match in _SEPARATOR.finditer(text):
+        sign = match[0].strip()
+        if len(match[0]) > 1 and not (quoted and sign == "»"):
+            yield match.end()
+        quoted = sign == "«"
 
 
 def _after_space(text: str, at: int) -> int:
@@ -257,6 +273,30 @@ def _break_cuts(tagged: Tagged) -> set[int]:
             if doubled or not after[:1].islower() or before[-1:] in ".!?:":
                 cuts.add(at)
     return cuts
+
+
+def _touching_cuts(tagged: Tagged, language: str) -> set[int]:
+    """Where one element ends and the next begins at once, and these are two words (`New|Sale`) and
+    no word in two parts: style sheets set such elements apart."""
+    cuts = set()
+    text, base = tagged.text, language.partition("-")[0].lower()
+    for before, after in pairwise(tagged.spans):
+        at = after.start
+        if not (text[at - 1 : at].isalpha() and text[at : at + 1].isalpha()):
+            continue
+        if before.start == at or after.end == at or base not in _LISTED:
+            continue
+        ended, begun = spans.diff(before.tags, after.tags)
+        if ended and begun and _are_two(text, at, base):
+            cuts.add(at)
+    return cuts
+
+
+def _are_two(text: str, at: int, language: str) -> bool:
+    one, two = _LAST_WORD.search(text[:at]), _FIRST_WORD.match(text, at)
+    words = load(language)
+    parts = [match[0].casefold() for match in (one, two) if match and len(match[0]) > 1]
+    return len(parts) == 2 and all(p in words for p in parts) and "".join(parts) not in words
 
 
 def _permitted(tagged: Tagged, cuts: Iterable[int]) -> set[int]:

@@ -91,7 +91,7 @@ def _spaced_like(source: Tagged, target: Tagged) -> Tagged:
     for tag, islands in spans.all_islands(target).items():
         if len(islands) == 1 and len(before.get(tag, ())) == 1:
             _space(_Edges.of(source, before[tag][0]), tag, pieces, islands[0], target.text)
-    if all(piece.text == text for piece, text in zip(pieces, texts, strict=True)):
+    if [piece.text for piece in pieces] == texts:
         return target
     parts = [Tagged(p.text, (Span(0, len(p.text), p.tags),)) for p in pieces if p.text or p.tags]
     spaced = spans.join(parts)
@@ -132,11 +132,11 @@ class _Edges:
 def _space(edges: _Edges, tag: Tag, pieces: list[_Piece], place: Range, text: str) -> None:
     if tag.kind is TagKind.POINT or _is_empty(edges, place):
         if not set("\n\t") & set(tag.equiv):  # those part words by themselves
-            _space_point(edges, _around(tag, pieces))
+            _space_point(edges, tag, pieces)
     elif edges.text.strip():
         same = edges.mark and text[place.start : place.end].strip() == edges.text.strip()
-        _space_open(edges, same, *_opening(tag, pieces))
-        _space_close(edges, same, *_closing(tag, pieces))
+        _space_open(edges, same, tag, pieces)
+        _space_close(edges, same, tag, pieces)
 
 
 def _is_empty(edges: _Edges, place: Range) -> bool:
@@ -144,8 +144,8 @@ def _is_empty(edges: _Edges, place: Range) -> bool:
     return not edges.text and place.start == place.end
 
 
-def _space_point(edges: _Edges, around: tuple[_Piece | None, _Piece | None]) -> None:
-    left, right = around
+def _space_point(edges: _Edges, tag: Tag, pieces: list[_Piece]) -> None:
+    left, right = _around(tag, pieces)
     if edges.glued_before and edges.glued_after:
         return  # inside a word: whether its translation is one word, nobody knows
     if left and right and _is_word(left.text[-1:]) and _is_word(right.text[:1]):
@@ -155,14 +155,22 @@ def _space_point(edges: _Edges, around: tuple[_Piece | None, _Piece | None]) -> 
     if edges.glued_before:
         _close_up(edges, left)
     elif edges.before.isspace() and left and _is_word(left.text[-1:]):
-        left.text += " "
+        _part(pieces, _index(left, pieces) + 1)
     if edges.glued_after:
         _strip_start(right)
     elif edges.after.isspace() and right and _is_word(right.text[:1]):
-        right.text = " " + right.text
+        _part(pieces, _index(right, pieces))
 
 
-def _space_open(edges: _Edges, same: bool, left: _Piece | None, first: _Piece | None) -> None:
+def _part(pieces: list[_Piece], at: int) -> None:
+    """A space before a piece, outside the tags that end or begin there."""
+    before = pieces[at - 1].tags
+    ended, _ = spans.diff(before, pieces[at].tags)
+    pieces.insert(at, _Piece(" ", before[: len(before) - len(ended)]))
+
+
+def _space_open(edges: _Edges, same: bool, tag: Tag, pieces: list[_Piece]) -> None:
+    left, first = _opening(tag, pieces)
     if not left or not first:
         return
     outside, inside = edges.before.isspace(), edges.text[:1].isspace()
@@ -174,10 +182,12 @@ def _space_open(edges: _Edges, same: bool, left: _Piece | None, first: _Piece | 
         first.text = " " + first.text.lstrip()
     elif outside and not inside and first.text[:1].isspace():
         _strip_start(first)
-        left.text = left.text.rstrip() + " "
+        left.text = left.text.rstrip()
+        _part(pieces, _index(left, pieces) + 1)
 
 
-def _space_close(edges: _Edges, same: bool, last: _Piece | None, right: _Piece | None) -> None:
+def _space_close(edges: _Edges, same: bool, tag: Tag, pieces: list[_Piece]) -> None:
+    last, right = _closing(tag, pieces)
     if not last or not right:
         return
     outside, inside = edges.after.isspace(), edges.text[-1:].isspace()
@@ -189,9 +199,10 @@ def _space_close(edges: _Edges, same: bool, last: _Piece | None, right: _Piece |
         last.text = last.text.rstrip() + " "
     elif outside and not inside and last.text[-1:].isspace():
         _strip_end(last)
-        right.text = " " + right.text.lstrip()
+        right.text = right.text.lstrip()
+        _part(pieces, _index(right, pieces))
     elif outside and same and _is_word(right.text[:1]) and _is_word(last.text[-1:]):
-        right.text = " " + right.text
+        _part(pieces, _index(right, pieces))
 
 
 def _is_word(char: str) -> bool:
@@ -209,6 +220,10 @@ def _close_up(edges: _Edges, left: _Piece | None) -> None:
         last = left.text.rstrip(" ")[-1:]
         if last in _CLOSING or (last.isalnum() and edges.before not in _CLOSING):
             _strip_end(left)
+
+
+def _index(wanted: _Piece, pieces: list[_Piece]) -> int:
+    return next(i for i, piece in enumerate(pieces) if piece is wanted)
 
 
 def _strip_start(piece: _Piece | None) -> None:

@@ -49,6 +49,11 @@ def project(source: str, target: str, linked: str, quotes: Quotes = Quotes.INSID
         ("CO<1>2</1> tax", "die CO2-Steuer", "0-1 1-1 2-3", "die CO<1>2</1>-Steuer"),
         ("the ISA<1>2</1> programme", "das Programm ISA2neu", "0-0 1-2 2-2 3-1", "das Programm ISA<1>2neu</1>"),
         ("<1>d</1><2>o</2><3!>g</3> food", "Hunde essen", "0-0 1-0 2-0 3-1", "<1>Hu</1><2>n</2><3>de</3> essen"),
+        # the number of a note is no part of the word before it
+        ("it <1>is<2>1</2> red</1>", "es 1 rot ist", "0-0 1-3 2-1 3-2", "es <1><2>1</2> rot ist</1>"),
+        ("it <1>is</1><2>1</2> red", "es ist 1 rot", "0-0 1-1 2-2 3-3", "es <1>ist</1> <2>1</2> rot"),
+        ("<1>d<2>o</2>g</1> food", "Hunde essen", "0-0 1-0 2-0 3-1", "<1><2>Hunde</2></1> essen"),
+        ("the <1>micro</1><2>services</2>", "die Mikrodienste", "0-0 1-0 1-1:0.5 2-0 2-1:0.5", "die <1>Mikro</1><2>dienste</2>"),
         # first letters
         ("<1>N</1>ext page", "Seite danach", "0-1 1-1 2-0", "<1>S</1>eite danach"),
         ("Click <2><1>N</1>ext</2> now", "jetzt Weiter klicken", "0-2 1-1 2-1 3-0", "jetzt <2><1>W</1>eiter</2> klicken"),

@@ -46,6 +46,16 @@ from tests.test_spans import trees
         ("en", "It is a goose.<1>[5]</1> |All are.[6][7] |So."),
         ("en", "<1!>Home</1> · |<2!>Help</2> › |It is a·b."),
         ("en", "one<1/\n><2/\n>|two"),
+        ("en", "Home » |Shop » |« Back · |Next »"),
+        ("fr", "Elle dit « bonjour » à tous."),
+        # elements that touch, and are set apart by their style
+        ("en", "<1!>Colour</1>|<2!>Dark blue</2>"),
+        ("en", "<1>New</1>|<2>Sale</2> Winter jacket"),
+        ("en", "<3!><1>Free shipping</1>|<2>Shop now</2></3>"),
+        ("en", "Read <3!><1>our terms</1><2>and rules</2></3> now"),  # no link is torn
+        ("en", "<1>foot</1><2>ball</2>, <3>Java</3><4>Script</4>, <5>H</5><6>ello</6>"),
+        ("en", "<1>re</1>use, <2>Note</2>This, <3>two</3> <4>words</4>, <5>un</5><6>like</6>"),
+        ("sv", "<1>Ny</1><2>Rea</2>"),
     ],
 )
 def test_split(language: str, text: str) -> None:

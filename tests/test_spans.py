@@ -145,6 +145,11 @@ def test_materialise_is_undone(value: Tagged) -> None:
         ("- <1>a</1> b", "- ", "", "<1>a</1> b", ""),
         ("**a b*", "**", "", "a b", "*"),
         ("2 * 3*", "", "", "2 * 3*", ""),
+        ("« <1>a</1>", "« ", "1", "a", ""),
+        ("‹ a", "‹ ", "", "a", ""),
+        ("a » ", "", "", "a", " » "),
+        ("« a »", "", "", "« a »", ""),  # a quotation, whole or begun
+        ("« a.", "", "", "« a.", ""),
     ],
 )
 def test_hoist(whole: str, lead: str, outer: str, core: str, trail: str) -> None:

@@ -39,6 +39,15 @@ from tests.test_spans import trees
         ("a <1>really </1>good", "ein <1>sehr</1> guter", "ein <1>sehr </1>guter"),
         ("a<1> really</1> good", "ein <1>sehr</1> guter", "ein<1> sehr</1> guter"),
         ("a <1>really</1> good", "ein<1> sehr </1>guter", "ein <1>sehr</1> guter"),
+        # ... and between two tags, or a tag and what is empty, in neither
+        ("<1>old</1> <2>friend</2> of", "<1>alter </1><2>Freund</2> von",
+         "<1>alter</1> <2>Freund</2> von"),
+        ("<1>old</1> <2>friend</2> of", "<1>alter</1><2> Freund</2> von",
+         "<1>alter</1> <2>Freund</2> von"),
+        ("you get <1>an</1> <2/> answer", "du kriegst <1>eine</1><2/> Antwort",
+         "du kriegst <1>eine</1> <2/> Antwort"),
+        ("see <1/> <2>both</2> of", "sieh <1/><2>beide</2> von", "sieh <1/> <2>beide</2> von"),
+        ("word<1>1</1> <2>is</2> old", "Wort<1>1</1><2>ist</2> alt", "Wort<1>1</1> <2>ist</2> alt"),
         # ends
         ("Join our team today.", "Únase a nuestro equipo hoy", "Únase a nuestro equipo hoy."),
         ("It closes at 8 p.m.", "Es schließt um 20 Uhr", "Es schließt um 20 Uhr"),

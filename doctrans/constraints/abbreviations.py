@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
+from doctrans.constraints import kitchen
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
@@ -48,9 +49,11 @@ _MADE_ERA = re.compile(
 _BOX = re.compile(r"P\.?\s?O\.? Box (\d[\d ]*)", re.IGNORECASE)
 _FLAT = re.compile(r"(?:Apt|Apartment|Flat)\.? (\d{1,4}[A-Z]?)")
 _SINCE = re.compile(r"(?:Est|Estd)\.? (1[5-9]\d\d|20\d\d)")
+_READ = re.compile(r"(\d{1,3})[\s-]min(?:ute)?s?\.?[\s-]read", re.IGNORECASE)  # of an article
 _NUMBERED = (  # texts of nothing else, and what is said with their number
     (_BOX, {"de": "Postfach {}", "fr": "Boîte postale {}", "es": "Apartado de correos {}"}),
     (_FLAT, {"de": "Wohnung {}", "fr": "Appartement {}", "es": "Apartamento {}"}),
+    (_READ, {"de": "{} Min. Lesezeit", "fr": "{} min de lecture", "es": "{} min de lectura"}),
     (_SINCE, {"de": "Seit {}", "fr": "Depuis {}", "es": "Desde {}"}),
 )
 # Copied letter by letter, alone among other words.
@@ -79,7 +82,7 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_MARKS = "p. P. gs. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_MARKS = "p. P. gs. pprox. bsp tsp spoon e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
 _HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
@@ -117,6 +120,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     edits = [*_pages(source, target.text, code), *_in_eras(source, target.text, code)]
     edits += [*_copied(source, target.text, code), *_about(source, target.text, code)]
+    edits += kitchen.spoons(source, target.text, code)
     if code == "de" and "i.e." in source and not _FOR_EXAMPLE.search(source):
         edits += [(Range(*m.span()), f"d.{m[0][2:-2]}h.") for m in _EXAMPLE.finditer(target.text)]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from doctrans import spans
-from doctrans.constraints import clock
+from doctrans.constraints import clock, kitchen
 from doctrans.model import Range, Tagged
 
 Edit = tuple[Range, str]
@@ -32,7 +32,10 @@ _MONTH = (
     "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _DASH = r"\s?[\u2010-\u2014-]\s?"
-_HINT = re.compile(rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b[Oo]n [MTWFS][a-z]{{2,4}}\b")
+_HINT = re.compile(
+    rf"[\d\u00bc-\u00be\u2150-\u215e]|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]"
+    r"|\b[Oo]n [MTWFS][a-z]{2,4}\b"
+)
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
 _RANGE = re.compile(rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b")
@@ -99,6 +102,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
     if not _HINT.search(text):  # most texts
         return []
     found = [*_times(text), *_days(text), *_units(text), *_cited(text, code)]
+    found += kitchen.edits(text)
     if code != "de":  # which writes them as the source does
         found += _ordinals(text)
     return spans.apart(found)

@@ -17,8 +17,8 @@ from doctrans.model import Range
 _URL = r"[^\s<>\"'\u201c\u201d\u00ab\u00bb]"
 _NUMBER = r"\d{1,40}(?:[.,\u00a0\u202f]\d{1,40}){0,8}"
 UNITS = (
-    r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]s|min|h|px"
-    r"|pt|dpi|°[CF]|V|lm"
+    r"[kKMGT]i?[Bb]|[kKMG]bit|[kMGT]?Hz|[kmcdµ]?m[²³]?|[kmµ]?g|[mc]?l|k?Wh?|m?Ah|kV|[mµn]s"
+    r"|min(?![\s-]read)|h|px|pt|dpi|°[CF]|V|lm"
 )
 _ENDINGS = (
     "py|js|ts|html?|css|json|xml|txt|csv|tsv|pdf|docx?|dotx|odt|xlsx?|pptx?|png|jpe?g|gif|svg|zip"

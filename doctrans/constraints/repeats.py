@@ -30,6 +30,7 @@ _SAID = {
     "es": "que primer primera bla ja no se",
 }
 _FOR_A_REASON = {language: frozenset(words.split()) for language, words in _SAID.items()}
+_WITHOUT_SIGNS = str.maketrans("", "", '.,;:!?()[]…»“”"')
 _NONE: frozenset[str] = frozenset()
 
 
@@ -40,7 +41,7 @@ def found(source: str, target: str, language: str) -> str:
     >>> found("Close the door.", "Fermez fermez la porte.", "fr")
     'Fermez fermez'
     """
-    words = target.lower().split()
+    words = target.lower().translate(_WITHOUT_SIGNS).split()
     if any(map(eq, words, words[1:])):
         for match in _AGAIN.finditer(target):
             if _is_stumble(match, source, target, language):

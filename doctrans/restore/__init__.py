@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doctrans.model import Bitext, Link, Note, Placement, Tag, Tagged, Way
+from doctrans.model import Bitext, Link, Note, Placement, Range, Tag, Tagged, Way
 from doctrans.restore import anchors, breaks, search, tree, verify, weights
 from doctrans.restore.layout import lay_out
 from doctrans.restore.placing import Choose, Placed, Placing, walk
@@ -59,9 +59,8 @@ def _project(
     ours = cut(bitext.source, bitext.source_tokens, boundaries(source))
     theirs = cut(bitext.target, bitext.target_tokens, ())
     roots = tree.grow(source, ours.tokens)
-    bare = set(range(len(ours.tokens))).difference(*(range(r.first, r.last) for r in roots))
-    alone = {node.first for node in tree.walk(roots) if node.last - node.first == 1}
-    found = anchors.inside_words(ours, theirs, links, bare, alone, breaks.places(source))
+    covered = [Range(node.first, node.last) for node in tree.walk(roots)]
+    found = anchors.inside_words(ours, theirs, links, covered, breaks.places(source))
     if found:
         theirs = cut(bitext.target, bitext.target_tokens, {a.target.start for a in found})
     same = anchors.pairs(found, ours, theirs)

@@ -29,19 +29,19 @@ def inside_words(
     source: Sentence,
     target: Sentence,
     links: Iterable[Link],
-    bare: Set[int],
-    alone: Set[int],
+    covered: Collection[Range],
     breaks: Set[int],
 ) -> list[Anchor]:
     """The parts of source words that tags cut, found in the target's tokens (not yet cut).
 
-    `bare` are the source tokens under no tag, `alone` those that have a tag for themselves,
-    `breaks` the places where a line break or a tab stands. A word without bare tokens, each part
-    under a tag of its own, is divided in the translation as it was.
+    `covered` are the source tokens under each tag, `breaks` the places where a line break or a tab
+    stands. A word of letters, each part under a tag of its own, is divided in the translation as it
+    was: not one with the number of a note, which is no part of it.
     """
     groups = _groups(source)
     if len(groups) == len(source.tokens):  # most sentences: no word is cut
         return []
+    alone = {first for first, last in covered if last - first == 1}
     strength: defaultdict[tuple[int, int], float] = defaultdict(float)
     for link in links:
         strength[link.source, link.target] += link.weight
@@ -61,12 +61,18 @@ def inside_words(
             for index in range(len(target.tokens))
         }
         initial = _is_initial(word, pieces, alone)
-        tiled = bare.isdisjoint(pieces) and not initial
+        tiled = not initial and word.text.isalpha() and _is_tiled(pieces, covered)
         found = _find(word, target, linked, tiled, rank)
         if initial and not found:
             initials.append((word, linked))
         anchors += found
     return anchors + _initials(initials, target, {anchor.target.start for anchor in anchors})
+
+
+def _is_tiled(pieces: Sequence[int], covered: Collection[Range]) -> bool:
+    """Whether each part of a word has a tag that others have not."""
+    inner = [tag for tag in covered if not tag.start <= pieces[0] <= pieces[-1] < tag.end]
+    return all(any(first <= piece < last for first, last in inner) for piece in pieces)
 
 
 def _is_initial(word: _Word, pieces: Sequence[int], alone: Set[int]) -> bool:
@@ -161,10 +167,10 @@ class _Word:
         return []
 
     def divided(self, token: Range) -> list[Anchor]:
-        """In proportion, where each piece gets a character."""
+        """In proportion, where each piece gets a character; a far shorter word is an article."""
         first, last = self.pieces[0].start, self.pieces[-1].end
         size = token.end - token.start
-        if size < len(self.pieces):
+        if size < len(self.pieces) or 2 * size < last - first:
             return []
         edges = [token.start]
         for left, piece in zip(range(len(self.pieces) - 1, -1, -1), self.pieces, strict=True):

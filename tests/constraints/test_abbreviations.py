@@ -8,7 +8,7 @@ import time
 import pytest
 
 from doctrans import reading
-from doctrans.constraints import abbreviations
+from doctrans.constraints import abbreviations, kitchen
 from doctrans.constraints.abbreviations import followed, said
 from doctrans.model import Tagged
 from tests.notation import tagged
@@ -26,6 +26,9 @@ from tests.notation import tagged
         ("PO Box 12", ("Postfach 12", "Boîte postale 12", "Apartado de correos 12")),
         ("Apt. 4B", ("Wohnung 4B", "Appartement 4B", "Apartamento 4B")),
         ("Est. 1985", ("Seit 1985", "Depuis 1985", "Desde 1985")),
+        ("5 min read", ("5 Min. Lesezeit", "5 min de lecture", "5 min de lectura")),
+        ("12-minute read", ("12 Min. Lesezeit", "12 min de lecture", "12 min de lectura")),
+        ("5 minutes to read", (None, None, None)),
         ("Est. 85", (None, None, None)),
         ("See p. 12", (None, None, None)),
         ("BC", (None, None, None)),
@@ -56,6 +59,14 @@ def test_abbreviations_alone(text: str, expected: tuple[str | None, ...]) -> Non
         ("It takes approx. 20 min.", "Dura unos 20 min.", "es", "Dura unos 20 min."),
         ("Use p.12 of 3.", "Nutze p12.", "de", "Nutze p12."),
         ("See p. 12.", "Vedi p. 12.", "it", "Vedi p. 12."),
+        # which spoon it is
+        ("½ tsp salt", "½ cuillère de sel", "fr", "½ cuillère à café de sel"),
+        ("2 teaspoons of salt", "2 cucharadas de sal", "es", "2 cucharaditas de sal"),
+        ("2 tbsp oil", "2 cuillères d'huile", "fr", "2 cuillères à soupe d'huile"),
+        ("2 tbsp oil", "2 cucharadas de aceite", "es", "2 cucharadas de aceite"),
+        ("2 tbsp oil", "2 cuillères à soupe d'huile", "fr", "2 cuillères à soupe d'huile"),
+        ("1 tbsp oil, 1 tsp salt", "1 cucharada, 1 cucharada", "es", "1 cucharada, 1 cucharada"),
+        ("A wooden spoon", "Une cuillère en bois", "fr", "Une cuillère en bois"),
     ],
 )
 def test_abbreviations_in_a_sentence(source: str, target: str, to: str, expected: str) -> None:
@@ -77,4 +88,4 @@ def test_long_texts_take_linear_time(text: str) -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(abbreviations).failed == 0
+    assert doctest.testmod(abbreviations).failed == doctest.testmod(kitchen).failed == 0

@@ -37,6 +37,13 @@ def test_acronyms(source: str, target: str, language: str, expected: tuple[str, 
     ("source", "target", "language", "expected"),
     [
         ("Close it.", "Fermez fermez la porte.", "fr", "Fermez fermez"),
+        (
+            "A price (including tax).",
+            "Un prix (taxe comprise comprise).",
+            "fr",
+            "comprise comprise",
+        ),
+        ("It is white.", "Es ist weiß, weiß (sehr weiß) weiß.", "de", ""),
         ("In the county.", "Dans les villes du comté du comté.", "fr", "du comté du comté"),
         ("Millions of people", "Millones de millones de personas", "es", "Millones de millones de"),
         ("It can not.", "Es kann nicht nicht gehen.", "de", "nicht nicht"),

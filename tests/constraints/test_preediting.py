@@ -35,6 +35,23 @@ from tests.test_pipeline import TableEngine
         ("Closed Sat–Sun.", "Closed Saturday and Sunday."),
         ("Mon–Fri", "Mon–Fri"),  # a set phrase
         ("Mon–Fri: closed", "Mon–Fri: closed"),
+        ("2 tbsp sugar", "2 tablespoons of sugar"),
+        ("1 tbsp. honey", "1 tablespoon of honey"),
+        ("½ tsp salt", "½ teaspoon of salt"),
+        (
+            "Add 2 tsp of salt and 1-2 tablespoons oil.",
+            "Add 2 teaspoons of salt and 1-2 tablespoons of oil.",
+        ),
+        (
+            "2 tablespoons and 3 tsp, or a 2 tsp measure",
+            "2 tablespoons and 3 tsp, or a 2 tsp measure",
+        ),
+        ("1 1/2 cup milk, warm", "1 1/2 cup of milk, warm"),
+        ("8 cup coffee maker", "8 cup coffee maker"),
+        ("2 lbs potatoes", "2 pounds of potatoes"),
+        ("3 cups", "3 cups"),
+        ("5 lbs weight limit", "5 lbs weight limit"),
+        ("We drank 3 cups daily, 2 cups tea.", "We drank 3 cups daily, 2 cups tea."),
         ("Open Nov–Mar only", "Open November to March only"),
         ("Sun, Dec 31", "Sunday, Dec 31"),
         ("It flies on Tue. at night", "It flies on Tuesday at night"),

@@ -56,6 +56,7 @@ from tests.test_spans import trees
         ),
         ("the <b> tag, </p>, <1> and >>de<<", ["<b>", "</p>", "<1>", ">>de<<"]),
         ("a < b and c > d, x <3", []),
+        ("5 min read, 5 min rest", ["5 min"]),  # of an article
         ("2.5 GB, 5 m of 20 °C in 12h, 30 minutes", ["2.5 GB", "5 m", "20 °C", "12h"]),
         ("5 men, 7 his, 3 m's", []),
         ("no variables: here", []),

@@ -57,6 +57,26 @@ def test_spacing_at_tags_is_the_sources(
     assert reading.notation(Tagged(read.text, read.spans)) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "pieces", "expected"),
+    [
+        ("red, <1>blue</1> or", "▁rot , <1> blau </1> ▁oder", "rot, <1>blau</1> oder"),
+        ("<1>red</1>, <2>blue</2>", "<1> ▁rot </1> , <2> blau </2>", "<1>rot</1>, <2>blau</2>"),
+        ("<1>red</1>,<2>blue</2>", "<1> ▁rot </1> , <2> blau </2>", "<1>rot</1>,<2>blau</2>"),
+        ("<1>red</1>,<2>blue</2>", "<1> ▁rot </1> , <2> ▁blau </2>", "<1>rot</1>, <2>blau</2>"),
+        ("1, <1>5</1> or", "▁1 , <1> 5 </1> ▁oder", "1,<1>5</1> oder"),
+        ("a data <1>base</1> is", "▁eine ▁Daten <1> bank </1> ▁ist", "eine Daten<1>bank</1> ist"),
+    ],
+)
+def test_a_model_that_says_where_spaces_are_forgets_that_behind_a_comma(
+    bytes_tokenizer: SentencePiece, source: str, pieces: str, expected: str
+) -> None:
+    value, form = tagged(source), TagTokens(encoding="words", in_word=True)
+    read = native.read(native.plan(value, form), pieces.split(), bytes_tokenizer)
+    assert read.spans is not None
+    assert reading.notation(Tagged(read.text, read.spans)) == expected
+
+
 BROKEN = [
     # source, pieces, text
     ("Click <1>here</1>.", "▁Klicke <1> ▁hier .", "Klicke hier."),

@@ -39,6 +39,7 @@ Atom = str | Mark
 
 OBJECT = "\ufffc"  # how a point looks to its neighbours
 _CLOSING = frozenset(",.;:!?)]}…%，。、；：！？）】」』")
+_PAUSES = frozenset(",;:")
 _OPENING = frozenset("([{¿¡（【「『")
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›")
 _UNSPACED = (  # scripts without spaces between words
@@ -84,9 +85,11 @@ class Evidence:
 
     def slot(self, run: _Run, told: bool) -> int | None:
         """Before which mark of the run the space stands, len(marks) for after the last; None: no
-        space here. `told`: the run itself says whether there is one."""
-        between = bool(run.left and run.right)
-        if not (any(run.blanks) and between if told else self._is_spaced(run)):
+        space here. `told`: the run itself says whether there is one, but that models forget it
+        between a comma and a tag."""
+        said = told and any(run.blanks) and bool(run.left and run.right)
+        asked = not told or (run.left[-1:] in _PAUSES and run.right[:1].isalpha())
+        if not said and not (asked and self._is_spaced(run)):
             return None
         votes = [0] * (len(run.marks) + 1)
         for i, mark in enumerate(run.marks):

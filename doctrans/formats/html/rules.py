@@ -27,6 +27,14 @@ BLOCK = _set(
     " tbody td template tfoot th thead title tr track ul xmp"
 )
 
+# Confluence's storage format: columns, macros that hold text, and lists of tasks...
+BLOCK |= _set(
+    "ac:layout ac:layout-cell ac:layout-section ac:rich-text-body ac:task ac:task-body ac:task-id"
+    " ac:task-list ac:task-status ac:task-uuid"
+)
+# ...and what is told to a macro: of these names it is read by people, of others by the program.
+PARAMETER, PARAMETER_TEXT = "ac:parameter", _set("alt caption label placeholder text title tooltip")
+
 # Formatting: may be split into islands and repeated. All other inline elements stay in one piece.
 FORMATTING = _set(
     "abbr acronym b bdi bdo big blink cite del dfn em font i ins mark nobr q rb rp rt rtc s small"
@@ -41,8 +49,9 @@ NOT_NESTED = _set("a nobr")
 
 # Not translated, whatever they hold.
 OPAQUE = _set(
-    "applet audio canvas code datalist embed iframe kbd listing math mj-style noembed noframes"
-    " object plaintext pre rt rp samp script select style svg textarea var video xmp"
+    "ac:plain-text-body ac:task-id ac:task-status ac:task-uuid applet audio canvas code datalist"
+    " embed iframe kbd listing math mj-style noembed noframes object plaintext pre rt rp samp"
+    " script select style svg textarea var video xmp"
 )
 # Opaque elements that hold words of their own all the same: not of the sentence around them.
 ISLANDS = _set("applet audio canvas datalist object select video")
@@ -126,10 +135,10 @@ ATTRIBUTES = _set(
 )
 # ...but not there: a title of these names a set of style sheets.
 NOT_TITLED = _set("link style")
-# Attributes that libraries show to people, translated on request: Bootstrap, Rails, htmx, tables on
-# narrow screens, Angular Material.
+# Attributes that libraries show to people, translated on request: Bootstrap, Drupal, Rails, htmx,
+# tables on narrow screens, Angular Material.
 CUSTOM_ATTRIBUTES = _set(
-    "data-bs-content data-bs-original-title data-bs-title data-confirm data-label"
+    "data-bs-content data-bs-original-title data-bs-title data-caption data-confirm data-label"
     " data-original-title data-title data-tooltip data-turbo-confirm hx-confirm hx-prompt"
     " mattooltip"
 )

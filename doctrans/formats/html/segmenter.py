@@ -178,7 +178,7 @@ class Segmenter:
         element.skipped = parent.skipped or index in self.marks.skipped
         element.verbatim = parent.verbatim
         element.translate = parent.translate
-        said = starts.said(found, self.text) if found else None
+        said = starts.said(name, found, self.text) if found else None
         if said is not None:
             element.translate, element.explicit = said, True
         element.gender = (starts.gender(found, self.text) if found else None) or parent.gender

@@ -16,16 +16,22 @@ _BOXES = frozenset(("checkbox", "radio"))
 _BY_NATURE = _RAW_NAMES | rules.OPAQUE | {"title"}
 
 
-def said(found: Mapping[str, Attribute], text: str) -> bool | None:
+def said(name: str, found: Mapping[str, Attribute], text: str) -> bool | None:
     """What the element's attributes say about translating it; None: nothing."""
-    for name in rules.TRANSLATE_ATTRIBUTES:
-        if name in found:
-            answer = rules.YES_NO.get(found[name].value(text).strip().lower())
+    if name == rules.PARAMETER and _value(found, "ac:name", text) not in rules.PARAMETER_TEXT:
+        return False
+    for attribute in rules.TRANSLATE_ATTRIBUTES:
+        if attribute in found:
+            answer = rules.YES_NO.get(_value(found, attribute, text))
             if answer is not None:
                 return answer
     if "class" in found and "notranslate" in found["class"].value(text).lower().split():
         return False
     return None
+
+
+def _value(found: Mapping[str, Attribute], name: str, text: str) -> str:
+    return found[name].value(text).strip().lower() if name in found else ""
 
 
 def gender(found: Mapping[str, Attribute], text: str) -> Gender | None:

@@ -45,6 +45,17 @@ def words(page: str, **options: object) -> list[str]:
         ("<ul><li>a<li>b<ul><li>c</ul></ul>", ["a", "b", "c"]),
         ("<dl><dt>a<dd>b</dl>", ["a", "b"]),
         ("<h1>a</h1>b<h2>c</h2>", ["a", "b", "c"]),
+        (
+            "<ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status>"
+            "<ac:task-body>a <b>b</b></ac:task-body></ac:task>c",
+            ["a <1>b</1>", "c"],
+        ),
+        (
+            '<ac:parameter ac:name="title">a</ac:parameter><ac:parameter ac:name="icon">false'
+            "</ac:parameter>"
+            "<ac:rich-text-body>c</ac:rich-text-body>",
+            ["<1>a</1><2/>", "c"],
+        ),
         ("<title>A &amp; <b></title>", ["A &amp; &lt;b>"]),
         ("<title>How to close </p> tags</title>", ["How to close &lt;/p> tags"]),
         ("<title>The <div></div> tag</title><p>a", ["The &lt;div>&lt;/div> tag", "a"]),
