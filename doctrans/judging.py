@@ -18,6 +18,7 @@ from doctrans.constraints import (
     hours,
     invented,
     negation,
+    ordinals,
     protect,
     repeats,
     spelling,
@@ -48,6 +49,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = breaks.close_up(core, tidy(core, tagged))
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
+    tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
