@@ -19,6 +19,7 @@ from doctrans.constraints import (
     invented,
     negation,
     ordinals,
+    own_acronyms,
     protect,
     repeats,
     spelling,
@@ -51,6 +52,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
     tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = _with_own_acronyms(core, tagged, job)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)
@@ -285,6 +287,13 @@ def _acronyms_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[N
     lost = acronyms.lost(*texts, (job.source, job.target))
     for name in _without_terms(lost, core, job):
         yield Note("acronym-lost", f"“{name}” is not in the translation, nor what stands for it.")
+
+
+def _with_own_acronyms(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
+    """But for those that the customer has terms for."""
+    known = own_acronyms.known(core.text) if job.source.partition("-")[0] == "en" else ()
+    names = _without_terms(known, core, job)
+    return own_acronyms.followed(core.text, tagged, names, job.target) if names else tagged
 
 
 def _in_a_row(texts: tuple[str, str], job: Job) -> Iterator[Note]:
