@@ -13,6 +13,7 @@ from doctrans.constraints import (
     acronyms,
     clock,
     conventions,
+    dates,
     directions,
     freezing,
     hours,
@@ -50,6 +51,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = breaks.close_up(core, tidy(core, tagged))
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
+    tagged = dates.preceded(core, tagged, job.source, job.target)
     tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     tagged = _with_own_acronyms(core, tagged, job)
