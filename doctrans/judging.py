@@ -21,6 +21,7 @@ from doctrans.constraints import (
     negation,
     ordinals,
     own_acronyms,
+    prices,
     protect,
     repeats,
     spelling,
@@ -51,6 +52,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = breaks.close_up(core, tidy(core, tagged))
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
+    tagged = prices.turned(core.text, tagged, job.source, job.target)
     tagged = dates.preceded(core, tagged, job.source, job.target)
     tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
