@@ -56,6 +56,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = dates.preceded(core, tagged, job.source, job.target)
     tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = abbreviations.going_on(core, tagged, job.target)
     tagged = _with_own_acronyms(core, tagged, job)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
