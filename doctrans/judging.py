@@ -15,6 +15,7 @@ from doctrans.constraints import (
     conventions,
     dates,
     directions,
+    elision,
     freezing,
     hours,
     invented,
@@ -60,6 +61,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = _with_own_acronyms(core, tagged, job)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
+    tagged = elision.run_together(core.text, tagged, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
