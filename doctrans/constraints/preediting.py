@@ -34,6 +34,7 @@ _MONTH = (
 _DASH = r"\s?[\u2010-\u2014-]\s?"
 _HINT = re.compile(
     rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b[Oo]n [MTWFS][a-z]{{2,4}}\b|k\.?a\b|U\.\s?N\."
+    "|World War I"
 )
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
@@ -79,6 +80,13 @@ _CENTURIES = re.compile(
 )
 _DECADE = re.compile(r"(?<!\w)['\u2018\u2019](?=[1-9]0s\b)")
 _ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
+_WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
+_NUMBERED = {"I": "First", "II": "Second"}
+_ARTICLE_BEHIND = re.compile(
+    r"(?:about|after|against|and|before|by|during|following|for|from|in|into|of|on|or|since|that"
+    r"|through|throughout|till|to|under|until|when)",
+    re.IGNORECASE,
+)
 _UN = re.compile(r"(?<![\w.])U\.\s?N\.(?= [A-Za-z])")
 
 
@@ -175,5 +183,12 @@ def _spelled(text: str) -> Iterator[Edit]:
         yield Range(*match.span()), ""
     for match in _ALIAS.finditer(text):
         yield Range(*match.span()), "also known as"
+    for match in _WAR.finditer(text):  # whose numeral models lose
+        if match[0] != text.strip():
+            war = f"{_NUMBERED[match[2]]} World War"
+            begins = "" if match.start() else "The "
+            the = "the " if _ARTICLE_BEHIND.fullmatch(match[1] or "") else ""
+            put = f"{match[1]} {the}{war}" if match[1] else begins + war
+            yield Range(*match.span()), put
     for match in _UN.finditer(text):
         yield Range(*match.span()), "UN"

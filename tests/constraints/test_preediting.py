@@ -52,6 +52,12 @@ from tests.test_pipeline import TableEngine
         ("16th-18th-century art", "16th-18th-century art"),
         ("the '60s and ’70s", "the 60s and 70s"),
         ('Al, a.k.a. "Sam", aka Joe', 'Al, also known as "Sam", also known as Joe'),
+        ("World War II ended.", "The Second World War ended."),
+        ("In World War I he died.", "In the First World War he died."),
+        ("a World War II pilot", "a Second World War pilot"),
+        ("World War II", "World War II"),  # a set phrase
+        ("the bloody World War II years", "the bloody Second World War years"),
+        ("the post-World War II years", "the post-World War II years"),
         ("The U.N. met 5 U.N. experts.", "The UN met 5 UN experts."),
         ("the 3rd Monday, the 3rd Avenue", "the third Monday, the 3rd Avenue"),
         ("It costs US$ 1,500.", "It costs 1,500 USD."),
