@@ -25,6 +25,7 @@ _SPACES = "[ \u00a0\u202f]?"
 _DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
 _BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f!?]) (?=[;!?](?!\w))")
 _BETWEEN_SIGNS = re.compile("(?<=[!?])[ \u00a0\u202f](?=[!?])")
+_IN_BRACKETS = re.compile(r"(?<=\() (?=\w)|(?<=\w) (?=\))")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£¥](?![\w$]))")
 _BEFORE_COLON = re.compile("(?<=[^\\s\u00a0\u202f]) (?=[:\u00bb](?![\\w/]))|(?<=\u00ab) ")
 _COMMA_INSIDE = re.compile("(,)(\u201c)(?=\\s)")
@@ -46,6 +47,8 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     if code != "de":
         edits += _before_quotes(source, text, code)
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
+        if "( " not in source and " )" not in source:
+            edits += [(Range(*m.span()), "") for m in _IN_BRACKETS.finditer(text)]
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
         edits += [(Range(*m.span()), "") for m in _BETWEEN_SIGNS.finditer(text)]

@@ -37,6 +37,8 @@ from tests.test_spans import trees
         ('"Cats etc."', '"Gatos etc."', "es", "«Gatos etc.»"),
         ('"Well..."', '"Bien..."', "es", "«Bien...»"),
         ("Really?! No!!", "Vraiment ? ! Non ! !", "fr", "Vraiment\u202f?! Non\u202f!!"),
+        ("400 g (two cups)", "400 g ( dos tazas )", "es", "400 g (dos tazas)"),
+        ("if ( x )", "si ( x )", "fr", "si ( x )"),
         ("50% of $5", "50 % de 5 $", "fr", "50\u00a0% de 5\u00a0$"),
         ("50% of $5", "50 % de 5 $", "es", "50\u00a0% de 5\u00a0$"),
         ("from 5 $var", "de 5 $var", "es", "de 5 $var"),
