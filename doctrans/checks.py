@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from doctrans.constraints import clock, numbers
-from doctrans.constraints.protect import is_measure, protected_ranges
+from doctrans.constraints.protect import UNITS, is_measure, protected_ranges
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -264,10 +264,14 @@ def _timeless(pair: Pair) -> tuple[str, str]:
 
 def _not_spelled_out(made: list[str], pair: Pair) -> list[str]:
     """Without the measures that the source has with their units in full, "5 kilometres" for "5 km",
-    each once."""
+    and what it has in compounds, "a 90-kg box", "JavaScript-based", each once."""
     left: dict[str, Counter[str]] = {}
+    joined = _in_compounds(pair.source) if made and "-" in pair.source else Counter()
     found = []
     for one in made:
+        if joined[_alike(one)]:
+            joined[_alike(one)] -= 1
+            continue
         unit = _UNIT.search(one) if is_measure(one) else None
         name = _SPELLED_OUT.get(unit.group()) if unit else None
         if unit is None or name is None:
@@ -281,6 +285,24 @@ def _not_spelled_out(made: list[str], pair: Pair) -> list[str]:
         else:
             found.append(one)
     return found
+
+
+_COMPOUND = re.compile(rf"(?<![\w.,-]){numbers.NUMBER.pattern}-(?:{UNITS})(?!\w)|\w+(?:-\w+)+")
+
+
+def _in_compounds(text: str) -> Counter[str]:
+    """Measures and words that hyphens join to others: there they are not protected."""
+    found: Counter[str] = Counter()
+    for match in _COMPOUND.finditer(text):
+        measure = match[0].replace("-", " ")
+        found.update([_alike(measure)] if is_measure(measure) else match[0].split("-"))
+    return found
+
+
+def _alike(text: str) -> str:
+    """The same for a measure however its number is written."""
+    unit = _UNIT.search(text) if is_measure(text) else None
+    return f"{next(numbers.numbers(text[: unit.start()]), '')} {unit[0]}" if unit else text
 
 
 def _counted(name: str, text: str) -> Counter[str]:

@@ -13,11 +13,16 @@ from doctrans.constraints import (
     acronyms,
     clock,
     conventions,
+    dates,
     directions,
+    elision,
     freezing,
     hours,
     invented,
     negation,
+    ordinals,
+    own_acronyms,
+    prices,
     protect,
     repeats,
     spelling,
@@ -48,9 +53,15 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = breaks.close_up(core, tidy(core, tagged))
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
+    tagged = prices.turned(core.text, tagged, job.source, job.target)
+    tagged = dates.preceded(core, tagged, job.source, job.target)
+    tagged = ordinals.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = abbreviations.going_on(core, tagged, job.target)
+    tagged = _with_own_acronyms(core, tagged, job)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
+    tagged = elision.run_together(core.text, tagged, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
@@ -283,6 +294,13 @@ def _acronyms_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[N
     lost = acronyms.lost(*texts, (job.source, job.target))
     for name in _without_terms(lost, core, job):
         yield Note("acronym-lost", f"“{name}” is not in the translation, nor what stands for it.")
+
+
+def _with_own_acronyms(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
+    """But for those that the customer has terms for."""
+    known = own_acronyms.known(core.text) if job.source.partition("-")[0] == "en" else ()
+    names = _without_terms(known, core, job)
+    return own_acronyms.followed(core.text, tagged, names, job.target) if names else tagged
 
 
 def _in_a_row(texts: tuple[str, str], job: Job) -> Iterator[Note]:

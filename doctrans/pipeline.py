@@ -25,6 +25,7 @@ from doctrans import (
 from doctrans.attempts import begin
 from doctrans.constraints import (
     abbreviations,
+    closings,
     dates,
     freezing,
     hours,
@@ -135,8 +136,9 @@ def _known(core: Tagged, job: Job) -> str | None:
     return next((text for text in said if text is not None), None)
 
 
-# Texts of nothing but times of day, an abbreviation with its number, the salutation of a letter.
-BY_RULE = (hours.said, abbreviations.said, salutations.said)
+# Texts of nothing but times of day, an abbreviation with its number, the salutation or the closing
+# of a letter.
+BY_RULE = (hours.said, abbreviations.said, salutations.said, closings.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from doctrans import spans
 from doctrans.constraints import kitchen
-from doctrans.model import Range, Tagged
+from doctrans.model import Range, Tag, Tagged, TagKind
 
 _Edit = tuple[Range, str]
 
@@ -125,6 +125,34 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         edits += [(Range(*m.span()), f"d.{m[0][2:-2]}h.") for m in _EXAMPLE.finditer(target.text)]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))
     return spans.edited(target, edits) if edits else target
+
+
+_STOP = re.compile(r"\. ([^\W\d_])")
+
+
+def going_on(source: Tagged, target: Tagged, to: str) -> Tagged:
+    """The target with a small letter behind a measure with a full stop within its sentence, where
+    the source has one: *15 min. before* is not *15 min. Avant*. In both it is a point. `to` is BCP
+    47; German may have a noun there."""
+    if to.partition("-")[0].lower() not in LANGUAGES[1:]:
+        return target
+    small = {tag for tag, first, _ in _stopped(source) if first.islower()}
+    edits = [
+        (Range(at, at + 1), first.lower())
+        for tag, first, at in _stopped(target)
+        if tag in small and first.isupper()
+    ]
+    return spans.edited(target, edits) if edits else target
+
+
+def _stopped(tagged: Tagged) -> Iterator[tuple[Tag, str, int]]:
+    """Points with a full stop behind them, the letter that follows and where it is."""
+    for span in tagged.spans:
+        point = span.tags[-1] if span.tags else None
+        held = point and point.kind is TagKind.POINT and point.equiv
+        after = _STOP.match(tagged.text, span.end) if held else None
+        if point and after:
+            yield point, after[1], after.start(1)
 
 
 def _language(from_: str, to: str) -> str:

@@ -73,7 +73,8 @@ _TABLE = {
     for name, *others in (row.split("|") for row in _ROWS.strip().splitlines())
 }
 _WORD = re.compile(r"(?<![\w&@/.:_+#'’-])[A-Z]{2,}s?(?![\w&@/_+#'’]|[.:]\w|-\d)")
-_CAPITALS = re.compile("[A-Z]{2}")
+_DOTTED = re.compile(r"(?<![\w.])U\.\s?([SKN])\.(?!\s?(?:\$|dollars?\b))")
+_CAPITALS = re.compile(r"[A-Z]{2}|U\.\s?[SKN]\.")
 _LEAST, _MOST = 3, 5  # letters of one that no table knows
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -95,6 +96,7 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
 
 
 def _found(source: str) -> Iterator[str]:
+    yield from (f"U{match[1]}" for match in _DOTTED.finditer(source))
     words = list(_WORD.finditer(source))
     beside = {one.end() + 1 for one in words} | {one.start() - 1 for one in words}
     for match in words:
@@ -110,7 +112,7 @@ def _is_none_else(name: str) -> bool:
 
 
 def _stands(name: str, target: str, code: str) -> bool:
-    if name in target or re.search(rf"\b{name.capitalize()}", target):
+    if name in target or re.search(rf"\b{name.capitalize()}|\b{'[.] ?'.join(name)}[.]", target):
         return True
     words = _TABLE[name][code] if name in _TABLE else []
     return any(re.search(rf"(?<!\w){word}\b", target, re.IGNORECASE) for word in words)

@@ -62,6 +62,9 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     edits = [*_scales(source, target.text, code), *_centuries(source, target.text, code)]
     edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
+    if code != "de":
+        edits += [*_ordinal_days(source, target.text, code), *_commas(source, target.text, code)]
+        edits += _millions(target.text, code)
     if code == "fr":
         edits += _counts(source, target.text)
     if target.text.isupper():
@@ -101,6 +104,50 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
             yield Range(*match.span()), match[2] + of + match[1]
 
 
+_AS_ORDINAL = {
+    language: re.compile(
+        rf"(?<![\w.,:/-])(\d{{1,2}})({endings})(?= (?:de )?(?:{_MONTHS[language]})\b)",
+        re.IGNORECASE,
+    )
+    for language, endings in (("fr", "er|i?ème|e|nd"), ("es", r"\.?[ºo]|\.(?:er|ro|do|to)?"))
+}
+
+
+def _ordinal_days(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*le 21er juin*: but for the first, days are no ordinals."""
+    days = {day for found in _DATE.findall(source) for day in found if day}
+    for match in _AS_ORDINAL[code].finditer(text) if days else ():
+        if match[1] in days and match[1] != "1":
+            yield Range(*match.span(2)), ""
+
+
+_WEEKDAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DAY_COMMA = re.compile(
+    rf"\b(?:{_WEEKDAYS})(,) (?=\d{{1,2}}(?:er)? (?:{_MONTHS['fr']})\b)", re.IGNORECASE
+)
+_YEAR_BEHIND = re.compile(
+    rf"\b(?:\d(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}|{_MONTH}\s[\d–-]+(?:st|nd|rd|th)?)"
+    r",?\s+(\d{4})\b",
+    re.IGNORECASE,
+)
+_YEAR_COMMA = {
+    language: re.compile(
+        rf"(?<=\d)(?:er)? (?:de )?(?:{months})(, (?:de )?)(\d{{4}})\b", re.IGNORECASE
+    )
+    for language, months in _MONTHS.items()
+}
+
+
+def _commas(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """Those that English has within dates: *May 1-5, 2024*, in French *Friday, May 3* too."""
+    if code == "fr" and _DATE.search(source):
+        yield from ((Range(*match.span(1)), "") for match in _DAY_COMMA.finditer(text))
+    years = set(_YEAR_BEHIND.findall(source))
+    for match in _YEAR_COMMA[code].finditer(text) if years else ():
+        if match[2] in years:
+            yield Range(*match.span(1)), " de " if code == "es" else " "
+
+
 _SCALE = re.compile(r"(?<![\d.,])(\d[\d.,]*)[\s-]?(billion|bn|trillion|tn)\b", re.IGNORECASE)
 _SCALES: Mapping[str, Mapping[str, tuple[str, str]]] = {  # of one, and of more
     "de": {"b": ("Milliarde", "Milliarden"), "t": ("Billion", "Billionen")},
@@ -120,7 +167,32 @@ def _scales(source: str, text: str, code: str) -> Iterator[_Edit]:
     for match in _SCALED.finditer(text) if wanted else ():
         digits = _SIGNS.sub("", match[1])
         if digits in wanted:
-            yield Range(*match.span(2)), _SCALES[code][wanted[digits]][digits != "1"]
+            yield Range(*match.span(2)), _SCALES[code][wanted[digits]][_is_many(match[1], code)]
+
+
+def _is_many(number: str, code: str) -> bool:
+    """Whether a plural follows: in French from two on."""
+    if code == "fr" and (decimal := _DECIMAL.fullmatch(number)):
+        return int(decimal[1]) >= 2
+    return _SIGNS.sub("", number) != "1"
+
+
+_DECIMAL = re.compile(r"(\d+)(?:[.,]\d{1,2})?")
+_MILLION = {
+    "fr": re.compile(
+        r"(?<![\d.,\u00a0\u202f])(\d+(?:[.,]\d{1,2})?)[ \u00a0]([mb]illi(?:on|ard))(s?)\b"
+    ),
+    "es": re.compile(r"(?<![\d.,])(1)[ \u00a0]([mb]ill)(ones)\b"),
+}
+
+
+def _millions(text: str, code: str) -> Iterator[_Edit]:
+    """Of one, and of more: *1,5 million*, *2,5 millions*."""
+    for match in _MILLION[code].finditer(text):
+        many = _is_many(match[1], code)
+        if many != bool(match[3]):
+            ending = "ón" if code == "es" else "s" if many else ""
+            yield Range(match.start(2), match.end()), match[2] + ending
 
 
 _SIGNS = re.compile(r"\D")

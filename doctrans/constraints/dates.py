@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from doctrans import languages, spans
-from doctrans.model import Range, Tagged
+from doctrans.model import Range, Tag, Tagged, TagKind
 
 
 class Order(StrEnum):
@@ -74,6 +74,69 @@ def written(target: Tagged, held: Sequence[Range], first: Order | None, language
             if 0 < int(month) <= 12:
                 edits.append((place, sign.join((day, month, year))))
     return spans.edited(target, edits)
+
+
+# Before a date that is held: what English has there, and what other languages have and should.
+_BEFORE = re.compile(
+    r"\b(on|of|from|since|until|till|by|before|after|to|and|between|dated) $", re.IGNORECASE
+)
+_THE = {
+    "fr": {
+        "jusqu'à": "jusqu'au", "à": "au", "de": "du", "sur": "le", "en": "le", "dans": "le",
+        "depuis": "depuis le", "avant": "avant le", "après": "après le", "dès": "dès le",
+        "d'ici": "d'ici le", "entre": "entre le", "et": "et le", "pour": "pour le", "par": "le",
+    },
+    "es": {
+        "hasta": "hasta el", "a": "al", "de": "del", "sobre": "el", "en": "el",
+        "desde": "desde el", "antes": "antes del", "tras": "tras el", "entre": "entre el",
+        "y": "y el", "para": "para el", "por": "el",
+    },
+}  # fmt: skip
+_BY = {"fr": ("avant le", {"à", "par"}), "es": ("antes del", {"a", "por", "en"})}
+_ON = {"fr": ("le", {"à", "au"}), "es": ("el", {"a", "al", "de"})}
+_WORD = re.compile(r"(?<![\w'’])(jusqu['’]à|d['’]ici|[^\W\d_]+) $")
+
+
+def preceded(source: Tagged, target: Tagged, from_: str, to: str) -> Tagged:
+    """The target with the article before its dates in figures that French and Spanish have: *né le
+    7/4/1976*, where the source has a preposition. In both the dates stand as points; `from_` and
+    `to` are BCP 47."""
+    code = to.partition("-")[0].lower()
+    if code not in _THE or from_.partition("-")[0].lower() != "en":
+        return target
+    wanted = {
+        tag: match[1].lower()
+        for tag, at in _held(source)
+        if (match := _BEFORE.search(source.text[:at]))
+    }
+    edits = []
+    for tag, at in _held(target) if wanted else ():
+        word = _WORD.search(target.text[:at]) if tag in wanted else None
+        put = word and _with_the(wanted[tag], word[1], code)
+        if word and put:
+            put = put[0].upper() + put[1:] if word[1][0].isupper() else put
+            edits.append((Range(*word.span(1)), put))
+    return spans.edited(target, edits)
+
+
+def _held(tagged: Tagged) -> Iterator[tuple[Tag, int]]:
+    """The points that stand for dates, and where they are."""
+    for span in tagged.spans:
+        held = span.tags[-1] if span.tags else None
+        if (
+            held
+            and held.kind is TagKind.POINT
+            and any(p.fullmatch(held.equiv) for p in (_DATE, _ISO))
+        ):
+            yield held, span.start
+
+
+def _with_the(english: str, word: str, code: str) -> str | None:
+    said = word.lower().replace("’", "'")
+    for meant, (put, words) in (("by", _BY[code]), ("on", _ON[code])):
+        if english == meant and said in words:
+            return put
+    return _THE[code].get(said)
 
 
 def ambiguous(source: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _MONTH = (
 _DASH = r"\s?[\u2010-\u2014-]\s?"
 _HINT = re.compile(
     rf"[\d\u00bc-\u00be\u2150-\u215e]|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]"
-    r"|\b[Oo]n [MTWFS][a-z]{2,4}\b"
+    r"|\b[Oo]n [MTWFS][a-z]{2,4}\b|k\.?a\b|U\.\s?N\.|World War I"
 )
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
@@ -80,8 +80,32 @@ _NO_NOUN = (
     r"(?:century|St|Ave|of|we|you|he|she|it|they|the|an?|is|are|was|were|will|have|has|had|to|at|in"
     r"|on)\b"
 )
-_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=,? (?!{_NO_NOUN})[a-z]|, \d)")
+_ORDINAL = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})\b(?=,? (?!{_NO_NOUN})[a-z]|, \d| (?:{'|'.join(_DAYS)})\b)"
+)
 _DATE_NEAR = re.compile(rf"(?:{_MONTH})\.? $")
+# A month beside a day or a year; models know *Dec 31*.
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_SHORT_MONTH = re.compile(
+    rf"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) ))({_SHORT}|Dec)\b(?![-'’@/])(?:\.(?=,? [a-z\d]|,))?"
+    rf"|\b(?:({_SHORT})\b\.?(?= (?:\d{{1,2}}(?:st|nd|rd|th)?|{_YEAR})(?![\w:%°/]|[.,]\d))"
+    rf"|(Dec)\b\.?(?= {_YEAR}(?![\w:%°/]|[.,]\d)))"
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_CENTURIES = re.compile(
+    rf"\b({_NTH})(?: and (?:the )?|( to (?:the )?|\s?[-\u2013]\s?))({_NTH}) centur(?:y|ies)\b"
+)
+_DECADE = re.compile(r"(?<!\w)['\u2018\u2019](?=[1-9]0s\b)")
+_ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
+_WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
+_NUMBERED = {"I": "First", "II": "Second"}
+_ARTICLE_BEHIND = re.compile(
+    r"(?:about|after|against|and|before|by|during|following|for|from|in|into|of|on|or|since|that"
+    r"|through|throughout|till|to|under|until|when)",
+    re.IGNORECASE,
+)
+_UN = re.compile(r"(?<![\w.])U\.\s?N\.(?= [A-Za-z])")
 
 
 def preedited(tagged: Tagged, source: str, target: str) -> Tagged:
@@ -104,7 +128,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
     found = [*_times(text), *_days(text), *_units(text), *_cited(text, code)]
     found += kitchen.edits(text)
     if code != "de":  # which writes them as the source does
-        found += _ordinals(text)
+        found += [*_ordinals(text), *_short_months(text), *_centuries(text), *_spelled(text)]
     return spans.apart(found)
 
 
@@ -163,3 +187,33 @@ def _ordinals(text: str) -> Iterator[Edit]:
     for match in _ORDINAL.finditer(text):
         if not _DATE_NEAR.search(text[: match.start()]):
             yield Range(*match.span()), _ORDINALS[match[1]]
+
+
+def _short_months(text: str) -> Iterator[Edit]:
+    """Of which small models make words: *15 Aug* is *15 de agotamiento*."""
+    for match in _SHORT_MONTH.finditer(text):
+        yield Range(*match.span()), _full(match[1] or match[2] or match[3])
+
+
+def _centuries(text: str) -> Iterator[Edit]:
+    """Each by itself."""
+    for match in _CENTURIES.finditer(text):
+        first, to, last = match.groups()
+        joint = " to the " if to else " and the "
+        yield Range(*match.span()), f"{first} century{joint}{last} century"
+
+
+def _spelled(text: str) -> Iterator[Edit]:
+    for match in _DECADE.finditer(text):
+        yield Range(*match.span()), ""
+    for match in _ALIAS.finditer(text):
+        yield Range(*match.span()), "also known as"
+    for match in _WAR.finditer(text):  # whose numeral models lose
+        if match[0] != text.strip():
+            war = f"{_NUMBERED[match[2]]} World War"
+            begins = "" if match.start() else "The "
+            the = "the " if _ARTICLE_BEHIND.fullmatch(match[1] or "") else ""
+            put = f"{match[1]} {the}{war}" if match[1] else begins + war
+            yield Range(*match.span()), put
+    for match in _UN.finditer(text):
+        yield Range(*match.span()), "UN"

@@ -23,7 +23,10 @@ _STYLE: Mapping[str, tuple[str, str]] = {
 _OF_DATA = re.compile(r"[={\[\\]\s?\"|\w\(\"|\"\s?[{\[]|\"\s?[:}\]]\s?[\"{\[]|\{\w+ \"|\d\"")
 _SPACES = "[ \u00a0\u202f]?"
 _DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
-_BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f]) (?=[;!?](?!\w))")
+_BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f!?]) (?=[;!?](?!\w))")
+_BETWEEN_SIGNS = re.compile("(?<=[!?])[ \u00a0\u202f](?=[!?])")
+_IN_BRACKETS = re.compile(r"(?<=\() (?=\w)|(?<=\w) (?=\))")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£¥](?![\w$]))")
 _BEFORE_COLON = re.compile("(?<=[^\\s\u00a0\u202f]) (?=[:\u00bb](?![\\w/]))|(?<=\u00ab) ")
 _COMMA_INSIDE = re.compile("(,)(\u201c)(?=\\s)")
 
@@ -41,8 +44,14 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     edits = [*_dashes(source, text)]
     if _QUOTES.search(text):
         edits += _quotes(source, text, code)
+    if code != "de":
+        edits += _before_quotes(source, text, code)
+        edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
+        if "( " not in source and " )" not in source:
+            edits += [(Range(*m.span()), "") for m in _IN_BRACKETS.finditer(text)]
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
+        edits += [(Range(*m.span()), "") for m in _BETWEEN_SIGNS.finditer(text)]
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
     if not edits:
         return target
@@ -104,9 +113,44 @@ def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
         if not inner.strip():
             return
         yield Range(first.start(), start + left), opens
-        comma = code == "de" and inner.endswith(",") and text[last.end() : last.end() + 1].isspace()
-        at = end - right - comma
-        yield Range(at, last.end()), closes + ("," if comma else "")
+        sign = _put_behind(inner.rstrip(), text[last.end() : last.end() + 1], code)
+        twice = sign == "." and text[last.end() : last.end() + 1] in _STOPS
+        yield Range(end - right - len(sign), last.end()), closes + ("" if twice else sign)
+
+
+def _put_behind(inner: str, after: str, code: str) -> str:
+    """What belongs behind the closing mark, where English has it before: a comma, and the full stop
+    of Spanish."""
+    if inner.endswith(",") and after.isspace():
+        return ","
+    if code == "es" and _STOP.search(inner) and not after.isalnum():
+        return "."
+    return ""
+
+
+_STOPS = frozenset(".,;:")
+_STOP = re.compile(r"(?<![.\u2026])(?<!\b[A-Z])(?<!\betc)(?<!\bSr)(?<!\bSra)(?<!\bUU)(?<!\bUd)\.$")
+
+
+def _before_quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """A colon before what somebody says to the end of the sentence, where English has a comma."""
+    if not _SAYS.search(source):
+        return
+    found = list(_QUOTES.finditer(text))
+    comma = _COMMA_BEFORE.search(text[: found[0].start()]) if len(found) == 2 else None
+    if comma and not _WORD.search(text[found[1].end() :]):
+        yield Range(*comma.span()), "\u00a0:" if code == "fr" else ":"
+
+
+_WORD = re.compile(r"\w")
+_COMMA_BEFORE = re.compile(r",(?= ?$)")
+_SAYS = re.compile(
+    r"^[^\"\u201c\u201d]*\b(?:sa(?:id|ys?)|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)?|add(?:s|ed)?"
+    r"|wr(?:ite|ites|ote)|t(?:ells?|old)|explain(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?"
+    r"|remark(?:s|ed)?|shout(?:s|ed)?|cri(?:es|ed)|whisper(?:s|ed)?|exclaim(?:s|ed)?|stat(?:es|ed)"
+    r"|declar(?:es|ed)|announc(?:es|ed)|warn(?:s|ed)?|thought)\b[^\"\u201c\u201d]*, "
+    r"[\"\u201c][A-Z][^\"\u201c\u201d]*[.!?\u2026][\"\u201d]\W*$"
+)
 
 
 def _dashes(source: str, text: str) -> Sequence[_Edit]:

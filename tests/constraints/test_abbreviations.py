@@ -9,8 +9,8 @@ import pytest
 
 from doctrans import reading
 from doctrans.constraints import abbreviations, kitchen
-from doctrans.constraints.abbreviations import followed, said
-from doctrans.model import Tagged
+from doctrans.constraints.abbreviations import followed, going_on, said
+from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
 
 
@@ -78,6 +78,27 @@ def test_what_a_tag_cuts_stays() -> None:
     assert reading.notation(followed("p. 12 and p. 12", target, "en", "de")) == (
         "Siehe <1>p.</1> 12 und <2>S. 12</2>"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "expected"),
+    [
+        ("Come |. before it", "Venez |. Avant cela", "fr", "Venez |. avant cela"),
+        ("Come |. before it", "Venga |. Antes", "es", "Venga |. antes"),
+        ("Come |. Before it", "Venez |. Avant cela", "fr", "Venez |. Avant cela"),
+        ("Come |. before it", "Komm |. Vorher", "de", "Komm |. Vorher"),
+        ("Come | before it", "Venez |. Avant", "fr", "Venez |. Avant"),
+    ],
+)
+def test_sentences_go_on_behind_measures(source: str, target: str, to: str, expected: str) -> None:
+    point = Tag(1, TagKind.POINT, "frozen", equiv="15 min")
+
+    def held(text: str) -> Tagged:
+        before, _, after = text.partition("|")
+        at, end = len(before), len(before) + len(after)
+        return Tagged(before + after, (Span(0, at), Span(at, at, (point,)), Span(at, end)))
+
+    assert going_on(held(source), held(target), to) == held(expected)
 
 
 @pytest.mark.parametrize("text", ["12 BC " * 3_000, "".join(f"{n} BC " for n in range(3_000))])

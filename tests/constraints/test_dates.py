@@ -6,7 +6,7 @@ import pytest
 
 from doctrans.constraints import dates
 from doctrans.constraints.dates import Order
-from doctrans.model import Range, Tagged
+from doctrans.model import Range, Span, Tag, Tagged, TagKind
 from tests.notation import seg
 from tests.test_pipeline import TableEngine, run
 
@@ -79,3 +79,29 @@ def test_what_may_be_two_days_stays_and_is_named() -> None:
     assert made.target.text == "Fällig am 03/04/2024."
     [note] = made.notes
     assert (note.code, "03/04/2024" in note.message) == ("date-order", True)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "said"),
+    [
+        ("Born on | in Rome", "Né sur | à Rome", "fr", "Né le | à Rome"),
+        ("Born on |", "Nacido en |", "es", "Nacido el |"),
+        ("By |", "À |", "fr", "Avant le |"),
+        ("until |", "jusqu’à |", "fr", "jusqu'au |"),
+        ("since |", "desde |", "es", "desde el |"),
+        ("of |", "de |", "es", "del |"),
+        ("of |", "du |", "fr", "du |"),
+        ("Date |", "Date de |", "fr", "Date de |"),  # no preposition in the source
+        ("on |", "am |", "de", "am |"),
+    ],
+)
+def test_dates_have_an_article(source: str, target: str, to: str, said: str) -> None:
+    point = Tag(1, TagKind.POINT, "frozen", equiv="7/4/1976")
+
+    def held(text: str) -> Tagged:
+        before, _, after = text.partition("|")
+        at = len(before)
+        rest = (Span(at, at + len(after)),) if after else ()
+        return Tagged(before + after, (Span(0, at), Span(at, at, (point,)), *rest))
+
+    assert dates.preceded(held(source), held(target), "en", to) == held(said)

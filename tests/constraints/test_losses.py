@@ -27,6 +27,10 @@ from doctrans.constraints.spelling import copied
         ("All IDs are shown.", "Alle Ids werden gezeigt.", "de", ()),
         ("AT&T and file.PDF", "Es geht", "de", ()),
         ("The VAT", "La IVA", "it", ()),
+        ("The U.S. economy", "L'économie", "fr", ("US",)),
+        ("The U.S. economy", "La economía de EE. UU.", "es", ()),
+        ("The U.N. met in the U.K.", "Die U. N. traf sich in Großbritannien.", "de", ()),
+        ("It costs 5 U.S. dollars.", "Il coûte 5 dollars.", "fr", ()),
     ],
 )
 def test_acronyms(source: str, target: str, language: str, expected: tuple[str, ...]) -> None:

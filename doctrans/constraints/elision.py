@@ -1,0 +1,61 @@
+"""Words that French and Spanish run together, where a model leaves them apart: *de apporter* is
+*d'apporter*, *a el* is *al*, *con mí* is *conmigo*.
+
+What the source has letter by letter (a name, a quotation) stays, and so does what tags cut through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from doctrans import spans
+from doctrans.model import Range, Tagged
+
+_Edit = tuple[Range, str]
+
+# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may.
+_ELIDED = re.compile(
+    r"(?<![\w'’-])((?i:(?:[jlmnstd]|qu|jusqu|lorsqu|puisqu|quoiqu)e|la)) "
+    r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|une?\b))[aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]"
+)
+_ONE = re.compile(r"(?<![\w'’-])((?i:(?:n|s|d|qu|jusqu|lorsqu|puisqu)e)) une? [a-zéèê]")
+_SI = re.compile(r"(?<![\w'’-])((?i:si)) ils?\b")
+_JOINED: Mapping[str, str] = {
+    "a el": "al",
+    "de el": "del",
+    "con mí": "conmigo",
+    "con ti": "contigo",
+}
+_APART = re.compile(
+    r"(?<![\w-])(?:(?i:a|de) el(?= [a-záéíóúñ])|(?i:con) (?:mí|ti)(?![\w-]))(?! mism[oa])"
+)
+_AND = re.compile(r"(?<= )(?:y(?= h?i[bcdfgjklmnpqrstvxz][a-záéíóú])|o(?= h?o[a-z]))")
+
+
+def run_together(source: str, target: Tagged, to: str) -> Tagged:
+    """The target with such words as its language (`to`, BCP 47) has them.
+
+    >>> run_together("Try to open it.", Tagged("Essayez de ouvrir."), "fr").text
+    "Essayez d'ouvrir."
+    """
+    code = to.partition("-")[0].lower()
+    found = {"fr": _french, "es": _spanish}.get(code)
+    if not found:
+        return target
+    return spans.edited(target, spans.apart(found(source, target.text)))
+
+
+def _french(source: str, text: str) -> Iterator[_Edit]:
+    for match in (m for pattern in (_ELIDED, _ONE, _SI) for m in pattern.finditer(text)):
+        if match[0] not in source:
+            yield Range(match.end(1) - 1, match.end(1) + 1), "'"
+
+
+def _spanish(source: str, text: str) -> Iterator[_Edit]:
+    for match in _APART.finditer(text):
+        if match[0] not in source:
+            put = _JOINED[match[0].lower()]
+            yield Range(*match.span()), put.capitalize() if match[0][0].isupper() else put
+    for match in _AND.finditer(text):
+        yield Range(*match.span()), "e" if match[0] == "y" else "u"

@@ -1,0 +1,54 @@
+"""Prices of an English source that a translation has as English writes them: in French and Spanish
+the sign stands behind the number, which is written in their way then (*$1,299.99* is *1 299,99 $*).
+
+A model turns most prices around and copies others, in one sentence. What it has turned stays.
+Amounts with words or letters of their own (*$2 million*, *$85k*, *$5-10*) are left as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from doctrans import spans
+from doctrans.constraints import number_format
+from doctrans.model import Range, Tagged
+
+_SIGN = "[$£€¥]"
+_NUMBER = r"\d(?:[\d.,\u00a0\u202f]*\d)?"
+_GOES_ON = r"(?![\w%$£€¥]|[.,\u00a0\u202f]\d|\s?[-\u2013/]\s?\d|\s?(?:[kKmM]|bn|tn)\b)"
+_ENGLISH = re.compile(rf"{_SIGN}\s?({_NUMBER}){_GOES_ON}(?!\s(?:m|b|tr)illion)")
+_OTHERS = r"(?!\s(?:[mb]i?ll|mil\b|tr|de\sd[óo]l|d[óo]l|eur|livr|libr))"
+_THERE = re.compile(
+    rf"(?<![\w$£€¥])(?:[A-ZÀ-Ý]{{2,4}}(?=\$))?(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})"
+    rf"{_GOES_ON}(?!\s{_SIGN}){_OTHERS}"
+)
+_DOLLARS = re.compile(rf"\bUS\$\s?({_NUMBER})")
+_DIGITS = re.compile(r"\D")
+_BEHIND = re.compile(r"fr|es|fr-.*|es-es")  # languages with the sign behind the number
+
+
+def turned(source: str, target: Tagged, from_: str, to: str) -> Tagged:
+    """The target with the prices of the source in its way; `from_` and `to` are BCP 47.
+
+    >>> turned("Now $9.50!", Tagged("Ahora $9.50"), "en", "es").text
+    'Ahora 9,50\\xa0$'
+    """
+    format = number_format.known(from_, to) if _BEHIND.fullmatch(to.lower()) else None
+    if not format or not (wanted := dict(map(_known, _ENGLISH.findall(source)))):
+        return target
+    of_us = {_known(number)[0] for number in _DOLLARS.findall(source)}
+    edits = []
+    for match in _THERE.finditer(target.text):
+        digits, number = _known(match["number"])
+        prefix = match[0][0].isalpha()
+        if digits not in wanted or (prefix and digits not in of_us):
+            continue
+        if number == wanted[digits]:
+            number = number_format.written(number, format)
+        edits.append((Range(*match.span()), f"{number}\u00a0{'USD' if prefix else match['sign']}"))
+    return spans.edited(target, edits)
+
+
+def _known(number: str) -> tuple[str, str]:
+    """The same for a number however it is written, and the number."""
+    return _DIGITS.sub("", number), number
