@@ -60,9 +60,10 @@ _SAID = re.compile(
 )
 _NAMED_AFTER = re.compile(r",\s+[A-ZÀ-Þ]")
 _DEFINITE = frozenset({"the", "this", "that"})
+_ANY_TITLE = f"(?:{'|'.join((*TITLES, *OPEN_TITLES))})"
 _NAME = re.compile(
-    rf"\b(?P<title>{'|'.join((*TITLES, *OPEN_TITLES))})\.?\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+"
-    r"(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
+    rf"\b(?P<more>(?:{_ANY_TITLE}\.?\s+)*)(?P<title>{_ANY_TITLE})\.?\s+"
+    r"(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -165,8 +166,9 @@ def _titled(sentence: str) -> Iterable[Mention]:
         title = match["title"].casefold()
         name = f"{title} {match['name'].casefold()}"
         role = (*match.span("title"), title) if title in CALLED else None
-        gender = TITLES.get(title)
-        yield Mention(*match.span(), match[0], name, gender, title not in TITLES, role=role)
+        more = match["more"].replace(".", " ").casefold().split()  # *Mrs* of *Mrs Dr Lee*
+        gender = next((TITLES[one] for one in (title, *more) if one in TITLES), None)
+        yield Mention(*match.span(), match[0], name, gender, gender is None, role=role)
 
 
 def _roles(sentence: str) -> Iterable[Mention]:
