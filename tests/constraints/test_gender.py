@@ -233,6 +233,9 @@ def test_differing_in_gender(one: str, other: str, language: str, gender: Gender
         ("es", "Es una escritora prolífica.", "escritora", F, True),
         ("es", "Es una escritora prolífico.", "escritora", F, False),
         ("es", "El autora vino.", "autora", F, False),
+        ("de", "Unseren Arzt beginnt um acht.", "Arzt", M, False),
+        ("de", "Unseren Arzt kennt sie.", "Arzt", M, True),
+        ("de", "Den Arzt, der kommt, kennt sie.", "Arzt", M, True),
     ],
 )
 def test_what_stands_beside_a_word_agrees(

@@ -79,3 +79,30 @@ def test_one_person_of_several_sentences(
 ) -> None:
     found = settling.paragraph(sentences, Wishes(), {})
     assert [[one.gender for one in some] for some in found] == genders
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wishes", "found"),
+    [
+        # Cells and labels are nothing but a role, which only the customer calls a person.
+        ("Nurse", (("nurse", M),), [("Nurse", M)]),
+        ("Senior project manager:", (("project manager", F),), [("Senior project manager", F)]),
+        ("Project manager", (("manager", F),), [("Project manager", F)]),
+        ("Nurse", (("doctor", F),), []),
+        ("Nurse station", (("nurse", M),), []),
+        ("Nurses", (("nurse", M),), []),
+        ("User account", (("user", F),), []),
+        # What somebody says of themselves.
+        ("I am a student.", (("i", F),), [("I", F)]),
+        ("I'm a doctor.", (("i", F),), [("I", F)]),
+        ("You are a doctor.", (("you", F),), [("You", F)]),
+        ("I saw a doctor.", (("i", F),), [("I", F), ("a doctor", None)]),
+    ],
+)
+def test_whom_the_customer_names(
+    sentence: str,
+    wishes: tuple[tuple[str, Gender], ...],
+    found: list[tuple[str, Gender | None]],
+) -> None:
+    [some] = settling.paragraph([sentence], Wishes(wishes), {})
+    assert [(one.person.words, one.gender) for one in some] == found

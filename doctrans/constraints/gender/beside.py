@@ -42,10 +42,11 @@ _ELSE = frozenset(
 )
 # Between two words for the same person.
 IS = re.compile(
-    r"\s+(?:(?:is|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|(?:has|had) been|"
+    r"\s+(?:(?:is|am|are|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|"
+    r"(?:has|have|had) been|"
     r"(?:was|got|is) (?:re-?)?(?:elected|appointed|named|made)(?: as)?|serve[sd] as|acted as|"
     r"(?:has|had) become|wants? to be(?:come)?)(?:\s+(?:now|also|still|already|not|once))?\s+)$|"
-    r"['’]s\s+$",
+    r"['’](?:s|m|re)\s+$",
     re.IGNORECASE,
 )
 _DET = rf"(?:{DETERMINERS})"

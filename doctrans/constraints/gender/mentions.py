@@ -126,6 +126,8 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     titled = [] if _OF_NAMES.isdisjoint(words) else list(_titled(sentence))
     roles = [] if called.FIRST_WORDS.isdisjoint(words) else list(_roles(sentence))
     nouns = () if _OF_NOUNS.isdisjoint(words) else _nouns(sentence)
+    if not roles and any(word in CALLED for word in map(str.casefold, extra)):
+        roles = list(_alone(sentence, extra))
     named = _named_by_customer(sentence, extra, (*titled, *roles))
     found: list[Mention] = []
     for new in (*named, *titled, *roles, *nouns):
@@ -148,6 +150,13 @@ def _either_in(sentence: str, words: frozenset[str]) -> list[tuple[int, int]]:
     if "or" in words or "/" in sentence or (titles and not _OF_NAMES.isdisjoint(words)):
         return [match.span() for match in _EITHER.finditer(sentence)]
     return []
+
+
+def _alone(sentence: str, extra: Iterable[str]) -> Iterable[Mention]:
+    """A role that a cell or a label is nothing but, if the customer names it: *Head nurse*."""
+    for call in called.alone(sentence):
+        if any(f" {word} " in f" {call.place.role} " for word in map(str.casefold, extra)):
+            yield _role(sentence, call)
 
 
 def _named_by_customer(
