@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from doctrans import (
     addressing,
+    articles,
     casting,
     decency,
     gendering,
@@ -142,7 +143,7 @@ BY_RULE = (hours.said, abbreviations.said, salutations.said, closings.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.
-BETTER = (respelling.spell, terminology.enforce, addressing.agree, decency.clean)
+BETTER = (respelling.spell, terminology.enforce, articles.agree, addressing.agree, decency.clean)
 
 
 def _counting(document: Document, job: Job) -> Job:

@@ -28,7 +28,7 @@ FLOORS = [
     {"unasked", "judging", "nouns", "regendering", "term_places"},
     {"replies"},
     {"attempts"},
-    {"forcing", "exchanging"},
+    {"forcing", "exchanging", "articles"},
     {"terminology", "addressing", "decency", "gendering", "respelling"},
     {"pipeline"},
     {"fitting", "termbase"},
@@ -47,6 +47,7 @@ ADAPTERS = {"formats", "engines", "aligners"}
 BLIND = {
     "capitals",
     "addressing",
+    "articles",
     "decency",
     "gendering",
     "respelling",

@@ -111,3 +111,20 @@ def test_separable_verbs_are_found_in_two_parts(text: str, place: str) -> None:
     assert use.failed == (not place)
     if place and place != "eingeben":
         assert use.outcome is Outcome.INFLECTED
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "language", "kind", "wanted"),
+    [
+        ("dans un nouveau ", "chemise", "fr", "f", ["dans une nouvelle "]),
+        ("de la nouvelle ", "écran", "fr", "m", ["du nouvel "]),
+        ("la première ", "écran", "fr", "m", ["le premier "]),
+        ("el gran ", "máquina", "es", "f", ["la gran "]),
+        ("un grand et ", "chemise", "fr", "f", []),
+        ("ein neues ", "Luke", "de", "f", ["eine neue "]),
+    ],
+)
+def test_adjectives_before_a_noun(
+    before: str, noun: str, language: str, kind: str, wanted: list[str]
+) -> None:
+    assert agreeing(before, noun, language, kind, between=True) == wanted

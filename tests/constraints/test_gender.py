@@ -34,6 +34,12 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("Ms Lee, a doctor, came.", [("Ms Lee", F)]),
         ("Dr Lee met Mr. Park.", [("Dr Lee", None), ("Mr. Park", M)]),
         ("When she arrived, the doctor sat down.", [("the doctor", F)]),
+        # The pronoun of somebody's own words is somebody else.
+        ("His wife is a lawyer.", [("His", M), ("His wife", F)]),
+        ("Her brother is a dancer.", [("Her", F), ("Her brother", M)]),
+        ("The teacher and her husband, a surgeon, came.", [("The teacher", F), ("her husband", M)]),
+        ("Ms Lee is our lawyer and Mr Park is a cook.", [("Ms Lee", F), ("Mr Park", M)]),
+        ("Mrs Dr Lee left.", [("Mrs Dr Lee", F)]),
         # Whom a pronoun means is not sure, or somebody else.
         ("The doctor told him that it was late.", [("The doctor", None), ("him", M)]),
         ("She called her doctor.", [("She", F), ("her doctor", None)]),
@@ -227,6 +233,9 @@ def test_differing_in_gender(one: str, other: str, language: str, gender: Gender
         ("es", "Es una escritora prolífica.", "escritora", F, True),
         ("es", "Es una escritora prolífico.", "escritora", F, False),
         ("es", "El autora vino.", "autora", F, False),
+        ("de", "Unseren Arzt beginnt um acht.", "Arzt", M, False),
+        ("de", "Unseren Arzt kennt sie.", "Arzt", M, True),
+        ("de", "Den Arzt, der kommt, kennt sie.", "Arzt", M, True),
     ],
 )
 def test_what_stands_beside_a_word_agrees(

@@ -23,6 +23,16 @@ from doctrans.constraints.terms.determiners import KINDS
         ("Tabellen", "de", "p"),
         ("Zeitaufwand", "de", ""),  # not by *Wand*
         ("Interessen", "de", ""),  # not by *Essen*
+        ("Lieferfirma", "de", "f"),
+        ("Prüfprotokoll", "de", "n"),
+        ("Drehmoment", "de", ""),  # *der Moment*, *das Drehmoment*
+        ("Kundschaft", "de", "f"),  # by the ending
+        ("Vorsprung", "de", "m"),
+        ("clientela", "es", "f"),
+        ("suministrador", "es", "m"),
+        ("radiofoto", "es", ""),
+        ("ordonnance", "fr", "f"),
+        ("homepage", "fr", ""),
         ("Kindern", "de", "p"),
         ("fenêtre", "fr", "f"),
         ("Panneau", "fr", "m"),

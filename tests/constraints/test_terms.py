@@ -55,6 +55,43 @@ def test_no_term_within_a_word() -> None:
     assert found("C++ and C", Entry("C", "C")) == [("C", "C")]
 
 
+@pytest.mark.parametrize(
+    ("notation", "wanted"),
+    [
+        ("In order to pay the order, call.", ["order"]),
+        ("<1>In</1> order to pay", []),
+        ("The case is lost in case it rains.", ["case"]),
+        ("Of course the course is full.", ["course"]),
+        ("A number of them lack a number.", ["number"]),
+        ("Keep the number up to date, and the date.", ["number", "date"]),
+        ("The order is in order.", ["order", "order"]),
+        ("See the course in part 3 in order 5.", ["course", "order"]),
+        ("See the Order.", ["Order"]),
+        ("It is on time.", []),
+        ("On Time is a magazine.", ["Time"]),  # a name
+    ],
+)
+def test_no_term_is_in_a_phrase_of_function_words(notation: str, wanted: list[str]) -> None:
+    words = ("order", "case", "course", "number", "date", "time")
+    assert [text for text, _ in found(notation, *(Entry(word, "x") for word in words))] == wanted
+
+
+def test_a_listed_phrase_is_found() -> None:
+    assert found("In order to pay", Entry("in order to", "um zu"), Entry("order", "x")) == [
+        ("In order to", "um zu")
+    ]
+
+
+def test_acronyms_in_the_plural_are_found() -> None:
+    assert found("Two KPIs, the KPI’s kpis", Entry("KPI", "LKZ")) == [
+        ("KPIs", "LKZ"),
+        ("KPI", "LKZ"),
+    ]
+    assert found("Two KPIs", Entry("KPI", "LKZ", case=Case.EXACT)) == []
+    assert Glossary([Entry("API", "", keep=True)], "en", "de").find(Tagged("Two APIs")) == ()
+    assert alike("LKZ", "LKZs", "de") and not alike("Art", "Arts", "de")
+
+
 def test_parts_of_compounds_with_hyphens_are_found_in_languages_that_write_them() -> None:
     entry = Entry("Konto", "account")
     assert found("Ihr SEPA-Konto", entry, source="de") == [("Konto", "account")]

@@ -25,6 +25,7 @@ _BEFORE = {
     ("es", F): r"un|el|del|al|este|ese|aquel|primer|otro|nuevo|gran\s+el",
     ("es", M): r"una|la|esta|esa|aquella|primera|otra|nueva",
 }  # fmt: skip
+_SUBJECT = r"(?:er|es|ich|man|sie|wir|die|das|der|eine?|mein|sein|ihr|unser)"
 _SMALL = r"(?-i:[a-zäöüß])[\w-]*"  # no noun: den Reden der Ärztin
 _BETWEEN = rf"(?:{_SMALL}(?:er|e|en|es|em)\s+)?" rf"(?:{_SMALL}e[nrms]?\s+)?"
 _MIDDLE = {"de": _BETWEEN, "fr": r"(?:[\w-]+\s+)?", "es": r"(?:[\w-]+\s+)?"}
@@ -66,5 +67,7 @@ def _clashes(word: str, gender: Gender, language: str) -> re.Pattern[str]:
     own = rf"\b(?:{_BEFORE[language, gender]})\s+{_MIDDLE[language]}{noun}"
     if language == "de" and gender is F:  # *der* is of her, and to her, but not she
         own += rf"|^\W*der\s+{noun}|\b(?:ist|war|wurde|wird)\s+der\s+{noun}"
+    if language == "de" and gender is M:  # *Unseren Pfleger beginnt*: no subject
+        own += rf"|^\W*(?:den|(?:ein|{_POSSESSIVE})en)\s+{noun}\s+\w+t\b(?!\s+{_SUBJECT}\b)"
     after = _AFTER.get((language, gender))
     return re.compile(own + (rf"|{noun}{after}" if after else ""), re.IGNORECASE)

@@ -53,6 +53,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"\s*(?:,|,?\s+and|/)\s+(?P<mid>(?:{_MID_WORD}\s+){{0,3}})", re.IGNORECASE)
+_ALONE = re.compile(rf"\W*(?P<mid>(?:{_MID_WORD}\s+){{0,3}})", re.IGNORECASE)
 _OF_A_THING = re.compile(rf"-|\s+(?:{HEADS})\b", re.IGNORECASE)
 # Behind a role without an article, which could else belong to what follows.
 _ENDS = re.compile(rf"\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b", re.IGNORECASE)
@@ -124,6 +125,14 @@ def bare(sentence: str, roles: Sequence[Place]) -> Iterator[Call]:
             low = max(0, place.begin - _REACH)
             if before := _BARE.search(sentence, low, place.begin):
                 yield _call(before, before.start("mid"), "", place)
+
+
+def alone(sentence: str) -> Iterator[Call]:
+    """A role that is all of a text, but for a few words before it."""
+    for place in places(sentence):
+        before = _ALONE.fullmatch(sentence, 0, place.begin)
+        if before and not _WORD.search(sentence, place.end):
+            yield _call(before, before.start("mid"), "", place)
 
 
 def listed(sentence: str, call: Call, roles: Sequence[Place]) -> Call | None:

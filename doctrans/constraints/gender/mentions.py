@@ -60,9 +60,10 @@ _SAID = re.compile(
 )
 _NAMED_AFTER = re.compile(r",\s+[A-ZÀ-Þ]")
 _DEFINITE = frozenset({"the", "this", "that"})
+_ANY_TITLE = f"(?:{'|'.join((*TITLES, *OPEN_TITLES))})"
 _NAME = re.compile(
-    rf"\b(?P<title>{'|'.join((*TITLES, *OPEN_TITLES))})\.?\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+"
-    r"(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
+    rf"\b(?P<more>(?:{_ANY_TITLE}\.?\s+)*)(?P<title>{_ANY_TITLE})\.?\s+"
+    r"(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -125,6 +126,8 @@ def find(sentence: str, extra: Iterable[str]) -> list[Mention]:
     titled = [] if _OF_NAMES.isdisjoint(words) else list(_titled(sentence))
     roles = [] if called.FIRST_WORDS.isdisjoint(words) else list(_roles(sentence))
     nouns = () if _OF_NOUNS.isdisjoint(words) else _nouns(sentence)
+    if not roles and any(word in CALLED for word in map(str.casefold, extra)):
+        roles = list(_alone(sentence, extra))
     named = _named_by_customer(sentence, extra, (*titled, *roles))
     found: list[Mention] = []
     for new in (*named, *titled, *roles, *nouns):
@@ -149,6 +152,13 @@ def _either_in(sentence: str, words: frozenset[str]) -> list[tuple[int, int]]:
     return []
 
 
+def _alone(sentence: str, extra: Iterable[str]) -> Iterable[Mention]:
+    """A role that a cell or a label is nothing but, if the customer names it: *Head nurse*."""
+    for call in called.alone(sentence):
+        if any(f" {word} " in f" {call.place.role} " for word in map(str.casefold, extra)):
+            yield _role(sentence, call)
+
+
 def _named_by_customer(
     sentence: str, extra: Iterable[str], others: Sequence[Mention]
 ) -> Iterable[Mention]:
@@ -165,8 +175,9 @@ def _titled(sentence: str) -> Iterable[Mention]:
         title = match["title"].casefold()
         name = f"{title} {match['name'].casefold()}"
         role = (*match.span("title"), title) if title in CALLED else None
-        gender = TITLES.get(title)
-        yield Mention(*match.span(), match[0], name, gender, title not in TITLES, role=role)
+        more = match["more"].replace(".", " ").casefold().split()  # *Mrs* of *Mrs Dr Lee*
+        gender = next((TITLES[one] for one in (title, *more) if one in TITLES), None)
+        yield Mention(*match.span(), match[0], name, gender, gender is None, role=role)
 
 
 def _roles(sentence: str) -> Iterable[Mention]:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from doctrans.constraints.gender import called, mentions
+from doctrans.constraints.gender import beside, called, mentions
 from doctrans.constraints.gender.english import (
     DETERMINERS,
     FUNCTION,
@@ -72,14 +72,6 @@ class _Group:
         return all(m.pronoun for m in self.mentions)
 
 
-# Between two words for the same person.
-_IS = re.compile(
-    r"\s+(?:(?:is|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|(?:has|had) been|"
-    r"(?:was|got|is) (?:re-?)?(?:elected|appointed|named|made)(?: as)?|serve[sd] as|acted as|"
-    r"(?:has|had) become|wants? to be(?:come)?)(?:\s+(?:now|also|still|already|not|once))?\s+)$|"
-    r"['’]s\s+$",
-    re.IGNORECASE,
-)
 # Before what is said of a subject that is not named again: *he moved to Bern and was later*.
 _AND_WAS = re.compile(
     r"(?:,|\band|\bbut|\bthen)\s+(?:(?:also|later|then|has|had|subsequently|eventually)\s+)*"
@@ -122,6 +114,12 @@ _AS_PERSONS_DO = re.compile(
 # Before the names of places and things: in Bern, the Blue Series.
 _OF_THINGS = re.compile(r"\b(?:(?i:in|from|at|of)|[Tt]he)\s+(?:[A-ZÀ-Þ][\w'’-]+\s+)*$")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
+# Nobody's names, whatever stands before them. *April*, *May* and *June* are.
+_MONDAY_AND_SO_ON = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July August "
+    "September October November December"
+)
+_DATES = frozenset(_MONDAY_AND_SO_ON.split())
 
 
 def find(sentence: str, called: Iterable[str] = ()) -> tuple[Person, ...]:
@@ -147,7 +145,10 @@ def another_named(sentence: str, before: int | None = None) -> bool:
     names = [
         found.start()
         for found in _CAPITAL.finditer(text)
-        if found.start() > 0 and found[0] != "I" and not _OF_THINGS.search(text[: found.start()])
+        if found.start() > 0
+        and found[0] != "I"
+        and found[0] not in _DATES
+        and not _OF_THINGS.search(text[: found.start()])
     ]
     known = [m for m in mentions.find(sentence, ()) if not m.pronoun] if names else []
     return any(
@@ -184,14 +185,22 @@ def _joined(sentence: str, words: Sequence[Mention]) -> list[_Group]:
             groups.append(_Group([mention]))
         else:
             own = [g for g in groups if mention.gender in g.genders]
-            (own[0].mentions if own else _new(groups)).append(mention)
-        before = mention
+            (own[0].mentions if own else _new(groups, before, mention)).append(mention)
+        if not _within(before, mention):
+            before = mention
     return _linked(sentence, groups)
 
 
-def _new(groups: list[_Group]) -> list[Mention]:
-    groups.append(_Group([]))
-    return groups[-1].mentions
+def _new(groups: list[_Group], before: Mention | None, mention: Mention) -> list[Mention]:
+    """A group for a pronoun; the last one stays last, if the pronoun is a part of its words."""
+    group = _Group([])
+    groups.insert(len(groups) - _within(before, mention), group)
+    return group.mentions
+
+
+def _within(before: Mention | None, mention: Mention) -> bool:
+    """*Her* of *her brother*."""
+    return before is not None and mention.end <= before.end
 
 
 def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group]) -> bool:
@@ -199,8 +208,10 @@ def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group])
     and *Ms Lee, a doctor,*."""
     if other.pronoun or one not in groups[-1].mentions:
         return False
+    if other.gender and groups[-1].genders - {other.gender}:
+        return False  # *Ms Lee is a doctor, and Mr Lee*
     between = sentence[one.end : other.start]
-    if _IS.match(between):
+    if beside.IS.match(between):
         return True
     if one.pronoun == "subject" and len(groups) == 1 and other.said and _AND_WAS.search(between):
         return True
@@ -269,13 +280,20 @@ def _person(group: _Group) -> Person:
     )
 
 
+def beside_name(person: Person, sentence: str) -> Gender | None:
+    """The gender of whose name stands with their words."""
+    if person.any or not person.roles:
+        return None
+    return beside.told(sentence, person.start, person.roles[0][1])
+
+
 def _thing(person: Person, extra: Sequence[str], sentence: str) -> bool:
     """Whether the words may mean a thing: they are of things too, no pronoun and no customer says
     that they are not, nor what stands with them (*an honest cook*), and nobody is there of whom
     they are said (*Piercy served as editor*, *I am the designer*)."""
     named = any(word.casefold() in name for word in extra for name in person.names)
     things = bool(person.names) and all(name in THINGS for name in person.names)
-    if not things or person.gender or named:
+    if not things or person.gender or named or beside_name(person, sentence):
         return False
     if not PERSONAL.isdisjoint(person.words.casefold().split()):
         return False

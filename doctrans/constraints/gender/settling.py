@@ -1,10 +1,11 @@
 """Of which gender the persons of a paragraph are, and who says so.
 
 In this order: the sentence itself; the customer; a title elsewhere in the document (*Ms Lee* tells
-who *Dr Lee* is); a first name behind a title (*Professor John Smith*); the sentences around it,
-where the next one goes on with a pronoun that can mean nobody else (*My friend is a doctor. She
-...*), or another one calls the same person by the same word; the sentences before, which is a guess
-(`before`); what the customer wants for all others.
+who *Dr Lee* is); a first name behind a title (*Professor John Smith*), or a name beside the words
+for the person (`beside`); the sentences around it, where the next one goes on with a pronoun that
+can mean nobody else (*My friend is a doctor. She ...*), or another one calls the same person by the
+same word; the sentences before, which is a guess (`before`); what the customer wants for all
+others.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from enum import StrEnum
 
 from doctrans.constraints.gender import before, called, persons
 from doctrans.constraints.gender.before import WINDOW
-from doctrans.constraints.gender.english import OPEN_TITLES, TITLES
+from doctrans.constraints.gender.english import OPEN_TITLES, THINGS, TITLES
 from doctrans.constraints.gender.first_names import gender_of
 from doctrans.constraints.gender.persons import Person
 from doctrans.constraints.gender.wishes import Wishes, Wording
@@ -32,7 +33,7 @@ class By(StrEnum):
     SENTENCE = "sentence"
     CUSTOMER = "customer"
     TITLE = "title"  # elsewhere in the document
-    NAME = "name"  # the first name behind a title of either gender
+    NAME = "name"  # a first name behind a title of either gender, a name beside their words
     CONTEXT = "context"  # the sentences around
     BEFORE = "before"  # the sentences before speak of persons of one gender: a guess
     DECISION = "decision"  # the customer, about this very person
@@ -85,10 +86,9 @@ def paragraph(
     around: Sequence[str] = (),
 ) -> list[tuple[Settled, ...]]:
     """The persons of each sentence; `titled` as of `titles`, `around` are the sentences before."""
-    found = [
-        tuple(_alone(person, wishes, titled) for person in persons.find(sentence, wishes.words))
-        for sentence in sentences
-    ]
+    found = _found(sentences, wishes.words, wishes, titled)
+    if people := _people(found):
+        found = _found(sentences, (*wishes.words, *people), wishes, titled)
     if any(one.gender is None for some in found for one in some):
         found = _named_alike(_gone_on(sentences, found))
         found = list(_guessed([*around, *sentences], found))
@@ -98,7 +98,29 @@ def paragraph(
     ]
 
 
-def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
+def _found(
+    sentences: Sequence[str],
+    words: Sequence[str],
+    wishes: Wishes,
+    titled: Mapping[str, Gender],
+) -> list[tuple[Settled, ...]]:
+    """`words` are further ones for persons."""
+    return [
+        tuple(_alone(one, text, wishes, titled) for one in persons.find(text, words))
+        for text in sentences
+    ]
+
+
+def _people(found: Sequence[tuple[Settled, ...]]) -> list[str]:
+    """Words that are of things too, and mean a person in a paragraph that has several sentences:
+    *The patient is a woman. The patient was ...*"""
+    if len(found) < 2:
+        return []
+    told = (one.person.names for some in found for one in some if one.gender and one.person.noun)
+    return sorted({name for names in told for name in names} & THINGS)
+
+
+def _alone(person: Person, sentence: str, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
     if person.gender:
         return Settled(person, person.gender, By.SENTENCE)
     if wanted := wishes.of(person.words, person.names):
@@ -107,7 +129,7 @@ def _alone(person: Person, wishes: Wishes, titled: Mapping[str, Gender]) -> Sett
         first, _, rest = name.partition(" ")
         if first in OPEN_TITLES and (told := titled.get(rest.split(" ")[-1])):
             return Settled(person, told, By.TITLE)
-    if told := _by_first_name(person):
+    if told := _by_first_name(person) or persons.beside_name(person, sentence):
         return Settled(person, told, By.NAME)
     return Settled(person, None, By.NOBODY)
 

@@ -41,7 +41,7 @@ def mended(
     determined = bool(agreeing(before, words, language))
     if determined and before not in agreeing(before, words, language, was):
         return []  # it did not agree before either: the kind is not what it seems
-    if not same and (_agrees_behind(after, code) or (determined and not (was and now))):
+    if not same and (agrees_behind(after, code) or (determined and not (was and now))):
         return []
     if determined:
         return agreeing(before, term, language, now)
@@ -99,7 +99,9 @@ def adjective_before(before: str, language: str) -> bool:
     return len(found[1]) > _SHORT
 
 
-def _agrees_behind(after: str, code: str) -> bool:
+def agrees_behind(after: str, language: str) -> bool:
+    """Whether the first words of a text may agree with a noun before them."""
+    code = language.partition("-")[0].lower()
     if code == "de":
         return bool(_RELATIVE.match(after))
     found = _NEXT.match(after)

@@ -87,6 +87,46 @@ _ROWS: Mapping[str, tuple[_Row, ...]] = {
         ("tu|tu|tus|tus", ""),
     ),
 }
+# French and Spanish adjectives that stand before their noun, by kind; behind a colon the masculine
+# before a vowel.
+_BEFORE_NOUN = {
+    "fr": """
+        nouveau/nouvelle/nouveaux/nouvelles:nouvel beau/belle/beaux/belles:bel
+        vieux/vieille/vieux/vieilles:vieil grand/grande/grands/grandes petit/petite/petits/petites
+        bon/bonne/bons/bonnes mauvais/mauvaise/mauvais/mauvaises gros/grosse/gros/grosses
+        premier/première/premiers/premières dernier/dernière/derniers/dernières
+        prochain/prochaine/prochains/prochaines ancien/ancienne/anciens/anciennes
+        seul/seule/seuls/seules long/longue/longs/longues haut/haute/hauts/hautes
+        second/seconde/seconds/secondes deuxième/deuxième/deuxièmes/deuxièmes
+        troisième/troisième/troisièmes/troisièmes autre/autre/autres/autres même/même/mêmes/mêmes
+        propre/propre/propres/propres simple/simple/simples/simples
+    """,
+    "es": """
+        nuevo/nueva/nuevos/nuevas primer/primera/primeros/primeras último/última/últimos/últimas
+        segundo/segunda/segundos/segundas tercer/tercera/terceros/terceras
+        buen/buena/buenos/buenas mal/mala/malos/malas mismo/misma/mismos/mismas
+        propio/propia/propios/propias antiguo/antigua/antiguos/antiguas único/única/únicos/únicas
+        próximo/próxima/próximos/próximas viejo/vieja/viejos/viejas
+        pequeño/pequeña/pequeños/pequeñas gran/gran/grandes/grandes
+        siguiente/siguiente/siguientes/siguientes
+    """,
+}
+
+
+def _adjectives() -> Iterator[tuple[str, list[_Row]]]:
+    for code, words in _BEFORE_NOUN.items():
+        rows = []
+        for word in words.split():
+            forms, _, vowel = word.partition(":")
+            first, *rest = forms.split("/")
+            rows.append(_row([first, *rest], (), [vowel or first, *rest]))
+        yield code, rows
+
+
+_BETWEEN = {
+    code: {form: row for row in rows for form in (*row.forms, *row.elided)}
+    for code, rows in _adjectives()
+}
 _LONGEST = 2  # words of a form
 _ADJECTIVES = 2  # that may stand between
 _ADJECTIVE = re.compile(r"(?P<stem>[a-zäöüß-]{3,}?)(?P<ending>e|en|er|es|em)")
@@ -112,10 +152,13 @@ def frames(noun: str, language: str) -> dict[str, str]:
     return dict(zip(KINDS[code], said, strict=True))
 
 
-def agreeing(before: str, noun: str, language: str, kind: str = "") -> list[str]:
+def agreeing(
+    before: str, noun: str, language: str, kind: str = "", *, between: bool = False
+) -> list[str]:
     """The text before a noun with its determiner, and the adjectives behind that, as `noun` wants
     them, if it is of this kind, in any case that they may stand in now; without a kind all forms.
-    As it is goes first, where that is right. Empty: there is no determiner.
+    As it is goes first, where that is right. Empty: there is no determiner. `between`: French and
+    Spanish adjectives that stand before a noun are known too.
 
     >>> agreeing("Öffnen Sie im ", "Luke", "de", "f")
     ['Öffnen Sie in der ']
@@ -124,21 +167,21 @@ def agreeing(before: str, noun: str, language: str, kind: str = "") -> list[str]
     """
     code = language.partition("-")[0].lower()
     rows, kinds = _ROWS.get(code, ()), KINDS.get(code, ())
-    for head, determiner, adjectives, gap in _readings(before, code):
+    for head, determiner, adjectives, gap in _readings(before, code, between):
         found = [
             head + made
             for row in rows
-            for now in _columns(row, determiner, adjectives)
+            for now in _columns(row, determiner, adjectives, code)
             for column, name in enumerate(kinds)
             if not kind or name == kind
-            for made in _made(row, now, column, determiner, adjectives, noun, gap)
+            for made in _made(row, now, column, determiner, adjectives, noun, gap, code)
         ]
-        if found or any(True for row in rows for _ in _columns(row, determiner, adjectives)):
+        if found or any(True for row in rows for _ in _columns(row, determiner, adjectives, code)):
             return sorted(dict.fromkeys(found), key=lambda made: made != before)
     return []
 
 
-def _readings(before: str, code: str) -> Iterator[tuple[str, str, list[str], str]]:
+def _readings(before: str, code: str, between: bool) -> Iterator[tuple[str, str, list[str], str]]:
     """What might be the determiner: what stands before it, it, the adjectives, white space."""
     bare = before.rstrip()
     gap = before[len(bare) :]
@@ -152,17 +195,31 @@ def _readings(before: str, code: str) -> Iterator[tuple[str, str, list[str], str
                     last = last.replace("'", "’")
                 yield head, last, adjectives, gap
         head, _, word = bare.rpartition(" ")
-        if code != "de" or not head or not _ADJECTIVE.fullmatch(word):
+        if not head or not _may_be_between(word, code, between):
             return
         bare, adjectives = head, [word, *adjectives]
 
 
-def _columns(row: _Row, determiner: str, adjectives: Sequence[str]) -> Iterator[int]:
+def _may_be_between(word: str, code: str, between: bool) -> bool:
+    if code == "de":
+        return bool(_ADJECTIVE.fullmatch(word))
+    return between and word in _BETWEEN.get(code, ())
+
+
+def _columns(row: _Row, determiner: str, adjectives: Sequence[str], code: str) -> Iterator[int]:
     """In which columns of a row the words may stand."""
     said = determiner.casefold()
     for column, forms in enumerate(zip(row.forms, row.elided, strict=True)):
-        if said in forms and all(_ending(word) == row.endings[column] for word in adjectives):
+        if said in forms and all(_stands(word, row, column, code) for word in adjectives):
             yield column
+
+
+def _stands(adjective: str, row: _Row, column: int, code: str) -> bool:
+    """Whether an adjective may stand behind a determiner in a column of its row."""
+    if row.endings:
+        return _ending(adjective) == row.endings[column]
+    own = _BETWEEN[code][adjective]
+    return adjective in (own.forms[column], own.elided[column])
 
 
 def _ending(adjective: str) -> str:
@@ -178,16 +235,30 @@ def _made(
     adjectives: Sequence[str],
     noun: str,
     gap: str,
+    code: str,
 ) -> Iterator[str]:
-    forms = {row.elided[column]} if _VOWEL.match(noun) else {row.forms[column]}
-    if noun[:1].lower() == "h":  # *l’homme*, *le héros*
-        forms = {row.elided[column], row.forms[column]}
-    for form in sorted(forms):
+    if row.endings:
+        cut = len(row.endings[now])
+        inner = [word[: len(word) - cut] + row.endings[column] for word in adjectives]
+    else:
+        inner = []
+        for word in reversed(adjectives):
+            form, *_ = _forms(_BETWEEN[code][word], column, [*inner, noun][0])
+            inner.insert(0, form)
+    for form in _forms(row, column, [*inner, noun][0]):
         if determiner[:1].isupper():
             form = form[:1].upper() + form[1:]
-        cut = len(row.endings[now]) if row.endings else 0
-        inner = [word[: len(word) - cut] + row.endings[column] for word in adjectives]
-        yield " ".join([form, *inner]) + (gap or _gap(form) if inner else _gap(form, gap))
+        if inner:
+            yield form + _gap(form) + " ".join(inner) + (gap or " ")
+        else:
+            yield form + _gap(form, gap)
+
+
+def _forms(row: _Row, column: int, behind: str) -> list[str]:
+    """Those before a word; before an *h* there may be two (*l’homme*, *le héros*)."""
+    if behind[:1].lower() == "h":
+        return sorted({row.elided[column], row.forms[column]})
+    return [row.elided[column] if _VOWEL.match(behind) else row.forms[column]]
 
 
 def _gap(form: str, gap: str = "") -> str:

@@ -9,11 +9,12 @@ entries need no automaton (measured in `benchmarks.terminology`).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from doctrans.constraints.terms import lemmas, patterns
+from doctrans.constraints.terms import lemmas, patterns, set_phrases
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
 from doctrans.constraints.terms.compounds import tails, writes_compounds
 from doctrans.constraints.terms.entries import Case, Entry, same_language
@@ -44,6 +45,7 @@ class Hit:
 
 
 _BREAKS = frozenset("\n\t")  # a line break or a tab lies between: no one name
+_ACRONYMS = re.compile(r"\b[A-Z]{2,}s\b")
 _GENITIVES = frozenset({"'s", "’s"})
 
 
@@ -73,6 +75,7 @@ class Glossary:
         if not all(map(_is_plain, chosen)):
             chosen.sort(key=lambda entry: _rank(entry, domain, customer))
         self.entries: tuple[Entry, ...] = tuple(chosen)
+        self._english = source.partition("-")[0].lower() == "en"
         self._compounding = writes_compounds(source) and lemmas.installed()
         self._keeps = any(entry.keep for entry in self.entries)
         self._written = Table()
@@ -125,6 +128,8 @@ class Glossary:
         for candidate in candidates:
             own = range(candidate.first, candidate.first + candidate.words)
             if taken.isdisjoint(own) and (hit := self._hit(tagged.text, found, candidate, walls)):
+                if self._english and _in_phrase(hit, tagged.text):
+                    continue
                 taken.update(own)
                 hits.append(hit)
         if self._compounding:
@@ -169,10 +174,19 @@ class Glossary:
     def _candidates(self, text: str, found: Words) -> list[Candidate]:
         """All that might be hits, those that are written as listed first."""
         candidates = list(self._written.look_up(found.keys))
+        if self._english and (singular := _of_acronyms(text, found)):
+            candidates += self._acronyms(singular)
         if lemmas.installed():
             forms = [self._lemma(text[a:b]) for a, b in found.places]
             candidates += self._by_lemma().look_up(forms)
         return candidates
+
+    def _acronyms(self, keys: Sequence[str]) -> Iterator[Candidate]:
+        """Those that are translated: what is copied is copied as it is listed."""
+        for first, count, indices in self._written.look_up(keys):
+            own = [n for n in indices if not self.entries[n].keep]
+            if own:
+                yield Candidate(first, count, own)
 
     def _hit(
         self, text: str, found: Words, candidate: Candidate, walls: Sequence[int]
@@ -216,6 +230,24 @@ class Glossary:
                     table.add(keys, index)
             self._lemmas = table
         return self._lemmas
+
+
+def _of_acronyms(text: str, found: Words) -> list[str]:
+    """The words as they are compared, acronyms without the ending of the plural: *KPIs*; empty
+    where there are none."""
+    if not _ACRONYMS.search(text):
+        return []
+    return [
+        key[:-1] if _ACRONYMS.fullmatch(text, *place) else key
+        for place, key in zip(found.places, found.keys, strict=True)
+    ]
+
+
+def _in_phrase(hit: Hit, text: str) -> bool:
+    """Whether it is only a part of a phrase in which it means nothing by itself; a name is none."""
+    if hit.entry.keep or not (text[hit.start : hit.end].islower() or hit.start == 0):
+        return False
+    return set_phrases.in_one(text, hit.place)
 
 
 def _is_picky(entry: Entry) -> bool:

@@ -1,7 +1,12 @@
-"""Of which gender and number nouns are, by tables (`kinds/`, made by `doctrans.training.nouns`)."""
+"""Of which gender and number nouns are.
+
+By tables (`kinds/`, made by `doctrans.training.nouns`), and by endings that all but a few nouns of
+the tables have in one gender alone.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +16,41 @@ _PLURAL = "p"
 _ENDS_OF_PLURALS = {"fr": ("s", "x"), "es": ("s", "es")}
 _LEAST = 3  # letters of each half of a German compound
 _LINKING = ("", "s", "es", "n", "en")  # between the halves
+
+# Of 3,705 nouns of the tables that have these, 9 are of the other gender; they are in the tables.
+_ENDS = {
+    "de": (
+        ("f", r"\w{3,}(?:[^r]ung|heit|keit|schaft|[ts]ion|tät|[ea]nz)"),
+        ("m", r"\w{3,}(?:ismus|ling)"),
+    ),
+    "fr": (
+        ("f", r"\w{3,}(?:[ts]ion|ance|ette|ude|esse)"),
+        ("m", r"\w{3,}(?:ment|isme|ier|oir|(?<!im)(?<!p)age|(?<!p)eau)"),
+    ),
+    "es": (
+        (
+            "f",
+            r"(?!h?á)\w{3,}(?:[cs]ión|[dt]ad|tud|umbre|eza|ncia|ura|ela|era|ada|ina|ica|osa|ida|ora|"
+            r"illa|anza)",
+        ),
+        ("m", r"(?!.*(?:foto|moto|mano|libido|labor|flor)$)\w{3,}(?:aje|or|o)"),
+    ),
+}
+_BY_END = {code: [(name, re.compile(end)) for name, end in ends] for code, ends in _ENDS.items()}
+# What German compounds begin with besides nouns: stems of verbs, adjectives and the like.
+_BEGIN = """
+    absperr anlege anzeige ausgabe außen back bedien bezahl bohr brems brenn dreh druck eingabe
+    einzel empfangs fahr fern gesamt grob groß grund haft halt halte haupt heiz hoch höchst innen
+    klein kleb koch kühl lade lauf lese liefer lösch meld melde mess miet mindest neben neu
+    nutz pflege press prüf pump rechen regel roh rühr sammel saug schalt schleif schneid schnell
+    schreib schweiß sende sicher sitz sonder spann speicher sperr spül start stell steuer such
+    test trag trage trenn trink wähl warn warte wasch wechsel wohn zahl zieh zwischen
+"""
+_STEMS = frozenset(_BEGIN.split())
+# Of two genders, one of them in compounds: *das Drehmoment*, *der Durchmesser*.
+_TWO = frozenset(
+    ["Band", "Gehalt", "Leiter", "Messer", "Moment", "Schild", "Steuer", "Teil", "Tor"]
+)
 
 
 def kind(noun: str, language: str) -> str:
@@ -27,7 +67,7 @@ def kind(noun: str, language: str) -> str:
     if code == "de":
         return _german(_head(words))
     word = words[0].casefold()
-    return _table(code).get(word, "") or _plural(word, code)
+    return _table(code).get(word, "") or _plural(word, code) or _by_end(word, code)
 
 
 def _head(words: list[str]) -> str:
@@ -48,9 +88,20 @@ def _german(word: str) -> str:
         return found
     for begin in range(_LEAST, len(word) - _LEAST):
         found = table.get(word[begin:].capitalize(), "")
-        if found and any(word[:begin].removesuffix(link) in table for link in _LINKING):
+        if found and _begins(word[:begin], word[begin:].capitalize()):
             return found
-    return ""
+    return _by_end(word, "de")
+
+
+def _begins(first: str, last: str) -> bool:
+    """Whether a compound may begin with it."""
+    if first.casefold() in _STEMS and last not in _TWO:
+        return True
+    return any(first.removesuffix(link) in _table("de") for link in _LINKING)
+
+
+def _by_end(word: str, code: str) -> str:
+    return next((name for name, end in _BY_END[code] if end.fullmatch(word)), "")
 
 
 def _plural(word: str, code: str) -> str:

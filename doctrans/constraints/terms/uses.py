@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from doctrans.constraints.terms import lemmas, separable
+from doctrans.constraints.terms.casing import is_acronym
 from doctrans.constraints.terms.compounds import is_head, is_part, writes_compounds
 from doctrans.constraints.terms.glossary import Hit
 from doctrans.constraints.terms.words import Words, words
@@ -198,6 +199,8 @@ def alike(one: str, other: str, language: str) -> bool:
         return True
     if not (one_key[:1].isalpha() and other_key[:1].isalpha()):
         return False
+    if is_acronym(one) and other == f"{one}s":
+        return True
     if _same_stem(one_key, other_key, language):
         return True
     if one_key[0].translate(_UMLAUTS) != other_key[0].translate(_UMLAUTS) and language != "de":
