@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from doctrans import spans
-from doctrans.constraints import clock
+from doctrans.constraints import clock, measures
 from doctrans.model import Range, Tagged
 
 Edit = tuple[Range, str]
@@ -32,23 +32,39 @@ _MONTH = (
     "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _DASH = r"\s?[\u2010-\u2014-]\s?"
-_HINT = re.compile(rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b[Oo]n [MTWFS][a-z]{{2,4}}\b")
+_HINT = re.compile(
+    rf"\d|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
+    r"|[¼½¾⅓⅔⅛] | past | quarter to |(?:at|is|['\u2019]s|until) [ft][\w -]+ to |\bU(?:K\b|\.[KS]\.)"
+)
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
 _RANGE = re.compile(rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b")
-# A day in front of a date or a time, which else may be the sun, or a verb.
+_SHORT = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+# A day in front of a date or a time, or closed, which else may be the sun, or a verb.
 _DATED = re.compile(
-    rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-    rf"(?=,? (?:\d{{1,2}}(?:\b|[ap]m\b)|(?:{_MONTH})\b))"
+    rf"(?<![-\u2010-\u2014/])(?<!\b[Tt]he )\b({_SHORT})\b\.?"
+    rf"(?=,? (?:\d{{1,2}}(?:\b|[ap]m\b)|(?:{_MONTH})\b)|: \d|(?::| is| [-\u2013])? [Cc]losed\b"
+    r"| (?:&|and) (?:(?:bank|public) )?holidays\b)"
     r"|(?<=\b[Oo]n )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b"
     r"(?:\.(?= )|(?=[,;.]|\Z| (?:at|and|or|from|we|you|the|in)\b))"
+    rf"|(?<=\b[Cc]losed )({_SHORT})\b(?:\.(?= )|(?=[,;.]|\Z| (?:and|or)\b))"
 )
+_LABELLED = re.compile(rf"\s*(?:{_SHORT})\.?:[^:]*(?::\d\d[^:]*)*\Z")  # with a set phrase
+_LISTED = re.compile(rf"\b(?:{_SHORT})(?:\.?(?:,| and| or| &|,? and) (?:{_SHORT})\b)+(?!\.\w)")
+_ONE = re.compile(rf"\b(?:{_SHORT})\b\.?(?=[,\s])|\b(?:{_SHORT})\b")
 _AT_TWELVE = re.compile(r"12(?:[:.]00)?\s", re.IGNORECASE)  # ... noon
 _DOTTED = re.compile(r"[ap]\.\s?m\Z", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(_DASH)
 _SENTENCE = 5  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
 _MONEY = re.compile(r"\bUS\$\s?((?:\d[\d.,]*\d|\d)(?: (?:m|b|tr)illion)?)(?!\s?(?:m|bn|k)\b)")
 _BILLION = re.compile(r"(?<=\d) ?bn\b")
+_STATE = re.compile(r"(?<![\w.])U\.(?:([KS])\.|(S)\.A\.)(?!\w)")
+# Where it is no part of another noun, as in *the UK market*.
+_KINGDOM = re.compile(
+    r"(?<=\b[Tt]he )U(?:K\b|\.K\.)(?=\s*(?:\Z|[.,;:!?)])| (?:after|also|and|are|as|at|because"
+    r"|before|but|by|can|could|did|does|during|for|from|had|has|have|if|in|is|left|may|must|on|or"
+    r"|should|since|than|that|to|was|were|when|which|who|will|with|would|\w+ed)\b)"
+)
 _PER = re.compile(r"(?<=[\d%€$£]) ?p\.\s?([ap])\.", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?::|\Z)")  # the set phrases have it
 _ORDINALS = {
@@ -80,9 +96,12 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
         return []
     if not _HINT.search(text):  # most texts
         return []
-    found = [*_times(text), *_days(text), *_units(text)]
-    if code != "de":  # which writes them as the source does
+    found = [*_times(text), *_days(text), *_units(text), *measures.edits(text)]
+    if code == "de":  # which writes ordinals as the source does
+        found += _spoken(text)
+    else:
         found += _ordinals(text)
+    found += _states(text, code)
     return spans.apart(found)
 
 
@@ -103,6 +122,12 @@ def _times(text: str) -> Iterator[Edit]:
             yield Range(*match.span()), "12:00"
 
 
+def _spoken(text: str) -> Iterator[Edit]:
+    """In figures: a small model takes *half past seven* for *halb sieben*."""
+    for time in clock.spoken(text):
+        yield Range(*time.place), f"{time.hours[0]}:{time.minutes}"
+
+
 def _days(text: str) -> Iterator[Edit]:
     for match in _RANGE.finditer(text):
         if not text[: match.start()].strip() and _ALONE.match(text, match.end()):
@@ -112,7 +137,13 @@ def _days(text: str) -> Iterator[Edit]:
         joint = "and" if names is _DAYS and names.index(last) - names.index(first) == 1 else "to"
         yield Range(*match.span()), f"{first} {joint} {last}"
     for match in _DATED.finditer(text):
-        yield Range(*match.span()), _full(match[1] or match[2])
+        if _LABELLED.match(text) and not text[: match.start()].strip():
+            continue
+        yield Range(*match.span()), _full(match[1] or match[2] or match[3])
+    for listed in _LISTED.finditer(text):
+        if listed[0] != text.strip():
+            for match in _ONE.finditer(text, *listed.span()):
+                yield Range(*match.span()), _full(match[0])
 
 
 def _full(name: str) -> str:
@@ -129,6 +160,16 @@ def _units(text: str) -> Iterator[Edit]:
         stop = "" if text[match.end() :].strip() else "."
         per = "year" if match[1].lower() == "a" else "person"
         yield Range(*match.span()), f" per {per}{stop}"
+
+
+def _states(text: str, code: str) -> Iterator[Edit]:
+    """*the U.S. economy*, which a model takes for a united one; of *the UK* German is not sure."""
+    for match in _KINGDOM.finditer(text) if code == "de" else ():
+        stop = "" if match[0] == "UK" or text[match.end() :].strip() else "."
+        yield Range(*match.span()), f"United Kingdom{stop}"
+    for match in _STATE.finditer(text):
+        stop = "" if text[match.end() :].strip() else "."
+        yield Range(*match.span()), f"U{match[1] or 'SA'}{stop}"
 
 
 def _ordinals(text: str) -> Iterator[Edit]:

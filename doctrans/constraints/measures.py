@@ -1,0 +1,84 @@
+"""Measures and amounts in English abbreviations, in full: *3 tbsp sugar* is *3 tablespoons of
+sugar*, *1,200 sq ft* are *square feet*, *€1.5m* is *€1.5 million*, *€45 incl. VAT* is *including
+VAT*, *under 5s* are *children under 5*.
+
+A small model copies such abbreviations, or takes them for other words: *sq m* is a stable to it,
+*m* a metre, and *incl.* now and then *without*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from doctrans.model import Range
+
+_Edit = tuple[Range, str]
+
+_NUMBER = r"(?:\d[\d.,]*\d|\d|[¼½¾⅓⅔⅛])"
+# Not *a 12 oz bottle*, where the measure stands before its noun as an adjective does.
+_FREE = r"(?<![\w.,/-])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\b[Pp]er )(?<!\b[Ee]ach )"
+_SHORT: Mapping[str, tuple[str, str]] = {  # of one, and of more
+    "tbsp": ("tablespoon", "tablespoons"),
+    "tsp": ("teaspoon", "teaspoons"),
+    "oz": ("ounce", "ounces"),
+    "lb": ("pound", "pounds"),
+}
+_AS_ADJECTIVE = (
+    r"(?!\.? (?:bags?|bars?|bottles?|box(?:es)?|cans?|cups?|jars?|packs?|packets?|pots?|sacks?|tins?"
+    r"|tubs?|weights?)\b)"
+)
+_OF_WHAT = (
+    r"(?: of\b)?(?P<what> (?!(?:above|and|are|at|below|by|each|for|from|heavier|in|into|is|less"
+    r"|lighter|more|of|on|or|per|to|was|were|with)\b)[a-z]{3})?"
+)
+_WEIGHED = re.compile(
+    rf"{_FREE}(?P<number>{_NUMBER})\s?(?P<unit>{'|'.join(_SHORT)})s?\b(?!-){_AS_ADJECTIVE}\.?{_OF_WHAT}"
+)
+_SQUARE = re.compile(rf"{_FREE}({_NUMBER}) sq\.? ?(ft|m|km)\b(?!-)\.?")
+_SIDES = {"ft": "square feet", "m": "square metres", "km": "square kilometres"}
+_MILLIONS = re.compile(r"(?<=[€$£¥])\s?(\d[\d.,]*\d|\d)\s?([mM]|B|bn)\b(?![²³/-])")
+_SCALES = {"m": " million", "b": " billion"}
+_PAID_WITH = re.compile(r"(?<=\d )(incl|excl)\b\.?(?= [A-Za-z])")
+# No names of teams (*England Under-21s*), no seconds (*in under 5s*), and no *under 40s group*.
+_AGES = re.compile(
+    r"(?<![\w-])(?:(?P<the>[Tt]he )|(?<![\w,] )(?=[UO])|(?<=\bfor )(?=u)|(?<=, )|\A)"
+    r"(?P<side>[Uu]nder|[Oo]ver)[ -](?P<age>\d\d?)s\b(?=\s*(?:\Z|[.,;:!)])| (?:are|can|eat|enjoy"
+    r"|enter|free|get|go|half|may|must|need|only|pay|receive|should|stay|travel|who|will)\b)"
+)
+_PEOPLE = {"under": "children under", "over": "people over"}
+_OF_AGE = 18
+
+
+def edits(text: str) -> Iterator[_Edit]:
+    """What is exchanged. What is nothing but a measure stays: tables of set phrases have it."""
+    for match in _WEIGHED.finditer(text):
+        if match.end() - match.start() < len(text.strip()):
+            yield Range(*match.span()), _weighed(match)
+    for match in _SQUARE.finditer(text):
+        yield Range(*match.span()), f"{match[1]} {_SIDES[match[2]]}{_stop(text, match)}"
+    for match in _MILLIONS.finditer(text):
+        yield Range(match.end(1), match.end()), _SCALES[match[2][0].lower()]
+    for match in _PAID_WITH.finditer(text):
+        yield Range(*match.span()), f"{match[1]}uding"
+    for match in _AGES.finditer(text):
+        yield Range(*match.span()), _aged(match)
+
+
+def _weighed(match: re.Match[str]) -> str:
+    number, what = match["number"], match["what"]
+    name = _SHORT[match["unit"]][number != "1" and number.isascii()]
+    of = f" of{what}" if what else " of" if match[0].endswith(" of") else ""
+    return f"{number} {name}{of}{'' if of else _stop(match.string, match)}"
+
+
+def _stop(text: str, match: re.Match[str]) -> str:
+    """The full stop of a sentence that ends in an abbreviation."""
+    return "." if match[0].endswith(".") and not text[match.end() :].strip() else ""
+
+
+def _aged(match: re.Match[str]) -> str:
+    side = match["side"].lower()
+    people = _PEOPLE[side] if int(match["age"]) <= _OF_AGE else f"people {side}"
+    begun = (match["the"] or match["side"])[0].isupper()
+    return (people[0].upper() if begun else people[0]) + people[1:] + " " + match["age"]

@@ -1,0 +1,63 @@
+"""Measures and amounts that are put to a model in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from doctrans import spans
+from doctrans.constraints import measures
+from doctrans.constraints.protect import protected_ranges
+from doctrans.model import Tagged
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("Add 3 tbsp sugar, ½ tsp salt.", "Add 3 tablespoons of sugar, ½ teaspoon of salt."),
+        ("1 tsp. of salt", "1 teaspoon of salt"),
+        ("2 lbs. potatoes", "2 pounds of potatoes"),
+        ("The baby weighed 7 lbs 8 oz.", "The baby weighed 7 pounds 8 ounces."),
+        ("The flat has 1,200 sq ft.", "The flat has 1,200 square feet."),
+        ("20 sq. m of room", "20 square metres of room"),
+        ("The loan is €1.5m.", "The loan is €1.5 million."),
+        ("a $3bn deal", "a $3 billion deal"),
+        ("Price: €45 incl. VAT", "Price: €45 including VAT"),
+        ("£9 excl. fees", "£9 excluding fees"),
+        ("adults €12, under 5s free", "adults €12, children under 5 free"),
+        ("Under-12s pay half.", "Children under 12 pay half."),
+        ("The over-60s get a discount.", "People over 60 get a discount."),
+    ],
+)
+def test_they_are_put_in_full(text: str, put: str) -> None:
+    assert _put(text) == put
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 tbsp",  # in tables of set phrases
+        "8 oz",
+        "a 12 oz bottle",
+        "a 5 lb bag",
+        "5 lb bags",
+        "5 lb. bags",
+        "incl. VAT",
+        "It is 5 m wide.",
+        "€5/m",
+        "England Under-21s win",
+        "It loads in under 5s.",
+        "Hold it for over 10s.",
+        "the under 40s group",
+    ],
+)
+def test_others_stay(text: str) -> None:
+    assert _put(text) == text
+
+
+def test_an_amount_is_no_length() -> None:
+    assert protected_ranges("The loan is €1.5m.") == ()
+    assert protected_ranges("It is 1.5m.") != ()
+
+
+def _put(text: str) -> str:
+    return spans.edited(Tagged(text), spans.apart(list(measures.edits(text)))).text
