@@ -58,6 +58,8 @@ _COPIED: Mapping[str, tuple[str, str, str]] = {
     "approx.": ("ca.", "env.", "aprox."),
     "Approx.": ("Ca.", "Env.", "Aprox."),
     "e.g.": ("z. B.", "p. ex.", "p. ej."),
+    "cf.": ("vgl.", "cf.", "cf."),
+    "Cf.": ("Vgl.", "Cf.", "Cf."),
     "i.e.": ("d. h.", "c.-à-d.", "es decir"),
     "tbsp": ("EL", "c. à s.", "cda."),
     "tsp": ("TL", "c. à c.", "cdta."),
@@ -79,7 +81,7 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_MARKS = "p. P. gs. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_MARKS = "p. P. gs. cf. Cf. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
 _HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)

@@ -40,7 +40,8 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     text = target.text
     edits = [*_dashes(source, text)]
     if _QUOTES.search(text):
-        edits += _quotes(source, text, code)
+        edits += _quotes(source, target, code)
+        edits += _before_speech(source, text, code)
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
@@ -86,13 +87,34 @@ _WORDS_DE = (
     "oder aber wenn falls ob als wie wo was wer wann warum welche welcher welches nicht nur "
     "auch alle alles jede jeder jedes jeden diese dieser dieses diesen diesem einige mehrere "
     "viele andere neue neuer neues es er wir ich du man hier dort jetzt noch mehr weniger sehr "
-    "etwa etwas beide weitere"
+    "einmal zweimal dreimal viermal täglich wöchentlich monatlich jährlich alle "
+    "ungefähr zwischen während nach bitte oben unten links rechts etwa etwas beide weitere"
 )
 _SMALL_DE = frozenset(_WORDS_DE.split())
 
 
-def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
+# *He asked, "Where is it?"*, and no more behind: not *"Yes," he said, "it is."*
+_SAYS = (
+    "adds?|added|answers?|answered|asks?|asked|cries|cried|declared?|explains?|explained|replies"
+    "|replied|says?|said|shouts?|shouted|states?|stated|whispers?|whispered|writes?|wrote"
+)
+_SPEECH_THERE = re.compile(
+    rf"(?!As )[^\"\u201c,]*\b(?:{_SAYS})\b[^\"\u201c,]*,\s[\"\u201c][A-Z][^\"\u201d]*[\"\u201d]\W*"
+)
+_SPEECH = re.compile('(?<=\\w),(?=\\s["\u201c\u201e\u00ab])')
+_COLON = {"de": ":", "fr": "\u00a0:", "es": ":"}
+
+
+def _before_speech(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """English has a comma before what somebody says, the other languages a colon."""
+    found = list(_SPEECH.finditer(text))
+    if len(found) == 1 and _SPEECH_THERE.fullmatch(source):
+        yield Range(*found[0].span()), _COLON[code]
+
+
+def _quotes(source: str, target: Tagged, code: str) -> Iterator[_Edit]:
     """One style in all of a text that has as many as its source, in pairs."""
+    text = target.text
     found = list(_QUOTES.finditer(text))
     if len(found) % 2 or len(_QUOTES.findall(source)) != len(found) or _OF_DATA.search(source):
         return
@@ -102,11 +124,18 @@ def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
         inner = text[start:end]
         left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
         if not inner.strip():
-            return
+            if not _holds_point(target, start, end):
+                return
+            left = 0  # what is protected stands between: "a.txt"
         yield Range(first.start(), start + left), opens
         comma = code == "de" and inner.endswith(",") and text[last.end() : last.end() + 1].isspace()
         at = end - right - comma
         yield Range(at, last.end()), closes + ("," if comma else "")
+
+
+def _holds_point(target: Tagged, start: int, end: int) -> bool:
+    """Whether something stands between that is no text of the sentence."""
+    return any(start <= span.start == span.end <= end and span.tags for span in target.spans)
 
 
 def _dashes(source: str, text: str) -> Sequence[_Edit]:
