@@ -25,8 +25,8 @@ _SHORT: Mapping[str, tuple[str, str]] = {  # of one, and of more
     "lb": ("pound", "pounds"),
 }
 _AS_ADJECTIVE = (
-    r"(?!\.? (?:bags?|bars?|bottles?|box(?:es)?|cans?|cups?|jars?|packs?|packets?|pots?|sacks?|tins?"
-    r"|tubs?|weights?)\b)"
+    r"(?!\.? (?:bags?|bars?|bottles?|box(?:es)?|cans?|cups?|jars?|packs?|packets?|pots?|sacks?"
+    r"|tins?|tubs?|weights?)\b)"
 )
 _OF_WHAT = (
     r"(?: of\b)?(?P<what> (?!(?:above|and|are|at|below|by|each|for|from|heavier|in|into|is|less"
@@ -46,8 +46,11 @@ _AGES = re.compile(
     r"(?P<side>[Uu]nder|[Oo]ver)[ -](?P<age>\d\d?)s\b(?=\s*(?:\Z|[.,;:!)])| (?:are|can|eat|enjoy"
     r"|enter|free|get|go|half|may|must|need|only|pay|receive|should|stay|travel|who|will)\b)"
 )
+# *Kids under 6 free*: a model leaves out what they are.
+_FREE_FOR = re.compile(r"\b(?:[Cc]hildren|[Kk]ids) under \d\d?(?= free\b)")
 _PEOPLE = {"under": "children under", "over": "people over"}
 _OF_AGE = 18
+_YOUNG = re.compile(r"\b(?:children|kids)\b", re.IGNORECASE)
 
 
 def edits(text: str) -> Iterator[_Edit]:
@@ -62,7 +65,10 @@ def edits(text: str) -> Iterator[_Edit]:
     for match in _PAID_WITH.finditer(text):
         yield Range(*match.span()), f"{match[1]}uding"
     for match in _AGES.finditer(text):
-        yield Range(*match.span()), _aged(match)
+        free = " are" if text.startswith(" free", match.end()) else ""
+        yield Range(*match.span()), _aged(match) + free
+    for match in _FREE_FOR.finditer(text):
+        yield Range(*match.span()), f"{match[0]} are"
 
 
 def _weighed(match: re.Match[str]) -> str:
@@ -80,5 +86,7 @@ def _stop(text: str, match: re.Match[str]) -> str:
 def _aged(match: re.Match[str]) -> str:
     side = match["side"].lower()
     people = _PEOPLE[side] if int(match["age"]) <= _OF_AGE else f"people {side}"
+    if _YOUNG.search(match.string):  # *children €6, under 5s free*
+        people = f"those {side}"
     begun = (match["the"] or match["side"])[0].isupper()
     return (people[0].upper() if begun else people[0]) + people[1:] + " " + match["age"]

@@ -38,7 +38,15 @@ _HINT = re.compile(
 )
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
-_RANGE = re.compile(rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b")
+_RANGE = re.compile(
+    rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b(?:\.(?=,? [\da-z(]))?"
+)
+# *9.30–11.00* on some day; not with a currency, nor what are no times.
+_HALF_PAST = (
+    r"(?<![\d.,:$€£])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,:]\d|\d|\s?[%€$£]|\s?[ap]\.?\s?m\b)"
+)
+_FROM_DOTTED = re.compile(rf"{_HALF_PAST}({_TILL}){_HALF_PAST}")
+_NAMED = re.compile(rf"\b(?:(?:{_DAY})s?|{_MONTH})\b")
 _SHORT = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
 # A day in front of a date or a time, or closed, which else may be the sun, or a verb.
 _DATED = re.compile(
@@ -117,6 +125,9 @@ def _times(text: str) -> Iterator[Edit]:
         yield Range(start, end), f"{time.hours[0]}:{time.minutes}"
         if after and _BETWEEN_TIMES.fullmatch(text, end, after.place.start):
             yield Range(end, after.place.start), " to "
+    for match in _FROM_DOTTED.finditer(text) if _NAMED.search(text) else ():
+        if (int(match[1]), match[2]) < (int(match[4]), match[5]):
+            yield Range(*match.span()), f"{match[1]}:{match[2]}{match[3]}{match[4]}:{match[5]}"
     for match in clock.NOON.finditer(text):
         if told or _AT_TWELVE.match(match[0]):
             yield Range(*match.span()), "12:00"

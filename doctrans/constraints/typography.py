@@ -39,6 +39,8 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
         return target
     text = target.text
     edits = [*_dashes(source, text)]
+    if code == "de":
+        edits += _behind_label(source, text)
     if _QUOTES.search(text):
         edits += _quotes(source, target, code)
         edits += _before_speech(source, text, code)
@@ -131,6 +133,16 @@ def _quotes(source: str, target: Tagged, code: str) -> Iterator[_Edit]:
         comma = code == "de" and inner.endswith(",") and text[last.end() : last.end() + 1].isspace()
         at = end - right - comma
         yield Range(at, last.end()), closes + ("," if comma else "")
+
+
+_LABELLED = re.compile(r"[^\W\d_][^:.!?\n]{1,40}:\s([^\W\d_]{2,})(?: [\w-]+){0,3}")
+
+
+def _behind_label(source: str, text: str) -> Iterator[_Edit]:
+    """*Status: In progress*: what a label says begins as in the source."""
+    one, other = _LABELLED.fullmatch(source), _LABELLED.fullmatch(text)
+    if one and other and one[1][0].isupper() and one[1][1:].islower() and other[1].islower():
+        yield Range(other.start(1), other.start(1) + 1), other[1][0].upper()
 
 
 def _holds_point(target: Tagged, start: int, end: int) -> bool:

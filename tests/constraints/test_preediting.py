@@ -85,6 +85,12 @@ def test_german_is_surer_of_figures_and_full_names(text: str, put: str) -> None:
         ("Sat: 9 am, Sun: closed", "Saturday: 9:00, Sunday: closed"),
         ("Sun & holidays", "Sunday & holidays"),
         ("Open Mon, Wed & Fri only", "Open Monday, Wednesday & Friday only"),
+        ("Mon. – Thurs. 9 – 12", "Monday to Thursday 9 – 12"),
+        ("Thursday 24 October, 9.30 – 11.00", "Thursday 24 October, 9:30 – 11:00"),
+        ("Open Tuesdays, 9.30-17.00.", "Open Tuesdays, 9:30-17:00."),
+        ("Wednesday: €9.30–€11.40 each", "Wednesday: €9.30–€11.40 each"),
+        ("up from 9.30 to 17.70 in May", "up from 9.30 to 17.70 in May"),
+        ("Read 3.14–3.20.", "Read 3.14–3.20."),
         ("Mon, Wed, Fri", "Mon, Wed, Fri"),  # set phrases, as is a label before a colon
         ("Sat: closed", "Sat: closed"),
         ("The Sun closed at $5.", "The Sun closed at $5."),
