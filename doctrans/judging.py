@@ -17,6 +17,7 @@ from doctrans.constraints import (
     freezing,
     hours,
     invented,
+    measures,
     negation,
     protect,
     repeats,
@@ -49,6 +50,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = breaks.close_up(core, tidy(core, tagged))
     tagged = conventions.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = measures.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
     tagged = typography.set_like(core.text, tagged, job.target)

@@ -3,7 +3,7 @@ sugar*, *1,200 sq ft* are *square feet*, *€1.5m* is *€1.5 million*, *€45 i
 VAT*, *under 5s* are *children under 5*.
 
 A small model copies such abbreviations, or takes them for other words: *sq m* is a stable to it,
-*m* a metre, and *incl.* now and then *without*.
+*m* a metre, and *incl.* now and then *without*. And it says tablespoons for teaspoons.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from doctrans.model import Range
+from doctrans import spans
+from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
@@ -23,14 +24,19 @@ _SHORT: Mapping[str, tuple[str, str]] = {  # of one, and of more
     "tsp": ("teaspoon", "teaspoons"),
     "oz": ("ounce", "ounces"),
     "lb": ("pound", "pounds"),
+    "tablespoon": ("tablespoon", "tablespoons"),  # *2 tablespoons butter* lost the butter
+    "teaspoon": ("teaspoon", "teaspoons"),
 }
 _AS_ADJECTIVE = (
     r"(?!\.? (?:bags?|bars?|bottles?|box(?:es)?|cans?|cups?|jars?|packs?|packets?|pots?|sacks?"
     r"|tins?|tubs?|weights?)\b)"
 )
-_OF_WHAT = (
-    r"(?: of\b)?(?P<what> (?!(?:above|and|are|at|below|by|each|for|from|heavier|in|into|is|less"
-    r"|lighter|more|of|on|or|per|to|was|were|with)\b)[a-z]{3})?"
+_OF_WHAT = (  # a noun, or what stands before one
+    r"(?: of\b)?(?P<what> (?!(?:above|after|and|are|as|at|because|before|below|between|but|by|can"
+    r"|contains?|daily|during|each|equals?|every|extra|for|from|had|has|have|heavier|if|in|instead|into"
+    r"|is|it|less|lighter|may|maximum|minimum|more|must|of|on|once|only|or|over|per|should|since|than"
+    r"|that|the|then|this|three|times|to|total|twice|two|under|until|was|weekly|were|when|while|will"
+    r"|with|would|you)\b)[a-z]{3})?"
 )
 _WEIGHED = re.compile(
     rf"{_FREE}(?P<number>{_NUMBER})\s?(?P<unit>{'|'.join(_SHORT)})s?\b(?!-){_AS_ADJECTIVE}\.?{_OF_WHAT}"
@@ -69,6 +75,39 @@ def edits(text: str) -> Iterator[_Edit]:
         yield Range(*match.span()), _aged(match) + free
     for match in _FREE_FOR.finditer(text):
         yield Range(*match.span()), f"{match[0]} are"
+
+
+_SPOONS = re.compile(rf"(?<![\w.,/-])({_NUMBER})[\s-]?(tb|table|t|tea)sp(?:oon)?s?\b")
+_SPOONS_THERE = {  # the number, the noun or none of it, and what tells the size
+    "de": re.compile(rf"({_NUMBER}) ()(Ess|Tee)(?=löffel)"),
+    "fr": re.compile(
+        rf"({_NUMBER}) (cuillères?)\b((?: à (?:soupe|café|thé))?)(?! (?:à|de table)\b)"
+    ),
+    "es": re.compile(rf"({_NUMBER}) (cuchara)(da|dita)(?=s?\b)(?!s? de (?:café|postre|sopa|té)\b)"),
+}
+_SIZES = {"de": ("Ess", "Tee"), "fr": (" à soupe", " à café"), "es": ("da", "dita")}
+
+
+def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
+    """The target with spoons of the size that its English source has, by the numbers before them;
+    `from_` and `to` are BCP 47. A model makes tablespoons of teaspoons.
+
+    >>> followed("1 tsp salt", Tagged("1 cucharada de sal"), "en", "es").text
+    '1 cucharadita de sal'
+    """
+    code = to.partition("-")[0].lower()
+    if "sp" not in source or code not in _SIZES or from_.partition("-")[0].lower() != "en":
+        return target
+    wanted = [(number, size in ("t", "tea")) for number, size in _SPOONS.findall(source)]
+    places = list(_SPOONS_THERE[code].finditer(target.text)) if wanted else []
+    in_order = [number for number, _ in wanted] == [place[1] for place in places]
+    found = []
+    for n, place in enumerate(places):
+        sizes = {small for number, small in wanted if number == place[1]}
+        sizes = {wanted[n][1]} if in_order else sizes
+        if len(sizes) == 1 and place[3] != (size := _SIZES[code][sizes == {True}]):
+            found.append((Range(place.start(2), place.end(3)), place[2] + size))
+    return spans.edited(target, found)
 
 
 def _weighed(match: re.Match[str]) -> str:

@@ -14,6 +14,8 @@ from doctrans.model import Tagged
     ("text", "put"),
     [
         ("Add 3 tbsp sugar, ½ tsp salt.", "Add 3 tablespoons of sugar, ½ teaspoon of salt."),
+        ("2 tablespoons butter, melted", "2 tablespoons of butter, melted"),
+        ("Take 2 tsp daily.", "Take 2 teaspoons daily."),
         ("1 tsp. of salt", "1 teaspoon of salt"),
         ("2 lbs. potatoes", "2 pounds of potatoes"),
         ("The baby weighed 7 lbs 8 oz.", "The baby weighed 7 pounds 8 ounces."),
@@ -54,6 +56,25 @@ def test_they_are_put_in_full(text: str, put: str) -> None:
 )
 def test_others_stay(text: str) -> None:
     assert _put(text) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "said"),
+    [
+        ("1 tsp of salt", "1 cucharada de sal", "es", "1 cucharadita de sal"),
+        ("2 teaspoons salt", "2 cucharadas de sal", "es-MX", "2 cucharaditas de sal"),
+        ("2 tbsp oil, 1 tsp salt", "2 cuillères à soupe d'huile, 1 cuillère de sel", "fr",
+         "2 cuillères à soupe d'huile, 1 cuillère à café de sel"),
+        ("1 tsp salt", "1 Esslöffel Salz", "de", "1 Teelöffel Salz"),
+        ("1 tbsp oil, 1 tsp salt", "1 cucharadita, 1 cucharada", "es",
+         "1 cucharada, 1 cucharadita"),  # one after the other
+        ("1 tbsp oil, 1 tsp salt", "1 Teelöffel Salz", "de", "1 Teelöffel Salz"),  # of which?
+        ("1 tsp salt", "1 cuillère à thé de sel", "fr", "1 cuillère à café de sel"),
+        ("1 spoon", "1 cucharada", "es", "1 cucharada"),
+    ],
+)  # fmt: skip
+def test_spoons_keep_their_size(source: str, target: str, to: str, said: str) -> None:
+    assert measures.followed(source, Tagged(target), "en", to).text == said
 
 
 def test_an_amount_is_no_length() -> None:
