@@ -63,6 +63,8 @@ _COPIED: Mapping[str, tuple[str, str, str]] = {
     "i.e.": ("d. h.", "c.-à-d.", "es decir"),
     "tbsp": ("EL", "c. à s.", "cda."),
     "tsp": ("TL", "c. à c.", "cdta."),
+    "Tbsp": ("EL", "c. à s.", "cda."),
+    "Tsp": ("TL", "c. à c.", "cdta."),
     "P.S.": ("PS", "P.-S.", "P. D."),
     "(m/f/d)": ("(m/w/d)", "(H/F)", "(h/m/x)"),
     "(f/m/d)": ("(w/m/d)", "(F/H)", "(m/h/x)"),

@@ -54,6 +54,7 @@ def test_abbreviations_alone(text: str, expected: tuple[str | None, ...]) -> Non
         ("Here, e.g. i.e. it.", "Hier, z. B. dort.", "de", "Hier, z. B. dort."),
         ("It takes approx. 20 min.", "Il faut 20 min.", "fr", "Il faut env. 20 min."),
         ("It takes approx. 20 min.", "Dura unos 20 min.", "es", "Dura unos 20 min."),
+        ("1 tsp salt", "1 Tsp Salz", "de", "1 TL Salz"),
         ("cf. Section 3", "cf. Abschnitt 3", "de", "vgl. Abschnitt 3"),
         ("Use p.12 of 3.", "Nutze p12.", "de", "Nutze p12."),
         ("See p. 12.", "Vedi p. 12.", "it", "Vedi p. 12."),
