@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
-from doctrans.constraints import kitchen
 from doctrans.model import Range, Tag, Tagged, TagKind
 
 _Edit = tuple[Range, str]
@@ -61,9 +60,13 @@ _COPIED: Mapping[str, tuple[str, str, str]] = {
     "approx.": ("ca.", "env.", "aprox."),
     "Approx.": ("Ca.", "Env.", "Aprox."),
     "e.g.": ("z. B.", "p. ex.", "p. ej."),
+    "cf.": ("vgl.", "cf.", "cf."),
+    "Cf.": ("Vgl.", "Cf.", "Cf."),
     "i.e.": ("d. h.", "c.-à-d.", "es decir"),
     "tbsp": ("EL", "c. à s.", "cda."),
     "tsp": ("TL", "c. à c.", "cdta."),
+    "Tbsp": ("EL", "c. à s.", "cda."),
+    "Tsp": ("TL", "c. à c.", "cdta."),
     "P.S.": ("PS", "P.-S.", "P. D."),
     "(m/f/d)": ("(m/w/d)", "(H/F)", "(h/m/x)"),
     "(f/m/d)": ("(w/m/d)", "(F/H)", "(m/h/x)"),
@@ -82,7 +85,7 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_MARKS = "p. P. gs. pprox. bsp tsp spoon e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_MARKS = "p. P. gs. cf. Cf. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
 _HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
@@ -120,7 +123,6 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     edits = [*_pages(source, target.text, code), *_in_eras(source, target.text, code)]
     edits += [*_copied(source, target.text, code), *_about(source, target.text, code)]
-    edits += kitchen.spoons(source, target.text, code)
     if code == "de" and "i.e." in source and not _FOR_EXAMPLE.search(source):
         edits += [(Range(*m.span()), f"d.{m[0][2:-2]}h.") for m in _EXAMPLE.finditer(target.text)]
     edits.sort(key=lambda edit: (edit[0].start, -edit[0].end))

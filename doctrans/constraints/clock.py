@@ -1,4 +1,4 @@
-"""Times of day: 5:30 pm is 17:30, 17.30 Uhr or 17 h 30, and not 5:30."""
+"""Times of day: 5:30 pm is 17:30, 17.30 Uhr or 17 h 30, and not 5:30; half past seven is 7:30."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]
     source (BCP 47): only English has *pm*."""
     if language and language.partition("-")[0].lower() != SOURCE:
         return source, target
-    wanted = [*times(source), *_noons(source)]
+    wanted = [*times(source), *_noons(source), *spoken(source)]
     if not wanted or len(wanted) > _MOST:
         return source, target
     left = _by_hour(target)
@@ -104,6 +104,57 @@ def without(source: str, target: str, language: str = SOURCE) -> tuple[str, str]
         gone.append(found[0])
         told.append(time.place)
     return _cut(source, told), _cut(target, gone)
+
+
+_HOURS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+_FEW = r"(?:five|ten|twenty(?:-five)?)(?: minutes)?"
+_HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|\d\d?(?![\d:]|[.,]\d))\b(?: o['\u2019]clock)?"
+_OF_DAY = r"(?: in the (?P<late>afternoon|evening)\b)?"
+_PAST = re.compile(
+    rf"\b(?:a )?(?P<minutes>half|quarter|{_FEW}) past {_HOUR}{_OF_DAY}", re.IGNORECASE
+)
+# *from a quarter to two thirds* and *at five to ten euros* are ranges.
+_TO = re.compile(
+    r"(?:\b(?:a )?(?P<quarter>quarter)"
+    r"|(?:(?<=\bat )|(?<=\buntil )|(?<=\bit is )|(?<=\bit['\u2019]s ))"
+    rf"(?P<minutes>{_FEW})) to {_HOUR}"
+    r"(?!-|[%\u20ac$\u00a3]| (?:hundred|thousand|[mb]illion|per(?:cent)?|quarters?|thirds?)\b)"
+    rf"{_OF_DAY}(?(quarter)|(?=\s*(?:\Z|[.,;!?)])"
+    r"| (?:in|this|that|on|sharp|when|every|each|tomorrow|today|tonight|yesterday)\b))",
+    re.IGNORECASE,
+)
+
+_ODDS = re.compile(r"\b(?:odds|ratio|outnumber\w*)\b", re.IGNORECASE)
+
+
+def spoken(text: str) -> list[Time]:
+    """Times in words, in order: *half past seven*, *a quarter to six in the evening*.
+
+    >>> [(time.hours, time.minutes) for time in spoken("At half past two and at ten to 4.")]
+    [((2, 14), '30'), ((3, 15), '50')]
+    """
+    if " past " not in text and " to " not in text:  # most texts
+        return []
+    found = [*_PAST.finditer(text), *([] if _ODDS.search(text) else _TO.finditer(text))]
+    return sorted((time for match in found if (time := _spoken(match))), key=lambda t: t.place)
+
+
+def _spoken(match: re.Match[str]) -> Time | None:
+    named = match["hour"].lower()
+    hour = int(named) if named.isdecimal() else _HOURS.index(named) + 1
+    minutes = match["minutes"] or match["quarter"]
+    after = _MINUTES[minutes.lower().removesuffix(" minutes")]
+    if match.re is _TO:
+        hour, after = (hour - 1) or 12, 60 - after
+    if not 0 < hour <= 12:
+        return None
+    later = hour % 12 + 12
+    hours = (later, hour) if match["late"] else (hour, later)
+    return Time(Range(*match.span()), hours, f"{after:02}", told=False, late=bool(match["late"]))
 
 
 def _noons(text: str) -> list[Time]:

@@ -62,7 +62,9 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     edits = [*_scales(source, target.text, code), *_centuries(source, target.text, code)]
     edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
-    if code != "de":
+    if code == "de":
+        edits += [*_turned(source, target.text), *_decades(source, target.text)]
+    else:
         edits += [*_ordinal_days(source, target.text, code), *_commas(source, target.text, code)]
         edits += _millions(target.text, code)
     if code == "fr":
@@ -146,6 +148,41 @@ def _commas(source: str, text: str, code: str) -> Iterator[_Edit]:
     for match in _YEAR_COMMA[code].finditer(text) if years else ():
         if match[2] in years:
             yield Range(*match.span(1)), " de " if code == "es" else " "
+
+
+_SHORT = r"Jan|Feb|Mar|Mär|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez"
+_SHORT_DE = {"Mar": "Mär", "Oct": "Okt", "Dec": "Dez"}
+_DAY_BEHIND = re.compile(rf"\b(?:({_MONTHS['de']})|({_SHORT})\.?) (\d{{1,2}})(?![\d.,:%]?\d|\.?\w)")
+
+
+def _turned(source: str, text: str) -> Iterator[_Edit]:
+    """*Sep 12*, with the month before its day as in the source."""
+    days = {day for _, day in _DATE.findall(source) if day}
+    for match in _DAY_BEHIND.finditer(text) if days else ():
+        if match[3] in days:
+            month = match[1] or f"{_SHORT_DE.get(match[2], match[2])}."
+            yield Range(*match.span()), f"{match[3]}. {month}"
+
+
+_DECADE = re.compile(r"(?<![\w-])((?:\d\d)?\d0)s\b(?!-)")
+_DATIVE = re.compile(r"\b(?:den|seit|von|aus|in|bis|ab|nach|vor|zu)(?: \w+){0,3} ?$", re.IGNORECASE)
+_NO_DATIVE = re.compile(
+    r"(?<!\bin )(?<!\bmit )\b(?:die|der) (?:\w+ )?(?:\d\d)?\d0er[- ]Jahren\b", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"\b(?:der|die|das) (?:\w+ )?$", re.IGNORECASE)
+
+
+def _decades(source: str, text: str) -> Iterator[_Edit]:
+    """*1990s*, copied, is *1990er-Jahre*; and *die 1990er-Jahren* are none."""
+    if not (decades := set(_DECADE.findall(source))):
+        return
+    for match in _DECADE.finditer(text):
+        if match[1] in decades and len(match[1]) > 2:
+            before = text[: match.start()]
+            dative = _DATIVE.search(before) and not _OF_ALL.search(before)
+            yield Range(*match.span()), f"{match[1]}er-Jahre" + ("n" if dative else "")
+    for match in _NO_DATIVE.finditer(text):
+        yield Range(match.end() - 1, match.end()), ""
 
 
 _SCALE = re.compile(r"(?<![\d.,])(\d[\d.,]*)[\s-]?(billion|bn|trillion|tn)\b", re.IGNORECASE)

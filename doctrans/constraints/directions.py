@@ -1,5 +1,5 @@
 """Whether a translation of an English text says that something rises where its source says that it
-falls, or the other way round.
+falls, or that it is included where it is excluded; or the other way round.
 
 A small model that has said *stiegen* once says it again (*the total increased, but the cost
 decreased*). Only words that mean nothing else are counted as a direction: a translation is wrong
@@ -59,6 +59,41 @@ _DOWN = {
         r"redu\w*|baj\w*|ca[eíy]\w*|menos|menor\w*|descen\w*|merm\w*|recort\w*|decae\w*|decay\w*",
     ),
 }
+_IN_THERE = r"incl(?:ud(?:e|es|ed|ing)|usive of)?"
+_OUT_THERE = r"excl(?:ud(?:e|es|ed|ing)|usive of)?"
+# What may be said by *ohne* and the like beside what is included, and by *mit* beside the rest.
+_DENIED = (
+    r"not|\w+n['\u2019]t|cannot|no|nor|never|none|without|except\w*|plus|un\w+|\w+less|free"
+    r"|lack\w*|nothing"
+)
+_HELD = r"contain\w*|with|compris\w*"
+_IN = {
+    "de": _Words(
+        r"inkl\w*|inklusive|inbegriffen\w*|einschl\w*|einschließlich\w*|enthält|enthalten\w*",
+        r"mit|samt|umfass\w*|beinhalt\w*|schlie\w*|schloss\w*|geh\w*|darunter|zähl\w*|auch|sowie|ein\w*|und",
+    ),
+    "fr": _Words(
+        r"incl\w*|compris\w*", r"compr\w*|avec|contien\w*|contena\w*|dont|notamment|et|figur\w*"
+    ),
+    "es": _Words(r"incl\w*", r"con|comprend\w*|contien\w*|entre|como|y"),
+}
+_OUT = {
+    "de": _Words(
+        r"exkl\w*|exklusive|ohne|zzgl|zuzüglich|ausgenommen|ausschließlich",
+        r"auss\w*|auße\w*|schlie\w*|schloss\w*|ausge\w*|nicht|kein\w*|plus|exklusiv\w*|nur",
+    ),
+    "fr": _Words(
+        r"hors|sans|exclu\w*|excepté\w*", r"sauf|pas|non|ne|plus|aucun\w*|uniquement|seul\w*"
+    ),
+    "es": _Words(r"sin|exclu\w*|excepto", r"salvo|no|más|ning\w+|ajen\w*|sólo|solo|aparte|fuera"),
+}
+_PAIRS = (
+    ((_UP_THERE, _UP, _DOWN_THERE), (_DOWN_THERE, _DOWN, _UP_THERE)),
+    (
+        (_IN_THERE, _IN, f"{_OUT_THERE}|{_DENIED}"),
+        (_OUT_THERE, _OUT, f"{_IN_THERE}|{_HELD}"),
+    ),
+)
 
 
 def reversed_in(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -71,14 +106,14 @@ def reversed_in(source: str, target: str, languages: tuple[str, str]) -> tuple[s
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != _SOURCE or other not in _UP:
         return ()
-    ups, downs = _found(_UP_THERE, source), _found(_DOWN_THERE, source)
-    for meant, own, against, others in ((downs, _DOWN, _UP, ups), (ups, _UP, _DOWN, downs)):
-        if not meant:
-            continue
-        wrong = _found(against[other].sure, target)
-        there = _found(f"{own[other].sure}|{own[other].loose}", target)
-        if not there and len(wrong) > len(others):
-            return tuple(dict.fromkeys(wrong))
+    for pair in _PAIRS:
+        for (said, own, others), (_, against, _) in (pair, pair[::-1]):
+            if not _found(said, source):
+                continue
+            wrong = _found(against[other].sure, target)
+            there = _found(f"{own[other].sure}|{own[other].loose}", target)
+            if not there and len(wrong) > len(_found(others, source)):
+                return tuple(dict.fromkeys(wrong))
     return ()
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from doctrans import spans
-from doctrans.constraints.clock import NOON, SOURCE, Time, times
+from doctrans.constraints.clock import NOON, SOURCE, Time, spoken, times
 from doctrans.model import Range, Tagged
 
 _ITEM = re.compile(r"(\d{1,2})(?:[:.]([0-5]\d))?(?:\s*[ap](?:m\b|\.\s?m\b\.?))?", re.IGNORECASE)
@@ -114,6 +114,10 @@ def in_style(source: str, target: Tagged, from_: str, to: str) -> Tagged:
         return target
     told = {(time.hours[0], time.minutes) for time in times(source) if time.told}
     told -= {(int(hour), minutes) for hour, minutes in _COLON.findall(source)}  # scores, verses
+    told |= {(hour, time.minutes) for time in spoken(source) for hour in time.hours}
+    if code == "de":  # not *um 7:30* alone
+        at = {(int(hour), minutes) for hour, minutes in _AT.findall(source)}
+        told |= {time for time in at if time[1] != "00"}
     if not told:
         return target
     if NOON.search(source):
@@ -124,7 +128,9 @@ def in_style(source: str, target: Tagged, from_: str, to: str) -> Tagged:
             put = _german(match, target.text) if code == "de" else _french(match)
             if put != match[0]:
                 edits.append((Range(*match.span()), put))
-    return spans.edited(target, edits)
+    if code == "de" and _BEGINNING.search(source) and not _ENDING.search(source):
+        edits += [(Range(*match.span()), "ab") for match in _FROM.finditer(target.text)]
+    return spans.edited(target, spans.apart(edits))
 
 
 _CLOCK = re.compile(
@@ -132,6 +138,13 @@ _CLOCK = re.compile(
 )
 _WRITTEN = ("de", "fr")  # a Spanish *17:00* is one
 _COLON = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:]|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
+_AT = re.compile(r"\b[Aa]t (\d{1,2}):([0-5]\d)(?![\d:]|\s?[-\u2010-\u2014]|\s?[ap]\.?\s?m\b)")
+# *von 15 Uhr* wants a *bis*.
+_BEGINNING = re.compile(r"\b[Ff]rom \d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b")
+_ENDING = re.compile(
+    r"\b(?:to|until|till|through|and|onwards?)\b|(?:\d|m\.?)[ \u00a0]?[-\u2010-\u2014]"
+)
+_FROM = re.compile(r"\bvon(?= \d{1,2}(?:[:.]\d\d(?!\d)| Uhr\b))")
 _GOES_ON = re.compile(r"\s?[-\u2010-\u2014]\s?\d|,? (?:bis|und|oder)(?: \w+)? \d")
 
 

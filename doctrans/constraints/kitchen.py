@@ -1,5 +1,5 @@
 """What stands in recipes: *2 tbsp sugar* is *2 tablespoons of sugar* to a model, which leaves out
-the sugar of the first; and which of the two spoons it is, where a translation says *spoon* alone.
+the sugar of the first.
 
 English to German, French and Spanish. Cups, ounces and pounds are read so only where a text begins
 with them, as the lines of a list of ingredients do.
@@ -29,12 +29,7 @@ _SPOONFUL = re.compile(rf"{_AMOUNT}({_SPOON})(?=(\sof)?\s(?!(?:{_ON})\b)[a-z])",
 _MEASURED = re.compile(rf"\s*{_AMOUNT}({_VESSEL})(?=\s(?!(?:{_ON})\b)[a-z])")
 _LINE = 12  # words
 _UP_TO_ONE = re.compile(rf"1|0[.,]\d+|[1-9]/\d+|{_PART}")
-_TABLE = re.compile(r"\b(?:tablespoon|tbsp?)", re.IGNORECASE)
 _TEA = re.compile(r"\b(?:teaspoon|tsp)", re.IGNORECASE)
-_SPOONS = {
-    "fr": re.compile(r"\b(cuill(?:è|e)res?)(?! (?:à|en|de bois)\b)(?=\s(?:de|d['’])|\Z)"),
-    "es": re.compile(r"\b([cC]uchara)d(?=as?\b)"),
-}
 
 
 def edits(text: str) -> Iterator[_Edit]:
@@ -59,21 +54,3 @@ def _of_one(amount: str) -> bool:
 
 def _counted(name: str, amount: str) -> str:
     return name if _UP_TO_ONE.fullmatch(amount.strip()) else f"{name}s"
-
-
-def spoons(source: str, text: str, code: str) -> Iterator[_Edit]:
-    """A translation's spoons as those of its source, where all of them are of the same kind; `code`
-    is the language's.
-
-    >>> list(spoons("2 tsp salt", "2 cucharadas de sal", "es"))
-    [(Range(start=2, end=10), 'cucharadit')]
-    """
-    tea, table = len(_TEA.findall(source)), len(_TABLE.findall(source))
-    if code not in _SPOONS or (tea and table) or (code == "es" and table):
-        return
-    found = list(_SPOONS[code].finditer(text))
-    for match in found if len(found) == tea + table else ():
-        if code == "fr":
-            yield Range(*match.span()), f"{match[1]} à {'café' if tea else 'soupe'}"
-        else:
-            yield Range(*match.span()), f"{match[1]}dit"

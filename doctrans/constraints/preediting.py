@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from doctrans import spans
-from doctrans.constraints import clock, kitchen
+from doctrans.constraints import clock, kitchen, measures
 from doctrans.model import Range, Tagged
 
 Edit = tuple[Range, str]
@@ -34,24 +34,46 @@ _MONTH = (
 _DASH = r"\s?[\u2010-\u2014-]\s?"
 _HINT = re.compile(
     rf"[\d\u00bc-\u00be\u2150-\u215e]|(?:{_DAY}|{_MONTH})\.?{_DASH}[A-Z]"
-    r"|\b[Oo]n [MTWFS][a-z]{2,4}\b|k\.?a\b|U\.\s?N\.|World War I"
+    r"|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b| past | quarter to "
+    r"|(?:at|is|['\u2019]s|until) [ft][\w -]+ to |\bU(?:K\b|\.\s?[KNS]\.)|k\.?a\b|World War I"
 )
 # Two days or months with a dash between.
 _TILL = rf"(?:{_DASH}| to | till? )"
-_RANGE = re.compile(rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b")
-# A day in front of a date or a time, which else may be the sun, or a verb.
+_RANGE = re.compile(
+    rf"\b(?:({_DAY})\.?{_TILL}({_DAY})|({_MONTH})\.?{_TILL}({_MONTH}))\b(?:\.(?=,? [\da-z(]))?"
+)
+# *9.30–11.00* on some day; not with a currency, nor what are no times.
+_HALF_PAST = (
+    r"(?<![\d.,:$€£])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.,:]\d|\d|\s?[%€$£]|\s?[ap]\.?\s?m\b)"
+)
+_FROM_DOTTED = re.compile(rf"{_HALF_PAST}({_TILL}){_HALF_PAST}")
+_NAMED = re.compile(rf"\b(?:(?:{_DAY})s?|{_MONTH})\b")
+_SHORT = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+# A day in front of a date or a time, or closed, which else may be the sun, or a verb.
 _DATED = re.compile(
-    rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-    rf"(?=,? (?:\d{{1,2}}(?:\b|[ap]m\b)|(?:{_MONTH})\b))"
+    rf"(?<![-\u2010-\u2014/])(?<!\b[Tt]he )\b({_SHORT})\b\.?"
+    rf"(?=,? (?:\d{{1,2}}(?:\b|[ap]m\b)|(?:{_MONTH})\b)|: \d|(?::| is| [-\u2013])? [Cc]losed\b"
+    r"| (?:&|and) (?:(?:bank|public) )?holidays\b)"
     r"|(?<=\b[Oo]n )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\b"
     r"(?:\.(?= )|(?=[,;.]|\Z| (?:at|and|or|from|we|you|the|in)\b))"
+    rf"|(?<=\b[Cc]losed )({_SHORT})\b(?:\.(?= )|(?=[,;.]|\Z| (?:and|or)\b))"
 )
+_LABELLED = re.compile(rf"\s*(?:{_SHORT})\.?:[^:]*(?::\d\d[^:]*)*\Z")  # with a set phrase
+_LISTED = re.compile(rf"\b(?:{_SHORT})(?:\.?(?:,| and| or| &|,? and) (?:{_SHORT})\b)+(?!\.\w)")
+_ONE = re.compile(rf"\b(?:{_SHORT})\b\.?(?=[,\s])|\b(?:{_SHORT})\b")
 _AT_TWELVE = re.compile(r"12(?:[:.]00)?\s", re.IGNORECASE)  # ... noon
 _DOTTED = re.compile(r"[ap]\.\s?m\Z", re.IGNORECASE)
 _BETWEEN_TIMES = re.compile(_DASH)
 _SENTENCE = 5  # words: a text of fewer is a label, and the stop of *p.m.* at its end no full stop
 _MONEY = re.compile(r"\bUS\$\s?((?:\d[\d.,]*\d|\d)(?: (?:m|b|tr)illion)?)(?!\s?(?:m|bn|k)\b)")
 _BILLION = re.compile(r"(?<=\d) ?bn\b")
+_STATE = re.compile(r"(?<![\w.])U\.(?:([KS])\.|(S)\.A\.)(?!\w)")
+# Where it is no part of another noun, as in *the UK market*.
+_KINGDOM = re.compile(
+    r"(?<=\b[Tt]he )U(?:K\b|\.K\.)(?=\s*(?:\Z|[.,;:!?)])| (?:after|also|and|are|as|at|because"
+    r"|before|but|by|can|could|did|does|during|for|from|had|has|have|if|in|is|left|may|must|on|or"
+    r"|should|since|than|that|to|was|were|when|which|who|will|with|would|\w+ed)\b)"
+)
 _PER = re.compile(r"(?<=[\d%€$£]) ?p\.\s?([ap])\.", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?::|\Z)")  # the set phrases have it
 # Parts of a text that is cited: models read *fig. 3* as a fruit and *art. 5* as what painters make.
@@ -126,9 +148,12 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
     if not _HINT.search(text):  # most texts
         return []
     found = [*_times(text), *_days(text), *_units(text), *_cited(text, code)]
-    found += kitchen.edits(text)
-    if code != "de":  # which writes them as the source does
+    found += [*measures.edits(text), *kitchen.edits(text)]
+    if code == "de":  # which writes ordinals as the source does
+        found += _spoken(text)
+    else:
         found += [*_ordinals(text), *_short_months(text), *_centuries(text), *_spelled(text)]
+    found += _states(text, code)
     return spans.apart(found)
 
 
@@ -144,9 +169,18 @@ def _times(text: str) -> Iterator[Edit]:
         yield Range(start, end), f"{time.hours[0]}:{time.minutes}"
         if after and _BETWEEN_TIMES.fullmatch(text, end, after.place.start):
             yield Range(end, after.place.start), " to "
+    for match in _FROM_DOTTED.finditer(text) if _NAMED.search(text) else ():
+        if (int(match[1]), match[2]) < (int(match[4]), match[5]):
+            yield Range(*match.span()), f"{match[1]}:{match[2]}{match[3]}{match[4]}:{match[5]}"
     for match in clock.NOON.finditer(text):
         if told or _AT_TWELVE.match(match[0]):
             yield Range(*match.span()), "12:00"
+
+
+def _spoken(text: str) -> Iterator[Edit]:
+    """In figures: a small model takes *half past seven* for *halb sieben*."""
+    for time in clock.spoken(text):
+        yield Range(*time.place), f"{time.hours[0]}:{time.minutes}"
 
 
 def _days(text: str) -> Iterator[Edit]:
@@ -158,7 +192,13 @@ def _days(text: str) -> Iterator[Edit]:
         joint = "and" if names is _DAYS and names.index(last) - names.index(first) == 1 else "to"
         yield Range(*match.span()), f"{first} {joint} {last}"
     for match in _DATED.finditer(text):
-        yield Range(*match.span()), _full(match[1] or match[2])
+        if _LABELLED.match(text) and not text[: match.start()].strip():
+            continue
+        yield Range(*match.span()), _full(match[1] or match[2] or match[3])
+    for listed in _LISTED.finditer(text):
+        if listed[0] != text.strip():
+            for match in _ONE.finditer(text, *listed.span()):
+                yield Range(*match.span()), _full(match[0])
 
 
 def _full(name: str) -> str:
@@ -181,6 +221,16 @@ def _cited(text: str, code: str) -> Iterator[Edit]:
     for match in _CITATION.finditer(text):
         if code != "de" or match[1] not in ("Art", "Arts"):  # German writes it so, too
             yield Range(*match.span()), f"{_CITED[match[1]]} "
+
+
+def _states(text: str, code: str) -> Iterator[Edit]:
+    """*the U.S. economy*, which a model takes for a united one; of *the UK* German is not sure."""
+    for match in _KINGDOM.finditer(text) if code == "de" else ():
+        stop = "" if match[0] == "UK" or text[match.end() :].strip() else "."
+        yield Range(*match.span()), f"United Kingdom{stop}"
+    for match in _STATE.finditer(text):
+        stop = "" if text[match.end() :].strip() else "."
+        yield Range(*match.span()), f"U{match[1] or 'SA'}{stop}"
 
 
 def _ordinals(text: str) -> Iterator[Edit]:

@@ -69,8 +69,8 @@ _PATTERNS = {
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
     "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
-    # Numbers with units that every language writes alike.
-    "measure": rf"(?<![\w.,\u00a0\u202f]){_NUMBER}[ \u00a0\u202f]?(?:{UNITS})(?![\w'’])",
+    # Numbers with units that every language writes alike; behind a currency it is *€1.5m*.
+    "measure": rf"(?<![\w.,\u00a0\u202f$€£¥]){_NUMBER}[ \u00a0\u202f]?(?:{UNITS})(?![\w'’])",
     "path": r"(?<!\w)[A-Za-z]:\\[^\s<>\"|?*]{0,250}[^\s<>\"|?*.,;:!)\]]"
     r"|(?<![\w/.])(?:~|\.{1,2})?/[\w.-]{1,100}(?:/[\w.-]{1,100}){1,30}/?(?<![.,])",
     "file name": rf"(?<![\w.-])[\w-]{{1,100}}(?:\.[\w-]{{1,40}}){{0,4}}\.(?:{_ENDINGS})(?![\w-])",

@@ -42,10 +42,12 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
         return target
     text = target.text
     edits = [*_dashes(source, text)]
+    if code == "de":
+        edits += _behind_label(source, text)
     if _QUOTES.search(text):
-        edits += _quotes(source, text, code)
+        edits += _quotes(source, target, code)
+        edits += _before_speech(source, text, code)
     if code != "de":
-        edits += _before_quotes(source, text, code)
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
         if "( " not in source and " )" not in source:
             edits += [(Range(*m.span()), "") for m in _IN_BRACKETS.finditer(text)]
@@ -95,13 +97,34 @@ _WORDS_DE = (
     "oder aber wenn falls ob als wie wo was wer wann warum welche welcher welches nicht nur "
     "auch alle alles jede jeder jedes jeden diese dieser dieses diesen diesem einige mehrere "
     "viele andere neue neuer neues es er wir ich du man hier dort jetzt noch mehr weniger sehr "
-    "etwa etwas beide weitere"
+    "einmal zweimal dreimal viermal täglich wöchentlich monatlich jährlich alle "
+    "ungefähr zwischen während nach bitte oben unten links rechts etwa etwas beide weitere"
 )
 _SMALL_DE = frozenset(_WORDS_DE.split())
 
 
-def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
+# *He asked, "Where is it?"*, and no more behind: not *"Yes," he said, "it is."*
+_SAYS = re.compile(
+    r"(?!As )[^\"\u201c\u201d]*\b(?:sa(?:id|ys?)|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)?"
+    r"|add(?:s|ed)?|wr(?:ite|ites|ote)|t(?:ells?|old)|explain(?:s|ed)?|respond(?:s|ed)?"
+    r"|comment(?:s|ed)?|remark(?:s|ed)?|shout(?:s|ed)?|cri(?:es|ed)|whisper(?:s|ed)?"
+    r"|exclaim(?:s|ed)?|stat(?:es|ed)|declar(?:es|ed)|announc(?:es|ed)|warn(?:s|ed)?|thought)\b"
+    r"[^\"\u201c\u201d]*, [\"\u201c][A-Z][^\"\u201c\u201d]*[.!?\u2026][\"\u201d]\W*"
+)
+_SPEECH = re.compile('(?<=\\w),(?=\\s?["\u201c\u201e\u00ab])')
+_COLON = {"de": ":", "fr": "\u00a0:", "es": ":"}
+
+
+def _before_speech(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """A colon before what somebody says to the end of the sentence, where English has a comma."""
+    found = list(_SPEECH.finditer(text))
+    if len(found) == 1 and _SAYS.fullmatch(source):
+        yield Range(*found[0].span()), _COLON[code]
+
+
+def _quotes(source: str, target: Tagged, code: str) -> Iterator[_Edit]:
     """One style in all of a text that has as many as its source, in pairs."""
+    text = target.text
     found = list(_QUOTES.finditer(text))
     if len(found) % 2 or len(_QUOTES.findall(source)) != len(found) or _OF_DATA.search(source):
         return
@@ -111,7 +134,9 @@ def _quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
         inner = text[start:end]
         left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
         if not inner.strip():
-            return
+            if not _holds_point(target, start, end):
+                return
+            left = 0  # what is protected stands between: "a.txt"
         yield Range(first.start(), start + left), opens
         sign = _put_behind(inner.rstrip(), text[last.end() : last.end() + 1], code)
         twice = sign == "." and text[last.end() : last.end() + 1] in _STOPS
@@ -132,25 +157,19 @@ _STOPS = frozenset(".,;:")
 _STOP = re.compile(r"(?<![.\u2026])(?<!\b[A-Z])(?<!\betc)(?<!\bSr)(?<!\bSra)(?<!\bUU)(?<!\bUd)\.$")
 
 
-def _before_quotes(source: str, text: str, code: str) -> Iterator[_Edit]:
-    """A colon before what somebody says to the end of the sentence, where English has a comma."""
-    if not _SAYS.search(source):
-        return
-    found = list(_QUOTES.finditer(text))
-    comma = _COMMA_BEFORE.search(text[: found[0].start()]) if len(found) == 2 else None
-    if comma and not _WORD.search(text[found[1].end() :]):
-        yield Range(*comma.span()), "\u00a0:" if code == "fr" else ":"
+_LABELLED = re.compile(r"[^\W\d_][^:.!?\n]{1,40}:\s([^\W\d_]{2,})(?: [\w-]+){0,3}")
 
 
-_WORD = re.compile(r"\w")
-_COMMA_BEFORE = re.compile(r",(?= ?$)")
-_SAYS = re.compile(
-    r"^[^\"\u201c\u201d]*\b(?:sa(?:id|ys?)|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)?|add(?:s|ed)?"
-    r"|wr(?:ite|ites|ote)|t(?:ells?|old)|explain(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?"
-    r"|remark(?:s|ed)?|shout(?:s|ed)?|cri(?:es|ed)|whisper(?:s|ed)?|exclaim(?:s|ed)?|stat(?:es|ed)"
-    r"|declar(?:es|ed)|announc(?:es|ed)|warn(?:s|ed)?|thought)\b[^\"\u201c\u201d]*, "
-    r"[\"\u201c][A-Z][^\"\u201c\u201d]*[.!?\u2026][\"\u201d]\W*$"
-)
+def _behind_label(source: str, text: str) -> Iterator[_Edit]:
+    """*Status: In progress*: what a label says begins as in the source."""
+    one, other = _LABELLED.fullmatch(source), _LABELLED.fullmatch(text)
+    if one and other and one[1][0].isupper() and one[1][1:].islower() and other[1].islower():
+        yield Range(other.start(1), other.start(1) + 1), other[1][0].upper()
+
+
+def _holds_point(target: Tagged, start: int, end: int) -> bool:
+    """Whether something stands between that is no text of the sentence."""
+    return any(start <= span.start == span.end <= end and span.tags for span in target.spans)
 
 
 def _dashes(source: str, text: str) -> Sequence[_Edit]:

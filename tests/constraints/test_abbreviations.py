@@ -8,7 +8,7 @@ import time
 import pytest
 
 from doctrans import reading
-from doctrans.constraints import abbreviations, kitchen
+from doctrans.constraints import abbreviations
 from doctrans.constraints.abbreviations import followed, going_on, said
 from doctrans.model import Span, Tag, Tagged, TagKind
 from tests.notation import tagged
@@ -57,16 +57,10 @@ def test_abbreviations_alone(text: str, expected: tuple[str | None, ...]) -> Non
         ("Here, e.g. i.e. it.", "Hier, z. B. dort.", "de", "Hier, z. B. dort."),
         ("It takes approx. 20 min.", "Il faut 20 min.", "fr", "Il faut env. 20 min."),
         ("It takes approx. 20 min.", "Dura unos 20 min.", "es", "Dura unos 20 min."),
+        ("1 tsp salt", "1 Tsp Salz", "de", "1 TL Salz"),
+        ("cf. Section 3", "cf. Abschnitt 3", "de", "vgl. Abschnitt 3"),
         ("Use p.12 of 3.", "Nutze p12.", "de", "Nutze p12."),
         ("See p. 12.", "Vedi p. 12.", "it", "Vedi p. 12."),
-        # which spoon it is
-        ("½ tsp salt", "½ cuillère de sel", "fr", "½ cuillère à café de sel"),
-        ("2 teaspoons of salt", "2 cucharadas de sal", "es", "2 cucharaditas de sal"),
-        ("2 tbsp oil", "2 cuillères d'huile", "fr", "2 cuillères à soupe d'huile"),
-        ("2 tbsp oil", "2 cucharadas de aceite", "es", "2 cucharadas de aceite"),
-        ("2 tbsp oil", "2 cuillères à soupe d'huile", "fr", "2 cuillères à soupe d'huile"),
-        ("1 tbsp oil, 1 tsp salt", "1 cucharada, 1 cucharada", "es", "1 cucharada, 1 cucharada"),
-        ("A wooden spoon", "Une cuillère en bois", "fr", "Une cuillère en bois"),
     ],
 )
 def test_abbreviations_in_a_sentence(source: str, target: str, to: str, expected: str) -> None:
@@ -109,4 +103,4 @@ def test_long_texts_take_linear_time(text: str) -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(abbreviations).failed == doctest.testmod(kitchen).failed == 0
+    assert doctest.testmod(abbreviations).failed == 0

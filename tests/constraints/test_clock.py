@@ -43,6 +43,9 @@ def test_the_evening_is_not_the_morning(
         ("at 5:30 pm", "à 17 h 30", ("at  ", "à  ")),
         ("at 5 pm", "um 18 Uhr", ("at 5 pm", "um 18 Uhr")),
         ("on 18/11 at 6 pm", "am 18/11 um 18:00", ("on 18/11 at  ", "am 18/11 um  ")),
+        ("at half past 7", "um 7:30", ("at  ", "um  ")),
+        ("at a quarter to six", "à 17 h 45", ("at  ", "à  ")),
+        ("at ten past six", "um 7:10", ("at ten past six", "um 7:10")),
         ("5 people", "5 Personen", ("5 people", "5 Personen")),
     ],
 )

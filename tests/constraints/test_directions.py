@@ -19,6 +19,9 @@ BOTH = "The total increased, but the cost per order decreased from 16 to 15."
         ("Prices are decreasing.", "Les prix augmentent.", "fr", ("augmentent",)),
         ("The speed increases.", "La velocidad disminuye.", "es", ("disminuye",)),
         ("Sales increased.", "Der Umsatz verringerte sich.", "de-AT", ("verringerte",)),
+        ("€5 incl. VAT", "5 € ohne MwSt.", "de", ("ohne",)),
+        ("This excludes children.", "Les enfants sont inclus.", "fr", ("inclus",)),
+        ("The price includes tax.", "El precio es sin impuestos.", "es", ("sin",)),
     ],
 )
 def test_the_opposite_is_found(
@@ -36,6 +39,10 @@ def test_the_opposite_is_found(
         ("Sales did not increase.", "Der Umsatz blieb gleich.", "de"),
         ("Increase the volume.", "Stellen Sie den Ton lauter.", "de"),
         ("Fewer accidents mean increased safety.", "Moins d'accidents, donc plus sûr.", "fr"),
+        ("Breakfast is not included.", "Ohne Frühstück.", "de"),
+        ("All staff, including the unpaid", "Alle, die ohne Lohn sind", "de"),
+        ("A set with a pen, excluding ink", "Un juego con lápiz, no incluye la tinta", "es"),
+        ("An exclusive offer", "Das Angebot inkl. Sauna", "de"),
         ("The water rose.", "El agua disminuyó.", "es"),  # a flower, too
         ("The cost decreased.", "I costi aumentano.", "it"),  # no words of that language
         ("The cost decreased.", "Costs have increased.", "en"),

@@ -93,6 +93,12 @@ def test_times_after_a_label(label: str, rest: str) -> None:
         ("It closes at 5:30 pm.", "Il ferme à 17 h 30.", "fr", "Il ferme à 17\u00a0h\u00a030."),
         ("It closes at 5 pm.", "Cierra a las 17:00.", "es", "Cierra a las 17:00."),
         ("It closes at 17:00.", "Es schließt um 17:00.", "de", "Es schließt um 17:00."),
+        ("It leaves at half past two.", "Er fährt um 2:30.", "de", "Er fährt um 2:30 Uhr."),
+        ("It leaves at half past two.", "Il part à 2:30.", "fr", "Il part à 2\u00a0h\u00a030."),
+        ("It leaves at 7:30.", "Er fährt um 7:30.", "de", "Er fährt um 7:30 Uhr."),
+        ("Check-in from 3 p.m.", "Check-in von 15:00", "de", "Check-in ab 15 Uhr"),
+        ("Open from 9 a.m. until late", "Von 9 Uhr bis spät", "de", "Von 9 Uhr bis spät"),
+        ("Lunch from 1–2 pm", "Mittag von 13–14 Uhr", "de", "Mittag von 13–14 Uhr"),
         ("5 pm, score 17:00", "17 Uhr, Stand 17:00", "de", "17 Uhr, Stand 17:00"),
     ],
 )

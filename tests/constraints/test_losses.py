@@ -67,6 +67,8 @@ def test_words_in_a_row(source: str, target: str, language: str, expected: str) 
 @pytest.mark.parametrize(
     ("source", "target", "language", "expected"),
     [
+        ("Ann (“the Tenant”)", "Ann („the Mieter“)", "de", ("the",)),
+        ("They love the Beatles.", "Sie lieben the Beatles.", "de", ()),
         ("Fever or vomiting.", "Fieber oder vomiting.", "de", ("vomiting",)),
         ("Sneezing and dizziness", "Estornudos y dizziness", "es", ("dizziness",)),
         ("Good marketing helps.", "Un bon marketing aide.", "fr", ()),

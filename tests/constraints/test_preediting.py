@@ -44,7 +44,7 @@ from tests.test_pipeline import TableEngine
         ),
         (
             "2 tablespoons and 3 tsp, or a 2 tsp measure",
-            "2 tablespoons and 3 tsp, or a 2 tsp measure",
+            "2 tablespoons and 3 teaspoons, or a 2 tsp measure",
         ),
         ("1 1/2 cup milk, warm", "1 1/2 cup of milk, warm"),
         ("8 cup coffee maker", "8 cup coffee maker"),
@@ -100,6 +100,53 @@ from tests.test_pipeline import TableEngine
 )
 def test_it_is_spelt_as_models_are_sure_of(text: str, put: str) -> None:
     assert preedited(Tagged(text), "en-GB", "fr").text == put
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("The bus leaves at half past seven.", "The bus leaves at 7:30."),
+        ("It opens at half past 7 in the evening.", "It opens at 19:30."),
+        ("From ten past eight to a quarter to six", "From 8:10 to 5:45"),
+        ("It closes at twenty to nine.", "It closes at 8:40."),
+        ("It's five minutes to twelve!", "It's 11:55!"),
+        ("It costs five to ten euros.", "It costs five to ten euros."),
+        ("Stop at five to ten metres.", "Stop at five to ten metres."),
+        ("from a quarter to two thirds", "from a quarter to two thirds"),
+        ("The odds are at ten to one.", "The odds are at ten to one."),
+        ("the past ten days", "the past ten days"),
+        ("The UK left the EU.", "The United Kingdom left the EU."),
+        ("the UK market, the UK's size", "the UK market, the UK's size"),
+    ],
+)
+def test_german_is_surer_of_figures_and_full_names(text: str, put: str) -> None:
+    assert preedited(Tagged(text), "en", "de").text == put
+    assert preedited(Tagged(text), "en", "fr").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("Sat 10am-2pm, Sun closed", "Saturday 10:00 to 14:00, Sunday closed"),
+        ("Closed Mon and Tue.", "Closed Monday and Tuesday."),
+        ("Sat: 9 am, Sun: closed", "Saturday: 9:00, Sunday: closed"),
+        ("Sun & holidays", "Sunday & holidays"),
+        ("Open Mon, Wed & Fri only", "Open Monday, Wednesday & Friday only"),
+        ("Mon. – Thurs. 9 – 12", "Monday to Thursday 9 – 12"),
+        ("Thursday 24 October, 9.30 – 11.00", "Thursday 24 October, 9:30 – 11:00"),
+        ("Open Tuesdays, 9.30-17.00.", "Open Tuesdays, 9:30-17:00."),
+        ("Wednesday: €9.30–€11.40 each", "Wednesday: €9.30–€11.40 each"),
+        ("up from 9.30 to 17.70 in May", "up from 9.30 to 17.70 in May"),
+        ("Read 3.14–3.20.", "Read 3.14–3.20."),
+        ("Mon, Wed, Fri", "Mon, Wed, Fri"),  # set phrases, as is a label before a colon
+        ("Sat: closed", "Sat: closed"),
+        ("The Sun closed at $5.", "The Sun closed at $5."),
+        ("Sun, sea and sand", "Sun, sea and sand"),
+        ("The U.S. economy and the U.K.", "The US economy and the UK."),
+    ],
+)
+def test_days_and_states_in_full(text: str, put: str) -> None:
+    assert preedited(Tagged(text), "en", "es").text == put
 
 
 def test_only_where_the_outcome_is_known() -> None:

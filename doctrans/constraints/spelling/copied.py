@@ -40,6 +40,16 @@ _OF_PROGRAMS = re.compile(
 )
 
 
+# *the* is no German, French or Spanish word but within a name, whose next word stays too.
+_ARTICLE = re.compile(r"(?<![\w'\u2019-])the (\w+)")
+
+
+def _articles(source: str, target: str) -> bool:
+    """Whether an English article has stayed before a word that has not: *the Unternehmen*."""
+    there = set(_ARTICLE.findall(source))
+    return any(word not in there for word in _ARTICLE.findall(target))
+
+
 def found(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
     """Each once; none for languages without a list. `languages` are of the source and the target
     (BCP 47).
@@ -50,6 +60,8 @@ def found(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ..
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != "en" or other not in unknown.LANGUAGES:
         return ()
+    if "the " in target and _articles(source, target):
+        return ("the",)
     both = set(_LETTERS.findall(source)) & set(_LETTERS.findall(target))
     if not any(_is_foreign(word, other) for word in both) or _OF_PROGRAMS.search(source):
         return ()
