@@ -195,6 +195,17 @@ def test_bad_input_is_one_line_and_a_code(
         (["translate", "page.html", "--to", "de", "--limit", "p=12"], 2, "td.price=12ch"),
         (["translate", "page.html", "--to", "de", "--limit", "p[=12ch"], 2, "p["),
         (["nonsense"], 2, "nonsense"),
+        (["translate", "page.html", "--to", "de", "--to", "fr"], 2, "one language at a time"),
+        (["translate", "page.html", "--to", "german"], 2, "no language tag. --to: such as de"),
+        (["translate", "page.html", "--to", "en"], 3, "Say two languages"),
+        (["translate", "page.html", "--to", "de", "--diff", "--dry-run"], 2, "exclude each other"),
+        (
+            ["translate", "page.html", "--to", "de", "--diff", "--report", "-"],
+            2,
+            "--diff and --rep",
+        ),
+        (["translate", "page.html", "--to", "de", "--gender", "boss"], 2, "“boss” is not"),
+        (["translate", "page.html", "--to", "de", "-o", os.devnull], 7, "is not a file"),
     ],
 )
 def test_wrong_calls(
@@ -321,6 +332,25 @@ def test_the_report_on_standard_output(page: Path, capfd: pytest.CaptureFixture[
     assert pseudo("page.html", "--report", "-") == 0
     assert json.loads(capfd.readouterr().out)["documents"][0]["output"] == "page.de.html"
     assert pseudo("page.html", "--report", "-", "-o", "-") == 2
+
+
+def test_the_report_of_a_dry_run_is_alone_there(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert pseudo("page.html", "--dry-run", "--report", "-") == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out)["documents"][0]["counts"]["words"] == 3
+    assert err == "page.html: 1 segment, 3 words, 18 characters, 1 tag\n"
+
+
+def test_a_language_in_its_usual_letters(page: Path) -> None:
+    assert run(["translate", "page.html", "--to", "DE_at", "--engine", "pseudo"]) == 0
+    assert 'lang="de-AT"' in page.with_name("page.de-AT.html").read_text(encoding="utf-8")
+
+
+def test_the_help_has_no_empty_rows(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["translate", "--help"]) == 0
+    assert not [line for line in capfd.readouterr().out.splitlines() if line.strip() == "FILE..."]
 
 
 def test_a_wrong_selector_ends_the_run(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
