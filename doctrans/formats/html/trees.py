@@ -50,7 +50,8 @@ def _room(tree: Any) -> Any:
     if package is None:
         raise UsageError(
             f"A {type(tree).__name__} is not HTML.",
-            hint="Give str, bytes, a part of a BeautifulSoup tree, or an lxml element or tree.",
+            hint="Give str, bytes, a part of a BeautifulSoup tree, an lxml element or tree, or a "
+            "list of those.",
         )
     return _ROOMS[package]
 
