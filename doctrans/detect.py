@@ -28,6 +28,10 @@ SUFFIXES = {  # of file names, and the format that they stand for
     ".html": "html", ".htm": "html", ".xhtml": "html", ".xht": "html", ".shtml": "html",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".doc": "docx",
 }  # fmt: skip
+# The head of a message, as that of a page that a browser saves as one file with its pictures.
+_MESSAGE = re.compile(
+    rb"(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
+)
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 
 
@@ -41,6 +45,11 @@ def detect(data: bytes, name: str = "") -> str:
     for magic, kind in _OTHERS.items():
         if data.startswith(magic):
             raise UnsupportedError(f"It is a {kind}.", hint="HTML and DOCX are translated.")
+    if _MESSAGE.match(data[:4096]):
+        raise UnsupportedError(
+            "It is a message or a page in one file with its pictures (MHTML).",
+            hint="Save the page as HTML only.",
+        )
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     if _MARKUP.search(data[:4096].replace(b"\x00", b"")):  # UTF-16 too

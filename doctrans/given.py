@@ -63,8 +63,11 @@ def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], A
 
 
 def file_bytes(file: IO[bytes], limit: int) -> bytes:
-    """What is left of a file. Raises UsageError for one of text, LimitError."""
-    data = file.read(limit + 1)
+    """What is left of a file. Raises UsageError for one of text, InputError, LimitError."""
+    try:
+        data = file.read(limit + 1)
+    except (OSError, ValueError) as error:  # ValueError: it is closed
+        raise InputError(f"The file cannot be read: {error}.") from error
     if not isinstance(data, bytes):
         raise UsageError("The file gives text.", hint="Open it for reading bytes: open(..., 'rb').")
     if len(data) > limit:

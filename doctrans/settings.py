@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from doctrans import arguments
 from doctrans.constraints.address import Formality
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError
@@ -64,6 +65,13 @@ class Settings:
     max_depth: int = Limits().depth
     max_characters: int = Limits().characters
     max_segments: int = Limits().segments
+
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            if field.type == "int":
+                arguments.check(getattr(self, field.name), int, field.name, "a whole number")
+            elif field.type == "bool":
+                arguments.check(getattr(self, field.name), bool, field.name, "True or False")
 
     @property
     def limits(self) -> Limits:

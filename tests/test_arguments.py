@@ -16,6 +16,7 @@ import pytest
 import doctrans
 from doctrans import Entry, Limit, ReadOptions, Translator, arguments, read, write
 from doctrans.errors import DoctransError, InputError, LengthError, ModelError, UsageError
+from doctrans.settings import Settings
 
 PAGE = "<p>Go <b>on</b></p><p>Go</p>"
 
@@ -106,7 +107,7 @@ def test_limits_in_numbers_of_other_libraries() -> None:
         (lambda t: t.translate_text(None), "text: it is None"),
         (lambda t: t.translate_text(b""), "text: it is b''"),
         (lambda t: t.translate_text({"title": "Go"}), "text: it is of type dict"),
-        (lambda t: t.translate_html(("Go",)), "A tuple is not HTML. Give str, bytes"),
+        (lambda t: t.translate_html(("Go",)), "type tuple is not HTML. Give str, bytes"),
         (lambda t: t.translate_text("Go", 12), "limit: it is 12"),
         (lambda t: t.translate_text("Go", context=5), "context: it is 5"),
         (lambda t: t.translate_html("Go", context=b""), "context: it is b''"),
@@ -127,6 +128,8 @@ def test_limits_in_numbers_of_other_libraries() -> None:
         (lambda _: pseudo(decisions=5), "decisions: it is 5"),
         (lambda _: pseudo(customer=5), "customer: it is 5"),
         (lambda _: pseudo(settings={}), "settings: it is of type dict"),
+        (lambda _: Settings(beam="4"), "beam: it is '4', and must be a whole number"),
+        (lambda _: Settings(spelling=1), "spelling: it is 1, and must be True or False"),
         (lambda _: Translator("de", engine=object()), "engine: it is of type object"),
         (lambda _: Translator("de", engine=_Half()), "engine: _Half has no fits, no attend"),
         (lambda _: pseudo(prove="pictures"), "prove: it is 'pictures', and must be True or False"),
@@ -153,6 +156,12 @@ def test_calls_with_a_wrong_kind(call: Callable[[Translator], object], told: str
     assert error.value.index is None
 
 
+def _closed() -> io.BytesIO:
+    file = io.BytesIO()
+    file.close()
+    return file
+
+
 @pytest.mark.parametrize(
     ("call", "told"),
     [
@@ -162,6 +171,7 @@ def test_calls_with_a_wrong_kind(call: Callable[[Translator], object], told: str
         ),
         (lambda t: t.translate_html(["Go", b"%PDF-1.7"]), "Item 2 of 2: It is no HTML, but a PDF."),
         (lambda _: read("Go on"), r"Go on: There is no such file.*read\(text, \"html\"\)"),
+        (lambda t: t.translate_docx(_closed()), "The file cannot be read: .* closed"),
         (lambda _: read(""), r"read\(text, \"html\"\)"),
         (lambda _: read("none.html", "pdf"), "There is no format “pdf”"),
     ],

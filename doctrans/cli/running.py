@@ -92,7 +92,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
     """What became of one file: its exit code and its entry in the report."""
 
     code: int
@@ -137,7 +137,7 @@ def unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset
     return limits.unused(documents)
 
 
-def exit_code(outcomes: list[_Outcome]) -> int:
+def exit_code(outcomes: list[Outcome]) -> int:
     """One file's own code; for several 5, unless all that failed failed for the same cause 6."""
     codes = [outcome.code for outcome in outcomes]
     failed = {code for code in codes if code}
@@ -150,7 +150,7 @@ def exit_code(outcomes: list[_Outcome]) -> int:
 
 def count(
     planned: list[targets.Job], options: Options, console: Console, say: Callable[[str], None]
-) -> list[_Outcome]:
+) -> list[Outcome]:
     """Counts, without a model, and says how many."""
     outcomes = []
     for job in planned:
@@ -162,7 +162,7 @@ def count(
         counts = _counts(document)
         found = ", ".join(many(counts[f"{what}s"], what) for what in COUNTED)
         say(f"{job.name}: {found}")
-        outcomes.append(_Outcome(0, {"file": job.name, "counts": counts}))
+        outcomes.append(Outcome(0, {"file": job.name, "counts": counts}))
     return outcomes
 
 
@@ -177,9 +177,11 @@ def _counts(document: Document) -> dict[str, Any]:
     }
 
 
-def run(planned: list[targets.Job], options: Options, console: Console) -> list[_Outcome]:
-    """Translates each, and tells it on the console."""
-    outcomes = []
+def run(
+    planned: list[targets.Job], options: Options, console: Console, outcomes: list[Outcome]
+) -> None:
+    """Translates each, and tells it on the console. What became of each is put into `outcomes` at
+    once: those of a run that is interrupted are there."""
     with (
         options.translator() as translator,
         console.files(len(planned), _shown(planned, options)),
@@ -192,7 +194,6 @@ def run(planned: list[targets.Job], options: Options, console: Console) -> list[
                     raise  # wrong for every file
                 outcomes.append(_failure(job, error, console))
             console.file_done()
-    return outcomes
 
 
 def _shown(planned: list[targets.Job], options: Options) -> bool:
@@ -200,7 +201,7 @@ def _shown(planned: list[targets.Job], options: Options) -> bool:
     return options.diff or any(job.target is None for job in planned)
 
 
-def _translate(job: targets.Job, translator: Any, options: Options, console: Console) -> _Outcome:
+def _translate(job: targets.Job, translator: Any, options: Options, console: Console) -> Outcome:
     from doctrans import decisions
     from doctrans.documents import written
     from doctrans.report import json_
@@ -223,7 +224,7 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
     if failed:
         _name_failures(job.name, whole, console)
     if options.diff or failed:
-        return _Outcome(6 if failed else 0, {**entry, "output": None})
+        return Outcome(6 if failed else 0, {**entry, "output": None})
     if job.target is None:
         standard.write(output.data)
     else:
@@ -234,7 +235,7 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
-    return _Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
+    return Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
 
 
 def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) -> None:
@@ -259,10 +260,10 @@ def _read(job: targets.Job, options: ReadOptions) -> Document:
     return documents.read(standard.read(options.limits.file_bytes), options=options)
 
 
-def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outcome:
+def _failure(job: targets.Job, error: DoctransError, console: Console) -> Outcome:
     console.error(job.name, error)
     said = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
-    return _Outcome(error.exit_code, {"file": job.name, "output": None, "error": said})
+    return Outcome(error.exit_code, {"file": job.name, "output": None, "error": said})
 
 
 def _summary(job: targets.Job, report: DocumentReport) -> str:
@@ -307,7 +308,7 @@ def _show(report: DocumentReport) -> None:
 
 
 def write_decisions(
-    path: Path, outcomes: list[_Outcome], options: Options, console: Console
+    path: Path, outcomes: list[Outcome], options: Options, console: Console
 ) -> None:
     from doctrans import decisions
 
@@ -318,7 +319,7 @@ def write_decisions(
     )
 
 
-def write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:
+def write_report(path: Path, outcomes: list[Outcome], force: bool) -> None:
     from doctrans.report import json_
 
     whole = {

@@ -268,6 +268,13 @@ def translate(
     source = said["source"] or "en"
     planned = targets.jobs(sources, to, output, out_dir, source, console.say)
     limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
+
+    def finish(outcomes: list[running.Outcome]) -> None:
+        if report is not None:
+            running.write_report(report, outcomes, options.force)
+        if decided is not None and not (dry_run or options.diff):
+            running.write_decisions(decided, outcomes, options, console)
+
     if dry_run:
         # The report is to be alone on standard output.
         say = console.say if str(report) == targets.STANDARD else click.echo
@@ -278,9 +285,12 @@ def translate(
             targets.refuse(planned, report, options.force)
         if limit and len(planned) > 1:
             options = replace(options, unused=running.unused_limits(planned, reading))
-        outcomes = running.run(planned, options, console)
-    if report is not None:
-        running.write_report(report, outcomes, options.force)
-    if decided is not None and not (dry_run or options.diff):
-        running.write_decisions(decided, outcomes, options, console)
+        outcomes = []
+        try:
+            running.run(planned, options, console, outcomes)
+        except KeyboardInterrupt:
+            if outcomes:
+                finish(outcomes)
+            raise
+    finish(outcomes)
     return running.exit_code(outcomes)

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from doctrans.__main__ import run
+from doctrans.cli import running
+from doctrans.cli.targets import Job
 
 PAGE = '<!doctype html>\n<html lang="en"><p>Save your <b>changes</b>.</p></html>\n'
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -379,6 +382,24 @@ def test_report(page: Path) -> None:
         {"id": 1, "name": "b", "kind": "pair", "placed": "native", "confidence": 1.0}
     ]
     assert pseudo("page.html", "--report", "r.json") == 7
+
+
+def test_what_was_finished_before_an_interruption_is_reported(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("two.html").write_text(PAGE)
+    translated = running._translate
+
+    def stopped(job: Job, *others: Any) -> running.Outcome:
+        if job.name == "two.html":
+            raise KeyboardInterrupt
+        return translated(job, *others)
+
+    monkeypatch.setattr(running, "_translate", stopped)
+    assert pseudo("page.html", "two.html", "--report", "r.json", "--decisions", "d.csv") == 130
+    report = json.loads(page.with_name("r.json").read_text(encoding="utf-8"))
+    assert [one["output"] for one in report["documents"]] == ["page.de.html"]
+    assert page.with_name("d.csv").exists() and "Interrupted" in capfd.readouterr().err
 
 
 def test_interrupting_leaves_nothing_behind(page: Path) -> None:
