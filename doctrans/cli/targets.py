@@ -38,20 +38,28 @@ def jobs(
 ) -> list[Job]:
     """Files, folders (all HTML and DOCX in them) and patterns, each once, in order. Of folders and
     patterns earlier translations are left out; `tell` hears of those into languages other than
-    `language`, which their names and the files beside them show.
+    `language`, which their names and the files beside them show, and of folders with results.
 
     Below `out_dir` a file is put by its name, those of a pattern as they lie below the pattern's
     fixed part, and those of a folder as they lie in it; with several folders, as with `cp -r`,
     each keeps its own name.
     """
+    if "" in (*arguments, output):
+        raise UsageError("The name of a file is empty.", hint="Is a variable of the shell empty?")
     found: dict[Path | None, Path] = {}  # the file, and its place below out_dir
     several = len({Path(argument) for argument in arguments if Path(argument).is_dir()}) > 1
     for argument in arguments:
         if argument == STANDARD:
             found[None] = Path()
             continue
-        for path, place in _expand(argument, language, several):
-            found.setdefault(path, place)
+        expanded = _expand(argument, language, several)
+        results = _result_folders(Path(argument), language, out_dir, source)
+        for folder in results:
+            if any(_is_below(path, [folder]) for path, _ in expanded):
+                tell(f"{folder}: left out, a folder with translations.")
+        for path, place in expanded:
+            if not results or not _is_below(path, results):
+                found.setdefault(path, place)
     others = [path for path in found if path and str(path) not in arguments]
     others = [path for path in others if _is_translation_beside(path, source)]
     for path in others:
@@ -145,8 +153,7 @@ def _expand(argument: str, language: str, several: bool) -> list[tuple[Path, Pat
             raise InputError(f"{argument}: only translations match this pattern.")
         if not matches:
             raise InputError(f"{argument}: no file matches this pattern.")
-        fixed = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
-        return [(p, p.relative_to(fixed)) for p in matches]
+        return [(p, p.relative_to(_fixed(path))) for p in matches]
     return [(path, Path(path.name))]
 
 
@@ -188,6 +195,28 @@ def _is_translation_beside(path: Path, source: str) -> bool:
     if not known or languages.subtags(tag)[0] == languages.subtags(source)[0]:
         return False
     return path.with_name(_original(path)).is_file()
+
+
+def _result_folders(root: Path, language: str, out_dir: Path | None, source: str) -> list[Path]:
+    """Folders below the folder or the fixed part of the pattern that hold translations: `out_dir`;
+    where that is named after its language, those beside it that are named after other languages."""
+    base = _resolved(root if root.is_dir() else _fixed(root))
+    own = _resolved(out_dir or base)
+    if own == base or not own.is_relative_to(base) or not base.is_dir():
+        return []
+    if own.name.lower() != language.lower() or not own.parent.is_dir():
+        return [own]
+    beside = [f for f in sorted(own.parent.iterdir()) if f.is_dir() and languages.is_known(f.name)]
+    mine = languages.subtags(source)[0]
+    return [f for f in beside if f == own or languages.subtags(f.name)[0] != mine]
+
+
+def _fixed(pattern: Path) -> Path:
+    return Path(*takewhile(lambda part: not glob.has_magic(part), pattern.parts))
+
+
+def _is_below(path: Path, folders: list[Path]) -> bool:
+    return any(_resolved(path).is_relative_to(folder) for folder in folders)
 
 
 def _original(path: Path) -> str:

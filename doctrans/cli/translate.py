@@ -243,7 +243,8 @@ def translate(
 ) -> int:
     """Translate HTML and DOCX files, folders of them, or standard input (-).
 
-    page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise.
+    page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise. Of
+    folders and patterns earlier translations (page.fr.html beside page.html) are left out.
     """
     from doctrans.api import language
 

@@ -99,6 +99,28 @@ def test_translations_into_other_languages_are_left_out(site: Path, argument: st
     assert len(named) == 1 and len(told) == 3
 
 
+@pytest.mark.parametrize("argument", ["b", "b/**/*.html"])
+def test_folders_with_results_are_no_sources(site: Path, argument: str) -> None:
+    for folder in ("de", "fr", "en", "it works", "de/sub"):
+        Path("b", folder).mkdir()
+        names(f"b/{folder}/page.html")
+    told: list[str] = []
+    jobs = targets.jobs((argument,), "de", None, Path("b/de"), "en", told.append)
+    expected = ["b/en/page.html", "b/index.html", "b/it works/page.html"]
+    assert [str(job.source) for job in jobs] == expected
+    assert len(told) == 2 and told[0].endswith("b/de: left out, a folder with translations.")
+    assert len(targets.jobs((argument,), "de", None, Path("b/out"))) == 6
+    assert len(targets.jobs((argument,), "de", None, Path())) == 6
+
+
+@pytest.mark.parametrize(("argument", "output"), [("", None), ("index.html", "")])
+def test_a_name_that_is_empty_is_not_the_working_folder(
+    site: Path, argument: str, output: str | None
+) -> None:
+    with pytest.raises(UsageError, match="name of a file is empty"):
+        targets.jobs((argument,), "de", output, None)
+
+
 @pytest.mark.parametrize("argument", ["c", "c/*.html"])
 def test_nothing_but_translations(site: Path, argument: str) -> None:
     Path("c").mkdir()
