@@ -8,7 +8,11 @@ import sys
 
 def main() -> None:
     """Exit codes: see `doctrans --help`."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the command line itself was loaded
+        code = _interrupted()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -33,8 +37,7 @@ def run(arguments: list[str]) -> int:
         _say(str(error))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _say("Interrupted. What was finished is whole; nothing is half-written.")
-        return 130
+        return _interrupted()
     except SystemExit:  # click's way to end, quietly, where standard output is closed
         return standard.CUT_SHORT
     except Exception as error:
@@ -49,6 +52,11 @@ def run(arguments: list[str]) -> int:
             "DOCTRANS_TRACEBACK=1 shows where."
         )
         return 1
+
+
+def _interrupted() -> int:
+    _say("Interrupted. What was finished is whole; nothing is half-written.")
+    return 130
 
 
 def _say(message: str) -> None:

@@ -27,6 +27,7 @@ from doctrans import (
     files,
     forks,
     given,
+    languages,
     pipeline,
 )
 from doctrans import decisions as decisions_
@@ -129,6 +130,7 @@ class Translator:
         aligning = choosing.aligner(aligner, self.settings)
         self._fit = choosing.fit(fit, self.settings)
         self._steps = choosing.steps(abbreviations, abbreviation_lists, fit_css, self.settings)
+        arguments.check(prove, bool, "prove", "True or False")
         self._prove = prove
         self._glossaries = choosing.glossary(glossary, domain, customer, self.settings, keep)
         self._localize_numbers = choosing.localize_numbers(localize_numbers, self.settings)
@@ -224,6 +226,8 @@ class Translator:
             raise arguments.wrong(documents, "documents", _DOCUMENTS)
         one = "one that was read, as in translate([document])"
         documents = arguments.several(documents, Document, "documents", one, _DOCUMENTS)
+        if progress is not None and not callable(progress):
+            raise arguments.wrong(progress, "progress", "a function of what is done and of all")
         by_source: dict[str, list[int]] = {}
         for index, document in enumerate(documents):
             with arguments.of_list(index, len(documents)):
@@ -428,9 +432,11 @@ def _paragraph(number: int, text: str, limit: Limit | None) -> Segment:
 
 
 def language(tag: str, what: str) -> str:
-    """A language tag, or UsageError."""
+    """A language tag in its usual letters, or UsageError."""
     arguments.check(tag, str, what, "a language tag such as de, fr or pt-BR")
-    parts = tag.replace("_", "-").split("-")
-    if not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts):
+    parts = languages.subtags(tag)
+    sound = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts)
+    # RFC 5646 has room for longer ones, of which none was ever registered: it is a name.
+    if not sound or len(parts[0]) > 3:
         raise UsageError(f"“{tag}” is no language tag.", hint=f"{what}: such as de, fr or pt-BR.")
-    return "-".join(parts)
+    return languages.canonical(tag)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from numbers import Number
 from pathlib import Path
 from types import UnionType
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Protocol, TypeAlias, get_args, runtime_checkable
 
 from doctrans.errors import DoctransError, UsageError
 
@@ -37,7 +37,7 @@ def check(value: object, kinds: Kinds, what: str, wanted: str) -> None:
 
 
 def _is_bool(kinds: Kinds) -> bool:
-    return kinds is bool or kinds is object
+    return kinds is bool or kinds is object or bool in get_args(kinds)
 
 
 def wrong(value: object, what: str, wanted: str) -> UsageError:

@@ -38,6 +38,10 @@ class Choice:
     source: str | None = None
 
 
+_TRUTH = "True, False or None"
+_ENGINE = ("name", "signature", "accepts", "fits", "attend", "score")  # and translate
+
+
 def engine(
     wanted: str | Engine | None,
     model: PathName | None,
@@ -53,6 +57,11 @@ def engine(
         own = wanted
         if not callable(getattr(own, "translate", None)):
             raise arguments.wrong(own, "engine", "a name, or an object as `ports.Engine` says")
+        if lacking := [name for name in _ENGINE if not hasattr(own, name)]:
+            raise UsageError(
+                f"engine: {type(own).__name__} has no {', no '.join(lacking)}.",
+                hint="An engine has all that `doctrans.ports.Engine` says.",
+            )
         return Choice(lambda: own)
     if wanted != "ctranslate2":
         kind = adapters.load("engine", wanted)
@@ -124,11 +133,13 @@ def formality(wanted: str | None, settings: Settings) -> Formality | None:
 
 def spelling(wanted: bool | None, settings: Settings) -> bool:
     """Whether words that are none, and names that are lost, are looked for."""
+    arguments.check(wanted, bool | None, "spelling", _TRUTH)
     return settings.spelling if wanted is None else wanted
 
 
 def localize_numbers(wanted: bool | None, settings: Settings) -> bool:
     """Whether numbers are written as the target language writes them."""
+    arguments.check(wanted, bool | None, "localize_numbers", _TRUTH)
     return settings.localize_numbers if wanted is None else wanted
 
 
@@ -169,7 +180,10 @@ def gender(
     for words, said in wanted.items():
         if not words or said not in list(Gender):
             raise UsageError(
-                f"gender: “{words}={said}” is not understood.", hint="Say doctor=f, or Dr Lee=m."
+                f"gender: “{words}={said}” is not understood."
+                if words
+                else f"gender: “{said}” is not understood.",
+                hint="Say doctor=f, or Dr Lee=m.",
             )
     if default and default not in (*Gender, ASK, NEUTRAL):
         raise UsageError(
@@ -212,6 +226,7 @@ def steps(
         raise UsageError(
             f"abbreviations: “{word}” is not known.", hint=f"Known are {', '.join(Where)}."
         )
+    arguments.check(css, bool | None, "fit_css", _TRUTH)
     own = arguments.paths(lists, "abbreviation_lists", "the path of a list")
     paths = [*own, *map(Path, settings.abbreviation_lists)]
     if own and not abbreviations and word == Where.OFF:

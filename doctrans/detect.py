@@ -9,7 +9,12 @@ from doctrans.errors import InputError, UnsupportedError
 
 # Where a container or another binary form of a word processor's document begins: the DOCX format
 # names what it cannot translate (encrypted, .doc, a spreadsheet).
-_WORD_PROCESSOR = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_WORD_PROCESSOR = {
+    b"PK\x03\x04": "zip package, as DOCX is one",
+    b"PK\x05\x06": "zip package, as DOCX is one",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "binary Office file",
+    b"{\\rtf": "RTF document",
+}
 _OTHERS = {
     b"%PDF-": "PDF",
     b"\x89PNG": "PNG image",
@@ -23,6 +28,10 @@ SUFFIXES = {  # of file names, and the format that they stand for
     ".html": "html", ".htm": "html", ".xhtml": "html", ".xht": "html", ".shtml": "html",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".doc": "docx",
 }  # fmt: skip
+# The head of a message, as that of a page that a browser saves as one file with its pictures.
+_MESSAGE = re.compile(
+    rb"(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
+)
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 
 
@@ -31,11 +40,16 @@ def detect(data: bytes, name: str = "") -> str:
     if not data:
         raise InputError("It is empty.", hint="Was it saved or downloaded completely?")
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(_WORD_PROCESSOR):
+    if data.startswith(tuple(_WORD_PROCESSOR)):
         return "docx"
     for magic, kind in _OTHERS.items():
         if data.startswith(magic):
             raise UnsupportedError(f"It is a {kind}.", hint="HTML and DOCX are translated.")
+    if _MESSAGE.match(data[:4096]):
+        raise UnsupportedError(
+            "It is a message or a page in one file with its pictures (MHTML).",
+            hint="Save the page as HTML only.",
+        )
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     if _MARKUP.search(data[:4096].replace(b"\x00", b"")):  # UTF-16 too
@@ -43,3 +57,10 @@ def detect(data: bytes, name: str = "") -> str:
     raise UnsupportedError(
         "It looks neither like HTML nor like DOCX.", hint="HTML and DOCX are translated."
     )
+
+
+def other_than_text(data: bytes) -> str:
+    """What it is instead of a page, by its first bytes; "" if nothing speaks against one."""
+    kinds = {**_WORD_PROCESSOR, **_OTHERS}
+    found = next((kind for magic, kind in kinds.items() if data.startswith(magic)), "")
+    return found if data[:3] != b"GIF" else ""  # a sentence may begin with GIF89a

@@ -12,7 +12,7 @@ from typing import IO, cast
 from doctrans import adapters, arguments, files, given, reading
 from doctrans.arguments import PathName
 from doctrans.detect import detect
-from doctrans.errors import UsageError
+from doctrans.errors import InputError, UsageError
 from doctrans.model import Document
 from doctrans.ports import Format, ReadOptions, Written
 
@@ -35,6 +35,8 @@ def read(
     """
     arguments.check(options, ReadOptions, "options", OPTIONS)
     arguments.check(format, str | None, "format", '"html" or "docx"')
+    if format:
+        _format(format)  # a name that is not known is told before a file that is not there
     name = ""
     if isinstance(source, str) and (format == "html" or "<" in source):
         data, options = given.encoded(source, options)
@@ -47,10 +49,35 @@ def read(
         data = given.file_bytes(source, options.limits.file_bytes)
     else:
         path = arguments.path(source, "source", given.READABLE)
-        data, name = files.read_bytes(path, options.limits.file_bytes), str(path)
+        with _as_text(source, path):
+            data, name = files.read_bytes(path, options.limits.file_bytes), str(path)
         options = replace(options, location=options.location or path.resolve().as_uri())
-    document = parsed(format or detect(data, name), data, options)
+    with _of_file(name):
+        document = parsed(format or detect(data, name), data, options)
     return replace(document, name=Path(name).as_posix()) if name else document
+
+
+@contextmanager
+def _as_text(source: object, path: Path) -> Iterator[None]:
+    """A string that names no file may have been meant as the words of a page."""
+    try:
+        yield
+    except InputError as error:
+        if isinstance(source, str) and not path.is_file():
+            error.hint += ' A str without a tag in it is HTML if you say read(text, "html").'
+        raise
+
+
+@contextmanager
+def _of_file(name: str) -> Iterator[None]:
+    """What is wrong with a file is said with its name."""
+    try:
+        yield
+    except InputError as error:
+        if name and not error.message.startswith(f"{name}: "):
+            error.message = f"{name}: {error.message}"
+            error.args = (error.message,)
+        raise
 
 
 def write(document: Document) -> bytes:

@@ -2,7 +2,7 @@
 
 An output is written to a temporary file beside its target, flushed to the disk and renamed: at any
 moment the target is the old file or the whole new one. A symbolic link as target is replaced, not
-followed.
+followed, if it leads to a file or nowhere: one to a device, as /dev/stdout, is no target.
 """
 
 from __future__ import annotations
@@ -46,17 +46,23 @@ def exists_already(target: Path) -> OutputError:
     return OutputError(f"{target} exists already.", hint="Use --force (force=True) to replace it.")
 
 
-def publish(data: bytes, target: Path, *, force: bool = False) -> None:
-    """Writes a whole new file in one step. Raises OutputError, and then leaves nothing behind."""
-    if target.exists() and not target.is_file() and not target.is_symlink():
+def refuse(target: Path, *, force: bool) -> None:
+    """Raises OutputError for a target that is no file, and unless `force` for one that is there. A
+    link that leads nowhere is there, too."""
+    if target.exists() and not target.is_file():
         raise OutputError(
             f"{target} is not a file.", hint="Name another, or - for standard output."
         )
     if not force and (target.exists() or target.is_symlink()):
         raise exists_already(target)
+
+
+def publish(data: bytes, target: Path, *, force: bool = False) -> None:
+    """Writes a whole new file in one step. Raises OutputError, and then leaves nothing behind."""
+    refuse(target, force=force)
     temporary = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -74,6 +80,13 @@ def publish(data: bytes, target: Path, *, force: bool = False) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"{folder} is not a folder.", hint="Name another.") from error
 
 
 def _mode(target: Path) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
-from doctrans import arguments, files
+from doctrans import arguments, detect, files
 from doctrans.arguments import PathName
-from doctrans.errors import InputError, UsageError
+from doctrans.errors import InputError, UnsupportedError, UsageError
 from doctrans.ports import ReadOptions
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def encoded(text: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
 def html(item: Any, options: ReadOptions) -> tuple[bytes, ReadOptions, Callable[[bytes], Any]]:
     """The bytes of some HTML, how to read them, and the way back to the same kind of thing."""
     if isinstance(item, bytes):
+        if kind := detect.other_than_text(item):
+            raise UnsupportedError(
+                f"It is no HTML, but a {kind}.",
+                hint="translate_docx takes Word documents, translate_file takes both.",
+            )
         return item, options, lambda data: data
     if isinstance(item, str) and not type(item).__module__.startswith("bs4"):  # theirs are nodes
         return *encoded(str(item), options), lambda data: data.decode("utf-8")
@@ -58,8 +63,11 @@ def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], A
 
 
 def file_bytes(file: IO[bytes], limit: int) -> bytes:
-    """What is left of a file. Raises UsageError for one of text, LimitError."""
-    data = file.read(limit + 1)
+    """What is left of a file. Raises UsageError for one of text, InputError, LimitError."""
+    try:
+        data = file.read(limit + 1)
+    except (OSError, ValueError) as error:  # ValueError: it is closed
+        raise InputError(f"The file cannot be read: {error}.") from error
     if not isinstance(data, bytes):
         raise UsageError("The file gives text.", hint="Open it for reading bytes: open(..., 'rb').")
     if len(data) > limit:

@@ -32,6 +32,29 @@ def is_right_to_left(language: str) -> bool:
     return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
 
 
+def is_known(tag: str) -> bool:
+    """Whether it names one of the languages here, with a region or script at most."""
+    first, *rest = subtags(tag)
+    return first in _REGIONS and len(rest) <= 1 and all(_is_narrower(part) for part in rest)
+
+
+def _is_narrower(part: str) -> bool:
+    return part.isalpha() and len(part) in (2, 4)
+
+
+def canonical(language: str) -> str:
+    """In the letters that RFC 5646 (2.1.1) recommends: pt-BR, zh-Hant-TW."""
+    first, *rest = subtags(language)
+    made = [first]
+    for part in rest:
+        of_extension = any(len(before) == 1 for before in made)
+        if of_extension or len(part) not in (2, 4) or not part.isalpha():
+            made.append(part)
+        else:
+            made.append(part.upper() if len(part) == 2 else part.title())
+    return "-".join(made)
+
+
 def region(language: str) -> str:
     """The tag's own region, else the usual one; "" where none is known."""
     parts = subtags(language)

@@ -7,16 +7,16 @@ is asked of their sentence; times and days are put as models read them most sure
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from doctrans import capitals, leaning
 from doctrans.constraints import capital_runs, ordinal_marks
 from doctrans.constraints.terms.uses import Method
 from doctrans.errors import ModelError
 from doctrans.job import Job
-from doctrans.model import Hypothesis, Note, Placement, Request, Severity, Tagged, Way
+from doctrans.model import Hypothesis, Link, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
 from doctrans.ways import Ask, holding, preedited, without_leaning, without_marks
@@ -47,7 +47,7 @@ def _shared(
 ) -> Iterator[list[tuple[Ask, Iterable[Answer]]]]:
     """`sharing` are the asks of each request."""
     pending = set(range(len(sharing)))
-    for some in answers:
+    for some in _checked(answers, job):
         new = {index: found for index, found in some.items() if index in pending and found}
         pending -= new.keys()
         yield list(
@@ -55,6 +55,31 @@ def _shared(
         )
     if pending:
         raise ModelError(f"The engine {job.engine.name} left {len(pending)} requests unanswered.")
+
+
+def _checked(answers: Any, job: Job) -> Iterator[Mapping[int, tuple[Hypothesis, ...]]]:
+    """The answers of an engine, which may be anybody's. Raises ModelError for what is none."""
+    for some in answers if isinstance(answers, Iterable) else [answers]:
+        found = some.values() if isinstance(some, Mapping) else [[some]]
+        wrong = [h for answer in found for h in answer if not isinstance(h, Hypothesis)]
+        if wrong:
+            raise ModelError(
+                f"The engine {job.engine.name} answered with a {type(wrong[0]).__name__}.",
+                hint="It has to give hypotheses, by the index of their request: see "
+                "doctrans.ports.Engine.",
+            )
+        yield some
+
+
+def _aligned(plain: Sequence[Plain], job: Job) -> list[tuple[Link, ...]]:
+    """Raises ModelError for an aligner that leaves one out."""
+    found = job.aligner.align([p.bitext for p in plain], job.source, job.target)
+    if not isinstance(found, Sized) or len(found) != len(plain):
+        raise ModelError(
+            f"The aligner {job.aligner.name} did not answer for each pair of texts.",
+            hint="It has to give links for each: see doctrans.ports.Aligner.",
+        )
+    return found
 
 
 def _read(
@@ -66,8 +91,7 @@ def _read(
         for hypothesis in hypotheses
         if _is_projected(put, hypothesis)
     ]
-    found = job.aligner.align([p.bitext for p in plain], job.source, job.target) if plain else []
-    projected = zip(plain, found, strict=True)
+    projected = zip(plain, _aligned(plain, job) if plain else [], strict=True)
     for (ask, put), hypotheses in answered:
         found_here = []
         for h in hypotheses:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from doctrans import arguments
 from doctrans.constraints.address import Formality
 from doctrans.constraints.profanity import Profanity
 from doctrans.errors import ConfigurationError
@@ -65,6 +66,13 @@ class Settings:
     max_characters: int = Limits().characters
     max_segments: int = Limits().segments
 
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            if field.type == "int":
+                arguments.check(getattr(self, field.name), int, field.name, "a whole number")
+            elif field.type == "bool":
+                arguments.check(getattr(self, field.name), bool, field.name, "True or False")
+
     @property
     def limits(self) -> Limits:
         names = [field.name for field in dataclasses.fields(Limits)]
@@ -105,12 +113,20 @@ def _from_file(folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
     for path in (folder / "doctrans.toml", folder / "pyproject.toml"):
         if path.is_file():
             table = _table(path)
-            if path.name == "pyproject.toml":
-                table = table.get("tool", {}).get("doctrans")
-            if table is not None:
-                return _checked(table, path)
+            own = _section(table, path) if path.name == "pyproject.toml" else table
+            if own is not None:
+                return _checked(own, path)
     path = _user_folder() / "doctrans.toml"
     return _checked(_table(path), path) if path.is_file() else {}
+
+
+def _section(table: dict[str, Any], path: Path) -> dict[str, Any] | None:
+    """[tool.doctrans], if there is one."""
+    tools = table.get("tool", {})
+    found = tools.get("doctrans") if isinstance(tools, dict) else None
+    if found is not None and not isinstance(found, dict):
+        raise ConfigurationError(f"{path}: [tool.doctrans] must be a table.")
+    return found
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -16,8 +16,16 @@ import pytest
 import doctrans
 from doctrans import Entry, Limit, ReadOptions, Translator, arguments, read, write
 from doctrans.errors import DoctransError, InputError, LengthError, ModelError, UsageError
+from doctrans.settings import Settings
 
 PAGE = "<p>Go <b>on</b></p><p>Go</p>"
+
+
+class _Half:
+    """An engine that lacks what is needed of one."""
+
+    name = signature = "half"
+    accepts = translate = print
 
 
 def pseudo(to: Any = "de", source: Any = None, **own: Any) -> Translator:
@@ -99,6 +107,7 @@ def test_limits_in_numbers_of_other_libraries() -> None:
         (lambda t: t.translate_text(None), "text: it is None"),
         (lambda t: t.translate_text(b""), "text: it is b''"),
         (lambda t: t.translate_text({"title": "Go"}), "text: it is of type dict"),
+        (lambda t: t.translate_html(("Go",)), "type tuple is not HTML. Give str, bytes"),
         (lambda t: t.translate_text("Go", 12), "limit: it is 12"),
         (lambda t: t.translate_text("Go", context=5), "context: it is 5"),
         (lambda t: t.translate_html("Go", context=b""), "context: it is b''"),
@@ -119,7 +128,17 @@ def test_limits_in_numbers_of_other_libraries() -> None:
         (lambda _: pseudo(decisions=5), "decisions: it is 5"),
         (lambda _: pseudo(customer=5), "customer: it is 5"),
         (lambda _: pseudo(settings={}), "settings: it is of type dict"),
+        (lambda _: Settings(beam="4"), "beam: it is '4', and must be a whole number"),
+        (lambda _: Settings(spelling=1), "spelling: it is 1, and must be True or False"),
         (lambda _: Translator("de", engine=object()), "engine: it is of type object"),
+        (lambda _: Translator("de", engine=_Half()), "engine: _Half has no fits, no attend"),
+        (lambda _: pseudo(prove="pictures"), "prove: it is 'pictures', and must be True or False"),
+        (lambda _: pseudo(localize_numbers="yes"), "localize_numbers: it is 'yes'"),
+        (lambda _: pseudo(spelling=1), "spelling: it is 1"),
+        (lambda _: pseudo(fit_css="no"), "fit_css: it is 'no'"),
+        (lambda _: pseudo(gender="doctor"), "gender: “doctor” is not understood"),
+        (lambda _: pseudo("german"), "“german” is no language tag"),
+        (lambda t: t.translate([read(PAGE)], progress=5), "progress: it is 5"),
         (lambda _: Translator("de", aligner=5), "aligner: it is 5"),
         (lambda _: Translator("de", model=5), "model: it is 5"),
         (lambda _: read(None), "source: it is None, and must be a path, bytes, a file"),
@@ -135,6 +154,43 @@ def test_calls_with_a_wrong_kind(call: Callable[[Translator], object], told: str
         call(translator)
     assert told in str(error.value)
     assert error.value.index is None
+
+
+def _closed() -> io.BytesIO:
+    file = io.BytesIO()
+    file.close()
+    return file
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            lambda t: t.translate_html(b"PK\x03\x04\x14"),
+            "It is no HTML, but a zip package, as DOCX",
+        ),
+        (lambda t: t.translate_html(["Go", b"%PDF-1.7"]), "Item 2 of 2: It is no HTML, but a PDF."),
+        (lambda _: read("Go on"), r"Go on: There is no such file.*read\(text, \"html\"\)"),
+        (lambda t: t.translate_docx(_closed()), "The file cannot be read: .* closed"),
+        (lambda _: read(""), r"read\(text, \"html\"\)"),
+        (lambda _: read("none.html", "pdf"), "There is no format “pdf”"),
+    ],
+)
+def test_what_is_no_page(call: Callable[[Translator], object], told: str) -> None:
+    with pseudo() as translator, pytest.raises(DoctransError, match=told):
+        call(translator)
+
+
+def test_a_sentence_may_begin_as_pictures_do() -> None:
+    with pseudo() as translator:
+        assert translator.translate_html(b"GIF89a") != b""
+
+
+def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputError, match=r"page\.html: It is a PDF"):
+        read(path)
 
 
 def test_a_file_is_read() -> None:

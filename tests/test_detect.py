@@ -18,6 +18,8 @@ from doctrans.errors import InputError
         (b"PK\x03\x04...", "page.html", "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "docx"),
         (b"{\\rtf1", "", "docx"),
+        (b"From: us\n<p>Content-Type: multipart/related", "page.html", "html"),
+        (b"Note: see below\nTo: all\n\nContent-Type: multipart/related", "page.html", "html"),
     ],
 )
 def test_content_decides(data: bytes, name: str, kind: str) -> None:
@@ -29,6 +31,13 @@ def test_content_decides(data: bytes, name: str, kind: str) -> None:
     [
         (b"", "page.html", "empty"),
         (b"%PDF-1.7", "page.html", "PDF"),
+        (
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.org/\r\n"
+            b"Subject: a\r\n b\r\n"
+            b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n',
+            "page.mhtml",
+            "MHTML",
+        ),
         (b"just words", "notes.txt", "neither like HTML nor like DOCX"),
         (b"\x7fELF", "page.docx", "program"),
     ],

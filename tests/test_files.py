@@ -73,6 +73,21 @@ def test_reading(tmp_path: Path) -> None:
         files.read_bytes(tmp_path, 5)
 
 
+def test_a_link_to_a_device_is_no_target(tmp_path: Path) -> None:
+    link = tmp_path / "stdout"
+    link.symlink_to(os.devnull)
+    for force in (False, True):
+        with pytest.raises(OutputError, match="is not a file"):
+            files.publish(b"new", link, force=force)
+    assert link.is_symlink()
+
+
+def test_a_file_where_a_folder_is_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(OutputError, match=r"a is not a folder\."):
+        files.publish(b"new", tmp_path / "a" / "page.html")
+
+
 def test_only_files_are_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OutputError, match="is not a file"):

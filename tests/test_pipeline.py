@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -351,6 +352,16 @@ def test_an_engine_that_leaves_a_request_unanswered_is_told_of() -> None:
 
     with pytest.raises(ModelError, match="2 requests unanswered"):
         run(Forgetful({}), seg("Go on. Stop it. Come back."))
+
+
+@pytest.mark.parametrize("answers", [None, [["Go"]], [{0: "Go"}], [{0: ("Go",)}]])
+def test_an_engine_that_answers_with_something_else_is_told_of(answers: Any) -> None:
+    class Wrong(TableEngine):
+        def translate(self, *asked: Any) -> Any:
+            return answers
+
+    with pytest.raises(ModelError, match=r"table answered with a \w+\. It has to give hypotheses"):
+        run(Wrong({}), seg("Go on."))
 
 
 def test_nothing_to_translate_is_not_asked() -> None:

@@ -56,6 +56,16 @@ def test_a_fault_names_file_and_key(tmp_path: Path, text: str, said: str) -> Non
     assert caught.value.exit_code == 3
 
 
+@pytest.mark.parametrize("text", ["tool = 1", "[tool]\ndoctrans = 5", ""])
+def test_a_project_file_without_a_table_of_ours(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    if "doctrans" in text:
+        with pytest.raises(ConfigurationError, match=r"pyproject.toml: \[tool.doctrans\] must be"):
+            load(tmp_path, {})
+    else:
+        assert load(tmp_path, {}).beam == 2
+
+
 def test_a_fault_in_the_environment(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="DOCTRANS_BEAM must be a whole number"):
         load(tmp_path, {"DOCTRANS_BEAM": "many"})

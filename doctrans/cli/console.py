@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 
+def many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 class Console:
     """`quiet` leaves only errors."""
 
@@ -43,9 +47,11 @@ class Console:
             click.echo(message, err=True)
 
     @contextmanager
-    def files(self, total: int) -> Iterator[None]:
-        """A bar over several files, while in the block."""
-        if self.quiet or sys.stderr is None or not sys.stderr.isatty():
+    def files(self, total: int, shown: bool = False) -> Iterator[None]:
+        """A bar over several files, while in the block. None where standard output, to which
+        something is `shown` meanwhile, is a terminal too: both would stand in one line."""
+        taken = shown and sys.stdout is not None and sys.stdout.isatty()
+        if self.quiet or taken or sys.stderr is None or not sys.stderr.isatty():
             yield
             return
         from rich.console import Console as Terminal

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ import click
 
 from doctrans import __version__, files, settings
 from doctrans.cli import limits, standard, targets
-from doctrans.cli.console import Console
+from doctrans.cli.console import Console, many
 from doctrans.constraints.gender.decisions import Decision
 from doctrans.errors import DoctransError, InputError, UsageError
 from doctrans.model import Document
@@ -90,7 +92,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
     """What became of one file: its exit code and its entry in the report."""
 
     code: int
@@ -135,7 +137,7 @@ def unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset
     return limits.unused(documents)
 
 
-def exit_code(outcomes: list[_Outcome]) -> int:
+def exit_code(outcomes: list[Outcome]) -> int:
     """One file's own code; for several 5, unless all that failed failed for the same cause 6."""
     codes = [outcome.code for outcome in outcomes]
     failed = {code for code in codes if code}
@@ -146,8 +148,10 @@ def exit_code(outcomes: list[_Outcome]) -> int:
     return 5
 
 
-def count(planned: list[targets.Job], options: Options, console: Console) -> list[_Outcome]:
-    """Counts, without a model."""
+def count(
+    planned: list[targets.Job], options: Options, console: Console, say: Callable[[str], None]
+) -> list[Outcome]:
+    """Counts, without a model, and says how many."""
     outcomes = []
     for job in planned:
         try:
@@ -156,14 +160,10 @@ def count(planned: list[targets.Job], options: Options, console: Console) -> lis
             outcomes.append(_failure(job, error, console))
             continue
         counts = _counts(document)
-        found = ", ".join(_many(counts[f"{what}s"], what) for what in COUNTED)
-        click.echo(f"{job.name}: {found}")
-        outcomes.append(_Outcome(0, {"file": job.name, "counts": counts}))
+        found = ", ".join(many(counts[f"{what}s"], what) for what in COUNTED)
+        say(f"{job.name}: {found}")
+        outcomes.append(Outcome(0, {"file": job.name, "counts": counts}))
     return outcomes
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _counts(document: Document) -> dict[str, Any]:
@@ -177,12 +177,14 @@ def _counts(document: Document) -> dict[str, Any]:
     }
 
 
-def run(planned: list[targets.Job], options: Options, console: Console) -> list[_Outcome]:
-    """Translates each, and tells it on the console."""
-    outcomes = []
+def run(
+    planned: list[targets.Job], options: Options, console: Console, outcomes: list[Outcome]
+) -> None:
+    """Translates each, and tells it on the console. What became of each is put into `outcomes` at
+    once: those of a run that is interrupted are there."""
     with (
         options.translator() as translator,
-        console.files(len(planned)),
+        console.files(len(planned), _shown(planned, options)),
     ):
         for job in planned:
             try:
@@ -192,10 +194,14 @@ def run(planned: list[targets.Job], options: Options, console: Console) -> list[
                     raise  # wrong for every file
                 outcomes.append(_failure(job, error, console))
             console.file_done()
-    return outcomes
 
 
-def _translate(job: targets.Job, translator: Any, options: Options, console: Console) -> _Outcome:
+def _shown(planned: list[targets.Job], options: Options) -> bool:
+    """Whether something comes to standard output while it works."""
+    return options.diff or any(job.target is None for job in planned)
+
+
+def _translate(job: targets.Job, translator: Any, options: Options, console: Console) -> Outcome:
     from doctrans import decisions
     from doctrans.documents import written
     from doctrans.report import json_
@@ -218,7 +224,7 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
     if failed:
         _name_failures(job.name, whole, console)
     if options.diff or failed:
-        return _Outcome(6 if failed else 0, {**entry, "output": None})
+        return Outcome(6 if failed else 0, {**entry, "output": None})
     if job.target is None:
         standard.write(output.data)
     else:
@@ -229,7 +235,7 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
             console.say(f"{job.name}: not proved. {note.message}")
-    return _Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
+    return Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
 
 
 def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) -> None:
@@ -243,7 +249,7 @@ def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) ->
     except DoctransError as error:  # the translation is there already
         console.say(f"{job.name}: no pictures: {error}")
         return
-    console.say(f"{job.name}: {_many(count, 'picture')} in {folder}")
+    console.say(f"{job.name}: {many(count, 'picture')} in {folder}")
 
 
 def _read(job: targets.Job, options: ReadOptions) -> Document:
@@ -254,27 +260,27 @@ def _read(job: targets.Job, options: ReadOptions) -> Document:
     return documents.read(standard.read(options.limits.file_bytes), options=options)
 
 
-def _failure(job: targets.Job, error: DoctransError, console: Console) -> _Outcome:
+def _failure(job: targets.Job, error: DoctransError, console: Console) -> Outcome:
     console.error(job.name, error)
     said = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
-    return _Outcome(error.exit_code, {"file": job.name, "output": None, "error": said})
+    return Outcome(error.exit_code, {"file": job.name, "output": None, "error": said})
 
 
 def _summary(job: targets.Job, report: DocumentReport) -> str:
     states = Counter(segment.state.value for segment in report.segments)
     done = states["translated"] + states["partial"]
     where = f"{job.name} → {job.target or 'standard output'}"
-    parts = [f"{where}: {_many(done, 'segment')} translated"]
+    parts = [f"{where}: {many(done, 'segment')} translated"]
     kept = states["kept"] + states["partial"]
     if kept:
         parts.append(f"{kept} with source text left in")
     terms = [use for segment in report.segments for use in segment.terms]
     if terms:
         missed = sum(use.failed for use in terms)
-        parts.append(_many(len(terms), "term") + (f", {missed} of them missed" if missed else ""))
+        parts.append(many(len(terms), "term") + (f", {missed} of them missed" if missed else ""))
     warnings = len(report.all_notes)
     if warnings:
-        parts.append(f"{_many(warnings, 'note')} (--report shows them)")
+        parts.append(f"{many(warnings, 'note')} (--report shows them)")
     return ", ".join(parts)
 
 
@@ -289,7 +295,8 @@ def _show(report: DocumentReport) -> None:
     """Each changed segment as a pair of lines, in the manner of a unified diff."""
     from doctrans import reading
 
-    colour = sys.stdout is not None and sys.stdout.isatty()
+    plain = sys.stdout is None or not sys.stdout.isatty()
+    colour = not plain and not os.environ.get("NO_COLOR")
     for segment in report.segments:
         before = reading.notation(segment.source.tagged)
         after = reading.notation(segment.target.tagged)
@@ -301,18 +308,18 @@ def _show(report: DocumentReport) -> None:
 
 
 def write_decisions(
-    path: Path, outcomes: list[_Outcome], options: Options, console: Console
+    path: Path, outcomes: list[Outcome], options: Options, console: Console
 ) -> None:
     from doctrans import decisions
 
     wanted = [one for outcome in outcomes for one in outcome.wanted]
     added = decisions.publish(path, options.settings.max_file_bytes, wanted)
     console.say(
-        f"{path}: {_many(added, 'person')} to decide added" if added else f"{path}: nobody new"
+        f"{path}: {many(added, 'person')} to decide added" if added else f"{path}: nobody new"
     )
 
 
-def write_report(path: Path, outcomes: list[_Outcome], force: bool) -> None:
+def write_report(path: Path, outcomes: list[Outcome], force: bool) -> None:
     from doctrans.report import json_
 
     whole = {

@@ -29,7 +29,7 @@ class Sectioned(click.Command):
         others: list[tuple[str, str]] = []
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
-            if record is None:
+            if record is None or isinstance(parameter, click.Argument):  # the usage has those
                 continue
             if isinstance(parameter, _Option):
                 sections.setdefault(parameter.section, []).append(record)

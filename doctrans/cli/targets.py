@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from doctrans import files, languages
 from doctrans.detect import SUFFIXES
 from doctrans.errors import InputError, UsageError
-from doctrans.files import exists_already
 
 STANDARD = "-"
 
@@ -28,22 +29,48 @@ class Job:
 
 
 def jobs(
-    arguments: tuple[str, ...], language: str, output: str | None, out_dir: Path | None
+    arguments: tuple[str, ...],
+    language: str,
+    output: str | None,
+    out_dir: Path | None,
+    source: str = "en",
+    tell: Callable[[str], None] = lambda message: None,
 ) -> list[Job]:
-    """Files, folders (all HTML and DOCX in them) and patterns, each once, in order.
+    """Files, folders (all HTML and DOCX in them) and patterns, each once, in order. Of folders and
+    patterns earlier translations are left out; `tell` hears of those into languages other than
+    `language`, which their names and the files beside them show, and of folders with results.
 
     Below `out_dir` a file is put by its name, those of a pattern as they lie below the pattern's
     fixed part, and those of a folder as they lie in it; with several folders, as with `cp -r`,
     each keeps its own name.
     """
+    if "" in (*arguments, output):
+        raise UsageError("The name of a file is empty.", hint="Is a variable of the shell empty?")
     found: dict[Path | None, Path] = {}  # the file, and its place below out_dir
     several = len({Path(argument) for argument in arguments if Path(argument).is_dir()}) > 1
     for argument in arguments:
         if argument == STANDARD:
             found[None] = Path()
             continue
-        for path, place in _expand(argument, language, several):
-            found.setdefault(path, place)
+        expanded = _expand(argument, language, several)
+        results = _result_folders(Path(argument), language, out_dir, source)
+        for folder in results:
+            if any(_is_below(path, [folder]) for path, _ in expanded):
+                tell(f"{folder}: left out, a folder with translations.")
+        for path, place in expanded:
+            if not results or not _is_below(path, results):
+                found.setdefault(path, place)
+    others = [path for path in found if path and str(path) not in arguments]
+    others = [path for path in others if _is_translation_beside(path, source)]
+    for path in others:
+        tell(f"{path}: left out, by its name a translation of {_original(path)}.")
+        del found[path]
+    if not found:
+        raise InputError(f"{', '.join(arguments)}: there are translations only.")
+    if out_dir is not None and None in found:
+        raise UsageError(
+            "Standard input has no name below --out-dir.", hint="Name its result with --output."
+        )
     if output is not None:
         _check_output(output, out_dir, len(found))
     return [
@@ -99,27 +126,34 @@ def _resolved(path: Path) -> Path:
 
 
 def refuse_existing(target: Path, force: bool) -> None:
-    """Before a file is translated for nothing. A link that leads nowhere is there too."""
-    if (target.exists() or target.is_symlink()) and not force:
-        raise exists_already(target)
+    """Before a file is translated for nothing."""
+    files.refuse(target, force=force)
 
 
 def _expand(argument: str, language: str, several: bool) -> list[tuple[Path, Path]]:
     """Files, each with its place below a folder for results."""
     path = Path(argument)
     if path.is_dir():
-        inside = [p for p in _inside(path) if _is_source(p, language)]
+        readable = [p for p in _inside(path) if _is_readable(p)]
+        inside = [p for p in readable if not _is_translation(p, language)]
         if not inside:
-            raise InputError(f"{path}: no HTML or DOCX files in this folder.")
+            but = " but translations" if readable else ""
+            raise InputError(f"{path}: no HTML or DOCX files in this folder{but}.")
         name = path.resolve().name if several else ""
         return [(p, name / p.relative_to(path)) for p in inside]
+    if "://" in argument and not path.exists():
+        raise InputError(
+            f"{argument}: It is an address.", hint="Save the page, and give the name of that file."
+        )
     if not path.exists() and glob.has_magic(argument):
         matches = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 absolute patterns too
-        matches = [p for p in matches if p.is_file() and not _is_translation(p, language)]
+        found = [p for p in matches if p.is_file() and not _is_lock(p) and not _goes_round(p)]
+        matches = [p for p in found if not _is_translation(p, language)]
+        if found and not matches:
+            raise InputError(f"{argument}: only translations match this pattern.")
         if not matches:
             raise InputError(f"{argument}: no file matches this pattern.")
-        fixed = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
-        return [(p, p.relative_to(fixed)) for p in matches]
+        return [(p, p.relative_to(_fixed(path))) for p in matches]
     return [(path, Path(path.name))]
 
 
@@ -132,18 +166,61 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _is_source(path: Path, language: str) -> bool:
-    """Word's lock files (`~$...`) and earlier translations are none."""
-    return (
-        path.is_file()
-        and path.suffix.lower() in SUFFIXES
-        and not path.name.startswith(("~$", "."))
-        and not _is_translation(path, language)
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in SUFFIXES and not _is_lock(path)
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether Word put it beside an open document, or it is hidden."""
+    return path.name.startswith(("~$", "."))
+
+
+def _goes_round(path: Path) -> bool:
+    """Whether a link on the way leads back to a folder that it lies in."""
+    return any(
+        folder.is_symlink() and _resolved(folder.parent).is_relative_to(_resolved(folder))
+        for folder in path.parents
     )
 
 
 def _is_translation(path: Path, language: str) -> bool:
     return path.stem.lower().endswith(f".{language.lower()}")
+
+
+def _is_translation_beside(path: Path, source: str) -> bool:
+    """Whether it is named like a translation into any language of a file that stands beside it.
+    What is named after the source language is not."""
+    tag = Path(path.stem).suffix.lstrip(".")
+    known = bool(tag) and languages.is_known(tag)
+    if not known or languages.subtags(tag)[0] == languages.subtags(source)[0]:
+        return False
+    return path.with_name(_original(path)).is_file()
+
+
+def _result_folders(root: Path, language: str, out_dir: Path | None, source: str) -> list[Path]:
+    """Folders below the folder or the fixed part of the pattern that hold translations: `out_dir`;
+    where that is named after its language, those beside it that are named after other languages."""
+    base = _resolved(root if root.is_dir() else _fixed(root))
+    own = _resolved(out_dir or base)
+    if own == base or not own.is_relative_to(base) or not base.is_dir():
+        return []
+    if own.name.lower() != language.lower() or not own.parent.is_dir():
+        return [own]
+    beside = [f for f in sorted(own.parent.iterdir()) if f.is_dir() and languages.is_known(f.name)]
+    mine = languages.subtags(source)[0]
+    return [f for f in beside if f == own or languages.subtags(f.name)[0] != mine]
+
+
+def _fixed(pattern: Path) -> Path:
+    return Path(*takewhile(lambda part: not glob.has_magic(part), pattern.parts))
+
+
+def _is_below(path: Path, folders: list[Path]) -> bool:
+    return any(_resolved(path).is_relative_to(folder) for folder in folders)
+
+
+def _original(path: Path) -> str:
+    return f"{Path(path.stem).stem}{path.suffix}"
 
 
 def _target(

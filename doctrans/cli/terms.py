@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from doctrans import files, settings
+from doctrans.cli.console import many
 from doctrans.errors import UsageError
 from doctrans.model import Document
 
@@ -33,7 +34,13 @@ def terms() -> None:
 @click.option("--to", metavar="LANG", required=True, help="Language of the translation.")
 @click.option("--from", "source", metavar="LANG", help="Language of the file  [what it says]")
 @click.option("--model", metavar="NAME", help="Model that links words: a name, or a folder.")
-@click.option("--least", default=2, show_default=True, help="Places where a term was seen.")
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help="Places where a term was seen.",
+)
 @click.option("-o", "--output", metavar="FILE", type=_PATH, help="Where to  [standard output]")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def extract(
@@ -54,8 +61,10 @@ def extract(
     Words that are linked again and again, with how often. Look at each before you use it.
     """
     from doctrans import choosing
+    from doctrans.api import language as tag
     from doctrans.termbase import extract as work
 
+    to, source = tag(to, "--to"), tag(source, "--from") if source else None
     texts, language = _texts(paths, source, to)
     chosen = settings.load()
     opened = choosing.engine(None, model, language, to, chosen).open()
@@ -70,7 +79,7 @@ def extract(
         click.echo(data, nl=False)
     else:
         files.publish(data.encode(), output, force=force)
-    click.echo(f"{len(found)} terms from {len(linked)} texts", err=True)
+    click.echo(f"{many(len(found), 'term')} from {many(len(linked), 'text')}", err=True)
 
 
 def _texts(
@@ -165,9 +174,11 @@ def check(
     doctrans terms check page.html page.de.html --glossary terms.csv --keep names.txt
     """
     from doctrans import choosing
+    from doctrans.api import language as tag
     from doctrans.termbase import check as work
     from doctrans.termbase.pairs import pairs
 
+    to, source = tag(to, "--to") if to else None, tag(source, "--from") if source else None
     one, other = _read(path), _read(translation)
     languages = source or one.language or "en", to or other.language
     if languages[1] is None or (to is None and languages[0] == languages[1]):
@@ -185,7 +196,7 @@ def check(
             click.echo(f"{item.source.id} {item.source.context}: {line}")
     outcomes = Counter(use.outcome.value for item in checked for use in item.uses)
     said = ", ".join(f"{count} {name}" for name, count in outcomes.items())
-    click.echo(f"{outcomes.total()} terms{': ' if said else ''}{said}", err=True)
+    click.echo(f"{many(outcomes.total(), 'term')}{': ' if said else ''}{said}", err=True)
     return 6 if any(item.failed for item in checked) else 0
 
 

@@ -14,6 +14,7 @@ from doctrans.cli import limits, running, targets
 from doctrans.cli.console import Console
 from doctrans.cli.running import Options
 from doctrans.cli.sections import Sectioned, option
+from doctrans.errors import UsageError
 from doctrans.ports import ALSO, ReadOptions
 
 _languages = partial(option, "Languages and models")
@@ -24,12 +25,21 @@ _room = partial(option, "Room")
 _files = partial(option, "Files")
 
 
+def _one(context: click.Context, parameter: click.Parameter, said: tuple[str, ...]) -> str:
+    """The last of several would be taken without a word."""
+    if len(said) > 1:
+        raise click.BadParameter("one language at a time; run it again for the next.")
+    return said[0]
+
+
 @click.command(cls=Sectioned, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @_languages(
     "--to",
     metavar="LANG",
     required=True,
+    multiple=True,
+    callback=_one,
     help="Language to translate to, such as de.",
 )
 @_languages(
@@ -226,13 +236,15 @@ def translate(
     output: str | None,
     out_dir: Path | None,
     report: Path | None,
+    diff: bool,
     dry_run: bool,
     quiet: bool,
     **said: Any,
 ) -> int:
     """Translate HTML and DOCX files, folders of them, or standard input (-).
 
-    page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise.
+    page.html becomes page.de.html beside it, unless --output or --out-dir says otherwise. Of
+    folders and patterns earlier translations (page.fr.html beside page.html) are left out.
     """
     from doctrans.api import language
 
@@ -248,21 +260,38 @@ def translate(
         limits=own.limits,
     )
     decided = decisions or (Path(own.decisions) if own.decisions else None)
-    options = Options(read=reading, settings=own, decisions=decided, **said)
+    options = Options(read=reading, settings=own, decisions=decided, diff=diff, **said)
     console = Console(quiet)
-    planned = targets.jobs(sources, language(options.to, "--to"), output, out_dir)
+    if diff and (dry_run or str(report) == targets.STANDARD):
+        other = "--dry-run" if dry_run else "--report -"
+        raise UsageError(f"--diff and {other} exclude each other.")
+    to = language(said["to"], "--to")
+    source = said["source"] or "en"
+    planned = targets.jobs(sources, to, output, out_dir, source, console.say)
     limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
+
+    def finish(outcomes: list[running.Outcome]) -> None:
+        if report is not None:
+            running.write_report(report, outcomes, options.force)
+        if decided is not None and not (dry_run or options.diff):
+            running.write_decisions(decided, outcomes, options, console)
+
     if dry_run:
-        outcomes = running.count(planned, options, console)
+        # The report is to be alone on standard output.
+        say = console.say if str(report) == targets.STANDARD else click.echo
+        outcomes = running.count(planned, options, console, say)
     else:
         running.check(options, console)
         if not options.diff:
             targets.refuse(planned, report, options.force)
         if limit and len(planned) > 1:
             options = replace(options, unused=running.unused_limits(planned, reading))
-        outcomes = running.run(planned, options, console)
-    if report is not None:
-        running.write_report(report, outcomes, options.force)
-    if decided is not None and not (dry_run or options.diff):
-        running.write_decisions(decided, outcomes, options, console)
+        outcomes = []
+        try:
+            running.run(planned, options, console, outcomes)
+        except KeyboardInterrupt:
+            if outcomes:
+                finish(outcomes)
+            raise
+    finish(outcomes)
     return running.exit_code(outcomes)

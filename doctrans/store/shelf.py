@@ -105,11 +105,15 @@ def _pair(source: str | None, target: str) -> str:
 def _listed(models: Sequence[ModelDescription]) -> str:
     if not models:
         return "there are no models"
-    return "there is " + ", ".join(f"{model.name} ({model.languages()})" for model in models)
+    listed = dict.fromkeys(f"{model.name} ({model.languages()})" for model in models)
+    return f"there is {', '.join(listed)}"
 
 
 def _get(source: str | None, target: str) -> str:
+    one, other = (tag.split("-")[0].lower() for tag in (source or "en", target))
+    if one == other:
+        return "Say two languages, the one of the document and another."
     return (
         "Add one with `doctrans models add FOLDER`, or pull one, such as "
-        f"`doctrans models pull Helsinki-NLP/opus-mt-{source or 'en'}-{target.split('-')[0]}`."
+        f"`doctrans models pull Helsinki-NLP/opus-mt-{one}-{other}`."
     )

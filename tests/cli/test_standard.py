@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from doctrans import __main__
+
 PAGE = "<p>Save your <b>changes</b>.</p>"
 TRANSLATE = ["translate", "page.html", "--to", "de", "--engine", "pseudo"]
 
@@ -63,6 +65,33 @@ def test_a_reader_that_leaves_is_no_success_and_no_message(
     page.write_text(PAGE * 5000)
     code, err = in_shell([*TRANSLATE, *arguments, "--quiet"], "| head -c 10 > /dev/null")
     assert (code, err) == (141, "")
+
+
+def test_in_a_terminal_nothing_but_words_where_colours_are_unwanted(page: Path) -> None:
+    """Nor a bar in the lines that are shown."""
+    pty = pytest.importorskip("pty", reason="no terminals")
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "doctrans", *TRANSLATE, "--diff"],
+        stdout=theirs, stderr=theirs, env={**os.environ, "NO_COLOR": "1"}, check=True,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert shown.splitlines()[1] == "-Save your <1>changes</1>." and "\x1b" not in shown
+
+
+def test_interrupted_while_it_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "run", stopped)
+    with pytest.raises(SystemExit) as done:
+        __main__.main()
+    assert done.value.code == 130
+    assert capfd.readouterr().err.startswith("doctrans: Interrupted.")
 
 
 def test_closed_streams(page: Path, streams: None) -> None:

@@ -79,6 +79,73 @@ def test_a_pattern_from_the_root(site: Path) -> None:
     }
 
 
+def names(*made: str) -> None:
+    for name in made:
+        Path(name).write_text("<p>Go</p>")
+
+
+@pytest.mark.parametrize("argument", ["b", "b/*.*html"])
+def test_translations_into_other_languages_are_left_out(site: Path, argument: str) -> None:
+    names("b/index.fr.html", "b/index.de.html", "b/index.pt-BR.html", "b/index.zh-Hant.html")
+    # In the source language, with another word, without a source beside them.
+    others = ["b/index.en.html", "b/index.min.html", "b/index.v2.html", "b/only.fr.html"]
+    names(*others)
+    told: list[str] = []
+    jobs = targets.jobs((argument,), "de", None, None, "en", told.append)
+    assert [str(job.source) for job in jobs] == sorted(["b/index.html", *others])
+    assert told[0] == "b/index.fr.html: left out, by its name a translation of index.html."
+    assert len(told) == 3
+    named = targets.jobs(("b/index.fr.html",), "de", None, None, "en", told.append)
+    assert len(named) == 1 and len(told) == 3
+
+
+@pytest.mark.parametrize("argument", ["b", "b/**/*.html"])
+def test_folders_with_results_are_no_sources(site: Path, argument: str) -> None:
+    for folder in ("de", "fr", "en", "it works", "de/sub"):
+        Path("b", folder).mkdir()
+        names(f"b/{folder}/page.html")
+    told: list[str] = []
+    jobs = targets.jobs((argument,), "de", None, Path("b/de"), "en", told.append)
+    expected = ["b/en/page.html", "b/index.html", "b/it works/page.html"]
+    assert [str(job.source) for job in jobs] == expected
+    assert len(told) == 2 and told[0].endswith("b/de: left out, a folder with translations.")
+    assert len(targets.jobs((argument,), "de", None, Path("b/out"))) == 6
+    assert len(targets.jobs((argument,), "de", None, Path())) == 6
+
+
+@pytest.mark.parametrize(("argument", "output"), [("", None), ("index.html", "")])
+def test_a_name_that_is_empty_is_not_the_working_folder(
+    site: Path, argument: str, output: str | None
+) -> None:
+    with pytest.raises(UsageError, match="name of a file is empty"):
+        targets.jobs((argument,), "de", output, None)
+
+
+@pytest.mark.parametrize("argument", ["c", "c/*.html"])
+def test_nothing_but_translations(site: Path, argument: str) -> None:
+    Path("c").mkdir()
+    names("c/page.de.html")
+    with pytest.raises(InputError, match="translations"):
+        targets.jobs((argument,), "de", None, None)
+
+
+def test_patterns_go_round_no_links_and_leave_locks(site: Path) -> None:
+    Path("b/again").symlink_to(Path("../b"))
+    Path("b/other").symlink_to(Path("../a/sub"))
+    names("b/~$dex.html")
+    assert set(planned("b/**/*.htm*")) == {"b/index.html", "b/other/deep.htm"}
+
+
+def test_an_address_is_no_file(site: Path) -> None:
+    with pytest.raises(InputError, match=r"^https://a.org/x.html: It is an address"):
+        planned("https://a.org/x.html")
+
+
+def test_standard_input_has_no_place_in_a_folder(site: Path) -> None:
+    with pytest.raises(UsageError, match="Standard input has no name below --out-dir"):
+        planned("-", "index.html")
+
+
 def test_the_working_folder_among_several_keeps_its_name(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,6 +75,10 @@ def test_names_that_are_kept_are_looked_for(
         (["extract", "none.tmx", "--to", "de"], 4, "There is no such file"),
         (["check", "page.html", "page.html", "--glossary", "g.csv"], 2, "Say --to LANG"),
         (["check", "page.html", "page.de.html", "--glossary", "none.csv"], 4, "no such file"),
+        (["check", "page.html", "g.csv", "--to", "de", "--glossary", "g.csv"], 4, ": g.csv: It l"),
+        (["check", "page.html", "page.de.html", "--to", "x!", "--keep", "g.csv"], 2, "--to: such"),
+        (["extract", "page.html", "page.de.html", "--to", "x!"], 2, "no language tag"),
+        (["extract", "page.html", "page.de.html", "--to", "de", "--least", "0"], 2, "--least"),
         (["check", "page.html", "other.html", "--to", "de", "--glossary", "g.csv"], 2, "no transl"),
     ],
 )

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from doctrans.__main__ import run
+from doctrans.cli import running
+from doctrans.cli.targets import Job
 
 PAGE = '<!doctype html>\n<html lang="en"><p>Save your <b>changes</b>.</p></html>\n'
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -195,6 +198,17 @@ def test_bad_input_is_one_line_and_a_code(
         (["translate", "page.html", "--to", "de", "--limit", "p=12"], 2, "td.price=12ch"),
         (["translate", "page.html", "--to", "de", "--limit", "p[=12ch"], 2, "p["),
         (["nonsense"], 2, "nonsense"),
+        (["translate", "page.html", "--to", "de", "--to", "fr"], 2, "one language at a time"),
+        (["translate", "page.html", "--to", "german"], 2, "no language tag. --to: such as de"),
+        (["translate", "page.html", "--to", "en"], 3, "Say two languages"),
+        (["translate", "page.html", "--to", "de", "--diff", "--dry-run"], 2, "exclude each other"),
+        (
+            ["translate", "page.html", "--to", "de", "--diff", "--report", "-"],
+            2,
+            "--diff and --rep",
+        ),
+        (["translate", "page.html", "--to", "de", "--gender", "boss"], 2, "“boss” is not"),
+        (["translate", "page.html", "--to", "de", "-o", os.devnull], 7, "is not a file"),
     ],
 )
 def test_wrong_calls(
@@ -323,6 +337,25 @@ def test_the_report_on_standard_output(page: Path, capfd: pytest.CaptureFixture[
     assert pseudo("page.html", "--report", "-", "-o", "-") == 2
 
 
+def test_the_report_of_a_dry_run_is_alone_there(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert pseudo("page.html", "--dry-run", "--report", "-") == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out)["documents"][0]["counts"]["words"] == 3
+    assert err == "page.html: 1 segment, 3 words, 18 characters, 1 tag\n"
+
+
+def test_a_language_in_its_usual_letters(page: Path) -> None:
+    assert run(["translate", "page.html", "--to", "DE_at", "--engine", "pseudo"]) == 0
+    assert 'lang="de-AT"' in page.with_name("page.de-AT.html").read_text(encoding="utf-8")
+
+
+def test_the_help_has_no_empty_rows(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["translate", "--help"]) == 0
+    assert not [line for line in capfd.readouterr().out.splitlines() if line.strip() == "FILE..."]
+
+
 def test_a_wrong_selector_ends_the_run(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     Path("other.html").write_text("<p>Go</p>")
     assert pseudo("page.html", "other.html", "--skip", "[[") == 2
@@ -349,6 +382,24 @@ def test_report(page: Path) -> None:
         {"id": 1, "name": "b", "kind": "pair", "placed": "native", "confidence": 1.0}
     ]
     assert pseudo("page.html", "--report", "r.json") == 7
+
+
+def test_what_was_finished_before_an_interruption_is_reported(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("two.html").write_text(PAGE)
+    translated = running._translate
+
+    def stopped(job: Job, *others: Any) -> running.Outcome:
+        if job.name == "two.html":
+            raise KeyboardInterrupt
+        return translated(job, *others)
+
+    monkeypatch.setattr(running, "_translate", stopped)
+    assert pseudo("page.html", "two.html", "--report", "r.json", "--decisions", "d.csv") == 130
+    report = json.loads(page.with_name("r.json").read_text(encoding="utf-8"))
+    assert [one["output"] for one in report["documents"]] == ["page.de.html"]
+    assert page.with_name("d.csv").exists() and "Interrupted" in capfd.readouterr().err
 
 
 def test_interrupting_leaves_nothing_behind(page: Path) -> None:

@@ -97,6 +97,6 @@ def check(selector: str) -> None:
     """Raises UsageError for what is not a CSS selector."""
     if reason := wrong(selector):
         raise UsageError(
-            f"{selector!r} is not a CSS selector: {reason}",
+            f"{selector!r} is not a CSS selector: {reason}.",
             hint='Write it as in a style sheet, for example "main p.lead".',
         )

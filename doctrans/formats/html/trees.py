@@ -49,8 +49,9 @@ def _room(tree: Any) -> Any:
     package = next((name for name in packages if name in _ROOMS), None)
     if package is None:
         raise UsageError(
-            f"A {type(tree).__name__} is not HTML.",
-            hint="Give str, bytes, a part of a BeautifulSoup tree, or an lxml element or tree.",
+            f"An object of type {type(tree).__name__} is not HTML.",
+            hint="Give str, bytes, a part of a BeautifulSoup tree, an lxml element or tree, or a "
+            "list of those.",
         )
     return _ROOMS[package]
 
