@@ -69,15 +69,22 @@ class Tab:
         """Another version of the page that was measured last, with the same head: all boxes, or
         those with some numbers. Sooner, since only the body is exchanged where that can be done."""
         told = None if boxes is None else sorted(boxes)
-        self._window(widths[0])
+        # First in the window as it is: to make it another one lays out and paints the page.
+        first, *others = sorted(widths, key=lambda width: width != self._width)
+        self._window(first)
         body = base64.b64encode(data).decode("ascii")
         # In one go: else it would be painted before it is measured.
         reword, measure = _called(_REWORD, body, encoding), _called(_MEASURE, told)
-        first = self._run(f"{reword}.then((done) => done ? {measure} : false)")
-        if first is False:
+        said = self._run(f"{reword}.then((done) => done ? {measure} : false)")
+        if said is False:
+            self._window(widths[0])
             self._show(data, encoding, self._location)
             return self._measured(widths, told)
-        return [self._page(first), *self._measured(widths[1:], told)]
+        found = {
+            first: self._page(said),
+            **dict(zip(others, self._measured(others, told), strict=True)),
+        }
+        return [found[width] for width in widths]
 
     def _measured(self, widths: Sequence[int], boxes: list[int] | None = None) -> list[Page]:
         found = []
