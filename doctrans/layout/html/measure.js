@@ -194,8 +194,9 @@
   // Filters of a walker do not run where script is switched off.
   const nodes = () => {
     const isPassed = passed(), found = [];
+    // Of all the page: where no tag begins the body, comments before its first words are outside it.
     const walker = document.createTreeWalker(
-      document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
+      document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node;) {
       if (!isPassed(node)) {
         found.push(node);
@@ -328,6 +329,7 @@
   });
   const declined = (element) => {
     if (style(element).writingMode !== "horizontal-tb") return "its text is set vertically";
+    if (element.closest("marquee")) return "its text moves";
     return isTurned(element) ? "its text is turned or scaled" : "";
   };
 

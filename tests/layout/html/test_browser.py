@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from doctrans import api
+from doctrans.formats.html import copies
 from doctrans.layout.html import chromium
 from doctrans.layout.html.chromium import BrowserError
 from doctrans.layout.html.model import ROOT, Kind
@@ -24,6 +26,18 @@ def test_a_box_knows_its_segments_its_lines_and_what_is_around_it(tab: Tab) -> N
     assert box.room[0] == 80
     assert box.containers[-1] == ROOT
     assert box.over == box.lost == (0, 0)
+
+
+@pytest.mark.parametrize("before", ["", "<!DOCTYPE html>", "<title>A title</title>"])
+def test_a_page_whose_body_no_tag_begins_knows_the_segment_of_its_first_words(
+    tab: Tab, before: str
+) -> None:
+    style = "<style>a { display: inline-block; width: 40px; overflow: hidden }</style>"
+    copy = copies.of_source(api.read(f"{before}{style}<a href=x>Unbelievable</a><p>Others"))
+    [found] = tab.measure(copy.data, copy.encoding, "", [800])
+    [box] = named(found, "a")
+    [other] = named(found, "p")
+    assert [*box.segments, *other.segments] == (["s2", "s3"] if "title" in before else ["s1", "s2"])
 
 
 def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
@@ -147,6 +161,11 @@ def test_what_numbers_say_nothing_of_is_declined_by_name(tab: Tab, style: str, w
     [box] = named(page(tab, f"<div style='width: 60px; {style}'>Words</div>"), "div")
     assert why in box.declined
     assert bool(box.declined) == bool(why)
+
+
+def test_where_a_text_that_moves_is_says_nothing(tab: Tab) -> None:
+    [box] = named(page(tab, "<marquee width=90>Words that move</marquee>"), "marquee")
+    assert "moves" in box.declined
 
 
 @pytest.mark.parametrize(
