@@ -1,7 +1,8 @@
 // What a page's text needs, and what room it has: a function that gives the result as JSON,
 // described in model.py, of all boxes or those with some numbers. Nothing of the page is changed
 // but that `noscript` is hidden, which readers do not see (that script is switched off makes a
-// browser show it), and that what moves is at its end at once.
+// browser show it), that what is laid out only once it is scrolled to is laid out, and that what moves
+// is at its end at once.
 //
 // A box is an element that lays out lines: the nearest one around a text that is not inline.
 // Lengths are CSS pixels, of the page and not of the window.
@@ -18,8 +19,16 @@
   const CONTROLS = "button, input, select, label, legend, summary";
 
   if (!document.adoptedStyleSheets.length) {
+    const rules = ["noscript { display: none !important }"];
+    for (const element of document.querySelectorAll(`[${NUMBER}]`)) {
+      const { contentVisibility, contain } = getComputedStyle(element);
+      if (contentVisibility !== "auto") continue;
+      // But for its size, what it contains stays contained (CSS Containment 2, 4).
+      const kept = contain === "none" ? "; contain: content !important" : "";
+      rules.push(`[${NUMBER}="${element.getAttribute(NUMBER)}"] { content-visibility: visible !important${kept} }`);
+    }
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("noscript { display: none !important }");
+    sheet.replaceSync(rules.join(" "));
     document.adoptedStyleSheets = [sheet];
   }
   // Fonts that do not come are not waited for for long. To ask for what is ready lays out the page.
@@ -279,13 +288,15 @@
     return { text, room, over: text ? beyond(text, room) : [0, 0], lines: lined(into.rects) };
   };
 
+  const CUTS = /paint|content|strict/;  // of what an element contains (CSS Containment 2, 3.4)
   const clips = (overflow) => overflow === "hidden" || overflow === "clip";
   const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
 
   const overflowing = once((element) => {
     const of = style(element);
+    const isContained = !isInline(element) && CUTS.test(of.contain);
     return {
-      clips: [clips(of.overflowX), clips(of.overflowY)], scrolls: [scrolls(of.overflowX), scrolls(of.overflowY)],
+      clips: [isContained || clips(of.overflowX), isContained || clips(of.overflowY)], scrolls: [scrolls(of.overflowX), scrolls(of.overflowY)],
       position: of.position,
       isCut: of.clip !== "auto" && of.position === "absolute",
     };

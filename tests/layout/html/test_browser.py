@@ -53,6 +53,7 @@ def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
     [
         "width: 80px; white-space: nowrap; overflow: hidden",
         "width: 80px; white-space: nowrap; overflow: clip",
+        "width: 80px; white-space: nowrap; contain: paint",
         "width: 80px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
     ],
 )
@@ -65,6 +66,7 @@ def test_what_is_cut_off_at_the_side_is_told(tab: Tab, style: str) -> None:
     "style",
     [
         "width: 80px; height: 20px; overflow: hidden",
+        "width: 80px; height: 20px; contain: content",
         "width: 80px; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 1;"
         " -webkit-box-orient: vertical",
     ],
@@ -72,6 +74,25 @@ def test_what_is_cut_off_at_the_side_is_told(tab: Tab, style: str) -> None:
 def test_what_is_cut_off_below_is_told(tab: Tab, style: str) -> None:
     [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
     assert box.lost[1] > 15
+
+
+def test_what_is_laid_out_once_it_is_scrolled_to_is_measured(tab: Tab) -> None:
+    style = "section { content-visibility: auto; contain-intrinsic-size: auto 20px; width: 80px }"
+    words = "<p>More words than it has room for</p>"
+    body = f"<div style='height: 5000px'></div><section>{words}</section><section>Others</section>"
+    found = page(tab, body, style)
+    [box], [last] = named(found, "p"), named(found, "section")
+    assert box.over == box.lost == (0, 0)
+    assert box.frame[3] + 16 == last.frame[1]  # its margin is within
+    assert all(down == 0 for _, down in found.containers.values())
+
+
+@pytest.mark.parametrize("contain", ["layout", "size", "inline-size", "style", "none"])
+def test_what_is_contained_otherwise_is_not_cut_off(tab: Tab, contain: str) -> None:
+    style = f"width: 80px; height: 20px; contain: {contain}"
+    [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
+    assert box.lost == (0, 0)
+    assert box.over[1] > 15
 
 
 def test_what_can_be_scrolled_to_is_not_cut_off(tab: Tab) -> None:
