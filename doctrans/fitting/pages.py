@@ -81,6 +81,7 @@ class Fitting:
             for segment in self._segments.get(box.number, ())
         }
         self._texts = Texts(draft, fixed, steps.abbreviated(draft.job.target))
+        self._copies = copies.Translations(draft.document)
         self._tried: dict[int, Counter[str]] = {}
 
     def fitted(self) -> Fitted:
@@ -118,7 +119,7 @@ class Fitting:
         self, ways: Mapping[str, Way], measure: Measure
     ) -> tuple[dict[int, Verdict], Sequence[Page]]:
         """The page with some segments otherwise: every box that can be compared, by number."""
-        pages = measure(copies.of_translation(self._result(ways).document))
+        pages = measure(self._copies.copy(self._result(ways).document))
         pairs = zip(self._source, pages, strict=True)
         return judged(compared(source, page) for source, page in pairs), pages
 

@@ -31,6 +31,7 @@ class Texts:
         self._sources = {segment.id: segment for segment in draft.document.segments}
         self._reports = {told.source.id: told for told in self.plain.report.segments}
         self._offered = Wordings(draft)
+        self._made: dict[tuple[str, Way], SegmentReport] = {}  # until there are more wordings
         self.ways = self._offered.ways
 
     def is_new(self, segment: str) -> bool:
@@ -40,6 +41,7 @@ class Texts:
 
     def ask(self, segments: Iterable[str], way: int) -> None:
         """For other wordings, in one of `ways`."""
+        self._made.clear()
         self._offered.ask(segments, way)
 
     def levels(self, segments: Iterable[str]) -> int:
@@ -75,6 +77,11 @@ class Texts:
         return self._abbreviations.without(use.hit.target for use in report.terms)
 
     def _told(self, segment: str, way: Way) -> SegmentReport:
+        if (made := self._made.get((segment, way))) is None:
+            made = self._made[segment, way] = self._spelt(segment, way)
+        return made
+
+    def _spelt(self, segment: str, way: Way) -> SegmentReport:
         report = self._reports[segment]
         if way.level:
             instead = self._offered.level(segment, way.level)

@@ -43,8 +43,21 @@ def of_source(document: Document) -> Copy:
 
 def of_translation(document: Document) -> Copy:
     """The page as it would be written, numbered."""
-    skeleton: Skeleton = document.skeleton
-    return Copy(writer.spliced(document, _numbers(skeleton)), skeleton.source.encoding)
+    return Translations(document).copy(document)
+
+
+class Translations:
+    """Copies of several translations of one page, of which what does not change is made once."""
+
+    def __init__(self, page: Document) -> None:
+        self._skeleton: Skeleton = page.skeleton
+        self._numbers = _numbers(self._skeleton)
+        self._known: writer.Known = {}
+
+    def copy(self, document: Document) -> Copy:
+        """One of them as it would be written, numbered."""
+        data = writer.spliced(document, self._numbers, self._known)
+        return Copy(data, self._skeleton.source.encoding)
 
 
 def controls(document: Document) -> Mapping[tuple[int, str], str]:

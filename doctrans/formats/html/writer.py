@@ -36,13 +36,19 @@ def write(document: Document) -> Written:
     return Written(spliced(document), tuple(notes))
 
 
-def spliced(document: Document, others: Sequence[Edit] = ()) -> bytes:
-    """The document's bytes, with further edits of what is not text, in order. Raises ValueError
-    where a segment's tags are not legal."""
+# What changed slots were written as, by their places, and what of: the segment, and the edits that
+# fall into the slot.
+Known = dict[tuple[int, int], tuple[Segment, Sequence[Edit], Edit]]
+
+
+def spliced(document: Document, others: Sequence[Edit] = (), known: Known | None = None) -> bytes:
+    """The document's bytes, with further edits of what is not text, in order. `known` is of other
+    translations of the same page, and is added to: what is the same in one of them is not written
+    anew. Raises ValueError where a segment's tags are not legal."""
     skeleton: Skeleton = document.skeleton
     changed = changed_slots(document)
     tags = [change.edit for change in tag_changes(document)]
-    return skeleton.source.with_edits(_nested(skeleton, changed, [*tags, *others]))
+    return skeleton.source.with_edits(_nested(skeleton, changed, [*tags, *others], known))
 
 
 def changed_slots(document: Document) -> list[tuple[Slot, Segment]]:
@@ -146,7 +152,10 @@ def legal(segment: Segment, words: str) -> str:
 
 
 def _nested(
-    skeleton: Skeleton, changed: Sequence[tuple[Slot, Segment]], others: Sequence[Edit]
+    skeleton: Skeleton,
+    changed: Sequence[tuple[Slot, Segment]],
+    others: Sequence[Edit],
+    known: Known | None,
 ) -> list[Edit]:
     """Edits of all changed slots, those inside others taken up by them; in order."""
     source = skeleton.source.text
@@ -169,7 +178,13 @@ def _nested(
             first -= 1
         inside = done[first:]
         del done[first:]
+        before = known.get((start, end)) if known else None
+        if before and before[0] is what and before[1] == inside:
+            done.append(before[2])
+            continue
         done.append(Edit(start, end, _written(slot, what, source, inside, braced)))
+        if known is not None:
+            known[start, end] = what, inside, done[-1]
     return done
 
 

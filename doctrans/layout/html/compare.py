@@ -72,7 +72,7 @@ def compared(source: Page, target: Page) -> dict[int, Change]:
 def _compared(window: int, before: Box, after: Box, wider: float, lower: float) -> Change:
     lost = [now - was for now, was in zip(after.lost, before.lost, strict=True)]
     over = [now - was for now, was in zip(after.over, before.over, strict=True)]
-    chopped = tuple((Counter(after.chopped) - Counter(before.chopped)).elements())
+    chopped = after.chopped and _more(after.chopped, before.chopped)
     grows = _grows(before, after)
     faults = {
         fault
@@ -88,6 +88,10 @@ def _compared(window: int, before: Box, after: Box, wider: float, lower: float) 
     sideways, down = max(0.0, lost[0], over[0]), max(0.0, lost[1], over[1], lower)
     found = frozenset(faults)
     return Change(window, after, before, found, sideways, down, wider, grows, chopped)
+
+
+def _more(words: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
+    return tuple((Counter(words) - Counter(before)).elements())
 
 
 def _grows(before: Box, after: Box) -> float:

@@ -1,7 +1,8 @@
 // What a page's text needs, and what room it has: a function that gives the result as JSON,
 // described in model.py, of all boxes or those with some numbers. Nothing of the page is changed
 // but that `noscript` is hidden, which readers do not see (that script is switched off makes a
-// browser show it), and that what moves is at its end at once.
+// browser show it), that what is laid out only once it is scrolled to is laid out, and that what moves
+// is at its end at once.
 //
 // A box is an element that lays out lines: the nearest one around a text that is not inline.
 // Lengths are CSS pixels, of the page and not of the window.
@@ -18,11 +19,19 @@
   const CONTROLS = "button, input, select, label, legend, summary";
 
   if (!document.adoptedStyleSheets.length) {
+    const rules = ["noscript { display: none !important }"];
+    for (const element of document.querySelectorAll(`[${NUMBER}]`)) {
+      const { contentVisibility, contain } = getComputedStyle(element);
+      if (contentVisibility !== "auto") continue;
+      // But for its size, what it contains stays contained (CSS Containment 2, 4).
+      const kept = contain === "none" ? "; contain: content !important" : "";
+      rules.push(`[${NUMBER}="${element.getAttribute(NUMBER)}"] { content-visibility: visible !important${kept} }`);
+    }
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("noscript { display: none !important }");
+    sheet.replaceSync(rules.join(" "));
     document.adoptedStyleSheets = [sheet];
   }
-  // Fonts that do not come are not waited for for long.
+  // Fonts that do not come are not waited for for long. To ask for what is ready lays out the page.
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, limit))]);
 
   for (const moving of document.getAnimations()) {
@@ -37,8 +46,9 @@
   const once = (ask) => {
     const known = new Map();
     return (element) => {
-      if (!known.has(element)) known.set(element, ask(element));
-      return known.get(element);
+      let found = known.get(element);
+      if (found === undefined) known.set(element, found = ask(element));
+      return found;
     };
   };
   const style = once((element) => getComputedStyle(element));
@@ -64,12 +74,19 @@
     left: rect.left + across, top: rect.top + down,
     right: rect.right + across, bottom: rect.bottom + down,
   });
-  const union = (one, other) => one && {
-    left: Math.min(one.left, other.left), top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right), bottom: Math.max(one.bottom, other.bottom),
-  } || { ...other };
+  const union = (rects) => {
+    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+    for (const one of rects) {
+      if (one.left < left) left = one.left;
+      if (one.top < top) top = one.top;
+      if (one.right > right) right = one.right;
+      if (one.bottom > bottom) bottom = one.bottom;
+    }
+    return { left, top, right, bottom };
+  };
+  const frameOf = once((element) => placed(element.getBoundingClientRect()));
   const padding = once((element) => {
-    const rect = placed(element.getBoundingClientRect());
+    const rect = frameOf(element);
     const left = rect.left + element.clientLeft, top = rect.top + element.clientTop;
     return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
   });
@@ -78,14 +95,16 @@
     Math.max(0, text.bottom - room.bottom, room.top - text.top),
   ];
 
-  const canvas = document.createElement("canvas").getContext("2d");
+  let canvas = null;  // which most pages do without
   const typed = (text, element) => {
+    canvas ??= document.createElement("canvas").getContext("2d");
     const of = style(element);
     canvas.font = of.font || `${of.fontStyle} ${of.fontWeight} ${of.fontSize} ${of.fontFamily}`;
     canvas.letterSpacing = of.letterSpacing === "normal" ? "0px" : of.letterSpacing;
     const cased = { uppercase: text.toUpperCase(), lowercase: text.toLowerCase() }[of.textTransform];
     return canvas.measureText(cased ?? text).width;
   };
+  const hyphen = once((element) => typed("-", element));
 
   const boxes = new Map();
   const box = (element) => {
@@ -101,7 +120,14 @@
   const rectsOf = (node, start, end) => {
     range.setStart(node, start);
     range.setEnd(node, end);
-    return [...range.getClientRects()].filter((r) => r.width > 0 && r.height > 0).map(placed);
+    const rects = range.getClientRects(), found = [];
+    for (let at = 0; at < rects.length; at += 1) {
+      const { x, y, width, height } = rects[at];
+      if (width > 0 && height > 0) {
+        found.push({ left: x + across, top: y + down, right: x + width + across, bottom: y + height + down });
+      }
+    }
+    return found;
   };
   const below = (one, other) => other.top + other.bottom > 2 * one.bottom;  // its middle is
 
@@ -123,26 +149,32 @@
     return false;
   };
 
-  const total = (rects) => rects.reduce((sum, r) => sum + r.right - r.left, 0);
+  const total = (rects) => {
+    let sum = 0;
+    for (const one of rects) sum = sum + one.right - one.left;
+    return sum;
+  };
   // The width below which a word cannot be set: of its widest part, hyphen included.
   const least = (node, start, word, rects) => {
     if (!word.includes(SHY)) return total(rects);
-    const hyphen = typed("-", node.parentElement);
     let widest = 0, at = start;
     for (const part of word.split(SHY)) {
-      widest = Math.max(widest, total(rectsOf(node, at, at + part.length)) + hyphen);
+      widest = Math.max(widest, total(rectsOf(node, at, at + part.length)) + hyphen(node.parentElement));
       at += part.length + SHY.length;
     }
     return widest;
   };
 
+  const WORD = /\S+/g;
   let last = null;  // the word before, if nothing ended it but tags
   const read = (node, into) => {
-    for (const match of node.data.matchAll(/\S+/g)) {
+    const data = node.data;
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(data); match; match = WORD.exec(data)) {
       const word = match[0], start = match.index;
       const rects = rectsOf(node, start, start + word.length);
       if (!rects.length) continue;
-      into.rects.push(...rects);
+      for (const one of rects) into.rects.push(one);
       const joined = last && last.into === into && start === 0 && last.isOpen;
       if (joined && below(last.rect, rects[0]) && chops(last.word.at(-1), [...word][0])) {
         into.chopped.push(last.word + word);
@@ -150,7 +182,7 @@
       const several = rects.length > 1 && rects.some((r) => below(rects[0], r));
       if (several && isChopped(node, start, word)) into.chopped.push(word);
       into.words.set(word, Math.max(least(node, start, word, rects), into.words.get(word) ?? 0));
-      last = { into, word, rect: rects.at(-1), isOpen: start + word.length === node.data.length };
+      last = { into, word, rect: rects.at(-1), isOpen: start + word.length === data.length };
     }
   };
 
@@ -169,18 +201,20 @@
     return (node) => node.nodeType === Node.ELEMENT_NODE && !near.has(node) && !isWithin(node);
   };
   // Filters of a walker do not run where script is switched off.
-  const nodes = function* () {
-    const isPassed = passed();
+  const nodes = () => {
+    const isPassed = passed(), found = [];
+    // Of all the page: where no tag begins the body, comments before its first words are outside it.
     const walker = document.createTreeWalker(
-      document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
+      document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node;) {
       if (!isPassed(node)) {
-        yield node;
+        found.push(node);
         node = walker.nextNode();
         continue;
       }
       while (!(node = walker.nextSibling()) && walker.parentNode());
     }
+    return found;
   };
 
   const walk = () => {
@@ -240,9 +274,9 @@
   };
 
   const lined = (rects) => {
-    const ordered = rects.toSorted((one, other) => one.top - other.top || one.left - other.left);
+    rects.sort((one, other) => one.top - other.top || one.left - other.left);
     let lines = 0, bottom = -Infinity;
-    for (const rect of ordered) {
+    for (const rect of rects) {
       if (rect.top + rect.bottom > 2 * bottom) lines += 1, bottom = rect.bottom;
     }
     return lines;
@@ -250,17 +284,20 @@
 
   const flowing = (element, into) => {
     const room = padding(element);
-    const text = into.rects.reduce(union, null);
+    const text = into.rects.length ? union(into.rects) : null;
     return { text, room, over: text ? beyond(text, room) : [0, 0], lines: lined(into.rects) };
   };
 
+  const CUTS = /paint|content|strict/;  // of what an element contains (CSS Containment 2, 3.4)
   const clips = (overflow) => overflow === "hidden" || overflow === "clip";
   const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
 
   const overflowing = once((element) => {
     const of = style(element);
+    const isContained = !isInline(element) && CUTS.test(of.contain);
     return {
-      overflows: [of.overflowX, of.overflowY], position: of.position,
+      clips: [isContained || clips(of.overflowX), isContained || clips(of.overflowY)], scrolls: [scrolls(of.overflowX), scrolls(of.overflowY)],
+      position: of.position,
       isCut: of.clip !== "auto" && of.position === "absolute",
     };
   });
@@ -274,15 +311,15 @@
       const of = overflowing(around);
       const room = padding(around);
       const over = beyond(text, room);
-      of.overflows.forEach((overflow, axis) => {
-        if (scrolls(overflow)) free[axis] = true;
-        if (clips(overflow) && !free[axis]) {
+      for (let axis = 0; axis < 2; axis += 1) {
+        if (of.scrolls[axis]) free[axis] = true;
+        if (of.clips[axis] && !free[axis]) {
           lost[axis] = Math.max(lost[axis], over[axis]);
           const [low, high] = axis ? ["top", "bottom"] : ["left", "right"];
           seen[low] = Math.max(seen[low], room[low]);
           seen[high] = Math.min(seen[high], room[high]);
         }
-      });
+      }
       if (of.isCut) seen = { left: 0, right: 0, top: 0, bottom: 0 };
       if (of.position === "fixed") break;
     }
@@ -303,6 +340,7 @@
   });
   const declined = (element) => {
     if (style(element).writingMode !== "horizontal-tb") return "its text is set vertically";
+    if (element.closest("marquee")) return "its text moves";
     return isTurned(element) ? "its text is turned or scaled" : "";
   };
 
@@ -339,6 +377,7 @@
     return element.localName === "a" ? "control" : "text";
   };
 
+  const heightOf = once((row) => row.getBoundingClientRect().height);
   const described = (element, into) => {
     const number = numberOf(element);
     if (Number.isNaN(number) || number < 0) return null;  // lines of the page itself
@@ -348,22 +387,21 @@
     const { lost, isSeen } = cut(element, found.text);
     if (found.hidden) lost[0] = Math.max(lost[0], found.over[0]);
     const of = style(element);
-    const frame = placed(element.getBoundingClientRect());
-    const row = element.closest("tr");
+    const frame = frameOf(element);
     const kind = kindOf(element);
+    const row = kind === "cell" ? element.closest("tr") : null;
+    const height = row ? heightOf(row) : frame.bottom - frame.top;
     const inner = isControl
       ? found.room.right - found.room.left
       : element.clientWidth - px(of.paddingLeft) - px(of.paddingRight);
     return {
       number, kind, name: element.localName,
       frame: [frame.left, frame.top, frame.right, frame.bottom],
-      room: [inner, kind === "cell" && row
-        ? row.getBoundingClientRect().height - (frame.bottom - frame.top) + element.clientHeight - px(of.paddingTop) - px(of.paddingBottom)
-        : element.clientHeight - px(of.paddingTop) - px(of.paddingBottom)],
+      room: [inner, (row ? height - (frame.bottom - frame.top) : 0) + element.clientHeight - px(of.paddingTop) - px(of.paddingBottom)],
       need: [found.text.right - found.text.left, found.text.bottom - found.text.top],
       over: found.over, lost, lines: found.lines, chopped: into.chopped,
       words: [...into.words].sort((one, other) => other[1] - one[1]).slice(0, MOST_WORDS),
-      row: kind === "cell" && row ? row.getBoundingClientRect().height : frame.bottom - frame.top,
+      row: height,
       around: around(element), segments: [...into.segments], editable: !isControl,
       nowrap: /nowrap|^pre$/.test(of.whiteSpace) || isControl, seen: isSeen, declined: declined(element),
     };

@@ -44,6 +44,7 @@ class Tab:
         # The page that is due, and its encoding; None: it was asked for.
         self._due: tuple[bytes, str] | None = None
         self._location, self._loaded = "", False
+        self._width = 0  # of the window; 0: not known
         browser.listen(self._session, self._heard)
         self._call("Page.enable")
         self._call("Emulation.setScriptExecutionDisabled", value=True)
@@ -67,33 +68,53 @@ class Tab:
     ) -> list[Page]:
         """Another version of the page that was measured last, with the same head: all boxes, or
         those with some numbers. Sooner, since only the body is exchanged where that can be done."""
-        self._window(widths[0])
-        if not self._run(_REWORD, base64.b64encode(data).decode("ascii"), encoding):
+        told = None if boxes is None else sorted(boxes)
+        # First in the window as it is: to make it another one lays out and paints the page.
+        first, *others = sorted(widths, key=lambda width: width != self._width)
+        self._window(first)
+        body = base64.b64encode(data).decode("ascii")
+        # In one go: else it would be painted before it is measured.
+        reword, measure = _called(_REWORD, body, encoding), _called(_MEASURE, told)
+        said = self._run(f"{reword}.then((done) => done ? {measure} : false)")
+        if said is False:
+            self._window(widths[0])
             self._show(data, encoding, self._location)
-        return self._measured(widths, None if boxes is None else sorted(boxes))
+            return self._measured(widths, told)
+        found = {
+            first: self._page(said),
+            **dict(zip(others, self._measured(others, told), strict=True)),
+        }
+        return [found[width] for width in widths]
 
     def _measured(self, widths: Sequence[int], boxes: list[int] | None = None) -> list[Page]:
         found = []
         for width in widths:
             self._window(width)
-            found.append(_page(json.loads(self._run(_MEASURE, boxes)), tuple(self._missing)))
+            found.append(self._page(self._run(_called(_MEASURE, boxes))))
         return found
 
-    def _run(self, name: str, *arguments: object) -> Any:
-        """What a script gives back. A page keeps it as a function under a name that no element can
-        have, so that it is compiled once."""
-        kept = f'globalThis[Symbol.for("doctrans {name}")]'
-        given = ", ".join(map(json.dumps, (_LOADING, *arguments)))
+    def _page(self, said: str) -> Page:
+        return _page(json.loads(said), tuple(self._missing))
+
+    def _run(self, expression: str) -> Any:
+        """What scripts give back, which is never null. A page keeps them, so that they are sent
+        and compiled once."""
+        kept = " && ".join(map(_kept, self._scripts))
+        found = self._evaluated(f"{kept} ? {expression} : null")
+        if found is None:  # another page than before
+            for name, script in self._scripts.items():
+                self._evaluated(f"{_kept(name)} = {script}; null")
+            found = self._evaluated(expression)
+        return found
+
+    def _evaluated(self, expression: str) -> Any:
         said = self._call(
-            "Runtime.evaluate",
-            expression=f"({kept} ??= {self._scripts[name]})({given})",
-            awaitPromise=True,
-            returnByValue=True,
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
         if "exceptionDetails" in said:
             what = said["exceptionDetails"].get("exception", {}).get("description", "")
             raise BrowserError(f"The page cannot be measured: {what}")
-        return said["result"]["value"]
+        return said["result"].get("value")
 
     def picture(self) -> bytes:
         """PNG of the page that was measured last, as wide as then: all of it, or as much as a
@@ -106,6 +127,7 @@ class Tab:
             "height": min(size["height"], _HIGHEST),
             "scale": 1,
         }
+        self._width = 0  # a picture is taken in another one
         shot = self._call(
             "Page.captureScreenshot", format="png", clip=area, captureBeyondViewport=True
         )
@@ -114,6 +136,7 @@ class Tab:
     def printed(self, data: bytes, encoding: str, location: str) -> int:
         """How many pages of paper a page takes, as the browser prints it."""
         self._show(data, encoding, location)
+        self._width = 0
         pdf = self._call("Page.printToPDF", preferCSSPageSize=True)["data"]
         return len(_PRINTED.findall(base64.b64decode(pdf)))
 
@@ -121,6 +144,10 @@ class Tab:
         return self._browser.call(method, self._session, **parameters)
 
     def _window(self, width: int) -> None:
+        """Were it said again, the page would be laid out and painted again."""
+        if width == self._width:
+            return
+        self._width = width
         size = {"width": width, "height": _HEIGHT, "deviceScaleFactor": 1, "mobile": False}
         self._call("Emulation.setDeviceMetricsOverride", **size)
 
@@ -167,6 +194,15 @@ class Tab:
         # Another page would be shown as an error in the place of this one, if it were refused.
         reason = "Aborted" if kind == "Document" else "BlockedByClient"
         self._browser.say("Fetch.failRequest", self._session, requestId=id_, errorReason=reason)
+
+
+def _kept(name: str) -> str:
+    """Where a page keeps a script, as a function under a name that no element can have."""
+    return f'globalThis[Symbol.for("doctrans {name}")]'
+
+
+def _called(name: str, *arguments: object) -> str:
+    return f"{_kept(name)}({', '.join(map(json.dumps, (_LOADING, *arguments)))})"
 
 
 def _same(url: str, other: str) -> bool:

@@ -37,6 +37,23 @@ def test_without_what_was_added_copies_are_the_page(path: Path) -> None:
     assert bare(copies.of_translation(other).data) == api.write(other)
 
 
+def test_what_is_made_once_is_what_would_be_made_anew() -> None:
+    markup = (
+        "<!DOCTYPE html><p>One <a title='Two'>three <b>four</b></a><p>Five <i>six</i><img alt=No>"
+    )
+    page = api.read(markup)
+    translations = copies.Translations(page)
+    changed = upper(page)
+    some = [
+        replace(page, segments=tuple(c if n % 3 != k else p for n, (p, c) in both))
+        for both in [list(enumerate(zip(page.segments, changed.segments, strict=True)))]
+        for k in range(3)
+    ]
+    styled = replace(changed, typography={3: "font-size:90%", 7: "letter-spacing:-0.01em"})
+    for document in (changed, *some, page, styled, *some, changed, styled):
+        assert translations.copy(document) == copies.of_translation(document)
+
+
 MARKUP = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<b>", "</b>", "<td>", "<br>", "word ", "a & b", "<a href=x>", "</a>",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from doctrans import api
+from doctrans.formats.html import copies
 from doctrans.layout.html import chromium
 from doctrans.layout.html.chromium import BrowserError
 from doctrans.layout.html.model import ROOT, Kind
@@ -26,6 +28,18 @@ def test_a_box_knows_its_segments_its_lines_and_what_is_around_it(tab: Tab) -> N
     assert box.over == box.lost == (0, 0)
 
 
+@pytest.mark.parametrize("before", ["", "<!DOCTYPE html>", "<title>A title</title>"])
+def test_a_page_whose_body_no_tag_begins_knows_the_segment_of_its_first_words(
+    tab: Tab, before: str
+) -> None:
+    style = "<style>a { display: inline-block; width: 40px; overflow: hidden }</style>"
+    copy = copies.of_source(api.read(f"{before}{style}<a href=x>Unbelievable</a><p>Others"))
+    [found] = tab.measure(copy.data, copy.encoding, "", [800])
+    [box] = named(found, "a")
+    [other] = named(found, "p")
+    assert [*box.segments, *other.segments] == (["s2", "s3"] if "title" in before else ["s1", "s2"])
+
+
 def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
     found = page(tab, "<div style='width: 50px'>Incomprehensibilities</div>")
     [box] = named(found, "div")
@@ -39,6 +53,7 @@ def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
     [
         "width: 80px; white-space: nowrap; overflow: hidden",
         "width: 80px; white-space: nowrap; overflow: clip",
+        "width: 80px; white-space: nowrap; contain: paint",
         "width: 80px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
     ],
 )
@@ -51,6 +66,7 @@ def test_what_is_cut_off_at_the_side_is_told(tab: Tab, style: str) -> None:
     "style",
     [
         "width: 80px; height: 20px; overflow: hidden",
+        "width: 80px; height: 20px; contain: content",
         "width: 80px; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 1;"
         " -webkit-box-orient: vertical",
     ],
@@ -58,6 +74,25 @@ def test_what_is_cut_off_at_the_side_is_told(tab: Tab, style: str) -> None:
 def test_what_is_cut_off_below_is_told(tab: Tab, style: str) -> None:
     [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
     assert box.lost[1] > 15
+
+
+def test_what_is_laid_out_once_it_is_scrolled_to_is_measured(tab: Tab) -> None:
+    style = "section { content-visibility: auto; contain-intrinsic-size: auto 20px; width: 80px }"
+    words = "<p>More words than it has room for</p>"
+    body = f"<div style='height: 5000px'></div><section>{words}</section><section>Others</section>"
+    found = page(tab, body, style)
+    [box], [last] = named(found, "p"), named(found, "section")
+    assert box.over == box.lost == (0, 0)
+    assert box.frame[3] + 16 == last.frame[1]  # its margin is within
+    assert all(down == 0 for _, down in found.containers.values())
+
+
+@pytest.mark.parametrize("contain", ["layout", "size", "inline-size", "style", "none"])
+def test_what_is_contained_otherwise_is_not_cut_off(tab: Tab, contain: str) -> None:
+    style = f"width: 80px; height: 20px; contain: {contain}"
+    [box] = named(page(tab, f"<div style='{style}'>More words than it has room for</div>"), "div")
+    assert box.lost == (0, 0)
+    assert box.over[1] > 15
 
 
 def test_what_can_be_scrolled_to_is_not_cut_off(tab: Tab) -> None:
@@ -147,6 +182,11 @@ def test_what_numbers_say_nothing_of_is_declined_by_name(tab: Tab, style: str, w
     [box] = named(page(tab, f"<div style='width: 60px; {style}'>Words</div>"), "div")
     assert why in box.declined
     assert bool(box.declined) == bool(why)
+
+
+def test_where_a_text_that_moves_is_says_nothing(tab: Tab) -> None:
+    [box] = named(page(tab, "<marquee width=90>Words that move</marquee>"), "marquee")
+    assert "moves" in box.declined
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ from doctrans import api
 from doctrans.fitting.html import widths_of
 from doctrans.formats.html import copies
 from doctrans.formats.html.copies import Copy
+from doctrans.layout.fonts import Fonts
 from doctrans.layout.html.model import Page
 from doctrans.layout.html.tab import Tab
+from doctrans.layout.model import Face
 from doctrans.model import Document
 from tests.layout.html.browser import needs_browser
 
@@ -86,6 +88,22 @@ def test_a_body_that_loads_something_is_loaded(tab: Tab, tmp_path: Path, rest: s
     location = (tmp_path / "page.html").as_uri()
     loaded, put = _both(tab, _page("One", rest), _page("Two words", rest), location, [800])
     assert put == loaded
+
+
+def test_a_font_that_only_other_words_need_is_waited_for(tab: Tab, tmp_path: Path) -> None:
+    pytest.importorskip("uharfbuzz")
+    found = Fonts().find(Face("DejaVu Sans Mono"))
+    if found is None or found.font.family != "dejavu sans mono":
+        pytest.skip("DejaVu Sans Mono is not installed")
+    (tmp_path / "wide.ttf").write_bytes(found.font.path.read_bytes())
+    face = "@font-face { font-family: W; src: url(wide.ttf); unicode-range: U+69 }"
+    head = f"<style>{face} td {{ font: 16px W, serif }}</style>"
+    location = (tmp_path / "page.html").as_uri()
+    before, after = _page("One", head=head), _page("iiii", head=head)
+    tab.measure(before.data, before.encoding, location, [800])  # does not load the font
+    put = tab.reworded(after.data, after.encoding, [800], None)
+    assert put == tab.measure(after.data, after.encoding, location, [800])
+    assert max(dict(box.words).get("iiii", 0.0) for box in put[0].boxes.values()) > 30
 
 
 @pytest.mark.parametrize("around", ["marquee", "p"])
