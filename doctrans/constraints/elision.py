@@ -14,10 +14,11 @@ from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
-# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may.
+# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may; so does what
+# is named beside another: *le ou les fichiers*.
 _ELIDED = re.compile(
     r"(?<![\w'’-])((?i:(?:[jlmnstd]|qu|jusqu|lorsqu|puisqu|quoiqu)e|la)) "
-    r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|une?\b))[aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]"
+    r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|(?:une?|ou|et)\b))[aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]"
 )
 _ONE = re.compile(r"(?<![\w'’-])((?i:(?:n|s|d|qu|jusqu|lorsqu|puisqu)e)) une? [a-zéèê]")
 _SI = re.compile(r"(?<![\w'’-])((?i:si)) ils?\b")
@@ -30,6 +31,7 @@ _JOINED: Mapping[str, str] = {
 _APART = re.compile(
     r"(?<![\w-])(?:(?i:a|de) el(?= [a-záéíóúñ])|(?i:con) (?:mí|ti)(?![\w-]))(?! mism[oa])"
 )
+_LETTER = re.compile(r"(?<![\w'’])[yo](?![\w'’])")  # that is named: *the y coordinate*
 _AND = re.compile(r"(?<= )(?:y(?= h?i[bcdfgjklmnpqrstvxz][a-záéíóú])|o(?= h?o[a-z]))")
 
 
@@ -57,5 +59,5 @@ def _spanish(source: str, text: str) -> Iterator[_Edit]:
         if match[0] not in source:
             put = _JOINED[match[0].lower()]
             yield Range(*match.span()), put.capitalize() if match[0][0].isupper() else put
-    for match in _AND.finditer(text):
+    for match in () if _LETTER.search(source) else _AND.finditer(text):
         yield Range(*match.span()), "e" if match[0] == "y" else "u"

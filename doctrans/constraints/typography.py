@@ -50,10 +50,10 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     if code != "de":
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
         if "( " not in source and " )" not in source:
-            edits += [(Range(*m.span()), "") for m in _IN_BRACKETS.finditer(text)]
+            edits += _closed_up(target, _IN_BRACKETS)
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
-        edits += [(Range(*m.span()), "") for m in _BETWEEN_SIGNS.finditer(text)]
+        edits += _closed_up(target, _BETWEEN_SIGNS)
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
     if not edits:
         return target
@@ -155,6 +155,13 @@ def _put_behind(inner: str, after: str, code: str) -> str:
 
 _STOPS = frozenset(".,;:")
 _STOP = re.compile(r"(?<![.\u2026])(?<!\b[A-Z])(?<!\betc)(?<!\bSr)(?<!\bSra)(?<!\bUU)(?<!\bUd)\.$")
+
+
+def _closed_up(target: Tagged, spaces: re.Pattern[str]) -> Iterator[_Edit]:
+    """Spaces that go, unless something protected stands at them."""
+    for match in spaces.finditer(target.text):
+        if not _holds_point(target, *match.span()):
+            yield Range(*match.span()), ""
 
 
 _LABELLED = re.compile(r"[^\W\d_][^:.!?\n]{1,40}:\s([^\W\d_]{2,})(?: [\w-]+){0,3}")

@@ -31,8 +31,11 @@ from tests.notation import tagged
         ("and", "agua y hielo, y iPhone", "es", "agua y hielo, y iPhone"),
         ("or", "uno o otro, siete o ocho", "es", "uno u otro, siete u ocho"),
         ("the", "das Haus de el", "de", "das Haus de el"),
+        ("the file(s)", "le ou les fichiers, que ou, la et", "fr",
+         "le ou les fichiers, que ou, la et"),
+        ("the y coordinate", "la coordenada y inferior", "es", "la coordenada y inferior"),
     ],
-)
+)  # fmt: skip
 def test_words_run_together(source: str, target: str, to: str, said: str) -> None:
     assert run_together(tagged(source).text, tagged(target), to) == tagged(said)
 

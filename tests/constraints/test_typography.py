@@ -102,3 +102,14 @@ def test_the_first_letter_is_as_in_the_source(
     source: str, target: str, language: str, said: str
 ) -> None:
     assert begun_like(source, tagged(target), language) == tagged(said)
+
+
+@pytest.mark.parametrize("target", ["(la fonction <1/round()>)", "(<1/x> oui)", "Oui ! <1/x>? Non"])
+def test_what_is_protected_keeps_its_space_in_brackets(target: str) -> None:
+    value = tagged(target)
+    assert set_like("(the function round())", value, "fr").text.count(" ") >= 1
+    assert "fonction)" not in set_like("(the function round())", value, "fr").text
+
+
+def test_spaces_within_brackets_go() -> None:
+    assert set_like("(almost)", Tagged("( casi )"), "es").text == "(casi)"
