@@ -14,8 +14,8 @@ from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
-# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may; so does what
-# is named beside another: *le ou les fichiers*.
+# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may; and so does
+# one of two: *le ou les fichiers*.
 _ELIDED = re.compile(
     r"(?<![\w'’-])((?i:(?:[jlmnstd]|qu|jusqu|lorsqu|puisqu|quoiqu)e|la)) "
     r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|(?:une?|ou|et)\b))[aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]"
