@@ -30,7 +30,7 @@ SUFFIXES = {  # of file names, and the format that they stand for
 }  # fmt: skip
 # The head of a message, as that of a page that a browser saves as one file with its pictures.
 _MESSAGE = re.compile(
-    rb"(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
+    rb"(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
 )
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 

@@ -30,9 +30,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
         ) from error
     except OSError as error:
         raise InputError(f"{path}: It cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # a zero byte in the name
+        raise InputError("That is no name of a file.", hint="Give its path.") from error
     if len(data) > limit:
         raise too_large(limit, f"{path}: It")
     return data
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is there and a file. What is too long for a name is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def too_large(limit: int, what: str = "It") -> LimitError:
