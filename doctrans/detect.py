@@ -13,10 +13,11 @@ _WORD_PROCESSOR = {
     b"PK\x03\x04": "zip package, as DOCX is one",
     b"PK\x05\x06": "zip package, as DOCX is one",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "binary Office file",
-    b"{\\rtf": "RTF document",
+    b"{\\rtf": "Rich Text document",
 }
 _OTHERS = {
-    b"%PDF-": "PDF",
+    b"%PDF-1": "PDF",  # a version: the sign alone may begin a text
+    b"%PDF-2": "PDF",
     b"\x89PNG": "PNG image",
     b"\xff\xd8\xff": "JPEG image",
     b"GIF8": "GIF image",

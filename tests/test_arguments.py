@@ -211,6 +211,7 @@ def test_what_is_no_page(call: Callable[[Translator], object], told: str) -> Non
 def test_a_sentence_may_begin_as_pictures_do() -> None:
     with pseudo() as translator:
         assert translator.translate_html(b"GIF89a") != b""
+        assert translator.translate_html(b"%PDF-Export") != b""
 
 
 def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path: Path) -> None:
