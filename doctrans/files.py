@@ -59,12 +59,21 @@ def exists_already(target: Path) -> OutputError:
 def refuse(target: Path, *, force: bool) -> None:
     """Raises OutputError for a target that is no file, and unless `force` for one that is there. A
     link that leads nowhere is there, too."""
-    if target.exists() and not target.is_file():
+    if target.exists() and (not target.is_file() or _is_stream(target)):
         raise OutputError(
             f"{target} is not a file.", hint="Name another, or - for standard output."
         )
     if not force and (target.exists() or target.is_symlink()):
         raise exists_already(target)
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether the name is one for what a process has open, as /dev/stdout, even if that is a file:
+    the link would be replaced for all processes."""
+    if not target.is_symlink():
+        return False
+    places = (target.parent.resolve(), target.parent / target.readlink())
+    return any(str(place).startswith(("/proc/", "/dev/fd/")) for place in places)
 
 
 def publish(data: bytes, target: Path, *, force: bool = False) -> None:
