@@ -14,6 +14,7 @@ from doctrans.detect import SUFFIXES
 from doctrans.errors import InputError, UsageError
 
 STANDARD = "-"
+_OWN_NAME = "If it is none, give its own name too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def jobs(
         results = _result_folders(Path(argument), inside, language, out_dir, source)
         for folder in results:
             if any(_is_below(path, [folder]) for path in inside):
-                tell(f"{folder}: left out, a folder with translations.")
+                tell(f"{folder}: left out, a folder with translations. {_OWN_NAME}")
         for path, place in expanded:
             if not results or not _is_below(path, results):
                 found.setdefault(path, place)
@@ -67,7 +68,7 @@ def jobs(
     others = [path for path in others if _is_translation_beside(path, source)]
     for path in others:
         by_name = f"by its name a translation of {_original(path)}"
-        tell(f"{path}: left out, {by_name}. If it is none, give its own name too.")
+        tell(f"{path}: left out, {by_name}. {_OWN_NAME}")
         del found[path]
     if not found:
         raise InputError(f"{', '.join(arguments)}: there are translations only.")

@@ -117,7 +117,7 @@ def test_folders_with_results_are_no_sources(site: Path, argument: str) -> None:
     jobs = targets.jobs((argument,), "de", None, Path("b/de"), "en", told.append)
     expected = ["b/en/page.html", "b/index.html", "b/it works/page.html"]
     assert [str(job.source) for job in jobs] == expected
-    assert len(told) == 2 and told[0].endswith("b/de: left out, a folder with translations.")
+    assert len(told) == 2 and "b/de: left out, a folder with translations." in told[0]
     assert len(targets.jobs((argument,), "de", None, Path("b/out"))) == 6
     assert len(targets.jobs((argument,), "de", None, Path())) == 6
 
