@@ -39,7 +39,9 @@ class Choice:
 
 
 _TRUTH = "True, False or None"
-_ENGINE = ("name", "signature", "accepts", "fits", "attend", "score")  # and translate
+# Without these and `translate` nothing is translated. One without `attend` or `score` is taken for
+# one whose `attend` or `score` says that it has none.
+_ENGINE = ("name", "signature", "accepts", "fits")
 
 
 def engine(
@@ -60,7 +62,7 @@ def engine(
         if lacking := [name for name in _ENGINE if not hasattr(own, name)]:
             raise UsageError(
                 f"engine: {type(own).__name__} has no {', no '.join(lacking)}.",
-                hint="An engine has all that `doctrans.ports.Engine` says.",
+                hint="An engine has what `doctrans.ports.Engine` says.",
             )
         return Choice(lambda: own)
     if wanted != "ctranslate2":

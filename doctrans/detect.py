@@ -13,10 +13,11 @@ _WORD_PROCESSOR = {
     b"PK\x03\x04": "zip package, as DOCX is one",
     b"PK\x05\x06": "zip package, as DOCX is one",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "binary Office file",
-    b"{\\rtf": "RTF document",
+    b"{\\rtf": "Rich Text document",
 }
 _OTHERS = {
-    b"%PDF-": "PDF",
+    b"%PDF-1": "PDF",  # a version: the sign alone may begin a text
+    b"%PDF-2": "PDF",
     b"\x89PNG": "PNG image",
     b"\xff\xd8\xff": "JPEG image",
     b"GIF8": "GIF image",
@@ -30,7 +31,7 @@ SUFFIXES = {  # of file names, and the format that they stand for
 }  # fmt: skip
 # The head of a message, as that of a page that a browser saves as one file with its pictures.
 _MESSAGE = re.compile(
-    rb"(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
+    rb"(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.IGNORECASE
 )
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
 

@@ -63,7 +63,7 @@ def _as_text(source: object, path: Path) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        if isinstance(source, str) and not path.is_file():
+        if isinstance(source, str) and not files.is_file(path):
             error.hint += ' A str without a tag in it is HTML if you say read(text, "html").'
         raise
 

@@ -30,9 +30,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
         ) from error
     except OSError as error:
         raise InputError(f"{path}: It cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # a zero byte in the name
+        raise InputError("That is no name of a file.", hint="Give its path.") from error
     if len(data) > limit:
         raise too_large(limit, f"{path}: It")
     return data
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is there and a file. What is too long for a name is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def too_large(limit: int, what: str = "It") -> LimitError:
@@ -49,12 +59,21 @@ def exists_already(target: Path) -> OutputError:
 def refuse(target: Path, *, force: bool) -> None:
     """Raises OutputError for a target that is no file, and unless `force` for one that is there. A
     link that leads nowhere is there, too."""
-    if target.exists() and not target.is_file():
+    if target.exists() and (not target.is_file() or _is_stream(target)):
         raise OutputError(
             f"{target} is not a file.", hint="Name another, or - for standard output."
         )
     if not force and (target.exists() or target.is_symlink()):
         raise exists_already(target)
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether the name is one for what a process has open, as /dev/stdout, even if that is a file:
+    the link would be replaced for all processes."""
+    if not target.is_symlink():
+        return False
+    places = (target.parent.resolve(), target.parent / target.readlink())
+    return any(str(place).startswith(("/proc/", "/dev/fd/")) for place in places)
 
 
 def publish(data: bytes, target: Path, *, force: bool = False) -> None:

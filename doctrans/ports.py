@@ -177,7 +177,7 @@ class Engine(Protocol):
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> list[Hypothesis]:
         """Hypotheses with attention for given (source text, target text): force decoding.
-        Raises UsageError where the engine has no attention."""
+        Raises UsageError, or is missing, where the engine has no attention."""
 
     def score(
         self,
@@ -187,7 +187,8 @@ class Engine(Protocol):
         finished: bool = True,
     ) -> list[float]:
         """The mean log-probability of a token of given (source text, target text); not `finished`:
-        of the beginning of a translation. Raises UsageError where the engine has no scores."""
+        of the beginning of a translation. Raises UsageError, or is missing, where the engine has
+        no scores."""
 
     def close(self) -> None:
         """Frees the model."""

@@ -69,7 +69,8 @@ class Settings:
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
             if field.type == "int":
-                arguments.check(getattr(self, field.name), int, field.name, "a whole number")
+                value = arguments.whole(getattr(self, field.name), field.name, "a whole number")
+                object.__setattr__(self, field.name, value)
             elif field.type == "bool":
                 arguments.check(getattr(self, field.name), bool, field.name, "True or False")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ import pytest
 import doctrans
 from doctrans import Entry, Limit, ReadOptions, Translator, arguments, read, write
 from doctrans.errors import DoctransError, InputError, LengthError, ModelError, UsageError
+from doctrans.model import Hypothesis, Request
 from doctrans.settings import Settings
 
 PAGE = "<p>Go <b>on</b></p><p>Go</p>"
@@ -26,6 +27,30 @@ class _Half:
 
     name = signature = "half"
     accepts = translate = print
+
+
+class _Plain:
+    """An engine that has neither attention nor scores, nor the methods for them."""
+
+    name = signature = "plain"
+
+    def accepts(self, request: Request) -> bool:
+        return False
+
+    def fits(self, text: str) -> bool:
+        return True
+
+    def translate(
+        self, requests: Sequence[Request], source: str, target: str
+    ) -> Iterator[dict[int, tuple[Hypothesis, ...]]]:
+        yield {at: (Hypothesis(one.text.upper()),) for at, one in enumerate(requests)}
+
+
+def test_an_engine_without_attention_and_scores() -> None:
+    own: Any = _Plain()
+    with Translator("de", engine=own, fit="off", glossary={"door": "Tür"}) as translator:
+        assert translator.translate_html("<p>Go <b>on</b>.</p>") == "<p>GO <b>ON</b>.</p>"
+        assert translator.translate_text("Open the door of the house.")
 
 
 def pseudo(to: Any = "de", source: Any = None, **own: Any) -> Translator:
@@ -131,7 +156,7 @@ def test_limits_in_numbers_of_other_libraries() -> None:
         (lambda _: Settings(beam="4"), "beam: it is '4', and must be a whole number"),
         (lambda _: Settings(spelling=1), "spelling: it is 1, and must be True or False"),
         (lambda _: Translator("de", engine=object()), "engine: it is of type object"),
-        (lambda _: Translator("de", engine=_Half()), "engine: _Half has no fits, no attend"),
+        (lambda _: Translator("de", engine=_Half()), "engine: _Half has no fits. An engine"),
         (lambda _: pseudo(prove="pictures"), "prove: it is 'pictures', and must be True or False"),
         (lambda _: pseudo(localize_numbers="yes"), "localize_numbers: it is 'yes'"),
         (lambda _: pseudo(spelling=1), "spelling: it is 1"),
@@ -173,6 +198,8 @@ def _closed() -> io.BytesIO:
         (lambda _: read("Go on"), r"Go on: There is no such file.*read\(text, \"html\"\)"),
         (lambda t: t.translate_docx(_closed()), "The file cannot be read: .* closed"),
         (lambda _: read(""), r"read\(text, \"html\"\)"),
+        (lambda _: read("Go on. " * 900), r"read\(text, \"html\"\)"),
+        (lambda _: read("Go\0on"), r"no name of a file\. .* read\(text, \"html\"\)"),
         (lambda _: read("none.html", "pdf"), "There is no format “pdf”"),
     ],
 )
@@ -184,6 +211,7 @@ def test_what_is_no_page(call: Callable[[Translator], object], told: str) -> Non
 def test_a_sentence_may_begin_as_pictures_do() -> None:
     with pseudo() as translator:
         assert translator.translate_html(b"GIF89a") != b""
+        assert translator.translate_html(b"%PDF-Export") != b""
 
 
 def test_what_is_wrong_with_a_file_is_said_with_its_name(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_content_decides(data: bytes, name: str, kind: str) -> None:
         (b"%PDF-1.7", "page.html", "PDF"),
         (
             b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.org/\r\n"
-            b"Subject: a\r\n b\r\n"
+            b"Subject: a\r\n b\r\nX-Status2: 0\r\n"
             b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n',
             "page.mhtml",
             "MHTML",

@@ -93,3 +93,15 @@ def test_only_files_are_replaced(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is not a file"):
         files.publish(b"new", tmp_path / "pipe", force=True)
     assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="has no /proc")
+def test_a_name_for_an_open_file_is_no_target(tmp_path: Path) -> None:
+    """/dev/stdout is a link of that kind, also where output goes to a file."""
+    link = tmp_path / "out"
+    with (tmp_path / "open").open("wb") as file:
+        link.symlink_to(f"/proc/self/fd/{file.fileno()}")
+        for target in (link, Path(f"/proc/self/fd/{file.fileno()}")):
+            with pytest.raises(OutputError, match="is not a file"):
+                files.publish(b"data", target, force=True)
+    assert link.is_symlink()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,11 @@ def test_what_is_true_or_false(tmp_path: Path, said: str, value: bool) -> None:
     assert load(tmp_path, {}).fit_css is value
     with pytest.raises(ConfigurationError, match="true or false"):
         load(tmp_path, {"DOCTRANS_FIT_CSS": "maybe"})
+
+
+def test_numbers_of_other_libraries() -> None:
+    settings = Settings(beam=Fraction(4), threads=2.0)  # type: ignore[arg-type]
+    assert (settings.beam, settings.threads) == (4, 2) and type(settings.threads) is int
 
 
 DOCUMENTED = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")

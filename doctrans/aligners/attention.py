@@ -53,6 +53,8 @@ class AttentionAligner:
     def _attend(
         self, pairs: Sequence[tuple[str, str]], source: str, target: str
     ) -> Sequence[Hypothesis | None]:
+        if not hasattr(self._engine, "attend"):
+            return [None] * len(pairs)
         try:
             return self._engine.attend(pairs, source, target) if pairs else []
         except UsageError:  # so says an engine without attention

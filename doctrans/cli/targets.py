@@ -14,6 +14,7 @@ from doctrans.detect import SUFFIXES
 from doctrans.errors import InputError, UsageError
 
 STANDARD = "-"
+_OWN_NAME = "If it is none, give its own name too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def jobs(
     """Files, folders (all HTML and DOCX in them) and patterns, each once, in order. Of folders and
     patterns earlier translations are left out; `tell` hears of those into languages other than
     `language`, which their names and the files beside them show, and of folders with results.
+    What is given by its own name is none. An empty `source` is a language that nobody knows.
 
     Below `out_dir` a file is put by its name, those of a pattern as they lie below the pattern's
     fixed part, and those of a folder as they lie in it; with several folders, as with `cp -r`,
@@ -53,17 +55,20 @@ def jobs(
             found[None] = Path()
             continue
         expanded = _expand(argument, language, several)
-        results = _result_folders(Path(argument), language, out_dir, source)
+        inside = [path for path, _ in expanded]
+        results = _result_folders(Path(argument), inside, language, out_dir, source)
         for folder in results:
-            if any(_is_below(path, [folder]) for path, _ in expanded):
-                tell(f"{folder}: left out, a folder with translations.")
+            if any(_is_below(path, [folder]) for path in inside):
+                tell(f"{folder}: left out, a folder with translations. {_OWN_NAME}")
         for path, place in expanded:
             if not results or not _is_below(path, results):
                 found.setdefault(path, place)
-    others = [path for path in found if path and str(path) not in arguments]
+    named = {Path(argument) for argument in arguments}
+    others = [path for path in found if path and path not in named]
     others = [path for path in others if _is_translation_beside(path, source)]
     for path in others:
-        tell(f"{path}: left out, by its name a translation of {_original(path)}.")
+        by_name = f"by its name a translation of {_original(path)}"
+        tell(f"{path}: left out, {by_name}. {_OWN_NAME}")
         del found[path]
     if not found:
         raise InputError(f"{', '.join(arguments)}: there are translations only.")
@@ -147,13 +152,15 @@ def _expand(argument: str, language: str, several: bool) -> list[tuple[Path, Pat
         )
     if not path.exists() and glob.has_magic(argument):
         matches = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 absolute patterns too
-        found = [p for p in matches if p.is_file() and not _is_lock(p) and not _goes_round(p)]
+        fixed = _fixed(path)
+        found = [p for p in matches if p.is_file() and not _is_lock(p)]
+        found = [p for p in found if not _goes_round(p, fixed)]
         matches = [p for p in found if not _is_translation(p, language)]
         if found and not matches:
             raise InputError(f"{argument}: only translations match this pattern.")
         if not matches:
             raise InputError(f"{argument}: no file matches this pattern.")
-        return [(p, p.relative_to(_fixed(path))) for p in matches]
+        return [(p, p.relative_to(fixed)) for p in matches]
     return [(path, Path(path.name))]
 
 
@@ -175,11 +182,12 @@ def _is_lock(path: Path) -> bool:
     return path.name.startswith(("~$", "."))
 
 
-def _goes_round(path: Path) -> bool:
-    """Whether a link on the way leads back to a folder that it lies in."""
+def _goes_round(path: Path, fixed: Path) -> bool:
+    """Whether a link on the way, behind what was named, leads back to a folder that it lies in."""
     return any(
         folder.is_symlink() and _resolved(folder.parent).is_relative_to(_resolved(folder))
         for folder in path.parents
+        if folder != fixed and folder.is_relative_to(fixed)
     )
 
 
@@ -191,24 +199,42 @@ def _is_translation_beside(path: Path, source: str) -> bool:
     """Whether it is named like a translation into any language of a file that stands beside it.
     What is named after the source language is not."""
     tag = Path(path.stem).suffix.lstrip(".")
-    known = bool(tag) and languages.is_known(tag)
-    if not known or languages.subtags(tag)[0] == languages.subtags(source)[0]:
+    if not tag or not _is_another(tag, source):
         return False
     return path.with_name(_original(path)).is_file()
 
 
-def _result_folders(root: Path, language: str, out_dir: Path | None, source: str) -> list[Path]:
+def _is_another(tag: str, source: str) -> bool:
+    """Whether it names a language that is not the source's."""
+    mine = languages.subtags(source)[0]
+    return bool(source) and languages.is_known(tag) and languages.subtags(tag)[0] != mine
+
+
+def _result_folders(
+    root: Path, inside: list[Path], language: str, out_dir: Path | None, source: str
+) -> list[Path]:
     """Folders below the folder or the fixed part of the pattern that hold translations: `out_dir`;
-    where that is named after its language, those beside it that are named after other languages."""
+    where that is named after its language, those beside it that are named after other languages
+    and hold translations of what is `inside`."""
     base = _resolved(root if root.is_dir() else _fixed(root))
     own = _resolved(out_dir or base)
     if own == base or not own.is_relative_to(base) or not base.is_dir():
         return []
     if own.name.lower() != language.lower() or not own.parent.is_dir():
         return [own]
-    beside = [f for f in sorted(own.parent.iterdir()) if f.is_dir() and languages.is_known(f.name)]
+    beside = [f for f in sorted(own.parent.iterdir()) if f.is_dir() and f != own]
     mine = languages.subtags(source)[0]
-    return [f for f in beside if f == own or languages.subtags(f.name)[0] != mine]
+    homes = [base, *(f for f in beside if languages.subtags(f.name)[0] == mine)]
+    others = [f for f in beside if _is_another(f.name, source)]
+    sources = [_resolved(path) for path in inside]
+    return [own, *(folder for folder in others if _repeats(folder, sources, homes))]
+
+
+def _repeats(folder: Path, inside: list[Path], homes: list[Path]) -> bool:
+    """Whether most of the files in it stand in one of the others under the same name: `it` and `hr`
+    are departments, too."""
+    places = [path.relative_to(folder) for path in inside if path.is_relative_to(folder)]
+    return 2 * sum(any((home / p).is_file() for home in homes) for p in places) > len(places)
 
 
 def _fixed(pattern: Path) -> Path:

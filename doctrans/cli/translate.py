@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from doctrans import settings
+from doctrans import languages, settings
 from doctrans.cli import limits, running, targets
 from doctrans.cli.console import Console
 from doctrans.cli.running import Options
@@ -266,7 +266,7 @@ def translate(
         other = "--dry-run" if dry_run else "--report -"
         raise UsageError(f"--diff and {other} exclude each other.")
     to = language(said["to"], "--to")
-    source = said["source"] or "en"
+    source = said["source"] or ("" if languages.subtags(to)[0] == "en" else "en")
     planned = targets.jobs(sources, to, output, out_dir, source, console.say)
     limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
 

@@ -93,10 +93,19 @@ def test_translations_into_other_languages_are_left_out(site: Path, argument: st
     told: list[str] = []
     jobs = targets.jobs((argument,), "de", None, None, "en", told.append)
     assert [str(job.source) for job in jobs] == sorted(["b/index.html", *others])
-    assert told[0] == "b/index.fr.html: left out, by its name a translation of index.html."
+    assert told[0].startswith("b/index.fr.html: left out, by its name a translation of index.html.")
+    assert told[0].endswith("If it is none, give its own name too.")
     assert len(told) == 3
-    named = targets.jobs(("b/index.fr.html",), "de", None, None, "en", told.append)
-    assert len(named) == 1 and len(told) == 3
+    for name in ("b/index.fr.html", "./b/index.fr.html", "b//index.fr.html"):
+        named = targets.jobs((name,), "de", None, None, "en", told.append)
+        assert len(named) == 1 and len(told) == 3
+
+
+def test_of_a_source_that_nobody_knows_nothing_is_another_language(site: Path) -> None:
+    names("b/index.fr.html", "b/index.de.html", "b/index.en.html")
+    jobs = targets.jobs(("b",), "en", None, None, "")
+    assert [job.name for job in jobs] == ["b/index.de.html", "b/index.fr.html", "b/index.html"]
+    assert len(targets.jobs(("b",), "en", None, Path("b/en"), "")) == 3
 
 
 @pytest.mark.parametrize("argument", ["b", "b/**/*.html"])
@@ -108,9 +117,19 @@ def test_folders_with_results_are_no_sources(site: Path, argument: str) -> None:
     jobs = targets.jobs((argument,), "de", None, Path("b/de"), "en", told.append)
     expected = ["b/en/page.html", "b/index.html", "b/it works/page.html"]
     assert [str(job.source) for job in jobs] == expected
-    assert len(told) == 2 and told[0].endswith("b/de: left out, a folder with translations.")
+    assert len(told) == 2 and "b/de: left out, a folder with translations." in told[0]
     assert len(targets.jobs((argument,), "de", None, Path("b/out"))) == 6
     assert len(targets.jobs((argument,), "de", None, Path())) == 6
+
+
+def test_departments_are_no_languages(site: Path) -> None:
+    for name in ("it/index.html", "it/tickets.html", "hr/leave.html", "fr/index.html"):
+        Path("b", name).parent.mkdir(exist_ok=True)
+        names(f"b/{name}")
+    jobs = targets.jobs(("b",), "de", None, Path("b/de"))
+    assert [job.name for job in jobs] == [
+        "b/hr/leave.html", "b/index.html", "b/it/index.html", "b/it/tickets.html",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("argument", "output"), [("", None), ("index.html", "")])
@@ -134,6 +153,7 @@ def test_patterns_go_round_no_links_and_leave_locks(site: Path) -> None:
     Path("b/other").symlink_to(Path("../a/sub"))
     names("b/~$dex.html")
     assert set(planned("b/**/*.htm*")) == {"b/index.html", "b/other/deep.htm"}
+    assert set(planned("b/again/*.htm*")) == {"b/again/index.html"}
 
 
 def test_an_address_is_no_file(site: Path) -> None:
