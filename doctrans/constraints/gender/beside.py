@@ -36,14 +36,11 @@ _NAME = re.compile(
 _WORD = re.compile(r"\b[^\W\d_][\w-]*")
 _BEGIN = frozenset([*map(str.casefold, GENDERS), *TITLES, *OPEN_TITLES])
 _IN_NAME = re.compile(r"\w\W*\s[A-ZÀ-Þ][\w’'.-]*\s+$")  # *Mount Mary*
-# Alone they are as well of places and things, or surnames: *Martin was a nurse*.
+# Alone they are as well of places and things, or surnames: *Mitchell was a nurse*.
 _PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Victoria Virginia"
 _SURNAMES = """
-    Allen Arnold Bradley Bruce Byron Clark Conrad Craig Curtis Dean Douglas Duncan Earl Elliott
-    Floyd Franklin Gilbert Gordon Grace Graham Grant Gregory Harvey Henry Herbert Howard James Joyce
-    Lawrence Leonard Lewis Lloyd Luther Marshall Martin Maurice Miles Mitchell Nelson Norman Owen
-    Randolph Raymond Rose Ross Russell Ryan Scott Seymour Sheldon Spencer Stanley Stewart Stuart
-    Todd Tyler Vernon Vincent Wallace Warren Wayne Winston
+    Allen Bradley Byron Clark Curtis Elliott Floyd Franklin Grant Harvey Lloyd Luther Marshall
+    Mitchell Nelson Seymour Sheldon Spencer Stewart Tyler Wallace
 """
 _ELSE = frozenset([*_PLACES.split(), *_SURNAMES.split()])
 # Of firms that are called by somebody's name: *Robert Bosch GmbH*.
