@@ -72,6 +72,8 @@ def test_no_term_within_a_word() -> None:
         ("On account of two orders", ["orders"]),
         ("See the Order.", ["Order"]),
         ("It is on time.", []),
+        ("For the first time it ends each time you open it.", []),
+        ("The last time is shown, and the next time slot.", ["time", "time"]),
         ("On Time is a magazine.", ["Time"]),  # a name
     ],
 )

@@ -33,6 +33,8 @@ _PHRASES = (
     "at the same time", "for the time being", "from time to time", "at any time", "in time",
     "on time", "in the first place", "by the way", "up[ -]to[ -]date", "out[ -]of[ -]date",
     "free of charge", "for the most part", "on the whole", "in short",
+    "for the (?:first|last|second|third) time",
+    r"(?:first|last|next|each|every) time(?= (?:i|you|he|she|it|we|they|that|since)\b)",
     # amounts, and verbs
     r"an? (?:large |small |great |growing |limited )?number of(?! (?:at|between|up|your|its)\b)",
     rf"(?:take|takes|taken|took|taking) (?:place|part|care|advantage)(?!{_NUMBER})",
