@@ -50,6 +50,11 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("Ask the doctor, Anna.", [("the doctor", None)]),
         ("Ask her doctor, Anna.", [("her", F), ("her doctor", F)]),
         ("Anna is my doctor's friend.", [("my doctor", None)]),
+        ("My boss is Anna and Peter's father.", [("My boss", None), ("father", M)]),
+        (
+            "Mr Lee, the doctor, and Ms Hill left.",
+            [("Mr Lee", M), ("the doctor", None), ("Ms Hill", F)],
+        ),
         # Surnames and firms.
         ("Clark is a nurse.", [("a nurse", None)]),
         ("Clark Hill is a nurse.", [("a nurse", M)]),

@@ -22,6 +22,7 @@ from doctrans.constraints.gender.english import (
     PERSONAL,
     PRONOUNS,
     THINGS,
+    TITLES,
 )
 from doctrans.constraints.gender.mentions import Mention
 from doctrans.model import Gender
@@ -213,6 +214,8 @@ def _same(sentence: str, one: Mention, other: Mention, last: _Group, *, alone: b
         return True
     if _AS.search(between) and alone:
         return True
+    if other.name.partition(" ")[0] in TITLES:
+        return False  # *Mr Hill, the teacher, and Ms Berg*
     more = _LISTED.fullmatch(between)
     if one.said and more and (more["then"] or other.said):
         return True
