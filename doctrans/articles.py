@@ -47,7 +47,8 @@ _FIRST_WORD = re.compile(r"[A-ZÄÖÜ]\w+ ")
 _FIRST = re.compile(r"\W*(?:the|an?|this|that|every|each|my|our|your)\s+", re.I)
 _TONIC = re.compile(r"h?[aá]", re.I)  # *el agua*
 _SAYS_OF = re.compile(
-    r"\b(?:est|était|sera|soit|fut|a été|reste|es|está|era|estaba|fue|sea|será|ha sido|queda)\b"
+    r"\b(?:est|était|sera|soit|fut|a été|reste|semble|paraît|devient|devint|es|está|era|estaba|fue|"
+    r"sea|será|ha sido|quedó|queda|resulta|resultó|parece|parecía|sigue)\b"
 )
 
 

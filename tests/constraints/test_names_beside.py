@@ -43,6 +43,23 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("According to Anna, the doctor is ill.", [("the doctor", None)]),
         ("Neither Tom nor Anna is a doctor.", [("a doctor", None)]),
         ("When Anna left, the doctor slept.", [("the doctor", None)]),
+        ("The teacher called Anna yesterday.", [("The teacher", None)]),
+        ("A nurse called Anna back.", [("A nurse", None)]),
+        ("The boss named Anna Berg in June.", [("The boss", None)]),
+        ("We met with a nurse called Anna.", [("a nurse", F)]),
+        ("Ask the doctor, Anna.", [("the doctor", None)]),
+        ("Ask her doctor, Anna.", [("her", F), ("her doctor", F)]),
+        ("Anna is my doctor's friend.", [("my doctor", None)]),
+        ("My boss is Anna and Peter's father.", [("My boss", None), ("father", M)]),
+        (
+            "Mr Lee, the doctor, and Ms Hill left.",
+            [("Mr Lee", M), ("the doctor", None), ("Ms Hill", F)],
+        ),
+        # Surnames and firms.
+        ("Clark is a nurse.", [("a nurse", None)]),
+        ("Clark Hill is a nurse.", [("a nurse", M)]),
+        ("Our partner, Anna Berg Ltd, paid.", [("Our partner", None)]),
+        ("Our boss, Mercedes, left.", [("Our boss", None)]),
         # Nobody, or a name of either gender.
         ("Georgia is a producer of wine.", []),
         ("The editor opens Anna.", []),
@@ -69,6 +86,9 @@ def test_a_name_says_less_than_the_customer_and_the_sentence() -> None:
         # A word that is of things too, of somebody who is known.
         (["The patient is a woman.", "The patient was ill on Monday."], [[F], [F]]),
         (["The driver software is old.", "The driver crashed."], [[], []]),
+        (["She is our driver.", "Install the printer driver."], [[F], []]),
+        (["Anna Berg is a nurse.", "A nurse helps.", "The nurse left."], [[F], [None], [F]]),
+        (["In 1960 with his wife Eve he was a nurse.", "It was cold."], [[M, F], []]),
         # A day is no other person.
         (["Our new doctor starts on Monday.", "Her name is Kim."], [[F], [F]]),
         (["Our new doctor calls Kim.", "Her name is Lee."], [[None], [F]]),

@@ -28,6 +28,16 @@ from doctrans.constraints.terms.determiners import KINDS
         ("Drehmoment", "de", ""),  # *der Moment*, *das Drehmoment*
         ("Kundschaft", "de", "f"),  # by the ending
         ("Vorsprung", "de", "m"),
+        ("Zugriff", "de", ""),  # not by *Riff*
+        ("Korallenriff", "de", ""),
+        ("Schwanz", "de", ""),
+        ("mejor práctica", "es", ""),
+        ("Schwung", "de", ""),  # not by the ending, as *Recycling* and *herbicida*
+        ("Hochglanz", "de", ""),
+        ("Recycling", "de", ""),
+        ("herbicida", "es", ""),
+        ("radio", "es", ""),
+        ("interlude", "fr", ""),
         ("clientela", "es", "f"),
         ("suministrador", "es", "m"),
         ("radiofoto", "es", ""),

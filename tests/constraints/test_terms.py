@@ -65,14 +65,20 @@ def test_no_term_within_a_word() -> None:
         ("A number of them lack a number.", ["number"]),
         ("Keep the number up to date, and the date.", ["number", "date"]),
         ("The order is in order.", ["order", "order"]),
-        ("See the course in part 3 in order 5.", ["course", "order"]),
+        ("See the course in part 3 in order 5.", ["course", "part", "order"]),
+        ("Read it in part two, take part B, in part (c).", ["part"] * 3),
+        ("They take part in it, which is true in part.", []),
+        ("Enter a number of at least two digits.", ["number"]),
+        ("On account of two orders", ["orders"]),
         ("See the Order.", ["Order"]),
         ("It is on time.", []),
+        ("For the first time it ends each time you open it.", []),
+        ("The last time is shown, and the next time slot.", ["time", "time"]),
         ("On Time is a magazine.", ["Time"]),  # a name
     ],
 )
 def test_no_term_is_in_a_phrase_of_function_words(notation: str, wanted: list[str]) -> None:
-    words = ("order", "case", "course", "number", "date", "time")
+    words = ("order", "case", "course", "number", "date", "time", "part", "account")
     assert [text for text, _ in found(notation, *(Entry(word, "x") for word in words))] == wanted
 
 

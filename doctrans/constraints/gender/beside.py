@@ -36,10 +36,20 @@ _NAME = re.compile(
 _WORD = re.compile(r"\b[^\W\d_][\w-]*")
 _BEGIN = frozenset([*map(str.casefold, GENDERS), *TITLES, *OPEN_TITLES])
 _IN_NAME = re.compile(r"\w\W*\s[A-ZÀ-Þ][\w’'.-]*\s+$")  # *Mount Mary*
-# Of places and things too.
-_ELSE = frozenset(
-    ["Aurora", "Austin", "Charlotte", "Dawn", "Florence", "Georgia", "Jackson", "Virginia"]
+# Alone they are as well of places and things, or surnames: *Mitchell was a nurse*.
+_PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Victoria Virginia"
+_SURNAMES = """
+    Allen Bradley Byron Clark Curtis Elliott Floyd Franklin Grant Harvey Lloyd Luther Marshall
+    Mitchell Nelson Seymour Sheldon Spencer Stewart Tyler Wallace
+"""
+_ELSE = frozenset([*_PLACES.split(), *_SURNAMES.split()])
+# Of firms that are called by somebody's name: *Robert Bosch GmbH*.
+_FIRMS = re.compile(
+    r"[\s-](?:AG|Airlines|Association|Bank|Capital|Co|College|Company|Corp|Corporation|"
+    r"Foundation|GmbH|Group|Holdings?|Hospital|Hotel|Inc|Industries|Institute|Insurance|LLC|LLP|"
+    r"Limited|Ltd|Motors|Museum|Mutual|PLC|Plc|School|Solutions|Systems|Trust|University)\b"
 )
+_AND_CO = re.compile(r"\s+&")
 # Between two words for the same person.
 IS = re.compile(
     r"\s+(?:(?:is|am|are|was|became|becomes|remain(?:s|ed)|works? as|worked as|will be|"
@@ -69,9 +79,17 @@ _APPOSED_ENDS = re.compile(r"\s*(?:,\s+(?!(?:and|or|as well)\b|[A-ZÀ-Þ])|[.;:)
 _NEW = re.compile(r"(?:an?|my|our|your)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?:of|at|in|from|for|with|who)\b")
 _IS_NAMED = re.compile(r"\s+(?:is|was|will be|remains)\s+$")
-_CALLED = re.compile(r"\s+(?:named|called)\s+$")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[^\w\s'’-]|$)|\s+(?:who|and|from)\b")
+# Of *a nurse*: *the nurse called Peter* is what she did, and *a nurse called Peter* may be.
+_NAMED = re.compile(r"\s+named\s+$")
+_CALLED = re.compile(r"\s+called\s+$")
+_ANY = re.compile(r"(?:an?|one|another|some)\s", re.IGNORECASE)
+_OF_ANY = re.compile(r"\b(?:about|as|by|for|from|is|of|to|was|with)\s+$")
+# Not before another name: *my boss is Anna and Peter's father*.
+_CLAUSE_ENDS = re.compile(r"\s*(?:[^\w\s'’-]|$)|\s+(?:who|from|and(?!\s+[A-ZÀ-Þ]))\b")
 _WORD_NEXT = re.compile(r"\s+([a-z]\w*)")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_STOPS = re.compile(r"\s*(?:[.!?]|$)")
+_NOT_YOURS = re.compile(r"(?:my|his|her|its|our|their|[\w-]+['’]s)\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|your|his|her|its|our|their|[\w-]+['’]s)\b", re.IGNORECASE)
 _NO_VERB = re.compile(rf"(?:{FUNCTION})", re.IGNORECASE)
 _VERB = re.compile(r"is|was|has|had|will|can")
@@ -89,6 +107,8 @@ def told(sentence: str, start: int, end: int) -> Gender | None:
     >>> told("Our boss, Susan Hill, left.", 0, len("Our boss"))
     <Gender.FEMININE: 'f'>
     """
+    if _POSSESSIVE.match(sentence, end):
+        return None  # *Anna is my doctor's friend*
     found = {name.gender for name in _names(sentence) if _of(sentence, start, end, name)}
     return found.pop() if len(found) == 1 else None
 
@@ -113,8 +133,13 @@ def _name(sentence: str, at: int) -> Iterator[_Name]:
     gender = told.pop() if len(told) == 1 else gender_of(match["first"])
     whole = bool(titles or match["last"])
     begins = titles or not _IN_NAME.search(sentence[:at])
-    if gender and begins and (whole or match["first"] not in _ELSE):
+    person = whole or match["first"] not in _ELSE
+    if gender and begins and person and not _is_firm(sentence, match):
         yield _Name(at, match.end(), gender, whole)
+
+
+def _is_firm(sentence: str, name: re.Match[str]) -> bool:
+    return bool(_FIRMS.search(name["last"]) or _AND_CO.match(sentence, name.end()))
 
 
 def _of(sentence: str, start: int, end: int, name: _Name) -> bool:
@@ -141,13 +166,18 @@ def _before(sentence: str, start: int, end: int, name: _Name) -> bool:
 
 def _behind(sentence: str, start: int, end: int, name: _Name) -> bool:
     before, between = sentence[:start], sentence[end : name.start]
+    if _NAMED.fullmatch(between):
+        return bool(_ANY.match(sentence, start))
     if _CALLED.fullmatch(between):
-        return True
+        return bool(_ANY.match(sentence, start) and _OF_ANY.search(before))
     if _IS_NAMED.fullmatch(between):
         return bool(_SUBJECT.search(before) and _CLAUSE_ENDS.match(sentence, name.end))
     if _APPOSED.fullmatch(between):
-        listed = _LISTED.search(before)
-        return not listed and bool(_APPOSED_ENDS.match(sentence, name.end))
+        if _LISTED.search(before):
+            return False
+        if not name.whole and _STOPS.match(sentence, name.end):  # not *Ask the doctor, Anna.*
+            return bool(_NOT_YOURS.match(sentence, start))
+        return bool(_APPOSED_ENDS.match(sentence, name.end))
     return between == " " and _called_so(sentence, start, name)
 
 

@@ -22,6 +22,7 @@ from doctrans.constraints.gender.english import (
     PERSONAL,
     PRONOUNS,
     THINGS,
+    TITLES,
 )
 from doctrans.constraints.gender.mentions import Mention
 from doctrans.model import Gender
@@ -177,25 +178,21 @@ def _first_is_name(text: str) -> bool:
 
 def _joined(sentence: str, words: Sequence[Mention]) -> list[_Group]:
     groups: list[_Group] = []
+    last = _Group([])  # of whom more may be said: *he was a teacher*
     before: Mention | None = None
     for mention in words:
-        if before and groups and _same(sentence, before, mention, groups):
-            groups[-1].mentions.append(mention)
-        elif not mention.pronoun:
-            groups.append(_Group([mention]))
+        if before and _same(sentence, before, mention, last, alone=len(groups) == 1):
+            last.mentions.append(mention)
         else:
-            own = [g for g in groups if mention.gender in g.genders]
-            (own[0].mentions if own else _new(groups, before, mention)).append(mention)
-        if not _within(before, mention):
-            before = mention
+            own = [g for g in groups if mention.pronoun and mention.gender in g.genders]
+            group = own[0] if own else _Group([])
+            group.mentions.append(mention)
+            if not own:
+                groups.insert(len(groups) - _within(before, mention), group)
+            if not _within(before, mention) and (not own or mention.pronoun == "subject"):
+                last = group
+        before = before if _within(before, mention) else mention
     return _linked(sentence, groups)
-
-
-def _new(groups: list[_Group], before: Mention | None, mention: Mention) -> list[Mention]:
-    """A group for a pronoun; the last one stays last, if the pronoun is a part of its words."""
-    group = _Group([])
-    groups.insert(len(groups) - _within(before, mention), group)
-    return group.mentions
 
 
 def _within(before: Mention | None, mention: Mention) -> bool:
@@ -203,20 +200,22 @@ def _within(before: Mention | None, mention: Mention) -> bool:
     return before is not None and mention.end <= before.end
 
 
-def _same(sentence: str, one: Mention, other: Mention, groups: Sequence[_Group]) -> bool:
+def _same(sentence: str, one: Mention, other: Mention, last: _Group, *, alone: bool) -> bool:
     """Whether the second is said of the first, or of the only one who was named: *is a*, *as a*,
     and *Ms Lee, a doctor,*."""
-    if other.pronoun or one not in groups[-1].mentions:
+    if other.pronoun or one not in last.mentions:
         return False
-    if other.gender and groups[-1].genders - {other.gender}:
+    if other.gender and last.genders - {other.gender}:
         return False  # *Ms Lee is a doctor, and Mr Lee*
     between = sentence[one.end : other.start]
     if beside.IS.match(between):
         return True
-    if one.pronoun == "subject" and len(groups) == 1 and other.said and _AND_WAS.search(between):
+    if one.pronoun == "subject" and alone and other.said and _AND_WAS.search(between):
         return True
-    if _AS.search(between) and len(groups) == 1:
+    if _AS.search(between) and alone:
         return True
+    if other.name.partition(" ")[0] in TITLES:
+        return False  # *Mr Hill, the teacher, and Ms Berg*
     more = _LISTED.fullmatch(between)
     if one.said and more and (more["then"] or other.said):
         return True

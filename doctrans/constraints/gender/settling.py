@@ -62,6 +62,7 @@ class Settled:
         return Settled(self.person, wording.gender, By.DECISION, wording is Wording.NEUTRAL)
 
 
+_NEW = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:[\w’']+,?\s+){0,3}?(?:she|he|her|his)\b", re.IGNORECASE)
 _TITLED = re.compile(
     rf"\b((?i:{'|'.join(TITLES)}))\.?\s+(?:[A-ZÀ-Þ][\w’'-]+\s+)?([A-ZÀ-Þ][\w’'-]+)"
@@ -88,7 +89,8 @@ def paragraph(
     """The persons of each sentence; `titled` as of `titles`, `around` are the sentences before."""
     found = _found(sentences, wishes.words, wishes, titled)
     if people := _people(found):
-        found = _found(sentences, (*wishes.words, *people), wishes, titled)
+        again = _found(sentences, (*wishes.words, *people), wishes, titled)
+        found = [_known_or_plain(*some) for some in zip(found, again, strict=True)]
     if any(one.gender is None for some in found for one in some):
         found = _named_alike(_gone_on(sentences, found))
         found = list(_guessed([*around, *sentences], found))
@@ -118,6 +120,16 @@ def _people(found: Sequence[tuple[Settled, ...]]) -> list[str]:
         return []
     told = (one.person.names for some in found for one in some if one.gender and one.person.noun)
     return sorted({name for names in told for name in names} & THINGS)
+
+
+def _known_or_plain(known: tuple[Settled, ...], found: tuple[Settled, ...]) -> tuple[Settled, ...]:
+    """The patient is whom the sentence before is about; the printer driver and a reader are not."""
+    starts = {one.person.start for one in known}
+    return tuple(one for one in found if one.person.start in starts or _is_plain(one.person))
+
+
+def _is_plain(person: Person) -> bool:
+    return person.definite and len(person.words.split()) == 2
 
 
 def _alone(person: Person, sentence: str, wishes: Wishes, titled: Mapping[str, Gender]) -> Settled:
@@ -160,18 +172,21 @@ def _gone_on(
 
 def _named_alike(found: Sequence[tuple[Settled, ...]]) -> list[tuple[Settled, ...]]:
     """Who is called by the same word in a paragraph is the same person."""
-    known: dict[str, set[Gender]] = defaultdict(set)
+    known: dict[str, set[tuple[Gender, bool]]] = defaultdict(set)
     for one in (one for some in found for one in some if one.gender and not one.person.any):
         for name in one.person.names:
-            known[name].add(one.gender)  # type: ignore[arg-type]  # tested above
+            known[name].add((one.gender, one.by is By.NAME))  # type: ignore[arg-type]  # tested
     return [tuple(_like(one, known) for one in some) for some in found]
 
 
-def _like(one: Settled, known: Mapping[str, set[Gender]]) -> Settled:
-    told = {gender for name in one.person.names for gender in known.get(name, ())}
-    if one.gender or one.person.any or len(told) != 1:
+def _like(one: Settled, known: Mapping[str, set[tuple[Gender, bool]]]) -> Settled:
+    told = {each for name in one.person.names for each in known.get(name, ())}
+    genders = {gender for gender, _ in told}
+    if one.gender or one.person.any or len(genders) != 1:
         return one
-    return replace(one, gender=told.pop(), by=By.CONTEXT)
+    if all(by_name for _, by_name in told) and _NEW.match(one.person.words):
+        return one  # *Anna is a nurse. Ask a nurse*
+    return replace(one, gender=genders.pop(), by=By.CONTEXT)
 
 
 def _guessed(

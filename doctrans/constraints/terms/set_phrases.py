@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from doctrans.model import Range
 
+# What numbers a noun: *in part 3*, *in part two*, *in part (b)*.
+_NUMBER = r"\s+(?:\d|\(\w{1,3}\)|(?-i:[B-Z])\b|(?:one|two|three|four|five|six|seven|eight)\b)"
 _PHRASES = (
     # prepositions
     "on account of", "by means of", "in (?:the )?light of", "in view of", "in case of",
@@ -24,18 +26,22 @@ _PHRASES = (
     "in order (?:to|that|for)", "in case(?= (?:i|you|he|she|it|we|they|the|an?|any|your|this)\\b)",
     "on condition that", "as a matter of fact",
     # adverbs
-    "of course", "for instance", "in fact", "in part", "in turn", "in general", "in particular",
-    "in addition", "in any case", "in that case", "at the end of the day",
+    "of course", "for instance", "in fact", rf"in (?:part|question)(?!{_NUMBER})", "in turn",
+    "in general", "in particular", "in addition", "in any case", "in that case",
+    "at the end of the day",
     "on the (?:one|other) hand", "at hand", "by all means", "by no means", "as a result",
     "at the same time", "for the time being", "from time to time", "at any time", "in time",
     "on time", "in the first place", "by the way", "up[ -]to[ -]date", "out[ -]of[ -]date",
-    "free of charge", "for the most part", "on the whole", "in question", "in short",
+    "free of charge", "for the most part", "on the whole", "in short",
+    "for the (?:first|last|second|third) time",
+    r"(?:first|last|next|each|every) time(?= (?:i|you|he|she|it|we|they|that|since)\b)",
     # amounts, and verbs
-    "an? (?:large |small |great |growing |limited )?number of", "a lot of", "lots of",
-    "(?:take|takes|taken|took|taking) (?:place|part|care|advantage)", "into account",
+    r"an? (?:large |small |great |growing |limited )?number of(?! (?:at|between|up|your|its)\b)",
+    rf"(?:take|takes|taken|took|taking) (?:place|part|care|advantage)(?!{_NUMBER})",
+    "a lot of", "lots of", "into account",
     "point of view", "points of view",
 )  # fmt: skip
-_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b(?!\s+\d)", re.IGNORECASE)  # *in part 3*
+_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
 
 # The only words that may be a part of one.
 _WORDS = frozenset(re.findall(r"[a-z]{3,}", " ".join(_PHRASES)))
