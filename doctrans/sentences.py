@@ -282,14 +282,31 @@ def _touching_cuts(tagged: Tagged, language: str) -> set[int]:
     text, base = tagged.text, language.partition("-")[0].lower()
     for before, after in pairwise(tagged.spans):
         at = after.start
-        if not (text[at - 1 : at].isalpha() and text[at : at + 1].isalpha()):
+        if not (text[at - 1 : at].isalpha() and text[at : at + 1].isupper()):
             continue
         if before.start == at or after.end == at or base not in _LISTED:
             continue
         ended, begun = spans.diff(before.tags, after.tags)
-        if ended and begun and _are_two(text, at, base):
+        if not (ended and begun and _are_two(text, at, base)):
+            continue
+        if not _is_within(tagged, at, len(before.tags) - len(ended)) or any(
+            " " in text[start:end]
+            for tag in (ended[-1], begun[0])
+            for start, end in spans.islands(tagged, tag)
+            if at in (start, end)
+        ):
             cuts.add(at)
     return cuts
+
+
+def _is_within(tagged: Tagged, at: int, depth: int) -> bool:
+    """Whether a sentence leads to a place: words that are under no more tags than `depth`. There two
+    words may be one name (`Visit Sun|Trust`)."""
+    return any(
+        len(span.tags) <= depth and any(map(str.isalpha, tagged.text[span.start : span.end]))
+        for span in tagged.spans
+        if span.end <= at
+    )
 
 
 def _are_two(text: str, at: int, language: str) -> bool:
