@@ -39,7 +39,8 @@ class Choice:
 
 
 _TRUTH = "True, False or None"
-_ENGINE = ("name", "signature", "accepts", "fits", "attend", "score")  # and translate
+# And translate; one without scores does all but weigh texts that it is given (`nouns.scores`).
+_ENGINE = ("name", "signature", "accepts", "fits", "attend")
 
 
 def engine(

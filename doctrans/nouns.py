@@ -15,6 +15,8 @@ _SURE = 0.1  # nats a token by which one kind is likelier than the next
 
 def scores(pairs: Sequence[tuple[str, str]], job: Job) -> list[float]:
     """Of source texts with their translations; the same for all, if the engine has none."""
+    if not hasattr(job.engine, "score"):
+        return [0.0] * len(pairs)
     try:
         return job.engine.score(pairs, job.source, job.target) if pairs else []
     except UsageError:
