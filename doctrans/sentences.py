@@ -278,7 +278,7 @@ def _break_cuts(tagged: Tagged) -> set[int]:
 def _touching_cuts(tagged: Tagged, language: str) -> set[int]:
     """Where one element ends and the next begins at once, and these are two words (`New|Sale`) and
     no word in two parts: style sheets set such elements apart. Single words that a sentence leads
-    to may be one name (`Visit Sun|Trust`)."""
+    to may be one name (`Visit Sun|Trust`), but for links and the like."""
     cuts: set[int] = set()
     text, base = tagged.text, language.partition("-")[0].lower()
     if base not in _LISTED:
@@ -291,15 +291,19 @@ def _touching_cuts(tagged: Tagged, language: str) -> set[int]:
             bare = len(before.tags)
         if before.start == at or after.end == at:
             continue
-        if not (text[at - 1].isalpha() and text[at].isupper()):
+        if not (text[at - 1].isalpha() and text[at].isalpha()):
             continue
         ended, begun = spans.diff(before.tags, after.tags)
         if not (ended and begun and _are_two(text, at, base)):
             continue
-        islands = islands or spans.all_islands(tagged)
-        near = [r for tag in (ended[-1], begun[0]) for r in islands[tag] if at in r]
-        if bare > len(before.tags) - len(ended) or any(" " in text[slice(*r)] for r in near):
-            cuts.add(at)
+        tags = ended[-1], begun[0]
+        if any(tag.kind is not TagKind.WHOLE for tag in tags):
+            islands = islands or spans.all_islands(tagged)
+            near = [text[slice(*r)] for tag in tags for r in islands[tag] if at in r]
+            leads = bare <= len(before.tags) - len(ended)
+            if text[at].islower() or (leads and not any(" " in words for words in near)):
+                continue
+        cuts.add(at)
     return cuts
 
 

@@ -58,6 +58,7 @@ from tests.test_spans import trees
         ("en", "At <1>Sun</1><2>Trust</2> the <3>shipping</3><4>address</4>"),
         ("en", "<1>geo</1><2>fence</2>"),
         ("en", "Today: <1>Free shipping</1>|<2>Shop</2>"),
+        ("en", "Messages: <1!>Open</1>|<2!>Archive</2>, <3!>more</3>|<4!>less</4>"),
         ("sv", "<1>Ny</1><2>Rea</2>"),
     ],
 )
