@@ -55,6 +55,10 @@ from tests.test_spans import trees
         ("en", "Read <3!><1>our terms</1><2>and rules</2></3> now"),  # no link is torn
         ("en", "<1>foot</1><2>ball</2>, <3>Java</3><4>Script</4>, <5>H</5><6>ello</6>"),
         ("en", "<1>re</1>use, <2>Note</2>This, <3>two</3> <4>words</4>, <5>un</5><6>like</6>"),
+        ("en", "At <1>Sun</1><2>Trust</2> the <3>shipping</3><4>address</4>"),
+        ("en", "<1>geo</1><2>fence</2>"),
+        ("en", "Today: <1>Free shipping</1>|<2>Shop</2>"),
+        ("en", "Messages: <1!>Open</1>|<2!>Archive</2>, <3!>more</3>|<4!>less</4>"),
         ("sv", "<1>Ny</1><2>Rea</2>"),
     ],
 )

@@ -42,12 +42,11 @@ def rooms(boxes: Sequence[CellBox], needs: Mapping[str, float]) -> dict[str, Roo
 
 
 def _alone(box: CellBox, need: float) -> Room:
-    """A shape has the height that it has, or that of its own text."""
+    """A shape has the height that it has, or that of its own text: where that is more, not all of
+    it is seen, or it stands over the outline, and a translation that needs no more is no worse."""
     if box.height is Rule.AUTO or box.room is None:
         return Room(need, exact=False)
-    return Room(
-        box.room if box.height is Rule.EXACT else max(box.room, need), box.height is Rule.EXACT
-    )
+    return Room(max(box.room, need), box.height is Rule.EXACT)
 
 
 def _rows(cells: Sequence[CellBox], needs: Mapping[str, float]) -> dict[int, float]:

@@ -54,6 +54,13 @@ def test_rows_are_as_high_as_they_are_told() -> None:
     assert allowed(exact)["exact"] == pytest.approx(15)
 
 
+@pytest.mark.parametrize("height", [Rule.EXACT, Rule.AT_LEAST])
+def test_a_shape_has_the_room_that_its_own_text_takes(height: Rule) -> None:
+    shape = CellBox("shape", 0, 0, 1, 60, text("a", "b", "c"), height=height, room=15)
+    roomy = replace(shape, id="roomy", room=50)
+    assert allowed(shape, roomy) == pytest.approx({"shape": 3 * LINE, "roomy": 50})
+
+
 def test_a_cell_over_rows_has_them_all() -> None:
     over = cell("over", "a", rows=2)
     rows = (cell("upper", "a", "b"), cell("lower", "a", row=1))

@@ -1,8 +1,8 @@
 // What a page's text needs, and what room it has: a function that gives the result as JSON,
 // described in model.py, of all boxes or those with some numbers. Nothing of the page is changed
 // but that `noscript` is hidden, which readers do not see (that script is switched off makes a
-// browser show it), that what is laid out only once it is scrolled to is laid out, and that what moves
-// is at its end at once.
+// browser show it), that what is laid out or loaded only once it is scrolled to is there, and that what
+// moves is at its end at once.
 //
 // A box is an element that lays out lines: the nearest one around a text that is not inline.
 // Lengths are CSS pixels, of the page and not of the window.
@@ -18,7 +18,10 @@
   const FREE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bopomofo}]/u;
   const CONTROLS = "button, input, select, label, legend, summary";
 
-  if (!document.adoptedStyleSheets.length) {
+  // Of one width of the window, since style sheets may say it of some only.
+  const [sheet = new CSSStyleSheet()] = document.adoptedStyleSheets;
+  const condition = `(width: ${innerWidth}px)`;
+  if (![...sheet.cssRules].some((rule) => rule.conditionText === condition)) {
     const rules = ["noscript { display: none !important }"];
     for (const element of document.querySelectorAll(`[${NUMBER}]`)) {
       const { contentVisibility, contain } = getComputedStyle(element);
@@ -27,10 +30,14 @@
       const kept = contain === "none" ? "; contain: content !important" : "";
       rules.push(`[${NUMBER}="${element.getAttribute(NUMBER)}"] { content-visibility: visible !important${kept} }`);
     }
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules.join(" "));
+    sheet.insertRule(`@media ${condition} { ${rules.join(" ")} }`);
     document.adoptedStyleSheets = [sheet];
   }
+  // Until one is loaded, or is not to be had, it is as large as its attributes say.
+  const lazy = [...document.querySelectorAll("img[loading=lazy i]")];
+  for (const picture of lazy) picture.loading = "eager";
+  const loaded = Promise.all(lazy.map((picture) => picture.decode().catch(() => {})));
+  await Promise.race([loaded, new Promise((done) => setTimeout(done, limit))]);
   // Fonts that do not come are not waited for for long. To ask for what is ready lays out the page.
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, limit))]);
 

@@ -12,6 +12,7 @@
   for (let at = 0; at < raw.length; at += 1) bytes[at] = raw.charCodeAt(at);
   const page = new DOMParser().parseFromString(new TextDecoder(encoding).decode(bytes), "text/html");
   if (page.body?.localName !== "body") return false;
+  for (const picture of page.querySelectorAll("img[loading=lazy i]")) picture.loading = "eager";  // as in measure.js
   const attributed = (one, other) =>
     one.attributes.length === other.attributes.length
     && [...one.attributes].every(({ name, value }) => other.getAttribute(name) === value);
@@ -40,7 +41,7 @@
     if (root.getAttribute(name) !== value) root.setAttribute(name, value);
   }
   if (!exchange(document.body, page.body)) return false;
-  const pictures = [...document.images].filter((image) => !image.complete && image.loading !== "lazy");
+  const pictures = [...document.images].filter((image) => !image.complete);
   const loaded = Promise.all(pictures.map((image) => image.decode().catch(() => {})));
   await Promise.race([loaded, new Promise((done) => setTimeout(done, limit))]);
   return true;

@@ -74,6 +74,28 @@ def test_pictures_keep_their_room(tab: Tab, tmp_path: Path) -> None:
     assert below.frame[3] - below.frame[1] > 40
 
 
+def test_pictures_that_are_loaded_late_keep_their_room(tab: Tab) -> None:
+    inline = "width=500 height=400 style='display: inline'"
+    picture = f"<img src=missing.png loading=Lazy alt=One {inline}>"
+    rest = (
+        f"{picture}<p>Between</p>{picture}<div style='height: 9000px'></div>{picture}<p>Below</p>"
+    )
+    before, after = _page("One", rest), _page("Two words", rest.replace("One", "Two words"))
+    loaded, put = _both(tab, before, after, "", [800, 300])
+    assert put == loaded
+    assert loaded[0].size[1] < 9000 + 3 * 200
+
+
+def test_what_only_narrow_windows_lay_out_late_is_measured_in_them(tab: Tab) -> None:
+    late = "content-visibility: auto; contain-intrinsic-size: 10px 1000px"
+    head = f"<style>@media (max-width: 600px) {{ section {{ {late} }} }}</style>"
+    rest = "<section>Words of one line</section>" * 9
+    before, after = _page("One", rest, head), _page("Two words", rest, head)
+    loaded, put = _both(tab, before, after, "", [800, 300])
+    assert put == loaded
+    assert loaded[0].size[1] == loaded[1].size[1]
+
+
 @pytest.mark.parametrize(
     "rest",
     [
