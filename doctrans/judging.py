@@ -19,7 +19,7 @@ from doctrans.constraints import (
     freezing,
     hours,
     invented,
-    measures,
+    kitchen,
     negation,
     ordinals,
     own_acronyms,
@@ -60,7 +60,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.going_on(core, tagged, job.target)
     tagged = _with_own_acronyms(core, tagged, job)
-    tagged = measures.followed(core.text, tagged, job.source, job.target)
+    tagged = kitchen.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
     tagged = elision.run_together(core.text, tagged, job.target)
