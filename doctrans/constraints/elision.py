@@ -19,7 +19,7 @@ _Edit = tuple[Range, str]
 # Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may. Before *ou*
 # and *et* a word stands without its noun.
 _ELIDED = re.compile(
-    r"(?<![\w'’-])((?i:(?:[jlmnstd]|qu|jusqu|lorsqu|puisqu|quoiqu)e|la)) "
+    r"(?<![\w'’-])([JLMNSTDjlmnstd]e|[Ll]a|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)e) "
     r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|(?:une?|ou|et)\b))"
     r"([aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]+)"
 )
@@ -53,7 +53,8 @@ def run_together(source: str, target: Tagged, to: str) -> Tagged:
 
 
 def _french(source: str, text: str) -> Iterator[_Edit]:
-    for match in (m for pattern in (_ELIDED, _ONE, _SI) for m in pattern.finditer(text)):
+    some = [_ELIDED, *([_ONE] if "e un" in text else ()), *([_SI] if "i il" in text else ())]
+    for match in (m for pattern in some for m in pattern.finditer(text)):
         if match[0] not in source and not (match.re is _ELIDED and _is_copied(match[2], source)):
             yield Range(match.end(1) - 1, match.end(1) + 1), "'"
 
