@@ -132,13 +132,18 @@ _HINTS = (" past ", "uarter to ", "five to ", "ten to ", "twenty to ", "minutes 
 _ODDS = re.compile(r"\b(?:odds|ratio|outnumber\w*)\b", re.IGNORECASE)
 
 
+def may_be_spoken(text: str) -> bool:
+    """False for texts that tell no time in words."""
+    return any(hint in text for hint in _HINTS)
+
+
 def spoken(text: str) -> list[Time]:
     """Times in words, in order: *half past seven*, *a quarter to six in the evening*.
 
     >>> [(time.hours, time.minutes) for time in spoken("At half past two and at ten to 4.")]
     [((2, 14), '30'), ((3, 15), '50')]
     """
-    if not any(hint in text for hint in _HINTS):  # most texts
+    if not may_be_spoken(text):  # most texts
         return []
     found = [*_PAST.finditer(text), *([] if _ODDS.search(text) else _TO.finditer(text))]
     return sorted((time for match in found if (time := _spoken(match))), key=lambda t: t.place)
