@@ -47,7 +47,10 @@ def edits(text: str) -> Iterator[_Edit]:
     """
     for match in _SPOONFUL.finditer(text):
         named = match[3] or match[4]
-        if named or not (match[0] == text.strip() or _ARTICLE.search(text[: match.start()])):
+        if named or not (
+            match[0] == text.strip()
+            or _ARTICLE.search(text[max(0, match.start() - 6) : match.start()])
+        ):
             yield Range(*match.span(2)), _spoons(match)
     line = _MEASURED.match(text)
     if line and len(text.split()) <= _LINE and (line[2] != "cup" or _of_one(line[1])):
