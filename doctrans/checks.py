@@ -287,7 +287,9 @@ def _not_spelled_out(made: list[str], pair: Pair) -> list[str]:
     return found
 
 
-_COMPOUND = re.compile(rf"(?<![\w.,-]){numbers.NUMBER.pattern}-(?:{UNITS})(?!\w)|\w+(?:-\w+)+")
+_COMPOUND = re.compile(
+    rf"(?<![\w.,-]){numbers.NUMBER.pattern}-(?:{UNITS})(?!\w)|(?<!\w)\w+(?:-\w+)+"
+)
 
 
 def _in_compounds(text: str) -> Counter[str]:

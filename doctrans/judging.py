@@ -19,7 +19,7 @@ from doctrans.constraints import (
     freezing,
     hours,
     invented,
-    measures,
+    kitchen,
     negation,
     ordinals,
     own_acronyms,
@@ -53,18 +53,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     extra = [tag for tag in reply.tagged.tags if tag.name == freezing.FROZEN]
     tagged = freezing.thaw(reply.tagged)[0] if extra else reply.tagged
     tagged = breaks.close_up(core, tidy(core, tagged))
-    tagged = conventions.followed(core.text, tagged, job.source, job.target)
-    tagged = prices.turned(core.text, tagged, job.source, job.target)
-    tagged = dates.preceded(core, tagged, job.source, job.target)
-    tagged = ordinals.followed(core.text, tagged, job.source, job.target)
-    tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
-    tagged = abbreviations.going_on(core, tagged, job.target)
-    tagged = _with_own_acronyms(core, tagged, job)
-    tagged = measures.followed(core.text, tagged, job.source, job.target)
-    tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
-    tagged = hours.in_style(core.text, tagged, job.source, job.target)
-    tagged = elision.run_together(core.text, tagged, job.target)
-    tagged = typography.set_like(core.text, tagged, job.target)
+    tagged = _written(core, tagged, job)
     dropped = {p.tag for p in reply.placements if p.way is Way.DROPPED}
     problems = [
         Note("tags-lost", f"{problem}.".capitalize(), Severity.ERROR)
@@ -97,6 +86,23 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
             reply, tagged=tagged, placements=placements, notes=(*reply.notes, *notes, *problems)
         )
     return with_uses(core, judged, job) if job.glossary else judged
+
+
+def _written(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
+    """As the target language writes it. Dates and counts come before the ordinals, articles before
+    what elides them, and signs last: those before write some."""
+    tagged = conventions.followed(core.text, tagged, job.source, job.target)
+    tagged = prices.turned(core.text, tagged, job.source, job.target)
+    tagged = dates.preceded(core, tagged, job.source, job.target)
+    tagged = ordinals.followed(core.text, tagged, job.source, job.target)
+    tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
+    tagged = abbreviations.going_on(core, tagged, job.target)
+    tagged = _with_own_acronyms(core, tagged, job)
+    tagged = kitchen.followed(core.text, tagged, job.source, job.target)
+    tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
+    tagged = hours.in_style(core.text, tagged, job.source, job.target)
+    tagged = elision.run_together(core.text, tagged, job.target)
+    return typography.set_like(core.text, tagged, job.target)
 
 
 def _uncoded(core: Tagged, tagged: Tagged) -> tuple[str, str] | None:

@@ -87,6 +87,7 @@ _OUT = {
     ),
     "es": _Words(r"sin|exclu\w*|excepto", r"salvo|no|más|ning\w+|ajen\w*|sólo|solo|aparte|fuera"),
 }
+_INCLUDES = re.compile("[NnXx][Cc][Ll]")
 _PAIRS = (
     ((_UP_THERE, _UP, _DOWN_THERE), (_DOWN_THERE, _DOWN, _UP_THERE)),
     (
@@ -106,7 +107,7 @@ def reversed_in(source: str, target: str, languages: tuple[str, str]) -> tuple[s
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != _SOURCE or other not in _UP:
         return ()
-    for pair in _PAIRS:
+    for pair in _PAIRS if _INCLUDES.search(source) else _PAIRS[:1]:
         for (said, own, others), (_, against, _) in (pair, pair[::-1]):
             if not _found(said, source):
                 continue

@@ -1,7 +1,8 @@
 """Words that French and Spanish run together, where a model leaves them apart: *de apporter* is
 *d'apporter*, *a el* is *al*, *con mí* is *conmigo*.
 
-What the source has letter by letter (a name, a quotation) stays, and so does what tags cut through.
+What the source has letter by letter (a name, a quotation) stays, and so does what tags cut through,
+the *ou* of *le ou les*, and what stands before a word of the source that is no French noun.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
+from doctrans.constraints.terms import noun_kinds
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
 
-# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may; and so does
-# one of two: *le ou les fichiers*.
+# Before a vowel in a small letter; *onze*, *oui* and the like stand apart, and *h* may. Before *ou*
+# and *et* a word stands without its noun.
 _ELIDED = re.compile(
-    r"(?<![\w'’-])((?i:(?:[jlmnstd]|qu|jusqu|lorsqu|puisqu|quoiqu)e|la)) "
-    r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|(?:une?|ou|et)\b))[aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]"
+    r"(?<![\w'’-])([JLMNSTDjlmnstd]e|[Ll]a|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)e) "
+    r"(?!(?:onz|oui|ouist|ouat|uhlan|ulul|(?:une?|ou|et)\b))"
+    r"([aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]+)"
 )
 _ONE = re.compile(r"(?<![\w'’-])((?i:(?:n|s|d|qu|jusqu|lorsqu|puisqu)e)) une? [a-zéèê]")
 _SI = re.compile(r"(?<![\w'’-])((?i:si)) ils?\b")
@@ -31,8 +34,8 @@ _JOINED: Mapping[str, str] = {
 _APART = re.compile(
     r"(?<![\w-])(?:(?i:a|de) el(?= [a-záéíóúñ])|(?i:con) (?:mí|ti)(?![\w-]))(?! mism[oa])"
 )
-_LETTER = re.compile(r"(?<![\w'’])[yo](?![\w'’])")  # that is named: *the y coordinate*
 _AND = re.compile(r"(?<= )(?:y(?= h?i[bcdfgjklmnpqrstvxz][a-záéíóú])|o(?= h?o[a-z]))")
+_LETTER = re.compile(r"\b[oy]\b", re.IGNORECASE)  # *the y axis*
 
 
 def run_together(source: str, target: Tagged, to: str) -> Tagged:
@@ -49,8 +52,9 @@ def run_together(source: str, target: Tagged, to: str) -> Tagged:
 
 
 def _french(source: str, text: str) -> Iterator[_Edit]:
-    for match in (m for pattern in (_ELIDED, _ONE, _SI) for m in pattern.finditer(text)):
-        if match[0] not in source:
+    some = [_ELIDED, *([_ONE] if "e un" in text else ()), *([_SI] if "i il" in text else ())]
+    for match in (m for pattern in some for m in pattern.finditer(text)):
+        if match[0] not in source and not (match.re is _ELIDED and _is_copied(match[2], source)):
             yield Range(match.end(1) - 1, match.end(1) + 1), "'"
 
 
@@ -61,3 +65,10 @@ def _spanish(source: str, text: str) -> Iterator[_Edit]:
             yield Range(*match.span()), put.capitalize() if match[0][0].isupper() else put
     for match in () if _LETTER.search(source) else _AND.finditer(text):
         yield Range(*match.span()), "e" if match[0] == "y" else "u"
+
+
+def _is_copied(word: str, source: str) -> bool:
+    """Whether it is a name of the source: *lorsque env vaut 1*; *information* is a noun in both."""
+    if word not in source or noun_kinds.kind(word, "fr"):
+        return False
+    return bool(re.search(rf"(?<!\w){word}(?!\w)", source))

@@ -15,15 +15,15 @@ from doctrans.model import Range, Tagged
 
 _SIGN = "[$£€¥]"
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]*\d)?"
-_GOES_ON = r"(?![\w%$£€¥]|[.,\u00a0\u202f]\d|\s?[-\u2013/]\s?\d|\s?(?:[kKmM]|bn|tn)\b)"
+_GOES_ON = r"(?![\w%$£€¥]|[.,\u00a0\u202f]\d|\s?[-\u2013/]\s?[\d$£€¥]|\s?(?:[kKmM]|bn|tn)\b)"
 _ENGLISH = re.compile(rf"{_SIGN}\s?({_NUMBER}){_GOES_ON}(?!\s(?:m|b|tr)illion)")
 _OTHERS = r"(?!\s(?:[mb]i?ll|mil\b|tr|de\sd[óo]l|d[óo]l|eur|livr|libr))"
 _THERE = re.compile(
-    rf"(?<![\w$£€¥])(?:[A-ZÀ-Ý]{{2,4}}(?=\$))?(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})"
+    rf"(?<![\w$£€¥])(?<!\d[-\u2013/])(?:[A-ZÀ-Ý]{{2,4}}(?=\$))?(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})"
     rf"{_GOES_ON}(?!\s{_SIGN}){_OTHERS}"
 )
 _DOLLARS = re.compile(rf"\bUS\$\s?({_NUMBER})")
-_DIGITS = re.compile(r"\D")
+_OTHER = re.compile(r"\D")
 _BEHIND = re.compile(r"fr|es|fr-.*|es-es")  # languages with the sign behind the number
 
 
@@ -34,21 +34,21 @@ def turned(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     'Ahora 9,50\\xa0$'
     """
     format = number_format.known(from_, to) if _BEHIND.fullmatch(to.lower()) else None
-    if not format or not (wanted := dict(map(_known, _ENGLISH.findall(source)))):
+    if not format or not (wanted := set(_ENGLISH.findall(source))):
         return target
-    of_us = {_known(number)[0] for number in _DOLLARS.findall(source)}
+    known = set(map(_digits, wanted))
+    of_us = set(map(_digits, _DOLLARS.findall(source)))
     edits = []
     for match in _THERE.finditer(target.text):
-        digits, number = _known(match["number"])
-        prefix = match[0][0].isalpha()
-        if digits not in wanted or (prefix and digits not in of_us):
+        number, prefix = match["number"], match[0][0].isalpha()
+        if _digits(number) not in (of_us if prefix else known):
             continue
-        if number == wanted[digits]:
+        if number in wanted:
             number = number_format.written(number, format)
         edits.append((Range(*match.span()), f"{number}\u00a0{'USD' if prefix else match['sign']}"))
     return spans.edited(target, edits)
 
 
-def _known(number: str) -> tuple[str, str]:
-    """The same for a number however it is written, and the number."""
-    return _DIGITS.sub("", number), number
+def _digits(number: str) -> str:
+    """The same for a number however it is written."""
+    return _OTHER.sub("", number)

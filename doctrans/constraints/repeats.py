@@ -30,7 +30,7 @@ _SAID = {
     "es": "que primer primera bla ja no se",
 }
 _FOR_A_REASON = {language: frozenset(words.split()) for language, words in _SAID.items()}
-_WITHOUT_SIGNS = str.maketrans("", "", '.,;:!?()[]…»“”"')
+_SIGNS = '.,;:!?()[]…»“”"'
 _NONE: frozenset[str] = frozenset()
 
 
@@ -41,7 +41,10 @@ def found(source: str, target: str, language: str) -> str:
     >>> found("Close the door.", "Fermez fermez la porte.", "fr")
     'Fermez fermez'
     """
-    words = target.lower().translate(_WITHOUT_SIGNS).split()
+    plain = target.lower()
+    for sign in _SIGNS:
+        plain = plain.replace(sign, "")
+    words = plain.split()
     if any(map(eq, words, words[1:])):
         for match in _AGAIN.finditer(target):
             if _is_stumble(match, source, target, language):

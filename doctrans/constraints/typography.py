@@ -26,7 +26,8 @@ _DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
 _BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f!?]) (?=[;!?](?!\w))")
 _BETWEEN_SIGNS = re.compile("(?<=[!?])[ \u00a0\u202f](?=[!?])")
 _IN_BRACKETS = re.compile(r"(?<=\() (?=\w)|(?<=\w) (?=\))")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£¥](?![\w$]))")
+_UNITS = "%‰€$£¥"
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{_UNITS}](?![\w$]))")
 _BEFORE_COLON = re.compile("(?<=[^\\s\u00a0\u202f]) (?=[:\u00bb](?![\\w/]))|(?<=\u00ab) ")
 _COMMA_INSIDE = re.compile("(,)(\u201c)(?=\\s)")
 
@@ -48,12 +49,14 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
         edits += _quotes(source, target, code)
         edits += _before_speech(source, text, code)
     if code != "de":
-        edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
-        if "( " not in source and " )" not in source:
+        if any(sign in text for sign in _UNITS):
+            edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
+        if ("( " in text or " )" in text) and "( " not in source and " )" not in source:
             edits += _closed_up(target, _IN_BRACKETS)
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
-        edits += _closed_up(target, _BETWEEN_SIGNS)
+        if "!" in text or "?" in text:
+            edits += _closed_up(target, _BETWEEN_SIGNS)
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
     if not edits:
         return target

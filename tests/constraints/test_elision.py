@@ -23,12 +23,15 @@ from tests.notation import tagged
         ("Do it", "Faites-le avec la hache", "fr", "Faites-le avec la hache"),
         ("by Anna", "de Anna, le API, le iPhone", "fr", "de Anna, le API, le iPhone"),
         ("de anza", "de anza", "fr", "de anza"),
+        ("one or more", "le ou les, de et vers, de où", "fr", "le ou les, de et vers, d'où"),
+        ("err of use", "de err, de usage", "fr", "de err, d'usage"),  # a name, a word
         ("the file", "<1>le</1> écran", "fr", "<1>le</1> écran"),  # a tag lies between
         ("to the boy", "A el niño de el País", "es", "Al niño de el País"),
         ("with me", "con mí, con ti mismo", "es", "conmigo, con ti mismo"),
         ("of him", "de él, a el.", "es", "de él, a el."),
         ("and", "padres y hijos, mapas y imágenes", "es", "padres e hijos, mapas e imágenes"),
         ("and", "agua y hielo, y iPhone", "es", "agua y hielo, y iPhone"),
+        ("the y axis", "el eje y indica", "es", "el eje y indica"),
         ("or", "uno o otro, siete o ocho", "es", "uno u otro, siete u ocho"),
         ("the", "das Haus de el", "de", "das Haus de el"),
         ("the file(s)", "le ou les fichiers, que ou, la et", "fr",

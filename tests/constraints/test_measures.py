@@ -27,6 +27,8 @@ from doctrans.model import Tagged
         ("a $3bn deal", "a $3 billion deal"),
         ("Price: €45 incl. VAT", "Price: €45 including VAT"),
         ("£9 excl. fees", "£9 excluding fees"),
+        ("Adults €12, over 60s €8", "Adults €12, people over 60 €8"),
+        ("Under 18s must not enter.", "People under 18 must not enter."),
         ("adults €12, under 5s free", "adults €12, children under 5 are free"),
         ("children €6, under 5s free", "children €6, those under 5 are free"),
         ("Kids under 6 free", "Kids under 6 are free"),
@@ -43,6 +45,7 @@ def test_they_are_put_in_full(text: str, put: str) -> None:
     [
         "2 tbsp",  # in tables of set phrases
         "8 oz",
+        "30 lb/in2 and 5 oz-in",
         "a 12 oz bottle",
         "a 5 lb bag",
         "5 lb bags",
@@ -80,7 +83,7 @@ def test_others_stay(text: str) -> None:
     ],
 )  # fmt: skip
 def test_spoons_keep_their_size(source: str, target: str, to: str, said: str) -> None:
-    assert measures.followed(source, Tagged(target), "en", to).text == said
+    assert kitchen.followed(source, Tagged(target), "en", to).text == said
 
 
 def test_an_amount_is_no_length() -> None:
@@ -93,4 +96,5 @@ def test_examples() -> None:
 
 
 def _put(text: str) -> str:
-    return spans.edited(Tagged(text), spans.apart(list(measures.edits(text)))).text
+    edits = [*measures.edits(text), *kitchen.edits(text)]
+    return spans.edited(Tagged(text), spans.apart(edits)).text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 
+from doctrans.constraints import days, preediting
 from doctrans.constraints.preediting import preedited
 from doctrans.model import Tagged
 from doctrans.ways import as_it_is, as_plain
@@ -88,6 +91,7 @@ from tests.test_pipeline import TableEngine
         ("under cl. 5, ch. 3 and sec. 12a", "under clause 5, chapter 3 and section 12a"),
         ("Art. 6 para. 1 GDPR", "Article 6 paragraph 1 GDPR"),
         ("See Fig. 3", "See Fig. 3"),
+        ("In para. 7 we say so.", "In paragraph 7 we say so."),
         ("We love art. 5 artists came.", "We love art. 5 artists came."),
         ("Wait 10 sec. 3 times", "Wait 10 sec. 3 times"),
         ("We ate a fig. 30 people saw it.", "We ate a fig. 30 people saw it."),
@@ -122,6 +126,14 @@ def test_it_is_spelt_as_models_are_sure_of(text: str, put: str) -> None:
 def test_german_is_surer_of_figures_and_full_names(text: str, put: str) -> None:
     assert preedited(Tagged(text), "en", "de").text == put
     assert preedited(Tagged(text), "en", "fr").text == text
+
+
+def test_spanish_has_decades_with_an_apostrophe() -> None:
+    assert preedited(Tagged("the '60s"), "en", "es").text == "the '60s"
+
+
+def test_examples() -> None:
+    assert doctest.testmod(days).failed == doctest.testmod(preediting).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from tests.notation import tagged
         ("$2 million", "$2 millions", "fr", "$2 millions"),
         ("$1.2bn", "$1.2bn", "es", "$1.2bn"),
         ("$85k or $5-10", "$85k ou $5-10", "fr", "$85k ou $5-10"),
+        ("with $1-$2", "par $1-$2", "fr", "par $1-$2"),
+        ("$9.50, $950", "$9.50, $950", "fr", "9,50\u00a0$, 950\u00a0$"),
         ("CA$20", "CA$20", "fr", "CA$20"),
         ("5 of them", "$5", "fr", "$5"),
         ("$5 $", "5 $", "fr", "5 $"),
