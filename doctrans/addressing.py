@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from doctrans import reading
 from doctrans.attempts import acceptable, wider_answers
-from doctrans.constraints import address, readdress
+from doctrans.constraints import address, commands, readdress
 from doctrans.constraints.address import Formality
 from doctrans.constraints.negation import negates
 from doctrans.job import Job
@@ -37,7 +37,12 @@ def agree(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     agreed = dict(answers)
     kinds = {c: _shown(c, a, job) for c, a in answers.items() if a.translated}
     wanted = job.formality or _usual(
-        _shown(c, a, job, by_commands=False) for c, a in answers.items() if kinds.get(c)
+        # Of all others the same is shown without what commands may be.
+        _shown(core, answers[core], job, by_commands=False)
+        if commands.is_one(reading.readable(core))
+        else shown
+        for core, shown in kinds.items()
+        if shown
     )
     if not wanted:
         return agreed

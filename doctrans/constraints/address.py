@@ -138,15 +138,16 @@ def _shows(found: str, own: frozenset[str], abbreviations: bool) -> bool:
     abbreviations (*TI*)."""
     return any(
         word.casefold() not in own and not (abbreviations and len(word) > 1 and word.isupper())
-        for word in re.findall(r"\w+", found)
+        for word in _WORD.findall(found)
     )
 
 
 _NONE: frozenset[str] = frozenset()
+_WORD = re.compile(r"\w+")
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return _WORD.findall(text.casefold())
 
 
 def surely(language: str, kind: Formality, text: str) -> bool:
