@@ -22,7 +22,7 @@ from doctrans.layout.docx.boxes import boxes
 from doctrans.layout.model import CellBox, Direction, Rule
 from doctrans.layout.needs import Need, need
 from doctrans.layout.proof import glyphs, office
-from doctrans.layout.proof.probe import ground, probe
+from doctrans.layout.proof.probe import Colour, ground, probe
 from doctrans.layout.shaping import Measure
 
 
@@ -72,7 +72,7 @@ def compared(documents: Mapping[str, bytes], measure: Measure) -> tuple[list[Cel
 def _rendered(
     name: str,
     pages: glyphs.Pages,
-    colours: Mapping[glyphs.Colour, str],
+    colours: Mapping[Colour, str],
     computed: list[tuple[CellBox, Need]],
 ) -> Iterator[Cell]:
     by_id = {id: colour for colour, id in colours.items()}

@@ -66,9 +66,11 @@ def sources(pairs: Sequence[tuple[str, str]], seed: int, count: int) -> dict[str
     made = {}
     for number in range(count):
         dice = random.Random(f"{seed} {number} texts")
-        made[f"tables-{number}"] = tables.document(
-            f"{seed} {number}", lambda head, dice=dice: dice.choice(short if head else every)
-        )
+
+        def text(head: bool, dice: random.Random = dice) -> str:
+            return dice.choice(short if head else every)
+
+        made[f"tables-{number}"] = tables.document(f"{seed} {number}", text)
     return made
 
 
@@ -85,7 +87,7 @@ def translated(files: Mapping[str, bytes], to: str, name: str, mode: Mode, steps
             written = api.written(result.document)
             found.seconds += time.perf_counter() - start
             found.files[key], found.documents[key] = written.data, result.document
-            if result.report.fit:
+            if isinstance(result.report.fit, FitReport):
                 found.fits.append(result.report.fit)
     return found
 

@@ -80,7 +80,7 @@ def translated(
             api.write(result.document)
             found.seconds += time.perf_counter() - start
             found.documents[key] = result.document
-            if mode is not Mode.OFF:
+            if mode is not Mode.OFF and result.report.fit:
                 boxes = result.report.fit.boxes
                 found.rungs.update(box.rung.value for box in boxes if not box.failures)
     fitter.close()

@@ -23,9 +23,11 @@ import click
 
 from benchmarks.gender import written
 from benchmarks.terminology import MODEL, understanding_nothing
-from doctrans import Translator, decisions, read, reading
+from doctrans import decisions, reading
+from doctrans.api import Translator
 from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.settling import By
+from doctrans.documents import read
 from doctrans.report import DocumentReport
 from doctrans.settings import Settings
 from doctrans.training.scores import gender_set

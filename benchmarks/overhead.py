@@ -94,8 +94,10 @@ def main(
 ) -> None:
     items = material.sentences(sentences, tagged)
     texts = [item.plain for item in items]
-    options = {"threads": threads, "batch_tokens": batch_tokens, "beam": beam}
-    native, untagged = Counting(MODEL, **options), Untagged(MODEL, **options)
+    native, untagged = (
+        engine(MODEL, threads=threads, batch_tokens=batch_tokens, beam=beam)
+        for engine in (Counting, Untagged)
+    )
     page, document = material.html(items).encode(), material.docx(items)
     kinds = {
         "bare translate_batch": bare(texts, batch_tokens, threads, beam),

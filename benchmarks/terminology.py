@@ -33,7 +33,7 @@ from doctrans import reading, spans, terminology, tokens
 from doctrans.aligners.attention import AttentionAligner
 from doctrans.api import Translator
 from doctrans.attempts import begin
-from doctrans.constraints import protect
+from doctrans.constraints import freezing, protect
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary, Hit
@@ -91,7 +91,7 @@ def protected(term: Asked) -> Part:
     start, end = term.place
     ranges = protect.protected_ranges(term.source)
     free = [r for r in ranges if r.end <= start or end <= r.start]
-    return Part.of(protect.freeze(Tagged(term.source), free))
+    return Part.of(freezing.freeze(Tagged(term.source), free))
 
 
 def whole(term: Asked, answer: Answer) -> str:
@@ -355,8 +355,8 @@ def main(
     lists = dict(terms)
     asked = {language: _asked(language, path, lists[language])[:most] for language, path in pairs}
     with tempfile.TemporaryDirectory() as folder:
-        models = {"told": model, "described as understanding nothing": None}
-        models["described as understanding nothing"] = understanding_nothing(model, Path(folder))
+        deaf = understanding_nothing(model, Path(folder))
+        models = {"told": model, "described as understanding nothing": deaf}
         if scored:
             click.echo(
                 "| | terms used, plain | with glossary | of those that plain misses | by | outcomes"

@@ -122,11 +122,11 @@ def _controls(dice: random.Random, texts: Texts, size: int) -> str:
         submit = f'<input type="submit" style="width: {room}px" value="{escape(word)}">'
         made.append(dice.choice((button, submit)))
     options = [texts(_WORD) for _ in range(3)]
-    room = max(_wide(option, size) for option in options) * 1.08 + 26
+    widest = max(_wide(option, size) for option in options) * 1.08 + 26
     listed = "".join(
         f'<option value="{n}">{escape(text)}</option>' for n, text in enumerate(options)
     )
-    made.append(f'<select style="width: {round(room)}px">{listed}</select>')
+    made.append(f'<select style="width: {round(widest)}px">{listed}</select>')
     return f'<div class="row">{" ".join(made)}</div>'
 
 
