@@ -23,6 +23,7 @@ from benchmarks import material
 from doctrans.api import Translator
 from doctrans.documents import read, written
 from doctrans.engines.ctranslate2 import CTranslate2Engine
+from doctrans.engines.ctranslate2.engine import BATCH_TOKENS
 from doctrans.engines.ctranslate2.folder import describe
 from doctrans.model import Hypothesis, Request
 from doctrans.settings import Settings
@@ -87,7 +88,7 @@ def through(engine: Counting, data: bytes) -> Callable[[], object]:
 @click.option("--tagged", default=0.2, show_default=True, help="Share of sentences with tags.")
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--threads", default=2, show_default=True)
-@click.option("--batch-tokens", default=1024, show_default=True, help="Times the beam.")
+@click.option("--batch-tokens", default=BATCH_TOKENS, show_default=True, help="Times the beam.")
 @click.option("--beam", default=2, show_default=True)
 def main(
     sentences: int, tagged: float, rounds: int, threads: int, batch_tokens: int, beam: int

@@ -28,7 +28,9 @@ from doctrans.model import (
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.ports import Progress
 from doctrans.replies import replied
+from doctrans.respelling import is_doubted, respelled
 from doctrans.ways import (
+    WIDER,
     WIDEST,
     Ask,
     Said,
@@ -90,7 +92,7 @@ class Asked:
             if core not in answers:
                 kept = _kept(core, rounds.refused.get(core, ()))
                 answers[core] = with_uses(core, kept, self._job) if self._job.glossary else kept
-        return answers
+        return rounds.spelled(answers)
 
 
 def alternatives(
@@ -114,8 +116,12 @@ def wider_answers(
     cores: Iterable[Tagged], job: Job, candidates: int = WIDEST
 ) -> Iterator[tuple[Tagged, list[Answer]]]:
     """The acceptable answers of a wider search for each sentence, best first."""
-    asks = [as_it_is(core, job.engine).wider(candidates) for core in cores]
-    yield from ((ask.core, some) for ask, some in acceptable(_with_terms(asks, job), job))
+    asks = _wider(cores, job, candidates)
+    yield from ((ask.core, some) for ask, some in acceptable(asks, job))
+
+
+def _wider(cores: Iterable[Tagged], job: Job, candidates: int) -> list[Ask]:
+    return _with_terms((as_it_is(core, job.engine).wider(candidates) for core in cores), job)
 
 
 def _with_terms(asks: Iterable[Ask], job: Job) -> list[Ask]:
@@ -144,13 +150,15 @@ class _Rounds:
 
     Few sentences cost an engine almost as much as many: what failed is gathered, and asked again
     while the engine is at work on the rest, towards the end at once, so that it need not work for
-    them alone; what fails the second way too is asked for in all other ways at once.
+    them alone; what fails the second way too is asked for in all other ways at once. So are those
+    with a word that nobody knows asked for again, which may be spelled otherwise.
     """
 
     def __init__(self, job: Job, said: Said) -> None:
         self._job, self._said = job, said
         self._accepted: dict[Tagged, Answer] = {}
         self._spare: dict[Tagged, Answer] = {}  # better than none
+        self._doubted: set[Tagged] = set()  # accepted, and asked for in other spellings
         self.refused: dict[Tagged, tuple[Note, ...]] = {}  # why the others were not accepted
 
     @property
@@ -161,17 +169,37 @@ class _Rounds:
         """What was asked in the first way, and what fails in the second."""
         done, all_ = 0, len(first.asks)
         failed: list[Tagged] = []
+        doubted: list[Tagged] = []
         again: list[_Pending] = []
         for batch in first.replies:
-            failed += [ask.core for ask, replies in batch if not self._accept(ask.core, replies)]
+            for ask, replies in batch:
+                if not self._accept(ask.core, replies):
+                    failed.append(ask.core)
+                elif is_doubted(self._accepted[ask.core]):
+                    doubted.append(ask.core)
             done += len(batch)
             if progress is not None:
                 progress(done, all_)
-            if failed and (len(failed) >= _WORTH_A_CALL or done >= _NEARLY * all_):
-                again.append(self._begin(self._otherwise(failed)))
-                failed = []
-        for pending in (*again, self._begin(self._otherwise(failed))):
+            waiting = len(failed) + len(doubted)
+            if waiting and (waiting >= _WORTH_A_CALL or done >= _NEARLY * all_):
+                again.append(self._begin_again(failed, doubted))
+                failed, doubted = [], []
+        for pending in (*again, self._begin_again(failed, doubted)):
             self._finish(pending)
+
+    def _begin_again(self, failed: Iterable[Tagged], doubted: Iterable[Tagged]) -> _Pending:
+        self._doubted.update(doubted)
+        return self._begin([*self._otherwise(failed), *_wider(doubted, self._job, WIDER)])
+
+    def spelled(self, answers: Mapping[Tagged, Answer]) -> dict[Tagged, Answer]:
+        """The same, others for those with a word that nobody knows which were not asked for yet."""
+        left = [c for c, a in answers.items() if c not in self._doubted and is_doubted(a)]
+        others = acceptable(_wider(left, self._job, WIDER), self._job)
+        found = (
+            (ask.core, respelled(ask.core, answers[ask.core], some, self._job))
+            for ask, some in others
+        )
+        return {**answers, **{core: answer for core, answer in found if answer}}
 
     def _otherwise(self, cores: Iterable[Tagged]) -> list[Ask]:
         return [ask for core in cores for ask in self._others(core)[:1]]
@@ -217,6 +245,14 @@ class _Rounds:
         for ask in asks:
             if ask.core not in self._accepted:
                 self._accept(ask.core, found[id(ask)])
+            elif ask.core in self._doubted:
+                self._respell(ask.core, found[id(ask)])
+
+    def _respell(self, core: Tagged, replies: Iterable[Answer]) -> None:
+        judged = (judge(core, reply, self._job) for reply in replies)
+        others = [answer for answer in judged if answer.acceptable]
+        if answer := respelled(core, self._accepted[core], others, self._job):
+            self._accepted[core] = answer
 
     def _accept(self, core: Tagged, replies: Iterable[Answer]) -> bool:
         """Takes the first good one, or of several with terms the first that misses the fewest."""

@@ -17,7 +17,6 @@ from doctrans import (
     gendering,
     reading,
     references,
-    respelling,
     sentences,
     soft_hyphens,
     spans,
@@ -143,7 +142,7 @@ BY_RULE = (hours.said, abbreviations.said, salutations.said, closings.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.
-BETTER = (respelling.spell, terminology.enforce, articles.agree, addressing.agree, decency.clean)
+BETTER = (terminology.enforce, articles.agree, addressing.agree, decency.clean)
 
 
 def _counting(document: Document, job: Job) -> Job:

@@ -9,17 +9,15 @@ place, which is wrong too and no longer to be seen. What is taken has a word muc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from doctrans import reading
-from doctrans.attempts import wider_answers
 from doctrans.constraints import address, spelling
 from doctrans.job import Job
 from doctrans.judging import unknown_words
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
-from doctrans.ways import WIDER
 
 _LESS_LIKELY = 0.5  # nats a token below the first answer, at most
 _ALIKE = 0.6  # of the letters of a word and the one in its place (Ratcliff & Obershelp 1988)
@@ -27,18 +25,20 @@ _MOST = 6  # words that may differ
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-def spell(answers: Mapping[Tagged, Answer], job: Job) -> dict[Tagged, Answer]:
-    """The same answers, others for those that have such a word."""
-    spelled = dict(answers)
-    doubted = {core: a for core, a in answers.items() if a.translated and _told(a)}
-    for core, some in wider_answers(doubted, job, WIDER):
-        before = doubted[core]
-        words = unknown_words(core, before.tagged, job)
-        if after := next((a for a in some if _better(core, before, a, words, job)), None):
-            said = ", ".join(f"“{word}”" for word in words)
-            note = f"The likeliest translation has {said}, in no list of words; this is another."
-            spelled[core] = after.noting((Note(spelling.CODE, note, Severity.INFO),))
-    return spelled
+def is_doubted(answer: Answer) -> bool:
+    """Whether a translation has such a word."""
+    return answer.translated and _told(answer)
+
+
+def respelled(core: Tagged, before: Answer, others: Iterable[Answer], job: Job) -> Answer | None:
+    """The first of the others in which the words that nobody knows are spelled otherwise."""
+    words = unknown_words(core, before.tagged, job)
+    after = next((one for one in others if _better(core, before, one, words, job)), None)
+    if after is None:
+        return None
+    said = ", ".join(f"“{word}”" for word in words)
+    note = f"The likeliest translation has {said}, in no list of words; this is another."
+    return after.noting((Note(spelling.CODE, note, Severity.INFO),))
 
 
 def _told(answer: Answer) -> bool:
@@ -53,11 +53,11 @@ def _better(core: Tagged, before: Answer, after: Answer, words: Sequence[str], j
         and after.missed <= before.missed
         and after.doubtful <= before.doubtful
         and address.shown(source, now, job.target) <= address.shown(source, was, job.target)
-        and _respelled(was, now, words)
+        and _is_respelled(was, now, words)
     )
 
 
-def _respelled(was: str, now: str, words: Sequence[str]) -> bool:
+def _is_respelled(was: str, now: str, words: Sequence[str]) -> bool:
     """Whether little differs, and of that something is much like each of the words."""
     new: list[str] = []
     changed = 0
