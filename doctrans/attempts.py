@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from doctrans import sentences, unasked
 from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
+from doctrans.constraints.world import places
 from doctrans.job import Job
-from doctrans.judging import judge, lost_names, names_behind_titles, with_uses
+from doctrans.judging import judge, lost_names, lost_places, names_behind_titles, with_uses
 from doctrans.model import (
     Gender,
     Note,
@@ -208,9 +209,10 @@ class _Rounds:
         return first(core, self._job.glossary, self._job.engine, self._said)
 
     def _others(self, core: Tagged) -> list[Ask]:
-        """The first way too where a name was lost: it is held now."""
+        """The first way too where a name was lost: it is held now, or told."""
         asks = others(core, self._job.glossary, self._job.engine, self._said)
-        return [self._first(core), *asks] if core in self._job.held else asks
+        anew = core in self._job.held or core in self._job.placed
+        return [self._first(core), *asks] if anew else asks
 
     def ask_at_last(
         self, cores: Iterable[Tagged], clauses: Mapping[Tagged, Sequence[Part]]
@@ -280,6 +282,9 @@ class _Rounds:
             lost = lost_names(core, judged.tagged, self._job)
             before = self._job.held.get(core, ())
             self._job.held[core] = tuple(dict.fromkeys((*before, *lost)))
+        if any(note.code == places.LOST for note in judged.notes):
+            called = lost_places(core, judged.tagged, self._job)
+            self._job.placed[core] = {**self._job.placed.get(core, {}), **called}
 
 
 def _clauses(cores: Iterable[Tagged]) -> dict[Tagged, list[Part]]:

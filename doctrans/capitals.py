@@ -9,10 +9,10 @@ every place in the text stays where it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doctrans import spans
-from doctrans.model import Span, Tagged
+from doctrans.model import Range, Span, Tagged
 
 # Of up to three letters; others as short are abbreviations (USB, PDF) and keep their capitals.
 _ENGLISH = """
@@ -78,12 +78,17 @@ _KEPT = frozenset(_LONG_ACRONYMS.split()) - _ALSO.keys()
 _DIGIT = re.compile(r"\d\s?\Z")
 _VOWEL = re.compile(r"[aeiouyàâäáéèêëíîïóôöúùûüÿœæ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DAY = re.compile(
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:jan|febr)uary|april|june|july|august"
+    "|(?:septem|octo|novem|decem)ber"
+)
 _FEW = 3  # words: a label, which may be a name
 
 
-def lowered(tagged: Tagged) -> Tagged:
+def lowered(tagged: Tagged, names: Sequence[Range] = ()) -> Tagged:
     """A text in capitals as a sentence, or with a capital for each word of a short label, which may
-    be a name; any other text, and one of abbreviations alone, itself.
+    be a name; any other text, and one of abbreviations alone, itself. What is surely in `names`,
+    days and months keep their first capitals.
 
     >>> lowered(Tagged("CONNECT THE USB CABLE TO THE PRINTER.")).text
     'Connect the USB cable to the printer.'
@@ -101,7 +106,8 @@ def lowered(tagged: Tagged) -> Tagged:
         if len(word) != end - start or start in acronyms or _is_part(text, start, end):
             pass
         elif _is_word(word):
-            capital = begins or (few and word not in _SHORT_WORDS)
+            is_name = _DAY.fullmatch(word) or any(a <= start < b for a, b in names)
+            capital = begins or ((few or is_name) and word not in _SHORT_WORDS)
             letters[start + capital : end] = word[capital:]
             some = some or end - start > capital
         begins = text[end : end + 1] in _ENDS

@@ -33,3 +33,5 @@ class Job:
     dates: Order | None = None  # which comes first in those in figures; None: nothing says it
     # Of sentences whose names were lost once: they are held from then on.
     held: dict[Tagged, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    # Likewise of those that lost places: what these are called, by their English names.
+    placed: dict[Tagged, dict[str, str]] = field(default_factory=dict, compare=False)

@@ -35,6 +35,7 @@ from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
+from doctrans.constraints.world import places
 from doctrans.job import Job
 from doctrans.model import (
     CODE,
@@ -75,6 +76,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_in_a_row(texts, job),
         *_names_kept(core, texts[1], job),
         *_names_said(core, tagged, job),
+        *_places_said(core, tagged, job),
         *_words_known(core, tagged, job),
         *_words_copied(core, texts, job),
     )
@@ -229,6 +231,22 @@ def _names_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
         yield Note(names.LOST, f"“{name}” is not in the translation, as names are.")
 
 
+def lost_places(core: Tagged, tagged: Tagged, job: Job) -> dict[str, str]:
+    """What places that a translation lacks are called, by their English names; likewise."""
+    if not job.spelling:
+        return {}
+    texts = reading.readable(core), reading.readable(tagged)
+    lost = places.lost(*texts, (job.source, job.target))
+    called = {name.english: name.told(job.target) for name in lost}
+    kept = _without_terms(tuple(called), core, job)
+    return {name: called[name] for name in kept}
+
+
+def _places_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
+    for name, called in lost_places(core, tagged, job).items():
+        yield Note(places.LOST, f"“{name}” is not “{called}” in the translation.")
+
+
 def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
     """Those of a translation that are in no list of words, if they are looked for; the customer's
     terms are words."""
@@ -254,7 +272,7 @@ def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
     if not core.tags:
         return
     after = spans.all_islands(tagged)
-    for tag, (start, end) in ((tag, places[0]) for tag, places in spans.all_islands(core).items()):
+    for tag, (start, end) in ((tag, found[0]) for tag, found in spans.all_islands(core).items()):
         words = core.text[start:end].strip()
         here = [tagged.text[a:b].strip() for a, b in after.get(tag, ())]
         if _LOWER.fullmatch(words) and here == [words]:

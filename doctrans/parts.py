@@ -14,6 +14,7 @@ from doctrans.constraints.gender.outcomes import Outcome
 from doctrans.constraints.gender.wishes import Wording
 from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method, Use, improved
+from doctrans.constraints.world import places
 from doctrans.model import Note, Placement, Tag, Tagged, Way
 
 
@@ -68,9 +69,9 @@ class Answer:
     @property
     def doubts(self) -> int:
         """Notes that say that another way of asking may do better: protected text was forced into
-        its place, words are the source's, a name or an acronym is lost, a word is said twice, the
-        opposite is said, what is denied is not, what is after noon is before it, a time is made up,
-        a word in brackets is another, or code stands in another order."""
+        its place, words are the source's, a name, a place or an acronym is lost, a word is said
+        twice, the opposite is said, what is denied is not, what is after noon is before it, a time
+        is made up, a word in brackets is another, or code stands in another order."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -99,6 +100,7 @@ _DOUBTS = frozenset(
         "time-invented",
         "words-kept",
         names.LOST,
+        places.LOST,
     }
 )
 

@@ -38,6 +38,7 @@ from doctrans.constraints import (
     verbatim,
 )
 from doctrans.constraints.terms.uses import Outcome, Use
+from doctrans.constraints.world import places
 from doctrans.job import Job
 from doctrans.model import (
     Document,
@@ -137,8 +138,8 @@ def _known(core: Tagged, job: Job) -> str | None:
 
 
 # Texts of nothing but times of day, an abbreviation with its number, the salutation or the closing
-# of a letter.
-BY_RULE = (hours.said, abbreviations.said, salutations.said, closings.said)
+# of a letter, or the name of a place.
+BY_RULE = (hours.said, abbreviations.said, salutations.said, closings.said, places.said)
 
 
 # What becomes of answers that are good in themselves: each gives some sentences better ones.

@@ -1,8 +1,9 @@
 """What an engine says, as answers: tags in their places, capitals back, a batch at a time.
 
 A plain translation of a sentence with tags is aligned with its source and the tags are projected;
-so is one that lost a single placeholder. Names that were lost once are held (`Job.held`), whatever
-is asked of their sentence; times and days are put as models read them most surely (`preediting`).
+so is one that lost a single placeholder. Whatever is asked of a sentence, names that were lost once
+are held (`Job.held`), and it is told what lost places are called (`Job.placed`); times and days are
+put as models read them most surely (`preediting`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from doctrans.job import Job
 from doctrans.model import Hypothesis, Link, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import Ask, holding, preedited, without_leaning, without_marks
+from doctrans.ways import Ask, holding, naming, preedited, without_leaning, without_marks
 
 _Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 
@@ -30,8 +31,11 @@ def replied(asks: Sequence[Ask], job: Job) -> Iterator[list[tuple[Ask, Iterable[
     that leaves a request unanswered."""
     groups: dict[Request, list[_Put]] = {}
     for ask in asks:
-        names = job.held.get(ask.core)
-        put = holding(ask, names, job.engine) if names else ask
+        put = ask
+        if called := job.placed.get(ask.core):
+            put = naming(put, called, job.engine)
+        if names := job.held.get(ask.core):
+            put = holding(put, names, job.engine)
         put = preedited(without_leaning(without_marks(put)), job.source, job.target)
         groups.setdefault(put.request, []).append((ask, put))
     if not groups:
@@ -111,7 +115,7 @@ def _read(
             found_here = [_marked(r, put) for r in found_here]
         if put.leaning:
             found_here = [_leaning(r, put) for r in found_here]
-        if put.annotated:
+        if ask.annotated:
             found_here = [replace(reply, method=Method.ANNOTATED) for reply in found_here]
         yield ask, found_here
 

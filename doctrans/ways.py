@@ -18,6 +18,7 @@ from doctrans.constraints import capital_runs, freezing, ordinal_marks, preediti
 from doctrans.constraints.spelling import titled
 from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
+from doctrans.constraints.world import places as world
 from doctrans.model import Gender, Instructions, Length, Range, Request, Span, Tag, Tagged, Term
 from doctrans.ports import Engine
 
@@ -104,7 +105,8 @@ def _plainly(ask: Ask) -> Ask:
 
 def _in_ordinary_letters(core: Tagged) -> Ask:
     """As engines are shown capitals; the request is still to be made."""
-    put = capitals.lowered(core)
+    named = world.found(core.text, "en") if core.text.isupper() else ()
+    put = capitals.lowered(core, [Range(name.start, name.end) for name in named])
     if put is not core:
         return Ask(core, put, Request(put.text), capitals=True)
     runs = capital_runs.shown(core)
@@ -373,6 +375,23 @@ def with_terms(ask: Ask, glossary: Glossary | None, engine: Engine) -> Ask:
         return told
     told = telling(ask, [t for t in terms if engine.accepts(telling(ask, [t]).request)])
     return told if told.annotated and engine.accepts(told.request) else ask
+
+
+def naming(ask: Ask, called: Mapping[str, str], engine: Engine) -> Ask:
+    """The same told what places are called, by their English names; itself where terms stand, or
+    for an engine that is not told of any."""
+    terms = ask.request.instructions.terms
+    found = [
+        Term(name.start, name.end, called[name.english])
+        for name in world.found(ask.sentence.text, "en")
+        if name.english in called
+    ]
+    if not ask.native and ask.sentence.tags:
+        moved = reading.moved(ask.sentence)
+        found = [replace(t, start=moved(t.start), end=moved(t.end - 1) + 1) for t in found]
+    free = [t for t in found if not any(t.start < o.end and o.start < t.end for o in terms)]
+    told = telling(ask, sorted([*terms, *free], key=lambda term: term.start))
+    return told if free and engine.accepts(told.request) else ask
 
 
 def telling(ask: Ask, terms: Sequence[Term]) -> Ask:
