@@ -50,6 +50,11 @@ _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 # "Home · Help | Contact": items, not a sentence; but a guillemet may close what one has opened.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+|[«»]")
+# "Choose File → Print to begin.": the way through menus is a part of its sentence.
+_ARROWS = frozenset("→▸›")
+_TO_THE_STOP = re.compile(
+    r"[^\n\r\t]{0,300}?(?:[^\W\d_]{4}[.!?](?=[)\"'”’]*\s)|[.!?][)\"'”’]*\s*\Z)"
+)
 # "... at 5 p.m. The bar ...", which sentencex takes for one sentence; a day, a month or the zone of
 # a time does not begin one.
 _OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)
@@ -221,9 +226,13 @@ def _sentence_cuts(text: str, language: str) -> set[int]:
 
 def _separators(text: str) -> Iterator[int]:
     """Where they end."""
+    found = list(_SEPARATOR.finditer(text))
+    is_path = _ARROWS.issuperset(match[0].strip() for match in found)
     quoted = False
-    for match in _SEPARATOR.finditer(text):
+    for match in found:
         sign = match[0].strip()
+        if is_path and _TO_THE_STOP.match(text, match.end()):
+            continue
         if len(match[0]) > 1 and not (quoted and sign == "»"):
             yield match.end()
         quoted = sign == "«"

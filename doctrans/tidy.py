@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from doctrans import spans
 from doctrans.model import Range, Span, Tag, Tagged, TagKind
@@ -18,8 +19,19 @@ def tidy(source: Tagged, target: Tagged) -> Tagged:
     """The target as a translation of `source`, whose words begin and end it."""
     if "  " not in source.text:
         target = spans.squeeze(target)
+    target = _without_added_dots(source, target)
     target = _with_lost_stop(source, _with_one_stop(source, _without_added_stop(source, target)))
     return _spaced_like(source, target) if source.tags else target
+
+
+def _without_added_dots(source: Tagged, target: Tagged) -> Tagged:
+    """Without the ellipsis that the name of a command has elsewhere: *Speichern unter…*."""
+    if "…" not in target.text or _GOES_ON.search(source.text):
+        return target
+    ends = [0, *(m.end() for m in _ADDED_DOTS.finditer(target.text)), len(target.text)]
+    kept = (spans.slice_(target, a, b - (target.text[b - 1 : b] == "…")) for a, b in pairwise(ends))
+    without = spans.join(tuple(kept))
+    return target if spans.faults(target, without) else without
 
 
 def _without_added_stop(source: Tagged, target: Tagged) -> Tagged:
@@ -54,6 +66,8 @@ def _with_lost_stop(source: Tagged, target: Tagged) -> Tagged:
     return spans.join((target, Tagged(stop)))
 
 
+_GOES_ON = re.compile(r"…|\.\.|\b(?:etc|so (?:on|forth))\b")
+_ADDED_DOTS = re.compile(r"(?<=[^\W\d_])…(?!\w)")
 _STOPS = tuple(".!?")
 _SENTENCE = re.compile(r"\w\W+\w+\W+[a-z]{4,}\.\Z")  # whose last word is no abbreviation
 _LATIN_END = re.compile(r"[a-zA-Z0-9\xc0-\u024f]\Z")

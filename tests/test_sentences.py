@@ -48,6 +48,10 @@ from tests.test_spans import trees
         ("en", "one<1/\n><2/\n>|two"),
         ("en", "Home » |Shop » |« Back · |Next »"),
         ("fr", "Elle dit « bonjour » à tous."),
+        # a way through menus is a part of its sentence
+        ("en", "See that <1>View</1> → <2>Snap to Guides</2> is on. |Then go."),
+        ("en", "Choose File › Save As. |Open Edit → Find to go on. |Look."),
+        ("en", "Home › |Our services › |St. Pancras"),
         # elements that touch, and are set apart by their style
         ("en", "<1!>Colour</1>|<2!>Dark blue</2>"),
         ("en", "<1>New</1>|<2>Sale</2> Winter jacket"),

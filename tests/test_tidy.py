@@ -49,6 +49,13 @@ from tests.test_spans import trees
         ("see <1/> <2>both</2> of", "sieh <1/><2>beide</2> von", "sieh <1/> <2>beide</2> von"),
         ("word<1>1</1> <2>is</2> old", "Wort<1>1</1><2>ist</2> alt", "Wort<1>1</1> <2>ist</2> alt"),
         # ends
+        ("Choose <1>Save As</1>.", "Wählen Sie <1>Speichern unter…</1>",
+         "Wählen Sie <1>Speichern unter</1>."),
+        ("the <1>Find</1> and <2>Go</2> menus", "<1>Suchen…</1> und <2>Los…</2>, Menüs",
+         "<1>Suchen</1> und <2>Los</2>, Menüs"),
+        ("Save it, etc", "Speichern…", "Speichern…"),
+        ("Wait…", "Warten…", "Warten…"),
+        ("in [1]", "in […]", "in […]"),
         ("Join our team today.", "Únase a nuestro equipo hoy", "Únase a nuestro equipo hoy."),
         ("It closes at 8 p.m.", "Es schließt um 20 Uhr", "Es schließt um 20 Uhr"),
         ("Total", "Summe.", "Summe"),

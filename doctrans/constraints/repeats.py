@@ -2,7 +2,8 @@
 source does not.
 
 A small model stumbles. Languages say some words twice for a reason (*die die Post bringt*, *nous
-nous levons*), and phrases (*poco a poco a*): those are not counted, nor what the source has too. Of
+nous levons*), and phrases (*poco a poco a*): those are not counted, nor what the source has too;
+but an article or a pronoun three times is one too many (*Seiten, die die die Post bringt*). Of
 10,500 human translations of the corpus eleven have some, most of them by mistake.
 """
 
@@ -29,6 +30,7 @@ _SAID = {
     "fr": "nous vous est faire là bla ha un très en",
     "es": "que primer primera bla ja no se",
 }
+_MANY = frozenset(["bla", "ha", "so", "ja", "là", "très", "no"])  # and more often
 _FOR_A_REASON = {language: frozenset(words.split()) for language, words in _SAID.items()}
 _SIGNS = '.,;:!?()[]…»“”"'
 _NONE: frozenset[str] = frozenset()
@@ -58,12 +60,19 @@ def found(source: str, target: str, language: str) -> str:
 def _is_stumble(match: re.Match[str], source: str, target: str, language: str) -> bool:
     word, again = match["one"], match["two"]
     allowed = _FOR_A_REASON.get(language.partition("-")[0].lower(), _NONE)
-    if word.lower() in allowed or word.isupper():
+    if word.isupper():
+        return False
+    if word.lower() in allowed and not _is_thrice(match, target):
         return False
     begins = word.istitle() and not target[: match.start()].strip(" \"'«»„“”¿¡(")
     if word != again and not (begins and again.islower()):  # *nutzen Nutzen* is a verb and a noun
         return False
     return not re.search(rf"\b{re.escape(word)}", source, re.IGNORECASE) and not _says_twice(source)
+
+
+def _is_thrice(match: re.Match[str], target: str) -> bool:
+    third = f"{match[0]} {match['one']} "
+    return match["one"].lower() not in _MANY and target.startswith(third, match.start())
 
 
 def _says_twice(source: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doctrans.constraints import freezing
-from doctrans.constraints.spelling import names, titled
+from doctrans.constraints.spelling import companies, names, titled
 from doctrans.model import Tagged
 
 DE = ("en-GB", "de-AT")
@@ -40,6 +40,13 @@ DE = ("en-GB", "de-AT")
         ("Anna Price, Head of Marketing", ["Anna Price"]),
         ("How Anna Built Her Shop in Two Years", []),
         ("We see Anna Monday and Tom in the morning.", []),
+        # Before a legal form, too, but for what begins the sentence.
+        (
+            "Contact First Choice Ltd. or Sun & Sea, Inc. about Summit Partners GmbH.",
+            ["First Choice", "Sun & Sea", "Summit Partners"],
+        ),
+        ("In May Bakery Corp’s shop closed.", ["Bakery"]),
+        ("About GmbH law. The LLC has an Inc. file.", []),
         # Behind a title whatever has a capital.
         ("Please contact Ms. Wood or Dr Emily O’Brien.", ["Wood", "Emily O’Brien"]),
         (
@@ -86,6 +93,8 @@ def test_other_languages_have_no_list() -> None:
         ("Tom Field leads the team.", "Tom Feld leitet das Team.", ("Tom Field",)),
         ("We thank Mr. Twombly (Okafor) for it.", "Wir danken zweimal.", ("Twombly", "Okafor")),
         ("Ms. Wood writes.", "Frau Holz schreibt.", ("Wood",)),
+        ("Summit Partners LLP advised.", "Gipfelpartner LLP riet.", ("Summit Partners",)),
+        ("It is of Open Road, Inc.", "Es ist von Open Road Inc.", ()),
         ("We thank Dr. D’Amico.", "Wir danken Dr. D'Amico.", ()),
         # At the beginning of a sentence only what is much like it says that it was a name.
         ("Ottman writes.", "Otttman schreibt.", ("Ottman",)),
@@ -141,6 +150,7 @@ def test_names_behind_titles_may_be_words_too() -> None:
         ("Ms Okafor and Okafor", ["Okafor", "Okafor"]),
         ("Dr Emily Wood and Emily Wood in the Wood", ["Emily Wood", "Emily Wood"]),
         ("Never Miss French Days with Mr French", ["French"]),
+        ("Open Road, Inc. is on the Open Road", ["Open Road"]),
     ],
 )
 def test_names_that_are_words_are_held_behind_titles(text: str, held: list[str]) -> None:
@@ -149,5 +159,6 @@ def test_names_that_are_words_are_held_behind_titles(text: str, held: list[str])
 
 
 def test_examples() -> None:
+    assert doctest.testmod(companies).failed == 0
     assert doctest.testmod(names).failed == 0
     assert doctest.testmod(titled).failed == 0

@@ -31,3 +31,9 @@ def test_tags_and_tokens_stay_where_they_were() -> None:
     assert answer.spans == value.spans
     assert answer.source_tokens == answer.target_tokens
     assert answer.attention == tuple(tuple(float(i == j) for j in range(5)) for i in range(5))
+
+
+def test_what_is_very_long_is_cut() -> None:
+    """The attention of a text is a table of all its words by all its words."""
+    assert PseudoEngine().fits("word " * 400)
+    assert not PseudoEngine().fits("word " * 401)

@@ -1,6 +1,6 @@
 """Names in English text: words in capitals that are in no list of words (*Sendler*, *Okafor*), a
-first name with a surname (*Tom Field*), and what stands behind a title (*Ms Wood*), which a
-translation has letter by letter.
+first name with a surname (*Tom Field*), what stands behind a title (*Ms Wood*), and companies
+(*Open Road Press, Inc.*), which a translation has letter by letter.
 
 A small model spells what it does not know piece by piece, takes it for a word that it does know
 (*Twombly*, *zweimbänglich*), or leaves it out. Other names that are words as well (*Baker*), and
@@ -13,12 +13,12 @@ that is misspelled and has a capital is taken for a name. `benchmarks/names.py` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
-from doctrans.constraints.spelling import titled, unknown
+from doctrans.constraints.spelling import companies, titled, unknown
 from doctrans.constraints.spelling.lexicon import listed, load
 from doctrans.model import Range
 
@@ -75,8 +75,13 @@ def found(text: str, language: str) -> list[Range]:
         alone = (word for at, word in enumerate(words) if at not in within)
         places += [Range(*word.span()) for word in alone if _unknown(word[0])]
     behind = titled.found(flat, heading=is_heading, unknown=_unknown)
-    apart = (p for p in places if not any(p.start < t.end and t.start < p.end for t in behind))
-    return sorted([*behind, *apart]) if behind else sorted(places)
+    behind += _apart(companies.found(flat), behind)
+    return sorted([*behind, *_apart(places, behind)])
+
+
+def _apart(places: Iterable[Range], others: Sequence[Range]) -> list[Range]:
+    """Those that share nothing with the others."""
+    return [p for p in places if not any(p.start < o.end and o.start < p.end for o in others)]
 
 
 def behind_titles(text: str, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -125,8 +130,8 @@ def _found(text: str, language: str) -> tuple[Range, ...]:
 
 def places(text: str, names: Sequence[str]) -> list[Range]:
     """Where those that were lost or stand behind titles are in a text, by themselves, apart from
-    each other. One that is a word as well is one only behind a title, and with *'s*: *Mr French
-    speaks French*.
+    each other. One that is a word as well is one only behind a title, before a legal form, and with
+    *'s*: *Mr French speaks French*.
     """
     flat = text.translate(_SPACES)
     longest = sorted(names, key=lambda name: (-len(name), name))
@@ -136,6 +141,7 @@ def places(text: str, names: Sequence[str]) -> list[Range]:
         for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", flat)
         if not _is_word(m[0])
         or titled.behind_title(flat, m.start())
+        or companies.is_before_form(flat, m.end())
         or _GENITIVE.match(flat, m.end())
     ]
 
@@ -177,7 +183,7 @@ def _certain(flat: str, start: int, end: int) -> bool:
     before = flat[max(0, start - _BEFORE) : start]
     if " " in flat[start:end] or _WITHIN.search(before):
         return True
-    return titled.behind_title(flat, start)
+    return titled.behind_title(flat, start) or companies.is_before_form(flat, end)
 
 
 def _stands(name: str, text: str) -> bool:

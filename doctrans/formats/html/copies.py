@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from doctrans.formats.html import writer
+from doctrans.formats.html import writer, xhtml
 from doctrans.formats.html.encoding import Edit
+from doctrans.formats.html.rules import VOID
 from doctrans.formats.html.slots import Skeleton
-from doctrans.formats.html.tokenizer import Kind
+from doctrans.formats.html.tokenizer import Kind, Token
 from doctrans.formats.html.tokenizer import attributes as parse_attributes
 from doctrans.model import Document
 
@@ -76,12 +77,34 @@ def controls(document: Document) -> Mapping[tuple[int, str], str]:
 
 
 def _numbers(skeleton: Skeleton) -> list[Edit]:
+    is_xml = _is_xml(skeleton)
     return [
-        Edit(at, at, (f' {NUMBER}="{number}"',))
+        edit
         for number, token in enumerate(skeleton.tokens)
         if token.kind is Kind.START
-        for at in (token.start + 1 + len(token.name),)
+        for edit in _numbered(token, f' {NUMBER}="{number}"', is_xml)
     ]
+
+
+def _is_xml(skeleton: Skeleton) -> bool:
+    """Whether the page says so, as the tokenizer has it."""
+    text = skeleton.source.text
+    tags = [token for token in skeleton.tokens if token.kind is Kind.START]
+    roots = [token for at, token in enumerate(tags) if not at or token.name == "html"]
+    return xhtml.has_prolog(text) or any(xhtml.is_root(text, r.start, r.end) for r in roots)
+
+
+def _numbered(token: Token, words: str, is_xml: bool) -> Iterator[Edit]:
+    """What a page of XML has closed in itself gets an end tag: the browser reads a copy as HTML, to
+    which `<script/>` would hold the rest of the page."""
+    at, slash = token.start + 1 + len(token.name), token.end - len("/>")
+    if not (is_xml and token.closed) or token.name in VOID:
+        yield Edit(at, at, (words,))
+    elif at == slash:
+        yield Edit(at, token.end, (f"{words}></{token.name}>",))
+    else:
+        yield Edit(at, at, (words,))
+        yield Edit(slash, token.end, (f"></{token.name}>",))
 
 
 def _comments(skeleton: Skeleton) -> Iterator[Edit]:

@@ -249,7 +249,10 @@ class Segmenter:
         if translate is not element.translate:
             element.translate = translate
             element.on = self._is_on(element)
-        element.verbatim = element.verbatim or (element.on and name in rules.VERBATIM)
+        if element.on and name in rules.VERBATIM:
+            element.verbatim = True
+        elif (shown := starts.shows_breaks(found, self.text)) is not None:
+            element.verbatim = shown
         if element.role is BLOCK:
             self._flush()
             self.run_ = Run(element.on)

@@ -45,6 +45,17 @@ def gender(found: Mapping[str, Attribute], text: str) -> Gender | None:
     return None
 
 
+def shows_breaks(found: Mapping[str, Attribute], text: str) -> bool | None:
+    """Whether the element's style says that line breaks in its text are shown as such; None: it
+    says nothing of them."""
+    said = _WHITE_SPACE.findall(found["style"].value(text)) if "style" in found else ()
+    return said[-1].lower() in _SHOWN if said else None
+
+
+_WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*:\s*([a-z-]+)", re.IGNORECASE)
+_SHOWN = frozenset(("pre", "pre-wrap", "pre-line", "break-spaces"))
+
+
 def is_translated(element: Element, stack: list[Element], also: frozenset[str]) -> bool:
     """What the element's nature makes of what attributes say, its own and those around it."""
     name = element.name

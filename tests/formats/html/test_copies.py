@@ -54,6 +54,16 @@ def test_what_is_made_once_is_what_would_be_made_anew() -> None:
         assert translations.copy(document) == copies.of_translation(document)
 
 
+def test_what_xml_closes_in_itself_has_an_end_tag() -> None:
+    """A browser reads copies as HTML, to which `<script/>` holds the page."""
+    root = '<html xmlns="http://www.w3.org/1999/xhtml">'
+    page = api.read(f'{root}<script src="a"/><p>One <i/><br/>two <a id="b" /></p></html>', "html")
+    expected = f'{root}<script src="a"></script><p>One <i></i><br/>two <a id="b" ></a></p></html>'
+    assert bare(copies.of_source(page).data) == expected.encode()
+    other = bare(copies.of_translation(upper(page)).data)
+    assert other.count(b"</script>") == other.count(b"</i>") == other.count(b"</a>") == 1
+
+
 MARKUP = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<b>", "</b>", "<td>", "<br>", "word ", "a & b", "<a href=x>", "</a>",

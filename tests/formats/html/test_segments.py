@@ -283,6 +283,23 @@ def test_ids_are_in_the_order_of_the_page() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p style='color: red; white-space:pre-wrap'>a\n\n  b</p>", [("a\n\n  b", True)]),
+        ("<div style=white-space:PRE-LINE><p>a\nb</div>", [("a\nb", True)]),
+        ("<p style='white-space: nowrap'>a\nb</p>", [("a b", False)]),
+        (
+            "<div style='white-space: pre'><p style='white-space: normal'>a\nb</div>",
+            [("a b", False)],
+        ),
+        ("<p><b style='white-space: pre-wrap'>a</b>\n b</p>", [("a b", False)]),
+    ],
+)
+def test_line_breaks_that_a_style_shows_stay(markup: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(s.text, s.preserve_space) for s in read(markup).segments] == expected
+
+
 def test_verbatim_on_request() -> None:
     document = read("<pre>\n a\n  b</pre><textarea>\r\nc\r\n</textarea>", also=frozenset(("pre",)))
     assert [(s.text, s.preserve_space) for s in document.segments] == [(" a\n  b", True)]

@@ -40,6 +40,14 @@ def test_a_page_whose_body_no_tag_begins_knows_the_segment_of_its_first_words(
     assert [*box.segments, *other.segments] == (["s2", "s3"] if "title" in before else ["s1", "s2"])
 
 
+def test_a_page_of_xml_is_measured(tab: Tab) -> None:
+    markup = "<?xml version='1.0'?><html><script/><div style='width: 50px'>Go on</div></html>"
+    copy = copies.of_source(api.read(markup, "html"))
+    [found] = tab.measure(copy.data, copy.encoding, "", [800])
+    [box] = named(found, "div")
+    assert box.segments == ("s1",)
+
+
 def test_what_reaches_beyond_a_box_is_told(tab: Tab) -> None:
     found = page(tab, "<div style='width: 50px'>Incomprehensibilities</div>")
     [box] = named(found, "div")
