@@ -45,6 +45,8 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("Open at 9 am for 5 people.", "Geöffnet um 9:00 Uhr für 5 Personen.", []),
         ("Open at 9 am for 5 people.", "Geöffnet um 9:00 Uhr für 6 Personen.", ["number-changed"]),
         ("Open from 2 to 4 p.m.", "Von 14 bis 16 Uhr geöffnet.", []),
+        ("Break 5:30–5:50 p.m.", "Pause 17:30–17:50 Uhr", []),
+        ("Break 10:30–10:50 a.m.", "Pause 10:30–10:50 Uhr", []),
         ("Open 6–7.30 p.m.", "Von 18:00 bis 19:30 Uhr geöffnet.", []),
         ("Open 8 a.m.–6 p.m.", "Geöffnet 8–18 Uhr", []),
         ("Over 18 only, from 6 p.m.", "Nur über 18, ab 18:00 Uhr", []),
