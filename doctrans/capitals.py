@@ -35,9 +35,10 @@ yo
 _SHORT_WORDS = frozenset(_ENGLISH.split()) | frozenset(_OTHERS.split())
 # Of four letters and more with a vowel in them; the others have none, or are short.
 _LONG_ACRONYMS = """
-asap ascii asean bafta cad capex covid eula fifa gaap iban ieee ikea ilo imap isbn issn json
-laser lidar nafta nasa nato oecd oled opec opex osha owasp raid saas sars uefa unesco unhcr
-unicef voip wifi
+asap ascii asean bafta cad capex comesa covid ecowas eula euratom fdic fifa fifo gaap iaea iban
+icao ieee ifrs ikea ilo imap isbn issn json laser lidar mercosur nafta nasa nato ncaa noaa oecd oled
+opec opex osha owasp raid saas sars uefa unaids unctad unesco unhcr unicef usaf usaid usgs usps voip
+wifi
 """
 # Words that are acronyms as well: before or after which others they are.
 _ALSO = {

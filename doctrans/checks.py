@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from doctrans.constraints import clock, numbers
 from doctrans.constraints.protect import UNITS, is_measure, protected_ranges
+from doctrans.languages import is_latin
 from doctrans.model import Note, Range, Severity
 
 _CURRENCY = "$€£¥¢₹₽₩₺₴₿"
@@ -358,6 +359,24 @@ def _loop(words: list[str], size: int) -> str:
     return ""
 
 
+# A letter of another script than Latin.
+_FOREIGN = (
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2c80-\ua71f\ua800-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc"
+    r"\uff66-\uffdc\U00020000-\U0003ffff](?<=[^\W\d_])"
+)
+_FOREIGN_LETTER = re.compile(_FOREIGN)
+_FOREIGN_WORD = re.compile(rf"(?:{_FOREIGN}){{2}}")
+
+
+def _foreign_script(pair: Pair) -> str | None:
+    """Words in letters that neither the source nor the language has: a model of several languages
+    may make them of a name that it does not know. One letter is a sign (kΩ, µ, π)."""
+    made = _FOREIGN_WORD.search(pair.target)
+    if not made or not is_latin(pair.target_language) or _FOREIGN_LETTER.search(pair.source):
+        return None
+    return "The translation has words in another script."
+
+
 def _untranslated(pair: Pair) -> str | None:
     """A copy of four words or more; names and codes are shorter."""
     if pair.source.casefold() != pair.target.casefold():
@@ -389,6 +408,7 @@ CHECKS: tuple[tuple[str, Severity, Callable[[Pair], str | None]], ...] = (
     ("protected-changed", Severity.ERROR, _protected_changed),
     ("marks-changed", Severity.ERROR, _marks_changed),
     ("bracket-changed", Severity.WARNING, _bracket_changed),
+    ("foreign-script", Severity.ERROR, _foreign_script),
     ("repetition", Severity.ERROR, _repetition),
     ("runaway", Severity.ERROR, _runaway),
     ("untranslated", Severity.WARNING, _untranslated),

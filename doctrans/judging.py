@@ -204,10 +204,12 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
 
 
 def lost_names(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
-    """Names that a translation lacks, if they are looked for, but where the customer has terms."""
+    """Names that a translation lacks, or an acronym that is all of a text, if they are looked for,
+    but where the customer has terms."""
     if not job.spelling:
         return ()
-    lost = names.lost(reading.readable(core), reading.readable(tagged), (job.source, job.target))
+    texts = reading.readable(core), reading.readable(tagged), (job.source, job.target)
+    lost = names.lost(*texts) or acronyms.lost_alone(*texts)
     return _without_terms(lost, core, job)
 
 

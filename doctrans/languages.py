@@ -1,4 +1,5 @@
-"""What is known of languages by their tags (BCP 47): direction of writing, usual region. Data only.
+"""What is known of languages by their tags (BCP 47): direction of writing, Latin script, usual
+region. Data only.
 
 Sources: Unicode CLDR's likely subtags and the Unicode Character Database's scripts.
 """
@@ -8,6 +9,11 @@ from __future__ import annotations
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "nqo", "pnb", "ps",
      "sd", "syr", "ug", "ur", "yi")
+)  # fmt: skip
+_LATIN = frozenset(
+    ("af", "bs", "ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr",
+     "hu", "id", "is", "it", "lt", "lv", "ms", "mt", "nb", "nl", "nn", "no", "pl", "pt", "ro", "sk",
+     "sl", "sq", "sv", "sw", "tr", "vi")
 )  # fmt: skip
 # The region that most texts of a bare language are written in, for formats that want one.
 _REGIONS = {
@@ -30,6 +36,12 @@ def subtags(language: str) -> list[str]:
 def is_right_to_left(language: str) -> bool:
     parts = subtags(language)
     return parts[0] in _RIGHT_TO_LEFT or "-".join(parts[:2]) in _RIGHT_TO_LEFT
+
+
+def is_latin(language: str) -> bool:
+    """Whether it is one that is written in Latin letters, and its tag names no other script."""
+    first, *rest = subtags(language)
+    return first in _LATIN and all(part == "latn" for part in rest if len(part) == 4)
 
 
 def is_known(tag: str) -> bool:

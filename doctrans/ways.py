@@ -155,7 +155,11 @@ def _standing_in(ask: Ask) -> Ask | None:
 def holding(ask: Ask, names: Sequence[str], engine: Engine) -> Ask:
     """The same with placeholders for names, or stand-ins where the engine takes none; itself where
     they cannot be held: in terms, in what an answer begins with, where tags cut through them. The
-    titles before them are put in a form that engines know (`titled.plainer`)."""
+    titles before them are put in a form that engines know (`titled.plainer`). An acronym that is
+    all of a text gets its capitals back."""
+    if ask.capitals and any(name in ask.core.text for name in names):
+        request = replace(ask.request, text=ask.core.text)
+        ask = replace(ask, sentence=ask.core, request=request, capitals=False)
     if ask.capitals or any(name in ask.request.prefix for name in names):
         return ask
     held = _held(_retitled(ask, names), names, engine)

@@ -89,6 +89,12 @@ def test_a_heading_in_capitals_is_translated():
     assert made.partition("<p>")[2].replace("{name}", "").replace("</p>", "").isupper()
 
 
+def test_an_acronym_alone_stays():
+    page = "<td>RFID</td><td>UNEP</td><td>HELP</td><td>GDPR</td>"
+    made = doctrans.translate_html(page, to="de", source="en")
+    assert made == "<td>RFID</td><td>UNEP</td><td>HILFE</td><td>DSGVO</td>"
+
+
 class Taker:
     """An engine that takes all."""
 

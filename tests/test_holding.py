@@ -42,6 +42,14 @@ def test_names_are_placeholders(source: str, names: list[str], expected: str) ->
     assert ask.core is core
 
 
+def test_an_acronym_alone_gets_its_capitals_back() -> None:
+    ask = as_it_is(tagged("<3>RFID</3>:"), ENGINE)
+    assert asked(ask) == "<3>Rfid</3>:"
+    held = holding(ask, ["RFID"], ENGINE)
+    assert (asked(held), held.capitals) == ("<3><4/></3>:", False)
+    assert holding(ask, ["Okafor"], ENGINE) is ask
+
+
 def test_terms_move_with_the_text() -> None:
     ask = as_it_is(tagged("Okafor opens the report"), ENGINE)
     told = telling(ask, [Term(17, 23, "Bericht")])

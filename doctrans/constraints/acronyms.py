@@ -75,6 +75,7 @@ _TABLE = {
 _WORD = re.compile(r"(?<![\w&@/.:_+#'’-])[A-Z]{2,}s?(?![\w&@/_+#'’]|[.:]\w|-\d)")
 _DOTTED = re.compile(r"(?<![\w.])U\.\s?([SKN])\.(?!\s?(?:\$|dollars?\b))")
 _CAPITALS = re.compile(r"[A-Z]{2}|U\.\s?[SKN]\.")
+_ALONE = re.compile(r"[\W\d_]*([A-Z]{4,5})[\W\d_]*")
 _LEAST, _MOST = 3, 5  # letters of one that no table knows
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -88,6 +89,24 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...
     """
     if not _CAPITALS.search(source) or source.isupper():
         return ()
+    return _lost(source, target, languages)
+
+
+def lost_alone(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
+    """One that is all of the text, as in a cell, where a model that is shown it in ordinary letters
+    takes it for a word; else none.
+
+    >>> lost_alone("RFID", "VERTRAUEN", ("en", "de"))
+    ('RFID',)
+    """
+    alone = _ALONE.fullmatch(source)
+    if alone is None:
+        return ()
+    stands = alone[1] in _TABLE or re.search(rf"\b{alone[1]}\b", target)  # not in *ITILE*
+    return _lost(source, target if stands else "", languages)
+
+
+def _lost(source: str, target: str, languages: tuple[str, str]) -> tuple[str, ...]:
     one, other = (code.partition("-")[0].lower() for code in languages)
     if one != "en" or other not in LANGUAGES:
         return ()

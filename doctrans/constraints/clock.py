@@ -15,7 +15,7 @@ _TIME = re.compile(rf"{_CLOCK}{_HALF}", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d\d)(?![:\d])")
 # "between 2 and 4 p.m.": the half stands once.
 _FIRST = re.compile(
-    rf"{_CLOCK}(?=\s*(?:[-\u2010-\u2014]|to|and|or|until|till)\s*(\d{{1,2}})(?:[:.]\d\d)?{_HALF})",
+    rf"{_CLOCK}(?=\s*(?:[-\u2010-\u2014]|to|and|or|until|till)\s*(\d{{1,2}})(?:[:.](\d\d))?{_HALF})",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -60,9 +60,13 @@ def times(text: str) -> list[Time]:
         return []
     found: dict[int, Time] = {}
     for match in _FIRST.finditer(text):
-        hour, second = int(match[1]), int(match[3])
-        before = hour % 12 < second % 12 or hour == second == 12
-        late = before if match[4].lower() == "p" else hour % 12 > second % 12
+        hours, half = (int(match[1]), int(match[3])), match[5].lower()
+        first, second = (
+            (hour % 12, minutes or "00")
+            for hour, minutes in zip(hours, (match[2], match[4]), strict=True)
+        )
+        before = first < second or hours == (12, 12)
+        late = before if half == "p" else first > second
         found[match.start()] = _time(match, "p" if late else "a")
     for match in _TIME.finditer(text):
         found[match.start()] = _time(match, match[3].lower())

@@ -17,6 +17,12 @@ _CHAIN = re.compile(
     rf"(?:(?:\((?:\d{{1,3}}|{_ROMAN}|[A-Za-z])\)){{2,6}}|\((?=[ivx]{{2}}){_ROMAN}\))(?![\w(\[])"
 )
 
+# A chapter in large Roman numbers, and what it is divided into: `VII.B.2`; `VIII.A. Definitions`,
+# where the dot belongs to it. One letter before a dot is an initial.
+_CHAPTER = re.compile(
+    r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:I{1,3}|I?V|VI{1,3}|IX)?(?:\.(?:[A-Z]|\d{1,3})(?!\w)){1,4}"
+    r"(?:(?<=[A-Z])\.(?=\s+\S))?"
+)
 # Of a European article: `Art. 6(1) lit. b GDPR`. What is said literally goes on: `(lit. a stone)`.
 _LITTERA = re.compile(r"\blit\. ?(?:[a-z]\b|\([a-z]\))(?=\s*(?:[A-Z,.;:)]|and\b|or\b|\Z))")
 
@@ -27,7 +33,7 @@ def ranges(text: str) -> tuple[Range, ...]:
     >>> [text[slice(*place)] for text in ["(i) x, (ii) y", "6(1)(f)"] for place in ranges(text)]
     ['(i)', '(ii)', '6(1)(f)']
     """
-    letters = _LITTERA.finditer(text) if "lit." in text else ()
+    letters = [*_CHAPTER.finditer(text), *(_LITTERA.finditer(text) if "lit." in text else ())]
     if "(" not in text:  # most
         return tuple(Range(*match.span()) for match in letters)
     alone = list(_ALONE.finditer(text))

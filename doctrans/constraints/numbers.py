@@ -73,11 +73,15 @@ def numbers(text: str) -> Iterator[str]:
             "".join(str(unicodedata.digit(c, "")) for c in group)
             for group in _SEPARATOR.split(match.group())
         ]
-        if _DECIMAL.fullmatch(match.group()) and not _of_one_sign(match.group(), groups):
+        decimal = _DECIMAL.fullmatch(match.group())
+        if decimal and not _of_one_sign(match.group(), groups):
             groups = _thousands_joined(groups)
+        between = " "
         if len(groups) > 2:  # dates, versions: the order of the groups is the language's
             groups = sorted(group.lstrip("0") or "0" for group in groups)
-        yield " ".join(groups)
+            if decimal and "," in match.group():  # 1,2,1 are three numbers, 1.2.1 is one
+                between = ","
+        yield between.join(groups)
 
 
 def _of_one_sign(number: str, groups: list[str]) -> bool:

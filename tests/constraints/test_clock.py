@@ -25,6 +25,7 @@ from doctrans.constraints import clock
         ("Doors open at 8 pm.", "Einlass ist um 8 Uhr vormittags.", "de", ("8 pm",)),
         ("Open 10-12 pm", "Geöffnet 10–12 Uhr", "de", ()),
         ("Open 2 to 4 pm", "Von 2 bis 16 Uhr", "de", ("2",)),
+        ("A break, 5:30-5:50 pm", "Eine Pause, 5:30-17:50 Uhr", "de", ("5:30",)),
         ("At 8 pm on Saturday evening", "Am Samstagabend um 8 Uhr", "de", ()),
         ("Time: 8 pm", "Godzina: 8", "pl", ()),  # nothing is known of that language
     ],

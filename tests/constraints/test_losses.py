@@ -40,6 +40,27 @@ def test_acronyms(source: str, target: str, language: str, expected: tuple[str, 
 @pytest.mark.parametrize(
     ("source", "target", "language", "expected"),
     [
+        ("RFID", "VERTRAUEN", "de", ("RFID",)),
+        ("(COPD)", "(COUPER)", "fr", ("COPD",)),
+        ("ITIL:", "ITILE :", "fr", ("ITIL",)),
+        ("ITIL:", "ITIL :", "fr", ()),
+        ("GDPR", "DSGVO", "de", ()),
+        ("NATO", "OTAN", "fr", ()),
+        ("HELP", "AIDE", "fr", ()),
+        ("HELP ME", "AIDEZ-MOI", "fr", ()),
+        ("CHECK RFID", "VERTRAUEN", "de", ()),
+        ("XVIII", "18", "de", ()),
+        ("RFID", "VERTRAUEN", "pl", ()),
+    ],
+)
+def test_acronyms_alone(source: str, target: str, language: str, expected: tuple[str, ...]) -> None:
+    assert acronyms.lost_alone(source, target, ("en", language)) == expected
+    assert acronyms.lost_alone(source, target, ("de", language)) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "expected"),
+    [
         ("Close it.", "Fermez fermez la porte.", "fr", "Fermez fermez"),
         (
             "A price (including tax).",

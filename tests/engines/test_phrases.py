@@ -73,6 +73,9 @@ def phrases(folder: Path) -> Phrases:
         ("Total costs:", "Summe aller Kosten:"),
         ("Total costs *", "Summe aller Kosten *"),
         ("Total costs ...", "Summe aller Kosten ..."),
+        ("[Total costs]", "[Summe aller Kosten]"),
+        ("[total costs]", None),  # as placeholders are
+        ("[Total]", None),
         ("Total", None),
         ("Total costs of the house", None),
         ("Polish", "Polnisch"),  # a word has its capitals for a reason

@@ -28,6 +28,7 @@ _COLON = re.compile(r"\s*:")
 _LABEL = re.compile(r"(?P<label>[^:]{2,40}?)(?P<sign>\s*:)(?P<space>\s+)")
 # Before what it says of itself in parentheses: *Low season (Nov–Mar)*.
 _ASIDE = re.compile(r"(?P<label>[^:()]{2,40}?)(?P<sign>)(?P<space>\s+)\((?P<aside>[^()]+)\)")
+_BRACKETED = re.compile(r"\[([A-Z][^\[\]]+)\]")  # *[image]* is a placeholder
 _NUMBER = re.compile(r"\d|[A-Z]")  # what an aside of words has not, such as *(optional)*
 _MEANT = re.compile(r"(.+?)\s*:\s*(?:…|\.\.\.)")  # a row that is meant for labels: "Owner: …"
 _VALUE = 100  # characters of a value: what is longer is prose
@@ -94,6 +95,9 @@ class Phrases:
             words = self._words(text[:end], source, target)
             if words and (put := _put(tagged, end, words, _sign(text[end:], target))):
                 return put
+        if bracketed := _BRACKETED.fullmatch(text):  # a field of a form to fill in
+            words = self._words(bracketed[1], source, target)
+            return _put(tagged, len(text), f"[{words}]", "") if words else None
         return self._with_aside(tagged, source, target)
 
     def _with_aside(self, tagged: Tagged, source: str, target: str) -> Tagged | None:

@@ -8,8 +8,10 @@ file has in places where they cannot be changed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from doctrans.formats.docx import instructions, rules
 from doctrans.formats.docx.characters import WORD
@@ -34,6 +36,10 @@ _TOLD = {
     "alternate-words": (
         "Words in two versions for programs that know more or less (mc:AlternateContent), which are"
         " not translated: {}.",
+        Severity.WARNING,
+    ),
+    "joined-paragraphs": (
+        "Paragraphs that a tracked deletion joins to the next, each translated by itself: {}.",
         Severity.WARNING,
     ),
     "form-texts": (
@@ -153,8 +159,32 @@ def _tip(properties: Node) -> str:
 
 
 def _deletion(node: Node) -> str:
+    if node.parent is not None and node.parent.name == "w:rPr":  # of a paragraph's mark
+        return _joined(node)
     words = "".join(below.content for below in node.iter() if below.name in _DELETED_TEXT)
     return "deleted-text" if WORD.search(words) else ""
+
+
+def _joined(mark: Node) -> str:
+    """Both paragraphs have words that stay (17.13.5.15): if it is accepted, they are one."""
+    above = list(islice(mark.ancestors(), 4))
+    if len(above) < 4 or above[1].name != rules.WORD.paragraph_properties:
+        return ""
+    paragraph, beside = above[2], above[3].children
+    if not _stays(paragraph):
+        return ""
+    at = bisect_left(beside, paragraph.end, key=lambda node: node.start)
+    return "joined-paragraphs" if at < len(beside) and _stays(beside[at]) else ""
+
+
+def _stays(paragraph: Node) -> bool:
+    """Whether it is one with words that are not deleted."""
+    return paragraph.name == rules.WORD.paragraph and any(
+        node.name == "w:t"
+        and WORD.search(node.content)
+        and not any(above.name in rules.DELETED for above in node.ancestors())
+        for node in paragraph.iter()
+    )
 
 
 def _has_words(version: Node) -> bool:

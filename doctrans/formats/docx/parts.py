@@ -224,7 +224,8 @@ def _reach(
     limits: Limits,
     notes: dict[tuple[str, str], Note],
 ) -> list[str]:
-    """All parts that relationships lead to from the main part, nearest first."""
+    """All parts that relationships lead to from the main part, nearest first; an imported file is
+    none, though it may have the type of one (17.17.2.1)."""
     reached = {main: None}
     queue = deque([main])
     while queue:
@@ -236,7 +237,7 @@ def _reach(
             target = names.get(_key(relationship.target))
             if target is None:
                 _dangling(source, relationship, notes)
-            elif target not in reached:
+            elif target not in reached and relationship.kind != "aFChunk":
                 reached[target] = None
                 queue.append(target)
     return list(reached)

@@ -170,3 +170,25 @@ def test_date_pickers_write_the_language_of_the_translation(around: str) -> None
     assert '<w:lid w:val="en-US"/>' in member(through(source, upper))
     written = DocxFormat().write(translated(DocxFormat().read(source), upper, "de"))
     assert [note.code for note in written.notes] == ["language-set", "date-pickers"]
+
+
+MARKED = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (p(r("One"), properties=MARKED) + p(r("and the same.")), 1),
+        (p(r("One"), properties=MARKED) * 2 + p(r("and the same.")), 2),
+        (p(r("One")) + p(r("and another.")), 0),
+        # One of the two goes.
+        (p(DELETED.format("gone"), properties=MARKED) + p(r("All.")), 0),
+        (p(r("All."), properties=MARKED) + p(DELETED.format("gone")), 0),
+        (p(r("All."), properties=MARKED) + p(), 0),
+        (p(r("All."), properties=MARKED), 0),
+    ],
+)
+def test_paragraphs_that_become_one_are_told(content: str, found: int) -> None:
+    notes = [note for note in read(content).notes if note.code == "joined-paragraphs"]
+    assert [note.severity for note in notes] == [Severity.WARNING] * bool(found)
+    assert all(f": {found}." in note.message for note in notes)

@@ -7,7 +7,7 @@ import pytest
 from doctrans.formats.docx import DocxFormat
 from doctrans.model import Limit, SegmentKind, Severity, TagKind
 from doctrans.ports import ReadOptions
-from tests.formats.docx.builders import STRICT, body, control, field, p, part, r, zipped
+from tests.formats.docx.builders import MAIN, STRICT, body, control, docx, field, p, part, r, zipped
 from tests.formats.docx.builders import files as package_files
 from tests.formats.docx.reading import BEGIN, BOX, END, SEPARATE, read, words
 
@@ -351,6 +351,19 @@ def test_notes_of_reading() -> None:
         "dangling-relationship",
         "external-carried",
     }
+
+
+def test_an_imported_file_is_no_part_with_text_whatever_its_type() -> None:
+    members = package_files(
+        p(r("Words")) + '<w:altChunk r:id="rId7"/>',
+        types=f'<Default Extension="docx" ContentType="{MAIN}"/>',
+        relationships='<Relationship Id="rId7" Type="x/aFChunk" Target="chunk.docx"/>',
+    )
+    document = DocxFormat().read(
+        zipped({**members, "word/chunk.docx": docx(p(r("Imported")))}), ReadOptions()
+    )
+    assert [segment.text for segment in document.segments] == ["Words"]
+    assert [note.code for note in document.notes] == ["embedded-carried"]
 
 
 @pytest.mark.parametrize(
