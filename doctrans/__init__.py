@@ -32,7 +32,25 @@ _HOMES = {
     "translate_text": "doctrans.once",
     "write": "doctrans.documents",
 }
-__all__ = sorted([*_HOMES, "__version__"])
+# Written out: a type checker takes what it reads here as meant for others, and nothing else.
+__all__ = [
+    "DoctransError",
+    "Document",
+    "Entry",
+    "Limit",
+    "Note",
+    "ReadOptions",
+    "Result",
+    "Segment",
+    "Translator",
+    "__version__",
+    "read",
+    "translate_docx",
+    "translate_file",
+    "translate_html",
+    "translate_text",
+    "write",
+]
 
 if TYPE_CHECKING:
     from doctrans.api import Translator

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, overload
 
 from doctrans import (
     __version__,
@@ -38,13 +38,16 @@ from doctrans.constraints.profanity import Profanity
 from doctrans.documents import DEFAULT, OPTIONS, parsed, read, write, written
 from doctrans.errors import ModelError, UsageError
 from doctrans.fitting import limits
-from doctrans.given import Docx
+from doctrans.given import Stored
 from doctrans.glossaries import Names, Terms
 from doctrans.model import Document, Limit, Note, Segment, SegmentKind
 from doctrans.ports import Aligner, Engine, Progress, ReadOptions
 from doctrans.report import Result, lengths
 from doctrans.report.fit import Mode
 from doctrans.settings import Settings
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 __all__ = ["Html", "Translator", "language", "read", "write", "written"]
 
@@ -161,6 +164,12 @@ class Translator:
         """Called in the child of a process that forks."""
         self._lock, self._running = threading.Lock(), 0
         self._fitters.clear()  # their browsers are the parent's
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "A Translator cannot be copied or sent to another process. Open one there (in the "
+            "initializer of a pool), or fork: a global one is then there, too."
+        )
 
     def __enter__(self) -> Translator:
         return self
@@ -338,7 +347,17 @@ class Translator:
                 made.append(ways_back[index](written(result.document).data))
         return cast(Html, made if many else made[0])
 
-    def translate_docx(self, source: Docx, options: ReadOptions | None = None) -> Any:
+    @overload
+    def translate_docx(self, source: Stored, options: ReadOptions | None = ...) -> bytes: ...
+
+    @overload
+    def translate_docx(
+        self, source: WordDocument, options: ReadOptions | None = ...
+    ) -> WordDocument: ...
+
+    def translate_docx(
+        self, source: Stored | WordDocument, options: ReadOptions | None = None
+    ) -> bytes | WordDocument:
         """A path, bytes, a file opened for reading bytes, or python-docx's `Document`; gives a
         `Document` for a `Document`, else bytes."""
         options = self.reading(options)

@@ -55,10 +55,12 @@ def several(
     value: object, kinds: Kinds, what: str, wanted: str, among: str = ""
 ) -> tuple[Any, ...]:
     """The items of a list, each as `wanted`, or one that was given alone: a string is no list of
-    letters. `among` is what to give as a whole. Raises UsageError; its `index` tells which item."""
+    letters, nor is what stands for one (Django's `gettext_lazy`). `among` is what to give as a
+    whole. Raises UsageError; its `index` tells which item."""
     if isinstance(value, kinds):
         return (value,)
-    if isinstance(value, str | bytes | bytearray | Mapping) or not isinstance(value, Iterable):
+    one = isinstance(value, str | bytes | bytearray | Mapping) or hasattr(value, "casefold")
+    if one or not isinstance(value, Iterable):
         raise wrong(value, what, among or f"{wanted}, or a list of those")
     items = tuple(value)
     for index, item in enumerate(items):

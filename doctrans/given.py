@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 READABLE = "a path, bytes, a file opened for reading bytes, or HTML in a str"
-Docx: TypeAlias = "PathName | bytes | IO[bytes] | WordDocument"
+Stored: TypeAlias = PathName | bytes | IO[bytes]
 
 
 def encoded(text: str, options: ReadOptions) -> tuple[bytes, ReadOptions]:
@@ -47,7 +47,9 @@ def html(item: Any, options: ReadOptions) -> tuple[bytes, ReadOptions, Callable[
     return *encoded(markup_of(item), options), lambda data: like(item, data.decode("utf-8"))
 
 
-def docx(source: Docx, options: ReadOptions) -> tuple[bytes, Callable[[bytes], Any]]:
+def docx(
+    source: Stored | WordDocument, options: ReadOptions
+) -> tuple[bytes, Callable[[bytes], Any]]:
     """The bytes of a Word document, and the way back. Raises InputError and its kin."""
     limit = options.limits.file_bytes
     if isinstance(source, bytes):

@@ -269,6 +269,8 @@ class Document:
     # What `ReadOptions.length_limits` names and no translated text of this document stands in; it
     # may be meant for others.
     unused_limits: tuple[str, ...] = ()
+    # What else of `ReadOptions` concerns nothing in it, by field: ("skip", ".menu").
+    unused: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not all(isinstance(segment, Segment) for segment in self.segments):

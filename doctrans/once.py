@@ -6,16 +6,19 @@ They take all that `Translator` takes (`Options`), so that nothing can be said t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict, Unpack, overload
+from typing import TYPE_CHECKING, TypedDict, Unpack, overload
 
 from doctrans.api import Html, Translator
 from doctrans.arguments import PathName
-from doctrans.given import Docx
+from doctrans.given import Stored
 from doctrans.glossaries import Names, Terms
 from doctrans.model import Limit
 from doctrans.ports import Aligner, Engine, ReadOptions
 from doctrans.report import Result
 from doctrans.settings import Settings
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 
 class Options(TypedDict, total=False):
@@ -57,14 +60,36 @@ def translate_html(
         return translator.translate_html(markup, options, context=context)
 
 
+@overload
 def translate_docx(
-    document: Docx,
+    document: Stored,
+    to: str,
+    source: str | None = ...,
+    *,
+    options: ReadOptions | None = ...,
+    **own: Unpack[Options],
+) -> bytes: ...
+
+
+@overload
+def translate_docx(
+    document: WordDocument,
+    to: str,
+    source: str | None = ...,
+    *,
+    options: ReadOptions | None = ...,
+    **own: Unpack[Options],
+) -> WordDocument: ...
+
+
+def translate_docx(
+    document: Stored | WordDocument,
     to: str,
     source: str | None = None,
     *,
     options: ReadOptions | None = None,
     **own: Unpack[Options],
-) -> Any:
+) -> bytes | WordDocument:
     """DOCX in, bytes out, or python-docx's `Document` for one (see `Translator.translate_docx`)."""
     with Translator(to, source, **own) as translator:
         return translator.translate_docx(document, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import io
 from dataclasses import replace
@@ -296,6 +297,17 @@ def test_the_names_of_the_face_are_there() -> None:
         assert getattr(doctrans, name) is not None
     with pytest.raises(AttributeError):
         doctrans.nonsense  # noqa: B018
+
+
+def test_type_checkers_see_the_names_of_the_face() -> None:
+    """They read `__all__` and run nothing; by `mypy --strict` what is not in it is not exported."""
+    tree = ast.parse(Path(doctrans.__file__).read_text(encoding="utf-8"))
+    said = next(
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    assert set(ast.literal_eval(said)) == {*doctrans._HOMES, "__version__"}
 
 
 def test_the_garbage_collector_rests_no_longer_than_a_document_is_read() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -70,6 +70,21 @@ def pseudo(to: Any = "de", source: Any = None, **own: Any) -> Translator:
 )
 def test_one_alone_is_a_list_of_one(options: dict[str, Any], same: dict[str, Any]) -> None:
     assert ReadOptions(**options) == ReadOptions(**same)
+
+
+class _Lazy:
+    """As Django's `gettext_lazy` gives it: no str, with all that a str can do."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter("Save")
+
+    def casefold(self) -> str:
+        return "save"
+
+
+def test_what_stands_for_a_string_is_no_list_of_letters() -> None:
+    with pseudo() as translator, pytest.raises(UsageError, match="type _Lazy, and must be"):
+        translator.translate_text(cast("list[str]", _Lazy()))
 
 
 def test_a_selector_alone_and_a_dictionary_of_limits() -> None:

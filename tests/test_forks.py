@@ -282,3 +282,21 @@ print(process)
 """,
         tmp_path,
     )
+
+
+@forks
+def test_it_is_not_sent_to_another_process(tmp_path: Path) -> None:
+    run(
+        """
+import copy, pickle
+translator = Translator("de", engine="pseudo", fit="off")
+for send in (pickle.dumps, copy.copy, copy.deepcopy):
+    try:
+        send(translator)
+    except TypeError as error:
+        assert "Open one there" in str(error)
+    else:
+        sys.exit(send.__name__)
+""",
+        tmp_path,
+    )

@@ -24,7 +24,7 @@ def many(count: int, what: str) -> str:
 
 
 class Console:
-    """`quiet` leaves only errors."""
+    """`quiet` leaves errors, and what was asked for and not done."""
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
@@ -33,6 +33,9 @@ class Console:
     def say(self, message: str) -> None:
         if not self.quiet:
             self._print(message)
+
+    def warn(self, message: str) -> None:
+        self._print(message)
 
     def error(self, name: str, error: DoctransError) -> None:
         """One line: which file, what, and what to do."""

@@ -98,6 +98,8 @@ class Outcome:
     code: int
     entry: dict[str, Any]
     wanted: tuple[Decision, ...] = ()  # to be decided
+    # Options that concern nothing in it, as they are said; None: it was not read.
+    idle: frozenset[str] | None = None
 
 
 def check(options: Options, console: Console) -> None:
@@ -124,7 +126,7 @@ def check(options: Options, console: Console) -> None:
     _, notes = glossaries.of(source or "en", language(options.to, "--to"))
     for note in notes:
         if note.code == "glossary-empty":  # it was given for its terms
-            console.say(f"doctrans: {note.message}")
+            console.warn(f"doctrans: {note.message}")
 
 
 def unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset[str]:
@@ -135,6 +137,21 @@ def unused_limits(planned: list[targets.Job], options: ReadOptions) -> frozenset
         with contextlib.suppress(DoctransError):  # it is told of in its turn
             documents += [_read(job, options)] if job.source else []
     return limits.unused(documents)
+
+
+def _idle(document: Document) -> frozenset[str]:
+    said = [f"{_OPTIONS[field]} {what}" for field, what in document.unused]
+    return frozenset(said + [f"--limit {what}" for what in document.unused_limits])
+
+
+_OPTIONS = {"include": "--include", "skip": "--skip", "skip_styles": "--skip-style"}
+
+
+def tell_idle(outcomes: list[Outcome], console: Console) -> None:
+    """Options that concern nothing in any of the files: misspelt, most likely."""
+    read = [outcome.idle for outcome in outcomes if outcome.idle is not None]
+    for said in sorted(frozenset.intersection(*read)) if read else ():
+        console.warn(f"doctrans: {said}: nothing of that kind in what was read. Is it misspelt?")
 
 
 def exit_code(outcomes: list[Outcome]) -> int:
@@ -162,7 +179,7 @@ def count(
         counts = _counts(document)
         found = ", ".join(many(counts[f"{what}s"], what) for what in COUNTED)
         say(f"{job.name}: {found}")
-        outcomes.append(Outcome(0, {"file": job.name, "counts": counts}))
+        outcomes.append(Outcome(0, {"file": job.name, "counts": counts}, idle=_idle(document)))
     return outcomes
 
 
@@ -224,7 +241,8 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
     if failed:
         _name_failures(job.name, whole, console)
     if options.diff or failed:
-        return Outcome(6 if failed else 0, {**entry, "output": None})
+        unwritten = {**entry, "output": None}
+        return Outcome(6 if failed else 0, unwritten, idle=_idle(document))
     if job.target is None:
         standard.write(output.data)
     else:
@@ -234,8 +252,8 @@ def _translate(job: targets.Job, translator: Any, options: Options, console: Con
         _show_proof(job, whole.proof, options.prove, console)
     for note in whole.notes:
         if note.code == "not-proved":  # it was asked for
-            console.say(f"{job.name}: not proved. {note.message}")
-    return Outcome(0, entry, tuple(decisions.wanted(document.name, whole)))
+            console.warn(f"{job.name}: not proved. {note.message}")
+    return Outcome(0, entry, tuple(decisions.wanted(document.name, whole)), _idle(document))
 
 
 def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) -> None:
@@ -247,7 +265,7 @@ def _show_proof(job: targets.Job, proof: Any, folder: Path, console: Console) ->
             count += 1
             files.publish(page, folder / f"{name}-{count:03}.png", force=True)
     except DoctransError as error:  # the translation is there already
-        console.say(f"{job.name}: no pictures: {error}")
+        console.warn(f"{job.name}: no pictures: {error}")
         return
     console.say(f"{job.name}: {many(count, 'picture')} in {folder}")
 

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
+
+import click
 
 from doctrans import files, languages
 from doctrans.detect import SUFFIXES
@@ -15,6 +18,22 @@ from doctrans.errors import InputError, UsageError
 
 STANDARD = "-"
 _OWN_NAME = "If it is none, give its own name too."
+
+
+class FileName(click.Path):
+    """Of a file that is written. What ends in a slash names a folder, if there is none, too."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _names_folder(str(value)):
+            self.fail(f"'{value}' is a folder: name a file in it.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def _names_folder(name: str) -> bool:
+    return name.endswith(("/", os.sep)) or Path(name).is_dir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,7 @@ def jobs(
 def _check_output(output: str, out_dir: Path | None, count: int) -> None:
     if out_dir is not None:
         raise UsageError("--output and --out-dir exclude each other.")
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if _names_folder(output):
         raise UsageError(
             f"--output names a file, but {output} is a folder.", hint="Use --out-dir for a folder."
         )

@@ -13,6 +13,7 @@ import click
 
 from doctrans import files, settings
 from doctrans.cli.console import many
+from doctrans.cli.targets import FileName
 from doctrans.errors import UsageError
 from doctrans.model import Document
 
@@ -41,7 +42,7 @@ def terms() -> None:
     show_default=True,
     help="Places where a term was seen.",
 )
-@click.option("-o", "--output", metavar="FILE", type=_PATH, help="Where to  [standard output]")
+@click.option("-o", "--output", metavar="FILE", type=FileName(), help="Where to  [standard output]")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def extract(
     paths: tuple[Path, ...],

@@ -123,7 +123,7 @@ def _one(context: click.Context, parameter: click.Parameter, said: tuple[str, ..
 @_persons(
     "--decisions",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=targets.FileName(),
     help="A table (CSV) of the persons of whom nothing is known, with all wordings: write f, m or "
     "neutral in its first column, and the next run does so. Made where there is none; who is new "
     "is added at its end.",
@@ -218,12 +218,12 @@ def _one(context: click.Context, parameter: click.Parameter, said: tuple[str, ..
 @_files("--strict", is_flag=True, help="Write nothing where a check failed; exit with 6.")
 @_files(
     "--report",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=targets.FileName(),
     help="Write what was done as JSON; - is standard output.",
 )
 @_files("--dry-run", is_flag=True, help="Only count what would be translated.")
 @_files("--diff", is_flag=True, help="Show each segment before and after; write no file.")
-@_files("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@_files("-q", "--quiet", is_flag=True, help="Say only what failed or was left out.")
 def translate(
     sources: tuple[str, ...],
     include: tuple[str, ...],
@@ -267,7 +267,7 @@ def translate(
         raise UsageError(f"--diff and {other} exclude each other.")
     to = language(said["to"], "--to")
     source = said["source"] or ("" if languages.subtags(to)[0] == "en" else "en")
-    planned = targets.jobs(sources, to, output, out_dir, source, console.say)
+    planned = targets.jobs(sources, to, output, out_dir, source, console.warn)
     limits.check([what for what, _ in reading.length_limits], [job.name for job in planned])
 
     def finish(outcomes: list[running.Outcome]) -> None:
@@ -293,5 +293,6 @@ def translate(
             if outcomes:
                 finish(outcomes)
             raise
+    running.tell_idle(outcomes, console)
     finish(outcomes)
     return running.exit_code(outcomes)

@@ -402,6 +402,42 @@ def test_what_was_finished_before_an_interruption_is_reported(
     assert page.with_name("d.csv").exists() and "Interrupted" in capfd.readouterr().err
 
 
+def test_options_that_concern_nothing_are_told(
+    page: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page.with_name("two.html").write_text("<main><p>Go on.</p></main>")
+    docx.Document().save(str(page.with_name("three.docx")))
+    # Each concerns one of the files.
+    used = ("--skip", "b", "--include", "main", "--skip-style", "Heading 1", "--limit", "main=9ch")
+    files = ("page.html", "two.html", "three.docx")
+    assert pseudo(*files, *used, "--dry-run", "--quiet") == 0
+    assert capfd.readouterr().err == ""
+    idle = ("--skip", ".meun", "--include", ".b", "--skip-style", "Hedding 1", "--limit", "td=9ch")
+    for mode in ("--dry-run", "--diff"):
+        assert pseudo(*files, *used, *idle, mode, "--quiet") == 0
+        assert capfd.readouterr().err.splitlines() == [
+            f"doctrans: {said}: nothing of that kind in what was read. Is it misspelt?"
+            for said in ("--include .b", "--limit td", "--skip .meun", "--skip-style Hedding 1")
+        ]
+    assert pseudo("none.html", *idle) == 4
+    assert "misspelt" not in capfd.readouterr().err
+
+
+def test_what_is_left_out_is_told_even_so(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    page.with_name("page.fr.html").write_text(PAGE)
+    assert pseudo(".", "--out-dir", "out", "--quiet") == 0
+    assert capfd.readouterr().err.startswith("page.fr.html: left out")
+
+
+@pytest.mark.parametrize("option", ["--report", "--decisions"])
+def test_a_folder_that_is_not_there_is_no_file(
+    page: Path, option: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert pseudo("page.html", option, "new/") == 2
+    assert "'new/' is a folder" in capfd.readouterr().err
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
 def test_interrupting_leaves_nothing_behind(page: Path) -> None:
     sentences = "".join(
         f"<p>This is sentence {n} of a long page about {n}.</p>" for n in range(4000)

@@ -116,7 +116,18 @@ def read(data: bytes, options: ReadOptions) -> Document:
     )
     notes = (*found.notes, *_notes(gathered, missing))
     segments = tuple(gathered.segments.values())
-    return Document("docx", language, segments, skeleton, notes, unused_limits=lengths.unused)
+    idle = [("include", selector) for selector in options.include]
+    idle += [("skip", selector) for selector in options.skip]
+    idle += [("skip_styles", style) for style in missing]
+    return Document(
+        "docx",
+        language,
+        segments,
+        skeleton,
+        notes,
+        unused_limits=lengths.unused,
+        unused=tuple(idle),
+    )
 
 
 class _Copies:

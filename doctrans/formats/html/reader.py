@@ -44,7 +44,8 @@ def read(data: bytes, options: ReadOptions) -> Document:
     skeleton = Skeleton(source, tuple(tokens), slots, sites, language, options, used)
     segments = tuple(slot.segment for slot in slots)
     told = (*source.notes, *notes.of_page(slots, segmenter), *ignored)
-    return Document("html", language, segments, skeleton, told, unused_limits=unused)
+    idle = (*marks.unused, *(("skip_styles", style) for style in options.skip_styles))
+    return Document("html", language, segments, skeleton, told, unused_limits=unused, unused=idle)
 
 
 def _numbered(

@@ -9,6 +9,7 @@ it says that it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from doctrans.constraints.embedded import UNCLOSED
@@ -83,10 +84,24 @@ class Segmenter:
                 return
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
+            if len(self.stack) == 1:
+                start = self._paragraphs(start, token.end)
             if start < token.end:
                 self.run_.items.append(Item(TEXT, start, token.end))
         else:
             self.kept.text_off(self.stack, token)
+
+    def _paragraphs(self, start: int, end: int) -> int:
+        """Cuts text that stands in no element where a line is blank: editors of content (WordPress)
+        store paragraphs so, and make elements of them later. Gives where the last begins."""
+        for gap in _BLANK_LINES.finditer(self.text, start, end):
+            if gap["code"] or self.text[gap.end() : gap.end() + 1].islower():
+                continue  # the sentence goes on
+            if start < gap.start():
+                self.run_.items.append(Item(TEXT, start, gap.start()))
+            self._flush()
+            start = gap.end()
+        return start
 
     def _is_title(self, token: Token) -> bool:
         return token.kind is Kind.RCDATA and self.stack[-1].name == "title"
@@ -395,6 +410,10 @@ _STEPS = {
 }
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
+# Code of a template may hold some, too; what an `@` begins goes on to nobody knows where.
+_BLANK_LINES = re.compile(
+    r"(?P<code>\{[^{}]*\}|^[ \t]*@\w[\s\S]*)|\r?\n[ \t]*(?:\r?\n[ \t]*)+", re.MULTILINE
+)
 _FOR_PEOPLE = rules.CUSTOM_ATTRIBUTES | rules.BRAILLE_ATTRIBUTES
 _READ = rules.ATTRIBUTES | _FOR_PEOPLE | {"value", "content"}
 

@@ -27,6 +27,7 @@ class Marks:
     included: frozenset[int] = frozenset()
     skipped: frozenset[int] = frozenset()
     limited: dict[str, frozenset[int]] = field(default_factory=dict)  # by selector
+    unused: tuple[tuple[str, str], ...] = ()  # that match nothing: ("skip", ".menu")
 
 
 def select(
@@ -49,8 +50,12 @@ def select(
         soup = BeautifulSoup(_numbered(text, tokens), "lxml")
     known = [selector for selector in limited if not wrong(selector)]
     lengths = dict.fromkeys(limited, frozenset[int]())
-    lengths |= {selector: _matching(soup, (selector,)) for selector in known}
-    return Marks(_matching(soup, include), _matching(soup, skip), lengths)
+    lengths |= {selector: _matching(soup, selector) for selector in known}
+    included = {selector: _matching(soup, selector) for selector in include}
+    skipped = {selector: _matching(soup, selector) for selector in skip}
+    unused = [("include", selector) for selector, found in included.items() if not found]
+    unused += [("skip", selector) for selector, found in skipped.items() if not found]
+    return Marks(_all(included), _all(skipped), lengths, tuple(unused))
 
 
 def _numbered(text: str, tokens: Sequence[Token]) -> str:
@@ -65,12 +70,13 @@ def _numbered(text: str, tokens: Sequence[Token]) -> str:
     return references.readable("".join(parts))
 
 
-def _matching(soup: BeautifulSoup, selectors: Sequence[str]) -> frozenset[int]:
-    found: set[int] = set()
-    for selector in selectors:
-        numbers = (str(match.get(_NUMBER) or "") for match in _matches(soup, selector))
-        found.update(int(number) for number in numbers if number.isdigit())
-    return frozenset(found)
+def _matching(soup: BeautifulSoup, selector: str) -> frozenset[int]:
+    numbers = (str(match.get(_NUMBER) or "") for match in _matches(soup, selector))
+    return frozenset(int(number) for number in numbers if number.isdigit())
+
+
+def _all(found: dict[str, frozenset[int]]) -> frozenset[int]:
+    return frozenset[int]().union(*found.values())
 
 
 def wrong(selector: str) -> str:

@@ -119,6 +119,27 @@ def test_runs(page: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
+        ("One\nline.\n\nTwo", ["One line.", "Two"]),
+        ("One <b>a</b>.\r\n \r\n<i>Two</i> b\n\n\n", ["One <1>a</1>.", "<1>Two</1> b"]),
+        ("<b>Head</b>\n\nText", ["<1>Head</1>", "Text"]),
+        ("[row]\n\nText\n\n[/row]", ["[row]", "Text", "[/row]"]),
+        ("<h2>A</h2>\n\nOne\n\nTwo\n<p>B</p>", ["A", "One", "Two", "B"]),
+        # It goes on, stands in an element, or the line is one of code.
+        ("One\n\nline", ["One line"]),
+        ("<p>One\n\nTwo</p>", ["One Two"]),
+        ("<b>One\n\nTwo</b>", ["<1>One Two</1>"]),
+        ("One {{ f(\n\nA) }}", ["One {{ f( A) }}"]),
+        ("@code\n$a = 1;\n\nB\n@endcode", ["@code $a = 1; B @endcode"]),
+        ("<!-- a\n\nB -->One", ["One"]),
+    ],
+)
+def test_blank_lines_part_paragraphs_of_a_fragment(page: str, expected: list[str]) -> None:
+    assert words(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
         ("<a href=x><p>b</p></a>", ["b"]),
         ("<b>a<p>c</p>d</b>", ["a", "c", "d"]),
         ("<p>a <b>b</p><p>c</b> d</p>", ["a <1/>b", "c<1/> d"]),
