@@ -84,7 +84,8 @@ class Pair:
     target: str
     source_language: str = ""
     target_language: str = ""
-    # Both without the signs in them that begin no code, if there are any (`protect.torn`).
+    # Both without the signs in them that begin no code (`protect.torn`), and with spaces between
+    # words of elements that touch, if there are any.
     uncoded: tuple[str, str] | None = None
 
 
@@ -241,6 +242,7 @@ _PLACEHOLDERS = frozenset(_FILLED_IN.split())
 
 
 def _protected_changed(pair: Pair) -> str | None:
+    whole = pair.source
     if pair.uncoded:
         source, target = pair.uncoded
         pair = replace(pair, source=source, target=target)
@@ -249,7 +251,8 @@ def _protected_changed(pair: Pair) -> str | None:
         return None
     before, after = map(Counter, found)
     lost = sorted((before - after).elements())
-    made = sorted((Counter(_protected(_timeless(pair)[1])) - before).elements())
+    known = before if whole == pair.source else before | Counter(_protected(whole))
+    made = sorted((Counter(_protected(_timeless(pair)[1])) - known).elements())
     made = _not_spelled_out(made, pair)
     if not lost and not made:
         return None
