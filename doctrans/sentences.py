@@ -43,6 +43,12 @@ NO_BREAK_AFTER = {
     "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),
     "es": ("art.", "pág.", "págs.", "núm.", "cap.", "vol."),
 }
+# ...and before a number alone: *It is 5 p.m. EST. Come in.*
+_BEFORE_NUMBER = re.compile(
+    r"(?:\A|[\s(\[\"\u201c/])"
+    r"(?:acct|amt|avg|est|exs?|max|(?<!\d )min|qty|rm|sched|tel|temp|wt)\.\Z",
+    re.IGNORECASE,
+)
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 # "... goose.[5] All ...", which sentencex takes for one sentence.
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
@@ -238,6 +244,8 @@ def _is_boundary(text: str, at: int, language: str) -> bool:
     if before[-1] in ".?!" and not spaced:
         return False  # "config.Name", "?Yes": no white space, one word
     if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
+        return False
+    if after[0].isdigit() and language == "en" and _BEFORE_NUMBER.search(before):
         return False
     if _NO_SENTENCE.match(after) and _OF_TIME.search(before):
         return False

@@ -214,8 +214,14 @@ def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
 @pytest.mark.parametrize(
     ("source", "answer"),
     [  # two words that touch are no name, and may be one in the translation's brackets only
-        ("Open <1>Preferences</1><2>Tools</2> now", "Öffne <1>Einstellungen</1><2>Extras</2> jetzt"),
-        ("Open <1>Preferences</1><2>tools</2> now", "Öffne <1>Einstellungen</1><2>Extras</2> jetzt"),
+        (
+            "Open <1>Preferences</1><2>Tools</2> now",
+            "Öffne <1>Einstellungen</1><2>Extras</2> jetzt",
+        ),
+        (
+            "Open <1>Preferences</1><2>tools</2> now",
+            "Öffne <1>Einstellungen</1><2>Extras</2> jetzt",
+        ),
         ("Open <1>Preferences</1><2>Tools</2> now", "Öffne <1>Preferences</1><2>Tools</2> jetzt"),
     ],
 )
