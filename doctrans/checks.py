@@ -241,6 +241,25 @@ to token topic total type unit unsubscribe url user username value version websi
 _PLACEHOLDERS = frozenset(_FILLED_IN.split())
 
 
+def _unpaired(pair: Pair) -> str | None:
+    """A round bracket or a quotation mark alone, where those of the source are in pairs."""
+    if not any(sign in pair.target for sign in _PAIRED):  # most
+        return None
+    source, target = pair.source, pair.target
+    if source.count("(") == source.count(")"):
+        more = target.count(")") - target.count("(")
+        if more and not 0 < more <= len(_ITEM.findall(source)):
+            return "A round bracket is open, or closed twice."
+    if len(_QUOTES.findall(source)) % 2 == 0 and len(_QUOTES.findall(target)) % 2:
+        return "A quotation mark is alone."
+    return None
+
+
+_PAIRED = '()"\u201c\u201d\u201e\u00ab\u00bb'
+_QUOTES = re.compile('(?<![\\d.])["\u201d]|[\u201c\u201e\u00ab\u00bb]')  # behind a number, inches
+_ITEM = re.compile(r"\(\w{1,4}\)")  # *(a)* may be *a)*
+
+
 def _protected_changed(pair: Pair) -> str | None:
     whole = pair.source
     if pair.uncoded:
@@ -392,6 +411,7 @@ CHECKS: tuple[tuple[str, Severity, Callable[[Pair], str | None]], ...] = (
     ("protected-changed", Severity.ERROR, _protected_changed),
     ("marks-changed", Severity.ERROR, _marks_changed),
     ("bracket-changed", Severity.WARNING, _bracket_changed),
+    ("unpaired", Severity.WARNING, _unpaired),
     ("repetition", Severity.ERROR, _repetition),
     ("runaway", Severity.ERROR, _runaway),
     ("untranslated", Severity.WARNING, _untranslated),
