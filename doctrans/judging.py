@@ -129,9 +129,11 @@ def _without_torn(tagged: Tagged, language: str) -> str | None:
     base = language.partition("-")[0].lower()
     inner = {at for at in edges if text[at - 1 : at].islower() and text[at : at + 1].isupper()}
     edits += [(at, at, " ") for at in inner if touching.are_two(text, at, base)]
-    for start, end, put in sorted(edits, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text if edits else None
+    pieces, at = [], 0
+    for start, end, put in sorted(edits):
+        pieces += [text[at:start], put]
+        at = end
+    return "".join([*pieces, text[at:]]) if edits else None
 
 
 def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:
