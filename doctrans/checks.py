@@ -85,7 +85,8 @@ class Pair:
     target: str
     source_language: str = ""
     target_language: str = ""
-    # Both without the signs in them that begin no code, if there are any (`protect.torn`).
+    # Both without the signs in them that begin no code (`protect.torn`), and with spaces between
+    # words of elements that touch, if there are any.
     uncoded: tuple[str, str] | None = None
 
 
@@ -241,7 +242,27 @@ to token topic total type unit unsubscribe url user username value version websi
 _PLACEHOLDERS = frozenset(_FILLED_IN.split())
 
 
+def _unpaired(pair: Pair) -> str | None:
+    """A round bracket or a quotation mark alone, where those of the source are in pairs."""
+    if not any(sign in pair.target for sign in _PAIRED):  # most
+        return None
+    source, target = pair.source, pair.target
+    if source.count("(") == source.count(")"):
+        more = target.count(")") - target.count("(")
+        if more and not 0 < more <= len(_ITEM.findall(source)):
+            return "A round bracket is open, or closed twice."
+    if len(_QUOTES.findall(source)) % 2 == 0 and len(_QUOTES.findall(target)) % 2:
+        return "A quotation mark is alone."
+    return None
+
+
+_PAIRED = '()"\u201c\u201d\u201e\u00ab\u00bb'
+_QUOTES = re.compile('(?<![\\d.])["\u201d]|[\u201c\u201e\u00ab\u00bb]')  # behind a number, inches
+_ITEM = re.compile(r"\(\w{1,4}\)")  # *(a)* may be *a)*
+
+
 def _protected_changed(pair: Pair) -> str | None:
+    whole = pair.source
     if pair.uncoded:
         source, target = pair.uncoded
         pair = replace(pair, source=source, target=target)
@@ -250,7 +271,8 @@ def _protected_changed(pair: Pair) -> str | None:
         return None
     before, after = map(Counter, found)
     lost = sorted((before - after).elements())
-    made = sorted((Counter(_protected(_timeless(pair)[1])) - before).elements())
+    known = before if whole == pair.source else before | Counter(_protected(whole))
+    made = sorted((Counter(_protected(_timeless(pair)[1])) - known).elements())
     made = _not_spelled_out(made, pair)
     if not lost and not made:
         return None
@@ -409,6 +431,7 @@ CHECKS: tuple[tuple[str, Severity, Callable[[Pair], str | None]], ...] = (
     ("marks-changed", Severity.ERROR, _marks_changed),
     ("bracket-changed", Severity.WARNING, _bracket_changed),
     ("foreign-script", Severity.ERROR, _foreign_script),
+    ("unpaired", Severity.WARNING, _unpaired),
     ("repetition", Severity.ERROR, _repetition),
     ("runaway", Severity.ERROR, _runaway),
     ("untranslated", Severity.WARNING, _untranslated),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from doctrans import checks, reading, spans
+from doctrans import checks, reading, spans, touching
 from doctrans.constraints import (
     abbreviations,
     acronyms,
@@ -62,7 +62,7 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
     ]
     texts = reading.readable(core), reading.readable(tagged)
     notes = (
-        *checks.check(checks.Pair(*texts, job.source, job.target, _uncoded(core, tagged))),
+        *checks.check(checks.Pair(*texts, job.source, job.target, _uncoded(core, tagged, job))),
         *checks.emptied(core.text, tagged.text),
         *_marks_emptied(core, tagged),
         *_code_moved(core, tagged),
@@ -107,15 +107,18 @@ def _written(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
     return typography.set_like(core.text, tagged, job.target)
 
 
-def _uncoded(core: Tagged, tagged: Tagged) -> tuple[str, str] | None:
+def _uncoded(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, str] | None:
     if not core.tags:
         return None
-    source = _without_torn(core)
-    return None if source is None else (source, _without_torn(tagged) or reading.readable(tagged))
+    source, target = _without_torn(core, job.source), _without_torn(tagged, job.target)
+    if source is None and target is None:
+        return None
+    return source or reading.readable(core), target or reading.readable(tagged)
 
 
-def _without_torn(tagged: Tagged) -> str | None:
-    """The readable text without the signs that begin no code; None if it has none of them."""
+def _without_torn(tagged: Tagged, language: str) -> str | None:
+    """The readable text without the signs that begin no code, and with a space where two words
+    touch (`Preferences|Tools`), which would be a name; None if it has none of them."""
     parts = reading.readable_parts(tagged)
     text = "".join(part for _, part in parts)
     points: list[int] = []
@@ -124,9 +127,15 @@ def _without_torn(tagged: Tagged) -> str | None:
     for span, part in parts:
         (points if part and span.start == span.end else edges).extend((at, at + len(part)))
         at += len(part)
-    torn = [*protect.torn(text, points, edges)]
-    bounds = pairwise((-1, *torn, len(text)))
-    return "".join(text[a + 1 : b] for a, b in bounds) if torn else None
+    edits = [(at, at + 1, "") for at in protect.torn(text, points, edges)]
+    base = language.partition("-")[0].lower()
+    inner = {at for at in edges if text[at - 1 : at].islower() and text[at : at + 1].isupper()}
+    edits += [(at, at, " ") for at in inner if touching.are_two(text, at, base)]
+    pieces, at = [], 0
+    for start, end, put in sorted(edits):
+        pieces += [text[at:start], put]
+        at = end
+    return "".join([*pieces, text[at:]]) if edits else None
 
 
 def _marks_emptied(core: Tagged, tagged: Tagged) -> Iterator[Note]:

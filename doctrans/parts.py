@@ -71,7 +71,8 @@ class Answer:
         """Notes that say that another way of asking may do better: protected text was forced into
         its place, words are the source's, a name, a place or an acronym is lost, a word is said
         twice, the opposite is said, what is denied is not, what is after noon is before it, a time
-        is made up, a word in brackets is another, or code stands in another order."""
+        is made up, a word in brackets is another, a bracket or a quotation mark is alone, or code
+        stands in another order."""
         return sum(note.code in _DOUBTS for note in self.notes)
 
     @property
@@ -98,6 +99,7 @@ _DOUBTS = frozenset(
         "said-twice",
         "time-earlier",
         "time-invented",
+        "unpaired",
         "words-kept",
         names.LOST,
         places.LOST,

@@ -14,12 +14,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from doctrans import reading, spans, typed_layout
+from doctrans import reading, spans, touching, typed_layout
 from doctrans.constraints import boxes, capital_runs, freezing
-from doctrans.constraints.spelling.lexicon import load
-from doctrans.model import CODE, Range, Span, Tag, Tagged, TagKind
+from doctrans.model import CODE, Span, Tag, Tagged, TagKind
 
 # Abbreviations that sentencex does not know and that stand before a capital letter or a number.
 NO_BREAK_AFTER = {
@@ -45,6 +43,12 @@ NO_BREAK_AFTER = {
     "de": ("nr.", "art.", "abs.", "s.", "bzw.", "abb.", "tab.", "kap."),
     "es": ("art.", "pág.", "págs.", "núm.", "cap.", "vol."),
 }
+# ...and before a number alone: *It is 5 p.m. EST. Come in.*
+_BEFORE_NUMBER = re.compile(
+    r"(?:\A|[\s(\[\"\u201c/])"
+    r"(?:acct|amt|avg|est|exs?|max|(?<!\d )min|qty|rm|sched|tel|temp|wt)\.\Z",
+    re.IGNORECASE,
+)
 _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 # "... goose.[5] All ...", which sentencex takes for one sentence.
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
@@ -65,9 +69,6 @@ _GOES_ON = (
 _AFTER_TIME = re.compile(rf"(?<=\d [ap]\.m\.)\s+(?=(?!{_GOES_ON})[A-Z][a-z]+ [a-z])")
 _NO_SENTENCE = re.compile(rf"{_GOES_ON}|[A-Z]{{2,5}}\b")
 _NOTHING = "\u200b"
-_LISTED = ("en", "de", "fr", "es")  # whose words come with the package
-_LONGEST_WORD = 40
-_FIRST_WORD = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}")
 _WHITE = re.compile(r"\s*")
 # Without one of these, and something after it, a text is one sentence.
 _END = re.compile(r"[.!?|\n\r\x80-\U0010ffff]")
@@ -88,7 +89,7 @@ def split(tagged: Tagged, language: str, lines: bool = False) -> tuple[Tagged, .
     if tagged.tags:
         reading = _Reading.of(tagged)
         found = _cuts(reading.text, language, reading.laid_out)
-        cuts = reading.places(found) | _break_cuts(tagged) | _touching_cuts(tagged, language)
+        cuts = reading.places(found) | _break_cuts(tagged) | touching.cuts(tagged, language)
     else:
         cuts = _cuts(tagged.text, language, tagged.text)
     if lines:
@@ -253,6 +254,8 @@ def _is_boundary(text: str, at: int, language: str) -> bool:
         return False  # "config.Name", "?Yes": no white space, one word
     if before[-1] in ".?!:\u2026)\"'\u201d\u2019" and after[0].islower():
         return False
+    if after[0].isdigit() and language == "en" and _BEFORE_NUMBER.search(before):
+        return False
     if _NO_SENTENCE.match(after) and _OF_TIME.search(before):
         return False
     last = before.rsplit(maxsplit=1)[-1].lower().lstrip("([\"'\u201c\u00ab")
@@ -282,48 +285,6 @@ def _break_cuts(tagged: Tagged) -> set[int]:
             if doubled or not after[:1].islower() or before[-1:] in ".!?:":
                 cuts.add(at)
     return cuts
-
-
-def _touching_cuts(tagged: Tagged, language: str) -> set[int]:
-    """Where one element ends and the next begins at once, and these are two words (`New|Sale`) and
-    no word in two parts: style sheets set such elements apart. Single words that a sentence leads
-    to may be one name (`Visit Sun|Trust`), but for links and the like."""
-    cuts: set[int] = set()
-    text, base = tagged.text, language.partition("-")[0].lower()
-    if base not in _LISTED:
-        return cuts
-    islands: dict[Tag, list[Range]] | None = None
-    bare = len(text)  # under how many tags words stood that are under fewest
-    for before, after in pairwise(tagged.spans):
-        at = after.start
-        if len(before.tags) < bare and any(map(str.isalpha, text[before.start : at])):
-            bare = len(before.tags)
-        if before.start == at or after.end == at:
-            continue
-        if not (text[at - 1].isalpha() and text[at].isalpha()):
-            continue
-        ended, begun = spans.diff(before.tags, after.tags)
-        if not (ended and begun and _are_two(text, at, base)):
-            continue
-        tags = ended[-1], begun[0]
-        if any(tag.kind is not TagKind.WHOLE for tag in tags):
-            islands = islands or spans.all_islands(tagged)
-            near = [text[slice(*r)] for tag in tags for r in islands[tag] if at in r]
-            leads = bare <= len(before.tags) - len(ended)
-            if text[at].islower() or (leads and not any(" " in words for words in near)):
-                continue
-        cuts.add(at)
-    return cuts
-
-
-def _are_two(text: str, at: int, language: str) -> bool:
-    start = at
-    while start and text[start - 1].isalpha() and at - start <= _LONGEST_WORD:
-        start -= 1
-    two = _FIRST_WORD.match(text, at)
-    words = load(language)
-    parts = [part.casefold() for part in (text[start:at], two[0] if two else "") if len(part) > 1]
-    return len(parts) == 2 and all(p in words for p in parts) and "".join(parts) not in words
 
 
 def _permitted(tagged: Tagged, cuts: Iterable[int]) -> set[int]:

@@ -209,3 +209,28 @@ def test_an_evening_that_became_a_morning_is_asked_for_another_way() -> None:
     assert codes(report) == []
     replies["Open from 20:00"] = ["Geöffnet ab 8 Uhr"]
     assert codes(one(TableEngine(replies), source)) == ["time-earlier"]
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [  # two words that touch are no name, and may be one in the translation's brackets only
+        (
+            "Open <1>Preferences</1><2>Tools</2> now",
+            "Öffne <1>Einstellungen</1><2>Extras</2> jetzt",
+        ),
+        (
+            "Open <1>Preferences</1><2>tools</2> now",
+            "Öffne <1>Einstellungen</1><2>Extras</2> jetzt",
+        ),
+        ("Open <1>Preferences</1><2>Tools</2> now", "Öffne <1>Preferences</1><2>Tools</2> jetzt"),
+    ],
+)
+def test_words_of_elements_that_touch_are_no_name(source: str, answer: str) -> None:
+    report = one(TableEngine({source: [answer]}), source)
+    assert (shown(report), codes(report)) == (answer, [])
+
+
+def test_a_name_in_two_elements_is_one() -> None:
+    source = "See the <1>Git</1>Hub page"
+    report = one(TableEngine({source: ["Siehe die <1>Knoten</1>punktseite"]}), source)
+    assert "source-kept" in codes(report)

@@ -62,10 +62,11 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     edits = [*_scales(source, target.text, code), *_centuries(source, target.text, code)]
     edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
+    edits += _commas(source, target.text, code)
     if code == "de":
         edits += [*_turned(source, target.text), *_decades(source, target.text)]
     else:
-        edits += [*_ordinal_days(source, target.text, code), *_commas(source, target.text, code)]
+        edits += _ordinal_days(source, target.text, code)
         edits += _millions(target.text, code)
     if code == "fr":
         edits += _counts(source, target.text)
@@ -134,7 +135,7 @@ _YEAR_BEHIND = re.compile(
 )
 _YEAR_COMMA = {
     language: re.compile(
-        rf"(?<=\d)(?:er)? (?:de )?(?:{months})(, (?:de )?)(\d{{4}})\b", re.IGNORECASE
+        rf"(?<=\d)(?:er|\.)? (?:de )?(?:{months})(, (?:de )?)(\d{{4}})\b", re.IGNORECASE
     )
     for language, months in _MONTHS.items()
 }

@@ -14,6 +14,7 @@ from doctrans.model import Range
 
 NUMBER = re.compile(r"\d+(?:[.,:'\u2019\u00a0\u202f/\u2010-\u2014-]\d+)*")
 _SEPARATOR = re.compile(r"\D")
+_PADDED = re.compile(r"\A0(?=\d\Z)")  # a day or a month, not three digits of an ISBN
 _DECIMAL = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
 # How zero to twelve and their ordinals are written as words. Words that only begin alike are none:
 # "Zweifel", "achten", "Elfenbein", "September", "tenant".
@@ -78,7 +79,7 @@ def numbers(text: str) -> Iterator[str]:
             groups = _thousands_joined(groups)
         between = " "
         if len(groups) > 2:  # dates, versions: the order of the groups is the language's
-            groups = sorted(group.lstrip("0") or "0" for group in groups)
+            groups = sorted(_PADDED.sub("", group) for group in groups)
             if decimal and "," in match.group():  # 1,2,1 are three numbers, 1.2.1 is one
                 between = ","
         yield between.join(groups)

@@ -87,6 +87,11 @@ _ARTICLE_BEHIND = re.compile(
     r"|through|throughout|till|to|under|until|when)",
     re.IGNORECASE,
 )
+# *Est. 1985* under the name of a firm; what is estimated is counted: *est. 1985 units*.
+_FOUNDED = re.compile(
+    r"(?:(?<=\A)|(?<=[,(|·•–—-] )|(?<=[(|,\n]))(?:[Ee]st\.?|EST\.?) ?"
+    r"(?=(?:1[4-9]|20)\d\d(?![\w-]| ?[\w$€£%]))"
+)
 _UN = re.compile(r"(?<![\w.])U\.\s?N\.(?= [A-Za-z])")
 
 
@@ -108,7 +113,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
     if not _HINT.search(text) and not clock.may_be_spoken(text):  # most texts
         return []
     found = [*_times(text), *days.edits(text), *_units(text), *_cited(text, code)]
-    found += [*measures.edits(text), *kitchen.edits(text)]
+    found += [*measures.edits(text), *kitchen.edits(text), *_founded(text)]
     if code == "de":  # which writes ordinals as the source does
         found += _spoken(text)
     else:
@@ -157,6 +162,12 @@ def _units(text: str) -> Iterator[Edit]:
         stop = "" if text[match.end() :].strip() else "."
         per = "year" if match[1].lower() == "a" else "person"
         yield Range(*match.span()), f" per {per}{stop}"
+
+
+def _founded(text: str) -> Iterator[Edit]:
+    for match in _FOUNDED.finditer(text):
+        put = "Founded in " if match[0][0].isupper() else "founded in "
+        yield Range(*match.span()), put.upper() if text.isupper() else put
 
 
 def _cited(text: str, code: str) -> Iterator[Edit]:

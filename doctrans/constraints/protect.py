@@ -29,6 +29,7 @@ _PATTERNS = {
     "URL": rf"(?<!\w)(?:https?|ftp|file|mailto|tel):{_URL}*(?![.,;:!?)\]}}\u2026]){_URL}",
     "query": r"(?<![\w.%+-])[\w.%+-]{1,60}=[^\s&]{0,300}(?:&[\w.%+-]{1,60}=[^\s&]{0,300}){1,200}",
     "www": r"\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()]*[^\s<>\"'().,;:!?])?",
+    "DOI": r"(?<![\w.,])10\.\d{4,9}/[^\s<>\"'\u201c\u201d]{3,200}\w",
     "e-mail": r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b",
     # Literal markup, and what a model could take for one of its own tokens.
     "markup": r"</?(?:\d{1,4}|[A-Za-z][\w:-]{0,40}(?:\s+[\w:-]{1,40}=[^<>\n]{0,60})?)\s?/?>"
@@ -67,7 +68,9 @@ _PATTERNS = {
     r"|\{[a-z][\w:]{0,80}(?:\s{1,3}[\w-]{1,40}="
     r"(?:\"[^\"{}]{0,200}\"|'[^'{}]{0,200}'|[^\s{}\"']{1,100})){1,20}\s?/?\}|\{/[a-z][\w:]{0,80}\}",
     "format field": r"\{(?:\w+(?:[.\[]\w*\]?)*)?(?:![rsa])?(?::[^{}\s]*)?\}",
-    "printf": r"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
+    # Behind a name one letter says what it is: `%(link)ssign in%(end)s`.
+    "printf": r"(?<![\d%])%\(\w{1,100}\)[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?[dufxXeEgGsirca]"
+    r"|(?<![\w%])%(?:\d+\$)?[-+#0]{0,5}\d{0,6}(?:\.\d{1,6})?"
     r"(?:l{0,2}[dufxXeEgG]|[sidc@])(?!\w)",
     # Numbers with units that every language writes alike; behind a currency it is *€1.5m*.
     "measure": rf"(?<![\w.,\u00a0\u202f$€£¥]){_NUMBER}[ \u00a0\u202f]?(?:{UNITS})(?![\w'’])",

@@ -67,6 +67,8 @@ from tests.test_spans import trees
         ("Friday, 3 people in May", "Vendredi, 3 personnes en mai", "fr",
          "Vendredi, 3 personnes en mai"),
         ("May 1-5, 2024", "1-5 mai, 2024", "fr", "1-5 mai 2024"),
+        ("Dated May 3, 2024 it", "Am 3. Mai, 2024 es", "de", "Am 3. Mai 2024 es"),
+        ("On May 3, 2,024 came", "Am 3. Mai, 2024 kamen", "de", "Am 3. Mai, 2024 kamen"),
         ("May 1–5, 2024", "1–5 de mayo, 2024", "es", "1–5 de mayo de 2024"),
         ("On 3 May, 2024 came", "Le 3 mai, 2024 vinrent", "fr", "Le 3 mai 2024 vinrent"),
         ("On May 3 2,024 came", "Le 3 mai, 2024 vinrent", "fr", "Le 3 mai, 2024 vinrent"),

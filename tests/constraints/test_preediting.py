@@ -78,6 +78,11 @@ from tests.test_pipeline import TableEngine
         ("World War II", "World War II"),  # a set phrase
         ("the bloody World War II years", "the bloody Second World War years"),
         ("the post-World War II years", "the post-World War II years"),
+        ("Est. 1985, Hill & Sons bake.", "Founded in 1985, Hill & Sons bake."),
+        ("Hill (est. 1985) | EST 1990", "Hill (founded in 1985) | Founded in 1990"),
+        ("CORNER BAKERY, EST. 1985", "CORNER BAKERY, FOUNDED IN 1985"),
+        ("Cost est. 1985 USD, at 5 EST 2024", "Cost est. 1985 USD, at 5 EST 2024"),
+        ("Est. 1985 units. Est. 2024-25", "Est. 1985 units. Est. 2024-25"),
         ("The U.N. met 5 U.N. experts.", "The UN met 5 UN experts."),
         ("the 3rd Monday, the 3rd Avenue", "the third Monday, the 3rd Avenue"),
         ("It costs US$ 1,500.", "It costs 1,500 USD."),

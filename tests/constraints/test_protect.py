@@ -27,6 +27,11 @@ from tests.test_spans import trees
         ("PDFs, an iPhone, XMLHttp and JavaScript-Code", []),
         ("{{ user.name }} and {% if x %}", ["{{ user.name }}", "{% if x %}"]),
         ("%s of %d, %(name)s and %1$s", ["%s", "%d", "%(name)s", "%1$s"]),
+        ("please %(link)ssign in%(end)s, %(n)ddays", ["%(link)s", "%(end)s", "%(n)d"]),
+        ("100%(s), 50%(item)so %%(a)s", []),
+        ("doi:10.1007/978-1-4615-6787-5_4.", ["10.1007/978-1-4615-6787-5_4"]),
+        ("(see 10.1016/S1055(02)00019-2)", ["10.1016/S1055(02)00019-2"]),
+        ("Scores of 10.1/2, 10.5000/11 and 110.2345/6789", []),
         ("100 % sure, 5% down, 50%", []),
         ("Use $1 or $HOME or ${x.y}", ["$1", "$HOME", "${x.y}"]),
         (

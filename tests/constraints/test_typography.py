@@ -28,6 +28,8 @@ from tests.test_spans import trees
         ('As he said, "no" is "no".', 'Wie gesagt, "nein", "nein".', "de",
          "Wie gesagt, „nein“, „nein“."),
         ('Open "<1/>" now', 'Jetzt "<1/>" öffnen', "de", "Jetzt „<1/>“ öffnen"),
+        ("Lee (July 1988)", "Lee ( Juli 1988)", "de", "Lee (Juli 1988)"),
+        ("Tick ( ) here", "Hier ( ) ankreuzen", "de", "Hier ( ) ankreuzen"),
         ("Status: In progress", "Status: in Arbeit", "de", "Status: In Arbeit"),
         ("Status: in progress", "Status: in Arbeit", "de", "Status: in Arbeit"),
         ("Note: It is new.", "Anmerkung: es ist neu.", "de", "Anmerkung: es ist neu."),
