@@ -22,7 +22,7 @@ TARGETS = frozenset(("de", "fr", "es"))  # with what they are is known to come o
 _HINT = re.compile(
     rf"[\d\u00bc-\u00be\u2150-\u215e]|(?:{DAY}|{MONTH})\.?{DASH}[A-Z]"
     r"|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
-    r"|\bU(?:K\b|\.\s?[KNS]\.)|k\.?a\b|World War I"
+    r"|\bU(?:K\b|\.\s?[KNS]\.)|k\.?a\b|World War I|\b(?:[Aa]rt|[Pp]ara|[Ss]ec|[Cc]l)s?\. "
 )
 # *9.30–11.00* on some day; not with a currency, nor what are no times.
 _HALF_PAST = (
@@ -60,8 +60,12 @@ _CITING = (
 )
 _CITATION = re.compile(
     rf"(?<![\w.])(?!(?<=\d )secs?\b)({'|'.join(_CITED)})\.\s?"
-    rf"(?=\d{{1,4}}[A-Za-z]?(?:\.\d{{1,3}}){{0,4}}(?!\w)(?! (?!{_CITING})[a-z]))"
+    rf"(?:(?=\d{{1,4}}[A-Za-z]?(?:\.\d{{1,3}}){{0,4}}(?!\w)(?! (?!{_CITING})[a-z]))"
+    r"|(?<= )(?=[ ,.;:)]|\Z))"  # what is held, as *6(1)(f)*
 )
+# *Art. 6 para. 1 lit. b*, of which models put one before the other; the last is held.
+_PARAGRAPH = re.compile(r"(?<=\d) para(?:graph|\.) (\d{1,2})(?=  | lit\b)")
+_OF_ARTICLE = re.compile(r"\bArt(?:icle|\.)? \d{1,3}\Z")
 _ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
@@ -79,6 +83,22 @@ _CENTURIES = re.compile(
     rf"\b({_NTH})(?: and (?:the )?|( to (?:the )?|\s?[-\u2013]\s?))({_NTH}) centur(?:y|ies)\b"
 )
 _DECADE = re.compile(r"(?<!\w)['\u2018\u2019](?=[1-9]0s\b)")
+# *every 60s*, which models read as years; but *the 60s*, *under 5s* and *an iPhone 5s*.
+_SECONDS = re.compile(
+    r"(?<![\w.,:$€£'\u2019-])(\d{1,3}(?:\.\d+)?)s(?=\s*(?:\Z|[.,;:!?)])| (?:after|and|at|before"
+    r"|between|by|for|if|in|is|on|or|per|then|to|until|when|while|without)\b)"
+)
+_NO_SECONDS = re.compile(
+    r"(?:\b(?:the|his|her|their|its|my|your|our|early|mid|late|under|over)[ -]|['\u2018\u2019])"
+    r"\d\d?s\b",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?<=\w\W)(?!\W)\w*[A-Z]\w* \Z|\A\w+[A-Z]\w* \Z")
+# *on June 3-5*, of which models take one of the days, or a time.
+_DAYS_OF_MONTH = re.compile(
+    rf"\bon (?:({MONTH})\.? (\d{{1,2}}){DASH}(\d{{1,2}})|(\d{{1,2}}){DASH}(\d{{1,2}}) ({MONTH})\b)"
+    r"(?![\w:/%°-]|[.,]\d)"
+)
 _ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
 _WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
 _NUMBERED = {"I": "First", "II": "Second"}
@@ -163,6 +183,9 @@ def _cited(text: str, code: str) -> Iterator[Edit]:
     for match in _CITATION.finditer(text):
         if code != "de" or match[1] not in ("Art", "Arts"):  # German writes it so, too
             yield Range(*match.span()), f"{_CITED[match[1]]} "
+    for match in _PARAGRAPH.finditer(text) if code != "de" else ():
+        if _OF_ARTICLE.search(text[: match.start()]):
+            yield Range(*match.span()), f" ({match[1]})"
 
 
 def _states(text: str, code: str) -> Iterator[Edit]:
@@ -190,6 +213,13 @@ def _centuries(text: str) -> Iterator[Edit]:
 
 
 def _spelled(text: str, code: str) -> Iterator[Edit]:
+    for match in () if _NO_SECONDS.search(text) else _SECONDS.finditer(text):
+        if match[0] != text.strip() and not _NAME_BEFORE.search(text[: match.start()]):
+            yield Range(match.end() - 1, match.end()), " second" + "s" * (match[1] != "1")
+    for match in _DAYS_OF_MONTH.finditer(text):
+        first, last = (match[2], match[3]) if match[1] else (match[4], match[5])
+        month = days.full(match[1] or match[6])
+        yield Range(*match.span()), f"from {first} to {last} {month}"
     for match in _DECADE.finditer(text) if code == "fr" else ():  # Spanish may have *los '80*
         yield Range(*match.span()), ""
     for match in _ALIAS.finditer(text):
