@@ -18,6 +18,8 @@ from doctrans.checks import Pair, check, emptied, has_words
         ("It costs 5.", "Es kostet ₂5.", ["sign-changed"]),
         ("In 3-5 days", "In 3 bis 5 Tagen", []),
         ("on June 3-5", "du 3 au 5 juin", []),
+        ("on July 1-3", "du 1er au 3 juillet", []),
+        ("on July 1-3", "vom 1. bis 3. Juli", []),
         ("3-5 days, 3 times", "3 à 5 jours", ["number-changed"]),
         ("In 3-5 days", "In 5 bis 3 Tagen", ["number-changed"]),
         ("In 3-5 days", "In 3 Tagen, 5", ["number-changed"]),

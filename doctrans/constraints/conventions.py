@@ -68,6 +68,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     else:
         edits += [*_ordinal_days(source, target.text, code), *_commas(source, target.text, code)]
         edits += [*_millions(target.text, code), *_from_days(source, target.text, code)]
+        edits += _days_of_month(source, target.text, code)
     if code == "fr":
         edits += _counts(source, target.text)
     if target.text.isupper():
@@ -147,6 +148,12 @@ _FROM_DAY = {
     "es": re.compile(rf"(?<!\bdel )(?<!\bde )\b(el )?({_DIAS}) a ({_DIAS})\b", re.IGNORECASE),
 }
 _FROM = {"fr": ("du", "au"), "es": ("de", "a")}
+_DAYS_OF = {
+    "fr": re.compile(
+        rf"\b(du) (\d{{1,2}})(?:er)? (?:à|au) (?=\d{{1,2}} (?:{_MONTHS['fr']})\b)", re.I
+    ),
+    "es": re.compile(rf"\b(del?) (\d{{1,2}}) al? (?=\d{{1,2}} de (?:{_MONTHS['es']})\b)", re.I),
+}
 
 
 def _from_days(source: str, text: str, code: str) -> Iterator[_Edit]:
@@ -155,6 +162,17 @@ def _from_days(source: str, text: str, code: str) -> Iterator[_Edit]:
         of, to = _FROM[code]
         of = of.capitalize() if match[0][0].isupper() else of
         yield Range(*match.span()), f"{of} {match[2].lower()} {to} {match[3].lower()}"
+
+
+def _days_of_month(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*du 3 à 5 juin*, whose second day wants its article, too."""
+    for match in _DAYS_OF[code].finditer(text) if _DATE.search(source) else ():
+        first, of = match[2], match[1]
+        if code == "fr":
+            put = f"{of} {'1er' if first == '1' else first} au "
+        else:
+            put = f"{of[:2]}l {first} al "
+        yield Range(*match.span()), put
 
 
 _DAY_COMMA = re.compile(

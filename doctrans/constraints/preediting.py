@@ -95,9 +95,23 @@ _NO_SECONDS = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<=\w\W)(?!\W)\w*[A-Z]\w* \Z|\A\w+[A-Z]\w* \Z")
 # *on June 3-5*, of which models take one of the days, or a time.
+_NTH_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_LEAD = r"(?:\b([Ff]rom|[Bb]etween|[Oo]n) |(?<=[a-z] ))"
+_ENDS = rf"(?![\w:/%°-]|[.,]\d| (?:{MONTH})\b)"
 _DAYS_OF_MONTH = re.compile(
-    rf"\bon (?:({MONTH})\.? (\d{{1,2}}){DASH}(\d{{1,2}})|(\d{{1,2}}){DASH}(\d{{1,2}}) ({MONTH})\b)"
-    r"(?![\w:/%°-]|[.,]\d)"
+    rf"{_LEAD}(?:({MONTH})\.? {_NTH_DAY}(?:{DASH}| to ){_NTH_DAY}"
+    rf"|{_NTH_DAY}{DASH}{_NTH_DAY} ({MONTH})\b){_ENDS}"
+)
+# Behind these *from* cannot stand.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|of|for|in|and|or|to|this|our|your|by|until|till|since|about|an?|every|each|last|next"
+    r"|before|after|between|during|with|at|per|than) \Z",
+    re.IGNORECASE,
+)
+# *from December 24 to January 1*, where models lose the first month.
+_MONTHS = re.compile(
+    rf"{_LEAD}({MONTH})\.? {_NTH_DAY}(?: (to|until|till|through|and) |{DASH})"
+    rf"({MONTH})\.? {_NTH_DAY}{_ENDS}"
 )
 _ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
 _WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
@@ -133,6 +147,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
         found += _spoken(text)
     else:
         found += [
+            *_dates(text),
             *_ordinals(text),
             *days.short_months(text),
             *_centuries(text),
@@ -212,14 +227,34 @@ def _centuries(text: str) -> Iterator[Edit]:
         yield Range(*match.span()), f"{first} century{joint}{last} century"
 
 
+def _dates(text: str) -> Iterator[Edit]:
+    """From one day to another, each before its month."""
+    for match in _DAYS_OF_MONTH.finditer(text):
+        if from_ := _from(match, ""):
+            first, last = (match[3], match[4]) if match[2] else (match[5], match[6])
+            month = days.full(match[2] or match[7])
+            yield Range(*match.span()), f"{from_} {first} to {last} {month}"
+    for match in _MONTHS.finditer(text):
+        if from_ := _from(match, match[4] or ""):
+            to = "to" if match[4] in (None, "through") else match[4]
+            first, last = f"{match[3]} {days.full(match[2])}", f"{match[6]} {days.full(match[5])}"
+            yield Range(*match.span()), f"{from_} {first} {to} {last}"
+
+
+def _from(match: re.Match[str], joint: str) -> str:
+    """The word before two days; none where they are not the first and the last."""
+    lead = match[1] or ""
+    if (joint == "and") != (lead.lower() == "between"):
+        return ""
+    if not lead and _BEFORE_NOUN.search(match.string[: match.start()]):
+        return ""
+    return {"": "from", "on": "from", "On": "From"}.get(lead, lead)
+
+
 def _spelled(text: str, code: str) -> Iterator[Edit]:
     for match in () if _NO_SECONDS.search(text) else _SECONDS.finditer(text):
         if match[0] != text.strip() and not _NAME_BEFORE.search(text[: match.start()]):
             yield Range(match.end() - 1, match.end()), " second" + "s" * (match[1] != "1")
-    for match in _DAYS_OF_MONTH.finditer(text):
-        first, last = (match[2], match[3]) if match[1] else (match[4], match[5])
-        month = days.full(match[1] or match[6])
-        yield Range(*match.span()), f"from {first} to {last} {month}"
     for match in _DECADE.finditer(text) if code == "fr" else ():  # Spanish may have *los '80*
         yield Range(*match.span()), ""
     for match in _ALIAS.finditer(text):
