@@ -157,6 +157,7 @@ def _numbers_changed(pair: Pair) -> str | None:
 
 
 _FROM_TO = re.compile(r"(?<![\w.,:/-])(\d{1,5})[-\u2010-\u2014](\d{1,5})(?![\w/-]|[.,:]\d)")
+_TO = r"(?:bis|à|au|et|ou|a|al|y|o|und|oder)"
 _THE = r"(?:(?:le|les|el|la|las|los|den|der|dem|die) )?"
 
 
@@ -165,7 +166,7 @@ def _without_ranges(
 ) -> tuple[Counter[str], Counter[str]]:
     """*3-5 days* may be *3 à 5 jours*: the same numbers, in the same order."""
     for first, last in _FROM_TO.findall(source):
-        joint = rf"\b{first}(?:er|[.º])?(?: [^\W\d]+)? (?:bis|à|au|et|ou|a|al|y|o|und|oder) {_THE}{last}\b"
+        joint = rf"\b{first}(?:er|[.º])?(?: [^\W\d]+)? {_TO} {_THE}{last}\b"
         joined = Counter(numbers.numbers(f"{first}-{last}"))
         apart = Counter(n for part in (first, last) for n in numbers.numbers(part))
         if joined <= missing and apart <= added and re.search(joint, target):
