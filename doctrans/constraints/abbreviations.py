@@ -68,7 +68,6 @@ _COPIED: Mapping[str, tuple[str, str, str]] = {
     "Tbsp": ("EL", "c. à s.", "cda."),
     "Tsp": ("TL", "c. à c.", "cdta."),
     "P.S.": ("PS", "P.-S.", "P. D."),
-    "GDPR": ("DSGVO", "RGPD", "RGPD"),
     "(m/f/d)": ("(m/w/d)", "(H/F)", "(h/m/x)"),
     "(f/m/d)": ("(w/m/d)", "(F/H)", "(m/h/x)"),
     "(m/f/x)": ("(m/w/x)", "(H/F/X)", "(h/m/x)"),
@@ -86,7 +85,7 @@ _ABOUT_THERE = {
     "fr": re.compile(r"\b(?:env\w*|approx\w*|quelque|près|vers|autour)\b", re.IGNORECASE),
     "es": re.compile(r"\b(?:aprox\w*|un[oa]s|alrededor|cerca|hacia|casi)\b", re.IGNORECASE),
 }
-_MARKS = "GDPR p. P. gs. cf. Cf. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
+_MARKS = "p. P. gs. cf. Cf. pprox. bsp tsp e.g. i.e. (m/ (f/ BC B.C AD A.D CE C.E"
 _HINTS = (*_MARKS.split(), " x ", " × ")
 _EXAMPLE = re.compile(r"\bz\.\s?B\.")
 _FOR_EXAMPLE = re.compile(r"\be\.?g\b|\bexample|\binstance|\bsuch as\b|\blike\b", re.IGNORECASE)
