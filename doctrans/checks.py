@@ -142,7 +142,7 @@ def _numbers_changed(pair: Pair) -> str | None:
     before, after = (Counter(numbers.numbers(text)) for text in (source, target))
     if before == after:
         return None
-    missing, added = before - after, after - before
+    missing, added = _without_ranges(source, target, before - after, after - before)
     if _NUMBER_WORDS.search(source):  # "two thousand" may be written with digits
         added = Counter()
     spelled = numbers.may_be_spelled
@@ -156,6 +156,24 @@ def _numbers_changed(pair: Pair) -> str | None:
     parts = [f"lost {', '.join(lost)}"] if lost else []
     parts += [f"made up {', '.join(made)}"] if made else []
     return f"Numbers differ: {'; '.join(parts)}."
+
+
+_FROM_TO = re.compile(r"(?<![\w.,:/-])(\d{1,5})[-\u2010-\u2014](\d{1,5})(?![\w/-]|[.,:]\d)")
+_TO = r"(?:bis|à|au|et|ou|a|al|y|o|und|oder)"
+_THE = r"(?:(?:le|les|el|la|las|los|den|der|dem|die) )?"
+
+
+def _without_ranges(
+    source: str, target: str, missing: Counter[str], added: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """*3-5 days* may be *3 à 5 jours*: the same numbers, in the same order."""
+    for first, last in _FROM_TO.findall(source):
+        joint = rf"\b{first}(?:er|[.º])?(?: [^\W\d]+)? {_TO} {_THE}{last}\b"
+        joined = Counter(numbers.numbers(f"{first}-{last}"))
+        apart = Counter(n for part in (first, last) for n in numbers.numbers(part))
+        if joined <= missing and apart <= added and re.search(joint, target):
+            missing, added = missing - joined, added - apart
+    return missing, added
 
 
 def sign_ranges(text: str) -> tuple[Range, ...]:

@@ -39,6 +39,13 @@ VERBS_ES = {
     "quiere": "quieres",
 }
 
+# *compraste*, *recibiste*, *comprabas*, and none of the other words that end so.
+_PAST_ES = (
+    r"(?!(?:ex|cons|ins|res|as|des|pers|sub|coex)iste\b|(?:v|re?v|tr|ch|l|al|qu|arr|emb)iste\b"
+    r"|(?:cont?r|desg|g|b|p|eng|apl|tr|h|abl|ap|des)aste\b"
+    r"|(?:síl|tr|guay|ald)abas\b)\w{2,}(?:[ai]ste|abas)"
+)
+
 # Whatever the source says, and where it says "you" and speaks of nobody else.
 _POLITE_DE = r"(?:Sie|Ihnen|Ihre[mnrs]?|Ihr(?! [a-zäöüß]+t\b))"
 _SURE = {
@@ -68,7 +75,7 @@ _OF_READERS = {
     ("fr", Formality.LESS): re.compile(
         r"\b(?:te|(?<!le )(?<!un )(?<!du )(?<!au )ton|ta|tes|t(?=['’]))\b", re.IGNORECASE
     ),
-    ("es", Formality.LESS): re.compile(r"\b(?:te|os)\b", re.IGNORECASE),
+    ("es", Formality.LESS): re.compile(rf"\b(?:te|os|{_PAST_ES})\b", re.IGNORECASE),
     ("es", Formality.MORE): re.compile(rf"\b(?:sus?|{'|'.join(VERBS_ES)})\b", re.I),
 }
 _OF_COMMANDS = {
@@ -127,10 +134,15 @@ def shown(
 
 
 def _may_command(words: Sequence[str], language: str) -> bool:
-    """Whether there may be a command that no table has: *cliquez*, *no abras*."""
+    """Whether there may be a verb that no table has: *cliquez*, *no abras*, *compraste*."""
     if language == "fr":
         return any(word.endswith("ez") for word in words)
-    return language == "es" and words[:1] in (["no"], ["nunca"])
+    if language != "es":
+        return False
+    return words[:1] in (["no"], ["nunca"]) or any(map(_MAY_BE_PAST, words))
+
+
+_MAY_BE_PAST = re.compile(r"\w{2,}(?:[ai]ste|abas)\Z").match
 
 
 def _shows(found: str, own: frozenset[str], abbreviations: bool) -> bool:

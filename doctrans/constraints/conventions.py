@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
-from doctrans.constraints import numbers
+from doctrans.constraints import days, numbers
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
@@ -57,17 +57,18 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     code = to.partition("-")[0].lower()
     if code not in _MONTHS or from_.partition("-")[0].lower() != "en":
         return target
-    if not _DIGIT.search(source) and "century" not in source:
+    if not (_DIGIT.search(source) or "century" in source or _TO_DAY.search(source)):
         return target
     edits = [*_scales(source, target.text, code), *_centuries(source, target.text, code)]
     edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
-    edits += _commas(source, target.text, code)
+    edits += [*_labels(source, target.text), *_commas(source, target.text, code)]
     if code == "de":
         edits += [*_turned(source, target.text), *_decades(source, target.text)]
     else:
-        edits += _ordinal_days(source, target.text, code)
-        edits += _millions(target.text, code)
+        edits += [*_ordinal_days(source, target.text, code), *_millions(target.text, code)]
+        edits += _from_days(source, target.text, code)
+        edits += _days_of_month(source, target.text, code)
     if code == "fr":
         edits += _counts(source, target.text)
     if target.text.isupper():
@@ -107,6 +108,21 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
             yield Range(*match.span()), match[2] + of + match[1]
 
 
+_LABEL = re.compile(
+    r"\b(?:figure|fig|table|section|chapter|example|listing|appendix|version|release|equation"
+    r"|clause|article|rule)s?\.?\s(\d+\.\d+)(?![\d.]*\d|\s?[%°])",
+    re.IGNORECASE,
+)
+
+
+def _labels(source: str, text: str) -> Iterator[_Edit]:
+    """*Figure 17,395*: what counts nothing has its point, as *17.4.1* has."""
+    for number in set(_LABEL.findall(source)):
+        written = re.escape(number.replace(".", ","))
+        for match in re.finditer(rf"(?<![\d.,]){written}(?![\d.,]*\d)", text):
+            yield Range(*match.span()), number
+
+
 _AS_ORDINAL = {
     language: re.compile(
         rf"(?<![\w.,:/-])(\d{{1,2}})({endings})(?= (?:de )?(?:{_MONTHS[language]})\b)",
@@ -125,6 +141,40 @@ def _ordinal_days(source: str, text: str, code: str) -> Iterator[_Edit]:
 
 
 _WEEKDAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DIAS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+_TO_DAY = re.compile(rf"\b(?:{days.DAY})\.?(?:{days.TILL}| through )(?:{days.DAY})\b")
+_FROM_DAY = {
+    "fr": re.compile(rf"(?<!\bdu )\b(le )?({_WEEKDAYS}) (?:à|au) ({_WEEKDAYS})\b", re.IGNORECASE),
+    "es": re.compile(rf"(?<!\bdel )(?<!\bde )\b(el )?({_DIAS}) a ({_DIAS})\b", re.IGNORECASE),
+}
+_FROM = {"fr": ("du", "au"), "es": ("de", "a")}
+_DAYS_OF = {
+    "fr": re.compile(
+        rf"\b(du) (\d{{1,2}})(?:er)? (?:à|au) (?=\d{{1,2}} (?:{_MONTHS['fr']})\b)", re.I
+    ),
+    "es": re.compile(rf"\b(del?) (\d{{1,2}}) al? (?=\d{{1,2}} de (?:{_MONTHS['es']})\b)", re.I),
+}
+
+
+def _from_days(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*lundi à vendredi*, which want their *from* where English has none."""
+    for match in _FROM_DAY[code].finditer(text) if _TO_DAY.search(source) else ():
+        of, to = _FROM[code]
+        of = of.capitalize() if match[0][0].isupper() else of
+        yield Range(*match.span()), f"{of} {match[2].lower()} {to} {match[3].lower()}"
+
+
+def _days_of_month(source: str, text: str, code: str) -> Iterator[_Edit]:
+    """*du 3 à 5 juin*, whose second day wants its article, too."""
+    for match in _DAYS_OF[code].finditer(text) if _DATE.search(source) else ():
+        first, of = match[2], match[1]
+        if code == "fr":
+            put = f"{of} {'1er' if first == '1' else first} au "
+        else:
+            put = f"{of[:2]}l {first} al "
+        yield Range(*match.span()), put
+
+
 _DAY_COMMA = re.compile(
     rf"\b(?:{_WEEKDAYS})(,) (?=\d{{1,2}}(?:er)? (?:{_MONTHS['fr']})\b)", re.IGNORECASE
 )

@@ -66,21 +66,21 @@ def edits(text: str) -> Iterator[_Edit]:
     for match in _RANGE.finditer(text):
         if not text[: match.start()].strip() and _ALONE.match(text, match.end()):
             continue
-        first, last = (_full(part) for part in match.groups() if part)
+        first, last = (full(part) for part in match.groups() if part)
         names = DAYS if first in DAYS else _MONTHS
         joint = "and" if names is DAYS and names.index(last) - names.index(first) == 1 else "to"
         yield Range(*match.span()), f"{first} {joint} {last}"
     for match in _DATED.finditer(text):
         if _LABELLED.match(text) and not text[: match.start()].strip():
             continue
-        yield Range(*match.span()), _full(match[1] or match[2] or match[3])
+        yield Range(*match.span()), full(match[1] or match[2] or match[3])
     for listed in _LISTED.finditer(text):
         if listed[0] != text.strip():
             for match in _ONE.finditer(text, *listed.span()):
-                yield Range(*match.span()), _full(match[0])
+                yield Range(*match.span()), full(match[0])
 
 
-def _full(name: str) -> str:
+def full(name: str) -> str:
     """Of a day or a month."""
     return next(full for full in (*DAYS, *_MONTHS) if full.startswith(name[:3]))
 
@@ -88,4 +88,4 @@ def _full(name: str) -> str:
 def short_months(text: str) -> Iterator[_Edit]:
     """Likewise, months beside a day or a year, which German models know."""
     for match in _SHORT_MONTH.finditer(text):
-        yield Range(*match.span()), _full(match[1] or match[2] or match[3])
+        yield Range(*match.span()), full(match[1] or match[2] or match[3])

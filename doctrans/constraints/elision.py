@@ -32,7 +32,7 @@ _JOINED: Mapping[str, str] = {
     "con ti": "contigo",
 }
 _APART = re.compile(
-    r"(?<![\w-])(?:(?i:a|de) el(?= [a-záéíóúñ])|(?i:con) (?:mí|ti)(?![\w-]))(?! mism[oa])"
+    r"(?<![\w-])(?:(?i:a|de) el(?= [a-záéíóúñ\d])|(?i:con) (?:mí|ti)(?![\w-]))(?! mism[oa])"
 )
 _AND = re.compile(r"(?<= )(?:y(?= h?i[bcdfgjklmnpqrstvxz][a-záéíóú])|o(?= h?o[a-z]))")
 _LETTER = re.compile(r"\b[oy]\b", re.IGNORECASE)  # *the y axis*

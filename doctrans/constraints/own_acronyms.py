@@ -41,6 +41,7 @@ WTO OMC f OMC f *
 OECD OCDE f OCDE f *
 ECB BCE f BCE m *
 GDP PIB m PIB m
+GDPR RGPD m RGPD m
 NGO ONG f ONG f
 HIV VIH m VIH m
 AIDS sida m sida m

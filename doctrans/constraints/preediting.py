@@ -22,7 +22,7 @@ TARGETS = frozenset(("de", "fr", "es"))  # with what they are is known to come o
 _HINT = re.compile(
     rf"[\d\u00bc-\u00be\u2150-\u215e]|(?:{DAY}|{MONTH})\.?{DASH}[A-Z]"
     r"|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b"
-    r"|\bU(?:K\b|\.\s?[KNS]\.)|k\.?a\b|World War I"
+    r"|\bU(?:K\b|\.\s?[KNS]\.)|k\.?a\b|World War I|\b(?:[Aa]rt|[Pp]ara|[Ss]ec|[Cc]l)s?\. "
 )
 # *9.30–11.00* on some day; not with a currency, nor what are no times.
 _HALF_PAST = (
@@ -60,8 +60,12 @@ _CITING = (
 )
 _CITATION = re.compile(
     rf"(?<![\w.])(?!(?<=\d )secs?\b)({'|'.join(_CITED)})\.\s?"
-    rf"(?=\d{{1,4}}[A-Za-z]?(?:\.\d{{1,3}}){{0,4}}(?!\w)(?! (?!{_CITING})[a-z]))"
+    rf"(?:(?=\d{{1,4}}[A-Za-z]?(?:\.\d{{1,3}}){{0,4}}(?!\w)(?! (?!{_CITING})[a-z]))"
+    r"|(?<= )(?=[ ,.;:)]|\Z))"  # what is held, as *6(1)(f)*
 )
+# *Art. 6 para. 1 lit. b*, of which models put one before the other; the last is held.
+_PARAGRAPH = re.compile(r"(?<=\d) para(?:graph|\.) (\d{1,2})(?=  | lit\b)")
+_OF_ARTICLE = re.compile(r"\bArt(?:icle|\.)? \d{1,3}\Z")
 _ORDINALS = {
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
     "6th": "sixth", "7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth",
@@ -79,6 +83,36 @@ _CENTURIES = re.compile(
     rf"\b({_NTH})(?: and (?:the )?|( to (?:the )?|\s?[-\u2013]\s?))({_NTH}) centur(?:y|ies)\b"
 )
 _DECADE = re.compile(r"(?<!\w)['\u2018\u2019](?=[1-9]0s\b)")
+# *every 60s*, which models read as years; but *the 60s*, *under 5s* and *an iPhone 5s*.
+_SECONDS = re.compile(
+    r"(?<![\w.,:$€£'\u2019-])(\d{1,3}(?:\.\d+)?)s(?=\s*(?:\Z|[.,;:!?)])| (?:after|and|at|before"
+    r"|between|by|for|if|in|is|on|or|per|then|to|until|when|while|without)\b)"
+)
+_NO_SECONDS = re.compile(
+    r"(?:\b(?:the|his|her|their|its|my|your|our|early|mid|late|under|over)[ -]|['\u2018\u2019])"
+    r"\d\d?s\b",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?<=\w\W)(?!\W)\w*[A-Z]\w* \Z|\A\w+[A-Z]\w* \Z")
+# *on June 3-5*, of which models take one of the days, or a time.
+_NTH_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_LEAD = r"(?:\b([Ff]rom|[Bb]etween|[Oo]n) |(?<=[a-z] ))"
+_ENDS = rf"(?![\w:/%°-]|[.,]\d| (?:{MONTH})\b)"
+_DAYS_OF_MONTH = re.compile(
+    rf"{_LEAD}(?:({MONTH})\.? {_NTH_DAY}(?:{DASH}| to ){_NTH_DAY}"
+    rf"|{_NTH_DAY}{DASH}{_NTH_DAY} ({MONTH})\b){_ENDS}"
+)
+# Behind these *from* cannot stand.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|of|for|in|and|or|to|this|our|your|by|until|till|since|about|an?|every|each|last|next"
+    r"|before|after|between|during|with|at|per|than) \Z",
+    re.IGNORECASE,
+)
+# *from December 24 to January 1*, where models lose the first month.
+_MONTHS = re.compile(
+    rf"{_LEAD}({MONTH})\.? {_NTH_DAY}(?: (to|until|till|through|and) |{DASH})"
+    rf"({MONTH})\.? {_NTH_DAY}{_ENDS}"
+)
 _ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
 _WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
 _NUMBERED = {"I": "First", "II": "Second"}
@@ -118,6 +152,7 @@ def edits(text: str, source: str, target: str) -> list[Edit]:
         found += _spoken(text)
     else:
         found += [
+            *_dates(text),
             *_ordinals(text),
             *days.short_months(text),
             *_centuries(text),
@@ -174,6 +209,9 @@ def _cited(text: str, code: str) -> Iterator[Edit]:
     for match in _CITATION.finditer(text):
         if code != "de" or match[1] not in ("Art", "Arts"):  # German writes it so, too
             yield Range(*match.span()), f"{_CITED[match[1]]} "
+    for match in _PARAGRAPH.finditer(text) if code != "de" else ():
+        if _OF_ARTICLE.search(text[: match.start()]):
+            yield Range(*match.span()), f" ({match[1]})"
 
 
 def _states(text: str, code: str) -> Iterator[Edit]:
@@ -200,7 +238,34 @@ def _centuries(text: str) -> Iterator[Edit]:
         yield Range(*match.span()), f"{first} century{joint}{last} century"
 
 
+def _dates(text: str) -> Iterator[Edit]:
+    """From one day to another, each before its month."""
+    for match in _DAYS_OF_MONTH.finditer(text):
+        if from_ := _from(match, ""):
+            first, last = (match[3], match[4]) if match[2] else (match[5], match[6])
+            month = days.full(match[2] or match[7])
+            yield Range(*match.span()), f"{from_} {first} to {last} {month}"
+    for match in _MONTHS.finditer(text):
+        if from_ := _from(match, match[4] or ""):
+            to = "to" if match[4] in (None, "through") else match[4]
+            first, last = f"{match[3]} {days.full(match[2])}", f"{match[6]} {days.full(match[5])}"
+            yield Range(*match.span()), f"{from_} {first} {to} {last}"
+
+
+def _from(match: re.Match[str], joint: str) -> str:
+    """The word before two days; none where they are not the first and the last."""
+    lead = match[1] or ""
+    if (joint == "and") != (lead.lower() == "between"):
+        return ""
+    if not lead and _BEFORE_NOUN.search(match.string[: match.start()]):
+        return ""
+    return {"": "from", "on": "from", "On": "From"}.get(lead, lead)
+
+
 def _spelled(text: str, code: str) -> Iterator[Edit]:
+    for match in () if _NO_SECONDS.search(text) else _SECONDS.finditer(text):
+        if match[0] != text.strip() and not _NAME_BEFORE.search(text[: match.start()]):
+            yield Range(match.end() - 1, match.end()), " second" + "s" * (match[1] != "1")
     for match in _DECADE.finditer(text) if code == "fr" else ():  # Spanish may have *los '80*
         yield Range(*match.span()), ""
     for match in _ALIAS.finditer(text):

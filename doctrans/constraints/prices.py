@@ -2,8 +2,9 @@
 the sign stands behind the number, which is written in their way then (*$1,299.99* is *1 299,99 $*).
 
 A model turns most prices around and copies others, in one sentence. What it has turned stays. Of
-ranges (*$5-$10*) it turns half around, *5-$10 $*: each number gets its sign, in any language.
-Amounts with words or letters of their own (*$2 million*, *$85k*, *$5-10*) are left as they are.
+ranges (*$5-$10*) it turns half around, *5-$10 $*: each number gets its sign, in any language, but
+for those with a word behind: *5-$10 dólares* is *5 a 10 dólares*. Amounts with words or letters of
+their own (*$2 million*, *$85k*, *$5-10*) are left as they are.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ _DASH = r"\s?[-\u2010-\u2014]\s?"
 _RANGE = re.compile(rf"({_SIGN})\s?{_NUMBER}{_DASH}\1\s?\d")
 _HALF = re.compile(
     rf"(?<![\w$£€¥.,])(?P<first>{_NUMBER})(?P<dash>{_DASH})(?P<sign>{_SIGN})(?P<last>{_NUMBER})"
-    r"(?=\s?(?P=sign)(?!\d))"
+    r"(?=\s?(?P=sign)(?!\d)|(?P<words> (?:d[óo]l|dollar|euro|li[bv]r|pound|Pfund)\w*))"
 )
+_JOINTS = {"de": "bis", "fr": "à", "es": "a"}
 _DOLLARS = re.compile(rf"\bUS\$\s?({_NUMBER})")
 _OTHER = re.compile(r"\D")
 _BEHIND = re.compile(r"fr|es|fr-.*|es-es")  # languages with the sign behind the number
@@ -41,7 +43,9 @@ def turned(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     'Ahora 9,50\\xa0$'
     """
     if number_format.known(from_, to) and _RANGE.search(source):
-        target = spans.edited(target, map(_halved, _HALF.finditer(target.text)))
+        joint = _JOINTS.get(to.partition("-")[0].lower())
+        halves = [m for m in _HALF.finditer(target.text) if joint or not m["words"]]
+        target = spans.edited(target, [_halved(match, joint) for match in halves])
     format = number_format.known(from_, to) if _BEHIND.fullmatch(to.lower()) else None
     if not format or not (wanted := set(_ENGLISH.findall(source))):
         return target
@@ -61,9 +65,11 @@ def turned(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     return spans.edited(target, edits)
 
 
-def _halved(match: re.Match[str]) -> tuple[Range, str]:
-    first = f"{match['first']}\u00a0{match['sign']}"
-    return Range(*match.span()), f"{first}{match['dash']}{match['last']}"
+def _halved(match: re.Match[str], joint: str | None) -> tuple[Range, str]:
+    first, last = match["first"], match["last"]
+    if match["words"]:
+        return Range(*match.span()), f"{first} {joint} {last}"
+    return Range(*match.span()), f"{first}\u00a0{match['sign']}{match['dash']}{last}"
 
 
 def _digits(number: str) -> str:

@@ -19,15 +19,19 @@ _STYLE: Mapping[str, tuple[str, str]] = {
     "fr": ("\u00ab\u00a0", "\u00a0\u00bb"),
     "es": ("\u00ab", "\u00bb"),
 }
+_SINGLE = re.compile(r"(?<!\w)['\u2018](?=\w)[^'\u2018\u2019]*[^\s'\u2018\u2019]['\u2019](?!\w)")
 # Quotation marks of data or code, and those behind a number, which are inches.
 _OF_DATA = re.compile(r"[={\[\\]\s?\"|\w\(\"|\"\s?[{\[]|\"\s?[:}\]]\s?[\"{\[]|\{\w+ \"|\d\"")
 _SPACES = "[ \u00a0\u202f]?"
 _DASH = re.compile(r"(?<=\S) [-\u2013\u2014] (?=\S)")
-_BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f!?]) (?=[;!?](?!\w))")
+_ARROW = re.compile("[\u25b6\u25b8\u25ba\u2192\u21d2]")
+_STEP = re.compile(r"(?<=\s)[-\u2013\u2014>|](?=\s)")
+_BEFORE_SIGN = re.compile(r"(?<=[^\s\u00a0\u202f!?])[ \u00a0](?=[;!?](?!\w))")
 _BETWEEN_SIGNS = re.compile("(?<=[!?])[ \u00a0\u202f](?=[!?])")
 _IN_BRACKETS = re.compile(r"(?<=\() (?=\w)|(?<=\w) (?=\))")
 _UNITS = "%‰€$£¥"
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{_UNITS}](?![\w$]))")
+_HOUR = re.compile("(?<=\\d) (?=h\\b)|(?<=\\d[ \u00a0]h) (?=[0-5]\\d\\b)")
 _BEFORE_COLON = re.compile("(?<=[^\\s\u00a0\u202f]) (?=[:\u00bb](?![\\w/]))|(?<=\u00ab) ")
 _COMMA_INSIDE = re.compile("(,)(\u201c)(?=\\s)")
 
@@ -42,7 +46,7 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     if code not in _STYLE:
         return target
     text = target.text
-    edits = [*_dashes(source, text)]
+    edits = [*_dashes(source, text), *_steps(source, text)]
     if code == "de":
         edits += _behind_label(source, text)
     if _QUOTES.search(text):
@@ -54,6 +58,7 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
+        edits += [(Range(*m.span()), "\u00a0") for m in _HOUR.finditer(text)]
         if "!" in text or "?" in text:
             edits += _closed_up(target, _BETWEEN_SIGNS)
         edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_COLON.finditer(text)]
@@ -128,7 +133,8 @@ def _quotes(source: str, target: Tagged, code: str) -> Iterator[_Edit]:
     """One style in all of a text that has as many as its source, in pairs."""
     text = target.text
     found = list(_QUOTES.finditer(text))
-    if len(found) % 2 or len(_QUOTES.findall(source)) != len(found) or _OF_DATA.search(source):
+    quoted = len(_QUOTES.findall(source)) or 2 * len(_SINGLE.findall(source))
+    if len(found) % 2 or quoted != len(found) or _OF_DATA.search(source):
         return
     opens, closes = _STYLE[code]
     for first, last in zip(found[::2], found[1::2], strict=True):
@@ -179,6 +185,16 @@ def _behind_label(source: str, text: str) -> Iterator[_Edit]:
 def _holds_point(target: Tagged, start: int, end: int) -> bool:
     """Whether something stands between that is no text of the sentence."""
     return any(start <= span.start == span.end <= end and span.tags for span in target.spans)
+
+
+def _steps(source: str, text: str) -> Iterator[_Edit]:
+    """*Archivo ▸ Abrir* for *File - Open*: the source's sign between the steps of a menu."""
+    arrows = list(_ARROW.finditer(text))
+    if not arrows or _ARROW.search(source):
+        return
+    signs = set(_STEP.findall(source))
+    if len(signs) == 1:
+        yield from ((Range(*match.span()), *signs) for match in arrows)
 
 
 def _dashes(source: str, text: str) -> Sequence[_Edit]:

@@ -31,6 +31,10 @@ LESS, MORE = Formality.LESS, Formality.MORE
         ("Can you hear me?", "Pouvez-vous m'entendre ?", "fr", {MORE}),
         ("You can go.", "Puedes irte.", "es", {LESS}),
         ("You can go.", "Puede irse.", "es", {MORE}),
+        ("Where did you buy it?", "¿Dónde lo compraste?", "es", {LESS}),
+        ("You received it.", "Recibiste esto, lo usabas.", "es", {LESS}),
+        ("You see the contrast.", "Existe el triste contraste; viste sílabas.", "es", set()),
+        ("He bought it.", "Compraste eso.", "es", set()),  # nobody is addressed
         ("He can go with you.", "Puede ir.", "es", set()),
         ("Contact the IT department.", "Contacte con el departamento de TI.", "es", set()),
         ("Animals live here.", "Tiere leben hier.", "de", set()),

@@ -27,6 +27,7 @@ from tests.notation import tagged
         ("err of use", "de err, de usage", "fr", "de err, d'usage"),  # a name, a word
         ("the file", "<1>le</1> écran", "fr", "<1>le</1> écran"),  # a tag lies between
         ("to the boy", "A el niño de el País", "es", "Al niño de el País"),
+        ("to the 1st", "del 3 a el 1 de mayo", "es", "del 3 al 1 de mayo"),
         ("with me", "con mí, con ti mismo", "es", "conmigo, con ti mismo"),
         ("of him", "de él, a el.", "es", "de él, a el."),
         ("and", "padres y hijos, mapas y imágenes", "es", "padres e hijos, mapas e imágenes"),

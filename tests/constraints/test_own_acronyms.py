@@ -21,6 +21,8 @@ from tests.notation import tagged
         ("to the WHO, of the WHO", "al WHO, del WHO", "es", "a la OMS, de la OMS"),
         ("to the IMF, of the IMF", "à l'IMF, de l'IMF", "fr", "au FMI, du FMI"),
         ("a WHO report", "un rapport WHO", "fr", "un rapport OMS"),
+        ("under the GDPR", "según la GDPR", "es", "según el RGPD"),
+        ("Article 6(1) GDPR", "article 6(1) GDPR", "fr", "article 6(1) RGPD"),
         ("the Organization (WHO)", "l'Organisation (WHO)", "fr", "l'Organisation (OMS)"),
         ("the UN Council", "le Conseil des ONU", "fr", "le Conseil de l'ONU"),
         ("The UN Council met.", "Las ONU se reunió.", "es", "La ONU se reunió."),

@@ -36,7 +36,7 @@ from tests.notation import tagged
         # ranges that are half turned around
         ("It is $5-$10 each.", "Es kostet 5-$10 $ je.", "de", "Es kostet 5\u00a0$-10 $ je."),
         ("from $5.50–$10", "de 5,50–$10 $", "fr", "de 5,50\u00a0$–10 $"),
-        ("$5-$10", "5-$10 dólares", "es", "5-$10 dólares"),
+        ("$5-$10", "5-$10 dólares", "es", "5 a 10 dólares"),
         ("with $1-$2", "mit $1-$2", "de", "mit $1-$2"),
         ("with <1/$1>-$2", "par <1/$1>-$2", "fr", "par <1/$1>-$2"),  # a variable
         ("$5 of 5-$10", "$5 von 5-$10 $", "de", "$5 von 5-$10 $"),
