@@ -32,6 +32,12 @@ _EN = re.compile(
 )
 _LONG_ENDS = re.compile(r".*(?:ung|heit|keit|schaft|[ts]ion|tät|enz|anz)")
 
+# Compounds begin with these and an *s*: *Auftragsnummer*.
+_WITH_S = re.compile(
+    r".*(?:ung|heit|keit|schaft|[ts]ion|tät)|"
+    r"(?:Ab|An|Auf|Aus|Be|Ein|Er|Ver|Vor|Zu|Um)(?:trag|trieb|kauf|griff|gang|zug|ruf|spruch|brauch)"
+)
+
 # What ends the words that a noun's number is seen in: *robinet d’arrêt*, *llave de paso*.
 _BEHIND = {
     "fr": re.compile(r"(?:d['’]|(?:de|du|des|à|au|aux|en|par|pour|sur|sans|avec)\s)"),
@@ -89,6 +95,18 @@ def plural(term: str, language: str) -> str:
     if code == "de":
         return _german(term) or term
     return _romance(term, code) or term if code in _ROMANCE else term
+
+
+def first_part(noun: str) -> str:
+    """A German noun as compounds begin with it, as far as that is sure.
+
+    >>> first_part("Rechnung"), first_part("Auftrag"), first_part("Scheibe"), first_part("Filter")
+    ('Rechnungs', 'Auftrags', 'Scheiben', 'Filter')
+    """
+    if _WITH_S.fullmatch(noun):
+        return noun + "s"
+    many = plural(noun, "de")
+    return many if many in (noun + "n", noun + "en") else noun
 
 
 def _german(term: str) -> str:
