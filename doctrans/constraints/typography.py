@@ -48,11 +48,10 @@ def set_like(source: str, target: Tagged, language: str) -> Tagged:
     if _QUOTES.search(text):
         edits += _quotes(source, target, code)
         edits += _before_speech(source, text, code)
-    if code != "de":
-        if any(sign in text for sign in _UNITS):
-            edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
-        if ("( " in text or " )" in text) and "( " not in source and " )" not in source:
-            edits += _closed_up(target, _IN_BRACKETS)
+    if code != "de" and any(sign in text for sign in _UNITS):
+        edits += [(Range(*m.span()), "\u00a0") for m in _BEFORE_UNIT.finditer(text)]
+    if ("( " in text or " )" in text) and "( " not in source and " )" not in source:
+        edits += _closed_up(target, _IN_BRACKETS)
     if code == "fr":
         edits += [(Range(*m.span()), "\u202f") for m in _BEFORE_SIGN.finditer(text)]
         if "!" in text or "?" in text:

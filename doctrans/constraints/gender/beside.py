@@ -37,7 +37,7 @@ _WORD = re.compile(r"\b[^\W\d_][\w-]*")
 _BEGIN = frozenset([*map(str.casefold, GENDERS), *TITLES, *OPEN_TITLES])
 _IN_NAME = re.compile(r"\w\W*\s[A-ZÀ-Þ][\w’'.-]*\s+$")  # *Mount Mary*
 # Alone they are as well of places and things, or surnames: *Mitchell was a nurse*.
-_PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Victoria Virginia"
+_PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Sofia Victoria Virginia"
 _SURNAMES = """
     Allen Bradley Byron Clark Curtis Elliott Floyd Franklin Grant Harvey Lloyd Luther Marshall
     Mitchell Nelson Seymour Sheldon Spencer Stewart Tyler Wallace
@@ -73,11 +73,14 @@ _CALLED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WORKS_AS = re.compile(r"\s+(?:(?:has|had|also|now|later)\s+)*[a-z]+(?:ed|s)\s+as\s+$")
-_APPOSED = re.compile(r"\s*(?:,|\()\s*$")
+_APPOSED = re.compile(r"\s*(?:,|\(|\s[-–—|])\s*$")
 _APPOSED_ENDS = re.compile(r"\s*(?:,\s+(?!(?:and|or|as well)\b|[A-ZÀ-Þ])|[.;:)]|$)")
 # The same where only somebody beside would be named so: *Anna Berg, a student of mine*.
 _NEW = re.compile(r"(?:an?|my|our|your)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?:of|at|in|from|for|with|who)\b")
+# *Editor: Julia Meyer*, and nobody else.
+_LABEL = re.compile(r"\s*:\s+")
+_LABEL_OF_ONE = re.compile(r"\s*(?:$|[.;(]|,\s+(?![A-ZÀ-Þ]))")
 _IS_NAMED = re.compile(r"\s+(?:is|was|will be|remains)\s+$")
 # Of *a nurse*: *the nurse called Peter* is what she did, and *a nurse called Peter* may be.
 _NAMED = re.compile(r"\s+named\s+$")
@@ -170,6 +173,8 @@ def _behind(sentence: str, start: int, end: int, name: _Name) -> bool:
         return bool(_ANY.match(sentence, start))
     if _CALLED.fullmatch(between):
         return bool(_ANY.match(sentence, start) and _OF_ANY.search(before))
+    if _LABEL.fullmatch(between):
+        return not before.strip() and bool(_LABEL_OF_ONE.match(sentence, name.end))
     if _IS_NAMED.fullmatch(between):
         return bool(_SUBJECT.search(before) and _CLAUSE_ENDS.match(sentence, name.end))
     if _APPOSED.fullmatch(between):
