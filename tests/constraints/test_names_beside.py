@@ -32,6 +32,15 @@ F, M = Gender.FEMININE, Gender.MASCULINE
         ("A nurse named Julia called.", [("A nurse", F)]),
         ("Prof. Dr. Helen Hill is the director.", [("Prof. Dr. Helen Hill", F)]),
         ("The manager is Peter Hall.", [("The manager", M)]),
+        ("I met Anna Berg, who is a nurse.", [("a nurse", F)]),
+        ("He met Ms Hill, who was an accountant.", [("He", M), ("Ms Hill", F)]),
+        (
+            "The son of Ms Hill, who was a nurse, left.",
+            [("The son", M), ("Ms Hill", F), ("a nurse", None)],
+        ),
+        ("Anna Berg, the director of the institute, left.", [("the director", F)]),
+        ("For Anna Berg, the director of the institute lied.", [("the director", None)]),
+        ("Anna Berg, the director of the institute, and I left.", [("the director", None)]),
         # Lists of persons, and brackets.
         ("Photographer: Jane Doe", [("Photographer", F)]),
         ("Chief engineer: Mary Johnson (since 2020)", [("Chief engineer", F)]),
