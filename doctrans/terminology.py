@@ -8,7 +8,7 @@ engine's own choice (`forcing`).
 An answer is taken for a better one only if it misses fewer terms and passes every check.
 
 In German an engine that is told a noun may leave out what English writes behind it: *Auftrag* for
-*order status*. It is told what compounds begin with then (`_joined`).
+*order status*. It is told what compounds begin with then, if that is another form (`_joined`).
 
 Hard constraints on whole sentences (grid beam search) are not used: they cost a multiple and write
 terms where they do not belong (Dinu et al. 2019; Post and Vilar 2018).
@@ -30,8 +30,12 @@ from doctrans.nouns import scores
 from doctrans.parts import Answer
 from doctrans.ways import BOTH, Ask, as_it_is, as_plain, telling, term_of, with_terms
 
-_OPEN = re.compile(r"\w-(?!\w)")
-_BEHIND = re.compile(r" ([a-z]{3,})\b(?!['’])")
+# A noun, as far as can be told: no verb stands before an article and the like.
+_BEHIND = re.compile(
+    r" ((?!\w+ed\b)[a-z]{3,})\b(?!['’])"
+    r"(?! (?:an?|the|no|th[ei]se?|those|that|my|your|his|her|its|our|their|any|all|each|every|some|"
+    r"it|them|us|me|one|two|three|more|by|to|up|out|off|down|\d+)\b)"
+)
 _Answers = Mapping[Tagged, Answer]
 
 
@@ -59,14 +63,13 @@ def _joined(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
         ask.wider(BOTH)
         for core, answer in answers.items()
         if answer.translated and answer.uses
-        for ask in _first_parts(core, answer, job)
+        if (ask := _first_parts(core, answer, job))
     ]
     found = [
         (ask.core, answer)
         for ask, some in acceptable(asks, job)
         for answer in some
         if answer.missed <= answers[ask.core].missed
-        and not _OPEN.search(reading.readable(answer.tagged))
         and len(list(_alone(ask.core, answer))) < len(list(_alone(ask.core, answers[ask.core])))
     ]
     pairs = [
@@ -82,32 +85,31 @@ def _joined(answers: _Answers, job: Job) -> dict[Tagged, Answer]:
     return {core: answer for core, (_, answer) in better.items()}
 
 
-def _first_parts(core: Tagged, answer: Answer, job: Job) -> Iterator[Ask]:
-    """Told what a compound begins with, for terms that stand alone and may not: *Auftrags*, and
-    *Auftrags-*."""
-    alone = [use.hit for use in _alone(core, answer)]
-    if not alone:
-        return
+def _first_parts(core: Tagged, answer: Answer, job: Job) -> Ask | None:
+    """Told what a compound begins with, for terms that stand alone and may not."""
+    parts = {term_of(core, u.hit): plurals.first_part(u.hit.target) for u in _alone(core, answer)}
+    if not parts:
+        return None
     ask = with_terms(as_it_is(core, job.engine), job.glossary, job.engine)
     text, told = ask.request.text, ask.request.instructions.terms
-    for end in ("", "-"):
-        parts = {term_of(core, h): plurals.first_part(h.target) + end for h in alone}
-        terms = [
-            replace(t, target=parts.get((text[slice(t.start, t.end)], t.target)) or t.target)
-            for t in told
-        ]
-        if tuple(terms) != told:
-            yield telling(ask, terms)
+    terms = [
+        replace(t, target=parts.get((text[slice(t.start, t.end)], t.target)) or t.target)
+        for t in told
+    ]
+    return telling(ask, terms) if tuple(terms) != told else None
 
 
 def _alone(core: Tagged, answer: Answer) -> Iterator[Use]:
     """Uses that are no part of a compound, though a word follows in the source with which they may
     make one; none where there are as many words in the answer."""
     text = reading.readable(answer.tagged)
+    sentence = core.text.endswith((".", "!", "?"))
     if _words(text, "de") >= _words(core.text, "en"):
         return
     for use in answer.uses:
         behind = _BEHIND.match(core.text, use.hit.end)
+        if behind and sentence and behind[1].endswith("s"):
+            continue  # it may be a verb: *the order includes*
         if behind and use.place and not function_words.is_one(behind[1], "en"):
             rest = text[use.place.end : use.place.end + 1]
             said = text[slice(*use.place)]

@@ -98,15 +98,15 @@ def plural(term: str, language: str) -> str:
 
 
 def first_part(noun: str) -> str:
-    """A German noun as compounds begin with it, as far as that is sure.
+    """A German noun as compounds begin with it, where that is another form and sure; else nothing.
 
     >>> first_part("Rechnung"), first_part("Auftrag"), first_part("Scheibe"), first_part("Filter")
-    ('Rechnungs', 'Auftrags', 'Scheiben', 'Filter')
+    ('Rechnungs', 'Auftrags', 'Scheiben', '')
     """
     if _WITH_S.fullmatch(noun):
         return noun + "s"
     many = plural(noun, "de")
-    return many if many in (noun + "n", noun + "en") else noun
+    return many if many in (noun + "n", noun + "en") else ""
 
 
 def _german(term: str) -> str:
