@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from doctrans import reading
 from doctrans.attempts import acceptable
-from doctrans.constraints.terms import agreement, noun_kinds
+from doctrans.constraints.terms import adjectives, agreement, noun_kinds
 from doctrans.constraints.terms.determiners import KINDS, agreeing
 from doctrans.constraints.terms.uses import Outcome
 from doctrans.job import Job
@@ -115,6 +115,11 @@ def _heads(place: Place, kind: str, job: Job) -> tuple[str, ...]:
     if not kind or _PLURAL in kind or not _is_plain_noun(place, before, kind, job):
         return ()
     heads = agreeing(before, place.old, job.target, kind, between=True)
+    if not heads and _code(job) == "de":
+        label = not place.text[place.there.end :].strip(" .:")
+        heads = adjectives.agreeing(before, kind, label=label)
+    if not heads:
+        return ()
     if _code(job) == "de" and _is_subject(place):
         heads = [head for head in heads if not _NO_SUBJECT[kind].match(head)] or heads
     if _plain(before) in map(_plain, heads):

@@ -266,7 +266,7 @@ def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
     source, target = reading.readable(core), reading.readable(tagged)
     words = unknown.found(source, target, job.target)
     if words and job.glossary:
-        terms = (hit.target for hit in job.glossary.wanted(core))
+        terms = (f"{hit.target} {hit.told}" for hit in job.glossary.wanted(core))
         words = unknown.found(" ".join((source, *terms)), target, job.target)
     return words
 
@@ -349,7 +349,7 @@ def _words_copied(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[No
     """If words are looked at; the customer's terms may be English."""
     words = copied.found(*texts, (job.source, job.target)) if job.spelling else ()
     if words and job.glossary:
-        terms = " ".join(hit.target for hit in job.glossary.wanted(core))
+        terms = " ".join(f"{hit.target} {hit.told}" for hit in job.glossary.wanted(core))
         words = tuple([word for word in words if word not in terms])
     for word in words:
         yield Note("words-kept", f"“{word}” stands in the translation as in the source.")

@@ -336,7 +336,7 @@ def first(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = 
 
 def term_of(core: Tagged, hit: Hit) -> tuple[str, str]:
     """The words of a hit and what they are to be."""
-    return core.text[hit.start : hit.end], hit.target
+    return core.text[hit.start : hit.end], hit.told
 
 
 def others(core: Tagged, glossary: Glossary | None, engine: Engine, said: Said = NONE) -> list[Ask]:
@@ -409,6 +409,6 @@ def _terms(ask: Ask, glossary: Glossary) -> list[Term]:
     """Where terms are in the request's text, in which POINTs may be written out."""
     hits = [hit for hit in glossary.wanted(ask.sentence) if hit.target and not hit.part]
     if ask.native or not ask.sentence.tags:
-        return [Term(hit.start, hit.end, hit.target) for hit in hits]
+        return [Term(hit.start, hit.end, hit.told) for hit in hits]
     moved = reading.moved(ask.sentence)
-    return [Term(moved(hit.start), moved(hit.end - 1) + 1, hit.target) for hit in hits]
+    return [Term(moved(hit.start), moved(hit.end - 1) + 1, hit.told) for hit in hits]

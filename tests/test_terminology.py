@@ -346,3 +346,19 @@ def test_names_stand_in_real_translations_as_often_as_in_the_source(words: list[
 @functools.cache
 def _opened() -> CTranslate2Engine:
     return CTranslate2Engine(_EMBEDDED)
+
+
+@pytest.mark.parametrize(
+    ("source", "terms", "has"),
+    [
+        ("Order status", {"order": "Auftrag"}, "Auftragsstatus"),
+        ("Old shut-off valves must be replaced.", {"shut-off valve": "Absperrhahn"}, "hähne"),
+        ("New order", {"order": "Auftrag"}, "Neuer Auftrag"),
+        ("You can order online.", {"order": "Auftrag"}, "bestellen"),
+        ("The user clicks the window.", {"user": "Anwender", "window": "Scheibe"}, "die Scheibe."),
+    ],
+)
+def test_terms_agree_and_say_all_of_their_words(
+    source: str, terms: dict[str, str], has: str
+) -> None:
+    assert has in doctrans.translate_text(source, to="de", source="en", glossary=terms)

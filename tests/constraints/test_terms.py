@@ -267,3 +267,33 @@ def test_any_text_and_any_term(text: str, term: str) -> None:
 )
 def test_german_verbs_as_nouns(words: str, term: str, language: str, stands: bool) -> None:
     assert agreement.as_a_noun(words, term, language) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You can order online.", []),
+        ("To order a pump, call us.", []),
+        ("Order your pump today!", []),
+        ("Select a pump and order it.", []),
+        ("She orders a new pump.", []),
+        ("Please order early.", []),
+        ("We send you order forms.", ["order"]),
+        ("Can orders be changed?", ["orders"]),
+        ("Should order be kept?", ["order"]),
+        ("Access to order and key", ["order"]),
+        ("Order status", ["Order"]),
+        ("In May orders rose.", ["orders"]),
+        ("How You Can Order", ["Order"]),
+    ],
+)
+def test_a_noun_is_not_found_where_its_word_is_a_verb(text: str, found: list[str]) -> None:
+    for language, target in (("de", "Auftrag"), ("fr", "commande"), ("es", "pedido")):
+        hits = Glossary([Entry("order", target)], "en", language).wanted(Tagged(text))
+        assert [text[hit.start : hit.end] for hit in hits] == found
+
+
+def test_what_may_be_a_verb_is_found_anywhere() -> None:
+    for language, target in (("de", "bestellen"), ("fr", "commander"), ("nl", "bestelling")):
+        glossary = Glossary([Entry("order", target)], "en", language)
+        assert glossary.wanted(Tagged("You can order online."))

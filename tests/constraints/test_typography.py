@@ -128,3 +128,4 @@ def test_what_is_protected_keeps_its_space(target: str, said: str) -> None:
 
 def test_spaces_within_brackets_go() -> None:
     assert set_like("(almost)", Tagged("( casi )"), "es").text == "(casi)"
+    assert set_like("(student)", Tagged("( Studentin)"), "de").text == "(Studentin)"

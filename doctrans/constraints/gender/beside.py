@@ -37,7 +37,7 @@ _WORD = re.compile(r"\b[^\W\d_][\w-]*")
 _BEGIN = frozenset([*map(str.casefold, GENDERS), *TITLES, *OPEN_TITLES])
 _IN_NAME = re.compile(r"\w\W*\s[A-ZÀ-Þ][\w’'.-]*\s+$")  # *Mount Mary*
 # Alone they are as well of places and things, or surnames: *Mitchell was a nurse*.
-_PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Victoria Virginia"
+_PLACES = "Aurora Austin Charlotte Dawn Florence Georgia Jackson Mercedes Sofia Victoria Virginia"
 _SURNAMES = """
     Allen Bradley Byron Clark Curtis Elliott Floyd Franklin Grant Harvey Lloyd Luther Marshall
     Mitchell Nelson Seymour Sheldon Spencer Stewart Tyler Wallace
@@ -59,6 +59,11 @@ IS = re.compile(
     r"['’](?:s|m|re)\s+$",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    r",?\s+who\s+(?:is|was|became|has been|had been|works as|worked as|serve[sd] as)\s+"
+    r"(?:(?:now|also|still|already|once|later)\s+)?$"
+)
+_OF = re.compile(r"\bof\s+$")
 _DET = rf"(?:{DETERMINERS})"
 # What a subject may stand behind.
 _SUBJECT = re.compile(
@@ -73,11 +78,18 @@ _CALLED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WORKS_AS = re.compile(r"\s+(?:(?:has|had|also|now|later)\s+)*[a-z]+(?:ed|s)\s+as\s+$")
-_APPOSED = re.compile(r"\s*(?:,|\()\s*$")
+_APPOSED = re.compile(r"\s*(?:,|\(|\s[-–—|])\s*$")
 _APPOSED_ENDS = re.compile(r"\s*(?:,\s+(?!(?:and|or|as well)\b|[A-ZÀ-Þ])|[.;:)]|$)")
 # The same where only somebody beside would be named so: *Anna Berg, a student of mine*.
 _NEW = re.compile(r"(?:an?|my|our|your)\s", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?:of|at|in|from|for|with|who)\b")
+# *Editor: Julia Meyer*, and nobody else.
+_LABEL = re.compile(r"\s*:\s+")
+_LABEL_OF_ONE = re.compile(r"\s*(?:$|[.;(]|,\s+(?![A-ZÀ-Þ]))")
+# The end of an aside: *Anna Berg, the director of the institute, left*.
+_ASIDE_ENDS = re.compile(
+    r"\s+(?:of|at|in|for)\s+[^,;.()]{1,60},\s+(?!(?:and|or|as well)\b|[A-ZÀ-Þ])"
+)
 _IS_NAMED = re.compile(r"\s+(?:is|was|will be|remains)\s+$")
 # Of *a nurse*: *the nurse called Peter* is what she did, and *a nurse called Peter* may be.
 _NAMED = re.compile(r"\s+named\s+$")
@@ -151,6 +163,8 @@ def _of(sentence: str, start: int, end: int, name: _Name) -> bool:
 
 def _before(sentence: str, start: int, end: int, name: _Name) -> bool:
     between = sentence[name.end : start]
+    if who_is(sentence, name.start, between):
+        return True
     if aside := _ASIDE.match(between):
         between = between[aside.end() :]
     elif between.startswith(",") and _CALLED_FIRST.fullmatch(sentence[: name.start]):
@@ -160,8 +174,16 @@ def _before(sentence: str, start: int, end: int, name: _Name) -> bool:
     if not _APPOSED.fullmatch(sentence[name.end : start]):
         return False
     goes_on = _NEW.match(sentence, start) and _GOES_ON.match(sentence, end)
+    if not sentence[: name.start].strip():
+        goes_on = goes_on or _ASIDE_ENDS.match(sentence, end)
     ends = goes_on or _APPOSED_ENDS.match(sentence, end)
     return bool(ends) and not _LISTED.search(sentence[: name.start])
+
+
+def who_is(sentence: str, start: int, between: str) -> bool:
+    """Whether what comes next is said of whoever is named at `start`, right before *who*; behind
+    *of* it may be somebody else: *the son of Ms Hill, who was a nurse*."""
+    return bool(_WHO_IS.fullmatch(between)) and not _OF.search(sentence, 0, start)
 
 
 def _behind(sentence: str, start: int, end: int, name: _Name) -> bool:
@@ -170,6 +192,8 @@ def _behind(sentence: str, start: int, end: int, name: _Name) -> bool:
         return bool(_ANY.match(sentence, start))
     if _CALLED.fullmatch(between):
         return bool(_ANY.match(sentence, start) and _OF_ANY.search(before))
+    if _LABEL.fullmatch(between):
+        return not before.strip() and bool(_LABEL_OF_ONE.match(sentence, name.end))
     if _IS_NAMED.fullmatch(between):
         return bool(_SUBJECT.search(before) and _CLAUSE_ENDS.match(sentence, name.end))
     if _APPOSED.fullmatch(between):

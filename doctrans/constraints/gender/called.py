@@ -54,6 +54,13 @@ _BARE = re.compile(
 )
 _LISTED = re.compile(rf"\s*(?:,|,?\s+and|/)\s+(?P<mid>(?:{_MID_WORD}\s+){{0,3}})", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<mid>(?:{_MID_WORD}\s+){{0,3}})", re.IGNORECASE)
+# A label, *Editor:*, and what stands behind a name: *Julia Meyer, editor*.
+_LABEL_ENDS = re.compile(r"\s*:\s+")
+_BEHIND_NAME = re.compile(
+    rf"\w(?:,|\s[-–—|])\s+(?P<mid>(?:{_MID_WORD}\s+){{0,3}})$|"
+    rf"\w\s+\((?P<in>(?:{_MID_WORD}\s+){{0,3}})$",
+    re.IGNORECASE,
+)
 _OF_A_THING = re.compile(rf"-|\s+(?:{HEADS})\b", re.IGNORECASE)
 # Behind a role without an article, which could else belong to what follows.
 _ENDS = re.compile(rf"\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b", re.IGNORECASE)
@@ -133,6 +140,21 @@ def alone(sentence: str) -> Iterator[Call]:
         before = _ALONE.fullmatch(sentence, 0, place.begin)
         if before and not _WORD.search(sentence, place.end):
             yield _call(before, before.start("mid"), "", place)
+
+
+def labels(sentence: str) -> Iterator[Call]:
+    """Roles that may be beside a name in a list of persons, or in brackets: *Editor: Julia Meyer*,
+    *Julia Meyer, editor*, *Julia (editor)*."""
+    for place in places(sentence):
+        before = _ALONE.fullmatch(sentence, 0, place.begin)
+        if before and _LABEL_ENDS.match(sentence, place.end):
+            yield _call(before, before.start("mid"), "", place)
+        elif behind := _BEHIND_NAME.search(sentence, 0, place.begin):
+            group = "mid" if behind["in"] is None else "in"
+            last = sentence[place.end :].strip(" .")
+            if last.startswith(")") if group == "in" else not last:
+                start = behind.start(group)
+                yield Call(start, place.end, "", behind[group].casefold(), place)
 
 
 def listed(sentence: str, call: Call, roles: Sequence[Place]) -> Call | None:

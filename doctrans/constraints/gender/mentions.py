@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from doctrans.constraints.gender import called
+from doctrans.constraints.gender import beside, called
 from doctrans.constraints.gender.called import Call
 from doctrans.constraints.gender.english import (
     ANYONE,
@@ -185,6 +185,12 @@ def _roles(sentence: str) -> Iterable[Mention]:
     found = called.with_article(sentence, roles)
     taken = {call.end for call in found}
     found += [call for call in called.bare(sentence, roles) if call.end not in taken]
+    taken = {call.end for call in found}
+    found += [
+        call
+        for call in called.labels(sentence)
+        if call.end not in taken and beside.told(sentence, call.start, call.end)
+    ]
     for call in found:
         yield _role(sentence, call)
     for call in [call for call in found if _office(sentence, call)]:

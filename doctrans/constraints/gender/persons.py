@@ -208,7 +208,7 @@ def _same(sentence: str, one: Mention, other: Mention, last: _Group, *, alone: b
     if other.gender and last.genders - {other.gender}:
         return False  # *Ms Lee is a doctor, and Mr Lee*
     between = sentence[one.end : other.start]
-    if beside.IS.match(between):
+    if beside.IS.match(between) or beside.who_is(sentence, one.start, between):
         return True
     if one.pronoun == "subject" and alone and other.said and _AND_WAS.search(between):
         return True

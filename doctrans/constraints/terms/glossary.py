@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from doctrans.constraints.terms import lemmas, patterns, set_phrases
+from doctrans.constraints.terms import lemmas, patterns, plurals, set_phrases
 from doctrans.constraints.terms.casing import admits, carried, is_acronym
 from doctrans.constraints.terms.compounds import tails, writes_compounds
 from doctrans.constraints.terms.entries import Case, Entry, same_language
-from doctrans.constraints.terms.parts_of_speech import fits
+from doctrans.constraints.terms.parts_of_speech import fits, is_noun, is_verb
 from doctrans.constraints.terms.table import Candidate, Table
 from doctrans.constraints.terms.words import Words, key, keys_of, split, stands_alone, times, words
 from doctrans.model import Range, Tagged, TagKind
@@ -31,17 +31,24 @@ _MOST_TEXTS = 10_000  # whose hits are
 @dataclass(frozen=True, slots=True)
 class Hit:
     """The words `[start, end)` of a text are those of an entry. `target` is how they are to be
-    translated here, in the right letters; empty where only some translations are forbidden."""
+    translated here, in the right letters; empty where only some translations are forbidden.
+    `many` is that in the plural, where the words are and it is listed in the singular."""
 
     start: int
     end: int
     entry: Entry
     target: str
     part: bool = False  # of a longer word
+    many: str = ""
 
     @property
     def place(self) -> Range:
         return Range(self.start, self.end)
+
+    @property
+    def told(self) -> str:
+        """What an engine is told that it is to be."""
+        return self.many or self.target
 
 
 _BREAKS = frozenset("\n\t")  # a line break or a tab lies between: no one name
@@ -201,14 +208,35 @@ class Glossary:
             end -= 2  # *Anna’s*, *the user’s*: of the word alone
         there = text[start:end]
         before = found.keys[first - 1] if first else ""
+        after = "".join(found.keys[first + count : first + count + 1])
         for index in indices:
             entry = self.entries[index]
             picky = self._picky.get(index)
             if picky is None:
-                picky = self._picky[index] = _is_picky(entry)
-            if not picky or (admits(entry, there) and fits(entry, before, there, self.source)):
-                return Hit(start, end, entry, carried(entry, there, first=first == 0))
+                picky = self._picky[index] = self._is_picky(entry)
+            if not picky or self._may_be(entry, before, there, after):
+                target = carried(entry, there, first=first == 0)
+                many = self._many(entry, there, target)
+                return Hit(start, end, entry, target, many=many)
         return None
+
+    def _is_picky(self, entry: Entry) -> bool:
+        """Whether more than the words decides."""
+        exact = entry.case is Case.EXACT or is_acronym(entry.source)
+        return exact or bool(entry.part_of_speech) or self._is_noun(entry)
+
+    def _may_be(self, entry: Entry, before: str, there: str, after: str) -> bool:
+        if not (admits(entry, there) and fits(entry, before, there, self.source)):
+            return False
+        return not self._is_noun(entry) or not is_verb(entry, before, there, after)
+
+    def _is_noun(self, entry: Entry) -> bool:
+        return self._english and is_noun(entry, self.target)
+
+    def _many(self, entry: Entry, there: str, target: str) -> str:
+        if not target or not plurals.is_plural(there, entry.source, self.source):
+            return ""
+        return plurals.plural(target, self.target)
 
     def _lemma(self, word: str) -> str:
         known = self._known.get(word)
@@ -248,12 +276,6 @@ def _in_phrase(hit: Hit, text: str) -> bool:
     if hit.entry.keep or not (text[hit.start : hit.end].islower() or hit.start == 0):
         return False
     return set_phrases.in_one(text, hit.place)
-
-
-def _is_picky(entry: Entry) -> bool:
-    """Whether more than the words decides."""
-    exact = entry.case is Case.EXACT or is_acronym(entry.source)
-    return exact or bool(entry.part_of_speech)
 
 
 def _is_plain(entry: Entry) -> bool:

@@ -76,6 +76,11 @@ def kind(noun: str, language: str) -> str:
     return _table(code).get(word, "") or _plural(word, code) or _by_end(word, code)
 
 
+def listed(noun: str, language: str) -> bool:
+    """Whether a table has it: an ending may be a verb's."""
+    return noun.casefold() in _table(language.partition("-")[0].lower())
+
+
 def _head(words: list[str]) -> str:
     """The last of the first words with a capital: *neues Konto*, *Amt für Statistik*."""
     head = ""
