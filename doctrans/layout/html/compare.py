@@ -154,13 +154,16 @@ def _explained(
 
 
 def _larger(numbers: Iterable[int], pairs: Mapping[int, tuple[Box, Box]], axis: int) -> list[int]:
-    """Of boxes those that became larger. Sideways those that must be: a cell is wider too because
-    another one in its column is."""
+    """Of boxes those that became larger, and of these those that must be, if any: a cell is wider
+    too because another one in its column is, and what stands in a line as high as all of it."""
 
     def grown(number: int) -> float:
         before, after = pairs[number]
         return (after.width, after.height)[axis] - (before.width, before.height)[axis]
 
+    def lacks(number: int) -> float:
+        before, after = pairs[number]
+        return after.need[1] - before.need[1] if axis else after.least - before.room[0]
+
     larger = [number for number in numbers if grown(number) > TOLERANCE / 2]
-    must = [n for n in larger if pairs[n][1].least > pairs[n][0].room[0] + TOLERANCE / 2]
-    return larger if axis or not must else must
+    return [number for number in larger if lacks(number) > TOLERANCE / 2] or larger

@@ -117,6 +117,14 @@ def test_a_box_of_fixed_height_around_is_told_by_those_that_are_higher() -> None
     assert compared(page(BOX), page(after, n5=(0, 15)))[1].faults == {Fault.SPILLS}
 
 
+def test_what_is_only_as_high_as_what_stands_beside_is_not_to_blame() -> None:
+    one, two = BOX, replace(BOX, number=2)
+    high = replace(one, frame=(0, 0, 100, 40), need=(80, 40))
+    stretched = replace(two, frame=(0, 0, 100, 40))
+    found = compared(page(one, two), page(high, stretched, n5=(0, 15)))
+    assert [change.faults for change in found.values()] == [{Fault.SPILLS}, set()]
+
+
 def test_what_is_declined_or_not_there_is_not_compared() -> None:
     declined = replace(BOX, declined="its text is set vertically")
     assert compared(page(declined), page(BOX)) == {}
