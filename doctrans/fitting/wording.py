@@ -4,7 +4,8 @@ Where a box is too small the model is asked again: for short wordings if it unde
 where those do not help for more of them. What says less is out before width is looked at: the
 checks hold for each candidate, and one that negates where the plain translation does not, or the
 other way round, is none, nor is a label without one of its words (*Message* for *Send message*).
-One with a word that is none comes last.
+One with a word that is none comes last; a label has none such. What a model thinks of a label and
+finds unlikely is mostly another word: *Accusé* for *Sign in*, *Antrag* for *Apply*.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from doctrans.ways import SHORTER
 LEVELS = 3  # wordings beside the plain one
 _NARROWER = 0.97  # of the one before: less is not worth a change
 _WORSE = 1.2  # nats a token below the best: what is less likely is not looked at
+_WORSE_LABEL = 0.85  # of a label: of two dozen less likely ones three said the same
 _MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
 _LABEL, _SHORT = 4, 3  # words of one; letters of those that are no words of content
@@ -56,11 +58,14 @@ class Wordings:
         cores = [c for c in translated(self._draft, segments) if (way, c) not in self._asked]
         self._asked |= {(way, core) for core in cores}
         for core, some in candidates(self._draft, cores, way).items():
-            found = self._found.setdefault(core, [self._draft.answers[core]])
-            found += some
+            plain, made_up = self._draft.answers[core], self._made_up(core)
+            is_label = _is_label(core, plain)
+            found = self._found.setdefault(core, [plain])
+            found += [answer for answer in some if not (is_label and made_up(answer))]
             listed = self._answers.setdefault(core, found[:1])
             known = {answer.tagged for answer in listed}
-            narrow = narrowing(found, width, _NARROWER, self._made_up(core))[1:]
+            worse = _WORSE_LABEL if is_label else _WORSE
+            narrow = narrowing(found, width, _NARROWER, made_up, worse)[1:]
             listed += [answer for answer in narrow if answer.tagged not in known]
 
     def level(self, segment: str, level: int) -> dict[Tagged, Answer]:
@@ -177,14 +182,22 @@ def _is_cut(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> bool:
     """Whether a label, which is no sentence, is the plain one without some of its words, and with
     fewer than its source has."""
     source, before, after = (reading.readable(one) for one in (core, plain.tagged, other.tagged))
-    if before.rstrip().endswith((".", "!", "?")):
-        return False
-    words = [{word.casefold() for word in _WORD.findall(text)} for text in (before, after)]
-    if len(words[0]) > _LABEL or not words[1] < words[0]:
+    if not _is_label(core, plain) or not _words(after) < _words(before):
         return False
     left = len(_of_content(after, draft.job.target))
-    lost = _of_content(before, draft.job.target) - words[1]
+    lost = _of_content(before, draft.job.target) - _words(after)
     return bool(lost) and left < len(_of_content(source, draft.job.source))
+
+
+def _is_label(core: Tagged, plain: Answer) -> bool:
+    """Whether it is a few words and no sentence."""
+    source, text = (reading.readable(one) for one in (core, plain.tagged))
+    is_sentence = text.rstrip().endswith((".", "!", "?"))
+    return not is_sentence and len(_words(source)) <= _LABEL
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
 
 
 def _of_content(text: str, language: str) -> set[str]:
@@ -241,12 +254,13 @@ def narrowing(
     length: Callable[[str], float],
     gain: float = 1.0,
     is_last: Callable[[Answer], bool] = lambda answer: False,
+    worse: float = _WORSE,
 ) -> list[Answer]:
     """The plain answer, which is the first, then those of the others with less of a length than
     `gain` of that of every one before: the likeliest first, those that `is_last` names behind
-    them."""
+    them. None is less likely than the best by more than `worse` nats a token."""
     chosen = [found[0]]
-    lowest = best_score(found) - _WORSE
+    lowest = best_score(found) - worse
     full, reached = width(found[0].tagged.text), length(found[0].tagged.text)
     for answer in sorted(found[1:], key=lambda answer: (is_last(answer), -answer.score)):
         own = length(answer.tagged.text)

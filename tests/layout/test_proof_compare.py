@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from doctrans.layout.model import CellBox, Face, Paragraph, Run, Type
+from doctrans.layout.model import CellBox, Direction, Face, Paragraph, Run, Type
 from doctrans.layout.proof.compare import cells
 from doctrans.layout.proof.glyphs import Glyph, Pages, Rect
 from doctrans.layout.proof.probe import ground
@@ -32,3 +34,18 @@ def test_cells_on_two_pages(text_on: tuple[int, ...], height: float) -> None:
     pages = Pages(2, {COLOUR: glyphs}, {ground(COLOUR): grounds})
     [cell] = cells(pages, {COLOUR: BOX.id}, [BOX]).values()
     assert (cell.height, cell.lost, cell.chopped) == (height, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("direction", "chopped"), [(Direction.LEFT_TO_RIGHT, ("G",)), (Direction.ROTATED, ())]
+)
+def test_letters_of_a_rotated_text_are_no_lines(
+    direction: Direction, chopped: tuple[str, ...]
+) -> None:
+    glyphs = [
+        Glyph(char, 0, down, 10, Rect(2, down - 5, 12, down))
+        for down, char in ((28, "G"), (20, "o"))
+    ]
+    pages = Pages(1, {COLOUR: glyphs}, {ground(COLOUR): [(0, Rect(0, 0, 60, 30))]})
+    [cell] = cells(pages, {COLOUR: BOX.id}, [replace(BOX, direction=direction)]).values()
+    assert (cell.lost, cell.chopped) == (0, chopped)

@@ -95,12 +95,14 @@ def _more(words: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
 
 
 def _grows(before: Box, after: Box) -> float:
-    """By how much a row is higher, of the cells that need it: those that take more than their
-    source's row has."""
+    """By how much a row or control is higher, of those that need it: what they hold takes more than
+    there is in the source. Others are as high as what stands beside them."""
     if after.kind is Kind.TEXT:
         return 0.0
     grows = after.row - before.row
     if after.kind is Kind.CELL and after.need[1] <= before.room[1] + TOLERANCE:
+        return 0.0
+    if after.filled and after.filled <= before.room[1] + TOLERANCE:
         return 0.0
     return max(0.0, grows)
 
@@ -110,8 +112,10 @@ def _pressed(
 ) -> tuple[dict[int, float], dict[int, float]]:
     """Of boxes that make something around them overflow, by how much, sideways and downwards.
 
-    An element that overflows does so for what is in it and became larger. Where something in it
-    overflows already, that is the reason; the innermost come first."""
+    An element that overflows does so for what is in it and became larger; sideways, for what is at
+    the height of what reaches beyond it, if any of that did. Where something in it overflows
+    already, that is the reason; the innermost come first. What had to be scrolled in the source is
+    scrolled a little further."""
     inside: dict[int, list[int]] = {}
     for number, (box, _) in pairs.items():
         for container in box.containers:
@@ -122,10 +126,14 @@ def _pressed(
         if container not in source.containers or container not in target.containers:
             continue
         before, after = source.containers[container], target.containers[container]
-        for axis, pressed in enumerate((wider, lower)):
+        beside = [n for n in inside[container] if container not in pairs[n][1].apart]
+        for axis, (pressed, near) in enumerate(((wider, beside), (lower, inside[container]))):
+            if not axis and container in source.scrolling and before[axis] > TOLERANCE:
+                continue
             excess = after[axis] - before[axis]
-            if excess > TOLERANCE and not _explained(inside[container], pairs, pressed, axis):
-                for number in _larger(inside[container], pairs, axis):
+            if excess > TOLERANCE and not _explained(near, pairs, pressed, axis):
+                larger = _larger(near, pairs, axis) or _larger(inside[container], pairs, axis)
+                for number in larger:
                     pressed[number] = max(excess, pressed.get(number, 0.0))
     return wider, lower
 
@@ -138,19 +146,24 @@ def _explained(
 ) -> bool:
     for number in numbers:
         before, after = pairs[number]
-        if number in pressed or after.over[axis] > before.over[axis] + TOLERANCE:
+        reaches = after.over[axis] - before.over[axis] > TOLERANCE
+        is_cut = after.lost[axis] - before.lost[axis] > TOLERANCE  # and makes nothing overflow
+        if number in pressed or (reaches and not is_cut):
             return True
     return False
 
 
 def _larger(numbers: Iterable[int], pairs: Mapping[int, tuple[Box, Box]], axis: int) -> list[int]:
-    """Of boxes those that became larger. Sideways those that must be: a cell is wider too because
-    another one in its column is."""
+    """Of boxes those that became larger, and of these those that must be, if any: a cell is wider
+    too because another one in its column is, and what stands in a line as high as all of it."""
 
     def grown(number: int) -> float:
         before, after = pairs[number]
         return (after.width, after.height)[axis] - (before.width, before.height)[axis]
 
+    def lacks(number: int) -> float:
+        before, after = pairs[number]
+        return after.need[1] - before.need[1] if axis else after.least - before.room[0]
+
     larger = [number for number in numbers if grown(number) > TOLERANCE / 2]
-    must = [n for n in larger if pairs[n][1].least > pairs[n][0].room[0] + TOLERANCE / 2]
-    return larger if axis or not must else must
+    return [number for number in larger if lacks(number) > TOLERANCE / 2] or larger

@@ -11,6 +11,7 @@
   const OPENS = "doctrans ", CLOSES = "/doctrans ";
   const MOST_WORDS = 8;  // widest words of a box that are told
   const ARROW = 20;      // pixels of a drop-down list that are not text
+  const BEYOND = 0.5;    // pixels; what reaches less far beyond something does not make it overflow
   const SEEN = 2;        // pixels; what is not larger is there for screen readers
   const SHY = "\u00ad";
   const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -352,6 +353,7 @@
   };
 
   const containers = new Map();
+  const scrolling = [];  // those that a reader can scroll sideways
   const container = (element) => {
     const number = numberOf(element);
     if (Number.isNaN(number) || containers.has(number)) return number;
@@ -362,26 +364,50 @@
     const down = root || scrolls(of.overflowY) || of.overflowY === "clip"
       ? 0 : Math.max(0, element.scrollHeight - element.clientHeight);
     containers.set(number, [sideways, down]);
+    if (!root && scrolls(of.overflowX)) scrolling.push(number);
     return number;
   };
   // Inline elements and rows have no width of their own, and a body is the page.
   const hasWidth = once((element) =>
     !isInline(element) && element !== document.body && !/^table-(row|header|footer|column)/.test(style(element).display));
+  // What in an element reaches beyond it sideways, of what stands in it directly.
+  const reaching = once((element) => {
+    const root = element === document.documentElement;
+    const room = root ? { left: 0, right: innerWidth } : padding(element);
+    return [...(root ? document.body : element).children].map(frameOf)
+      .filter((frame) => Math.max(frame.right - room.right, room.left - frame.left) > BEYOND);
+  });
+  // Whether all that reaches beyond an element is above or below something in it.
+  const isApart = (element, child) => {
+    const frame = frameOf(child);
+    return reaching(element).length > 0 && frame.bottom > frame.top
+      && reaching(element).every((one) => one.bottom <= frame.top || frame.bottom <= one.top);
+  };
   const around = (element) => {
-    const found = [];
+    const found = [], apart = [];
+    let child = element;
     for (let one = element.parentElement; one; one = one.parentElement) {
-      if (!hasWidth(one)) continue;
-      const number = container(one);
-      if (!Number.isNaN(number)) found.push(number);
-      if (overflowing(one).position === "fixed") break;
+      const number = hasWidth(one) ? container(one) : NaN;
+      if (!Number.isNaN(number)) {
+        found.push(number);
+        if (containers.get(number)[0] && isApart(one, child)) apart.push(number);
+      }
+      if (hasWidth(one) && overflowing(one).position === "fixed") break;
+      if (one !== document.body) child = one;
     }
-    return found;
+    return { around: found, apart };
   };
 
   const kindOf = (element) => {
     if (style(element).display === "table-cell") return "cell";
     if (element.matches(CONTROLS) || element.getAttribute("role") === "button") return "control";
     return element.localName === "a" ? "control" : "text";
+  };
+
+  // Of all that is in a control, icons too.
+  const filled = (element) => {
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().height;
   };
 
   const heightOf = once((row) => row.getBoundingClientRect().height);
@@ -408,8 +434,8 @@
       need: [found.text.right - found.text.left, found.text.bottom - found.text.top],
       over: found.over, lost, lines: found.lines, chopped: into.chopped,
       words: [...into.words].sort((one, other) => other[1] - one[1]).slice(0, MOST_WORDS),
-      row: height,
-      around: around(element), segments: [...into.segments], editable: !isControl,
+      row: height, filled: kind === "control" ? filled(element) : 0,
+      ...around(element), segments: [...into.segments], editable: !isControl,
       nowrap: /nowrap|^pre$/.test(of.whiteSpace) || isControl, seen: isSeen, declined: declined(element),
     };
   };
@@ -422,6 +448,6 @@
     width: innerWidth,
     size: [root.scrollWidth, Math.max(root.scrollHeight, document.body.scrollHeight)],
     boxes: found,
-    containers: [...containers],
+    containers: [...containers], scrolling,
   });
 })

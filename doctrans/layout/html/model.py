@@ -24,7 +24,9 @@ class Box:
     reaches beyond the box, to the sides and downwards, `lost` how much of it is cut off by the box
     or something around it. `chopped` are words that end a line without a hyphen. `words` are the
     widest, with their widths. `row` is the height of a cell's row, of others their own.
-    `containers` are the elements around it, from the inside, by number; the last is the page.
+    `filled` is the height of all that is in a control, icons too; 0: not known. `containers` are
+    the elements around it, from the inside, by number; the last is the page. `apart` are those of
+    them beyond which something reaches sideways that stands above or below it, and nothing beside.
     """
 
     number: int
@@ -39,7 +41,9 @@ class Box:
     chopped: tuple[str, ...] = ()
     words: tuple[tuple[str, float], ...] = ()
     row: float = 0.0
+    filled: float = 0.0
     containers: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
     segments: tuple[str, ...] = ()  # by id; only where a copy of the source was measured
     nowrap: bool = False  # its lines end only where the source breaks them
     editable: bool = True  # whether soft hyphens in its text would be seen as what they are
@@ -65,11 +69,12 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`width` is that of the window, `size` the page's own. `containers` are, by number, how far
-    what is in an element reaches beyond it, to the sides and downwards. `missing` are files that
-    the page asks for and did not get."""
+    what is in an element reaches beyond it, to the sides and downwards; those that are `scrolling`
+    a reader can scroll sideways. `missing` are files that the page asks for and did not get."""
 
     width: int
     size: tuple[float, float]
     boxes: Mapping[int, Box]
     containers: Mapping[int, tuple[float, float]]
     missing: tuple[str, ...] = ()
+    scrolling: frozenset[int] = frozenset()

@@ -213,7 +213,8 @@ def _same(url: str, other: str) -> bool:
 def _page(said: dict[str, Any], missing: tuple[str, ...]) -> Page:
     boxes = {box["number"]: _box(box) for box in said["boxes"]}
     containers = {number: (over[0], over[1]) for number, over in said["containers"]}
-    return Page(said["width"], tuple(said["size"]), boxes, containers, missing)
+    scrolling = frozenset(said["scrolling"])
+    return Page(said["width"], tuple(said["size"]), boxes, containers, missing, scrolling)
 
 
 def _box(said: dict[str, Any]) -> Box:
@@ -230,7 +231,9 @@ def _box(said: dict[str, Any]) -> Box:
         chopped=tuple(said["chopped"]),
         words=tuple((word, width) for word, width in said["words"]),
         row=said["row"],
+        filled=said["filled"],
         containers=tuple(said["around"]),
+        apart=tuple(said["apart"]),
         segments=tuple(said["segments"]),
         nowrap=said["nowrap"],
         editable=said["editable"],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from doctrans.layout.breaking import SHY
-from doctrans.layout.model import CellBox
+from doctrans.layout.model import CellBox, Direction
 from doctrans.layout.proof.glyphs import Glyph, Pages, Rect
 from doctrans.layout.proof.probe import Colour, ground
 
@@ -75,12 +75,13 @@ def _cell(lines: list[list[Glyph]], grounds: list[tuple[int, Rect]], box: CellBo
     painted = sum(map(len, lines))
     wanted = _painted(box)
     outside = sum(_is_outside(glyph, grounds) for line in lines for glyph in line)
+    is_level = box.direction is not Direction.ROTATED  # else each letter has a height of its own
     return Cell(
         lines=len(lines),
         width=max(rect.right - rect.left for _, rect in grounds),
         height=sum(rect.bottom - rect.top for _, rect in grounds),
         lost=max(0, wanted - painted) + outside,
-        chopped=_chopped(lines, text),
+        chopped=_chopped(lines, text) if is_level else (),
     )
 
 

@@ -144,6 +144,39 @@ def test_text_and_what_makes_a_container_too_narrow(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "<table><tr><td>Administrator</td><td>Notifications</td></tr></table>",
+        "<nav><p>Administrator</p><p>Notifications</p></nav>",
+    ],
+)
+def test_what_stands_above_or_below_what_reaches_beyond_is_told(tab: Tab, line: str) -> None:
+    style = "div { width: 100px } nav { display: inline-flex }"
+    found = page(tab, f"<div><button>Save</button>{line}<h2>Saved</h2></div>", style)
+    wide = next(number for number, (sideways, _) in found.containers.items() if sideways)
+    apart = {box.name for box in found.boxes.values() if wide in box.apart}
+    assert apart == {"button", "h2"}
+
+
+@pytest.mark.parametrize(
+    ("overflow", "scrolls"), [("visible", 0), ("hidden", 0), ("auto", 1), ("scroll", 1)]
+)
+def test_what_can_be_scrolled_sideways_is_told(tab: Tab, overflow: str, scrolls: int) -> None:
+    style = f"div {{ width: 50px; overflow-x: {overflow} }}"
+    found = page(tab, "<div><p>Incomprehensibilities</p></div>", style)
+    assert len(found.scrolling) == scrolls
+
+
+def test_a_control_tells_how_high_all_in_it_is(tab: Tab) -> None:
+    style = "nav { display: flex; width: 120px } a { flex: 1 } i { float: left; padding: 15px 1px }"
+    found = page(tab, "<nav><a>Save</a><a>Save and close</a><a><i></i>Save</a></nav>", style)
+    one, two, three = named(found, "a")
+    assert one.height == two.height == three.height == 60
+    assert one.filled < 20 < 50 < two.filled
+    assert three.filled == 30
+
+
+@pytest.mark.parametrize(
     ("markup", "name", "is_lost"),
     [
         ("<input type=submit value='Save all changes' style='width: 60px'>", "input", True),

@@ -35,6 +35,16 @@ def page(*boxes: Box, **containers: tuple[float, float]) -> Page:
         (CELL, replace(CELL, row=40, need=(80, 40)), {Fault.GROWS}),
         (CELL, replace(CELL, row=40, need=(80, 20)), set()),  # another cell of the row
         (replace(BOX, kind=Kind.CONTROL), replace(BOX, kind=Kind.CONTROL, row=40), {Fault.GROWS}),
+        (
+            replace(BOX, kind=Kind.CONTROL),
+            replace(BOX, kind=Kind.CONTROL, row=40, filled=40),
+            {Fault.GROWS},
+        ),
+        (
+            replace(BOX, kind=Kind.CONTROL),
+            replace(BOX, kind=Kind.CONTROL, row=40, filled=20),
+            set(),
+        ),
     ],
 )
 def test_only_what_is_worse_than_in_the_source_counts(
@@ -74,9 +84,45 @@ def test_what_overflows_itself_is_no_fault_of_its_neighbours() -> None:
     assert found[2].faults == set()
 
 
+def test_what_is_cut_off_makes_nothing_around_it_overflow() -> None:
+    one, two = BOX, replace(BOX, number=2)
+    cut = replace(one, over=(30, 0), lost=(30, 0))
+    wide = replace(two, frame=(0, 0, 150, 20), words=(("Wortungeheuer", 150),))
+    found = compared(page(one, two), page(cut, wide, n5=(30, 0)))
+    assert found[1].faults == {Fault.CLIPPED}
+    assert found[2].faults == {Fault.WIDENS}
+
+
+def test_what_stands_above_or_below_what_reaches_beyond_is_not_to_blame() -> None:
+    one, two = BOX, replace(BOX, number=2)
+    wide = {"frame": (0, 0, 150, 20), "words": (("Wortungeheuer", 150),)}
+    after = replace(one, **wide, apart=(5,)), replace(two, **wide)
+    found = compared(page(one, two), page(*after, n5=(30, 0)))
+    assert [change.faults for change in found.values()] == [set(), {Fault.WIDENS}]
+    alone = compared(page(one, two), page(after[0], two, n5=(30, 0)))
+    assert [change.faults for change in alone.values()] == [{Fault.WIDENS}, set()]  # who else?
+
+
+@pytest.mark.parametrize(("before", "faults"), [(0.0, {Fault.WIDENS}), (20.0, set())])
+def test_what_was_scrolled_already_may_be_scrolled_further(
+    before: float, faults: set[Fault]
+) -> None:
+    wide = replace(BOX, frame=(0, 0, 150, 20), words=(("Wortungeheuer", 150),))
+    source = replace(page(BOX, n5=(before, 0)), scrolling=frozenset({5}))
+    assert compared(source, page(wide, n5=(50, 0)))[1].faults == faults
+
+
 def test_a_box_of_fixed_height_around_is_told_by_those_that_are_higher() -> None:
     after = replace(BOX, frame=(0, 0, 100, 40))
     assert compared(page(BOX), page(after, n5=(0, 15)))[1].faults == {Fault.SPILLS}
+
+
+def test_what_is_only_as_high_as_what_stands_beside_is_not_to_blame() -> None:
+    one, two = BOX, replace(BOX, number=2)
+    high = replace(one, frame=(0, 0, 100, 40), need=(80, 40))
+    stretched = replace(two, frame=(0, 0, 100, 40))
+    found = compared(page(one, two), page(high, stretched, n5=(0, 15)))
+    assert [change.faults for change in found.values()] == [{Fault.SPILLS}, set()]
 
 
 def test_what_is_declined_or_not_there_is_not_compared() -> None:
