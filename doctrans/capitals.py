@@ -35,10 +35,12 @@ yo
 _SHORT_WORDS = frozenset(_ENGLISH.split()) | frozenset(_OTHERS.split())
 # Of four letters and more with a vowel in them; the others have none, or are short.
 _LONG_ACRONYMS = """
-asap ascii asean bafta cad capex comesa covid ecowas eula euratom fdic fifa fifo gaap iaea iban
-icao ieee ifrs ikea ilo imap isbn issn json laser lidar mercosur nafta nasa nato ncaa noaa oecd oled
-opec opex osha owasp raid saas sars uefa unaids unctad unesco unhcr unicef usaf usaid usgs usps voip
-wifi
+adac ajax ansi apec asap ascii asean asic bafta bios cad capex caricom cefr cmyk comesa covid cuda
+cusip delf ecowas ects efta eori eula euratom fdic fiba fifa fifo ftse gaap gmat hdmi iaea iata iban
+icao ieee ielts ifrs ikea ilo imap imdb isbn isin issn jpeg json laser ldap lidar mercosur mooc
+moocs mpeg nafta nasa nasdaq nato ncaa noaa nvidia nyse oecd oled opec opex osce osha owasp raid
+rfid saas saml sars swot tiff toefl toml uefa uefi unaids unctad unesco unhcr unicef unodc usaf
+usaid usgs usps voip wada wifi wlan yaml
 """
 # Words that are acronyms as well: before or after which others they are.
 _ALSO = {

@@ -23,6 +23,7 @@ from tests.test_spans import trees
         ("IMPORTANT: READ THIS FIRST, PLEASE", "Important: Read this first, please"),
         ("DON’T OPEN THE DOOR WHILE IT RUNS", "Don’t open the door while it runs"),
         ("HELP", "Help"),
+        ("SAVE AS TIFF IN CMYK", "Save as TIFF in CMYK"),
         ("CLOSED ON MONDAY AND IN AUGUST", "Closed on Monday and in August"),
         ("THE US MARKET IS GROWING", "The US market is growing"),
         ("US DOLLARS", "US Dollars"),

@@ -1,5 +1,5 @@
 """Telephone numbers, account numbers, those of books and of judgments (ECLI), which are held digit
-by digit: models take them for amounts."""
+by digit: models take them for amounts. Names of time zones (*Europe/Berlin*) are codes too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ _BOOK = re.compile(
     r"\bISBN(?:-1[03])?:? ?\d[\d -]{8,16}[\dX](?!\w)|\bISSN:? ?\d{4}-\d{3}[\dX](?!\w)"
 )
 _JUDGMENT = re.compile(r"\b(?:ECLI:)?[A-Z]{2}:[A-Z][A-Z0-9]{0,6}:\d{4}:\w[\w.]{0,24}(?<!\.)")
-_HINT = re.compile(r":\d{4}:|\d[\d ()./-]{5}|IS[BS]N|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
+# As the tz database has them; behind a stroke another region may stand too: *Asia/Pacific*.
+_ZONE = re.compile(
+    r"(?<![\w/.-])(?:(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
+    r"/(?!(?:Africa|Americas?|Asia|Australia|Brazil|Canada|China|Europe|India|Israel|Japan|Latin|Mexico"
+    r"|Middle|North|Oceania|Pacific|Russia|South|Turkey)\b)[A-Z][a-z][\w-]+(?:/[A-Z]\w+)?"
+    r"|Etc/[A-Z][A-Za-z]+(?:[+-]\d\d?)?)(?![\w/])"
+)
+_HINT = re.compile(r"[acenks]/[A-Z]|:\d{4}:|\d[\d ()./-]{5}|IS[BS]N|[A-Z]{2}\d\d ?[A-Z0-9]{4}")
 _LEAST, _MOST = 7, 15  # digits of a telephone number, as ITU-T E.164 has it
 
 
@@ -37,5 +44,6 @@ def ranges(text: str) -> tuple[Range, ...]:
     ]
     books = list(_BOOK.finditer(text)) if "IS" in text else []
     judgments = _JUDGMENT.finditer(text) if ":" in text else ()
-    found = (*phones, *_IBAN.finditer(text), *books, *judgments)
+    zones = _ZONE.finditer(text) if "/" in text else ()
+    found = (*phones, *_IBAN.finditer(text), *books, *judgments, *zones)
     return tuple(Range(*match.span()) for match in found)

@@ -23,6 +23,11 @@ from doctrans.constraints import codes, protect
             "C-131/12, EU:C:2014:317, and ECLI:NL:HR:2015:3477.",
             ["EU:C:2014:317", "ECLI:NL:HR:2015:3477"],
         ),
+        (
+            "Europe/Berlin, America/New_York, America/Argentina/Ushuaia or Etc/GMT+1.",
+            ["Europe/Berlin", "America/New_York", "America/Argentina/Ushuaia", "Etc/GMT+1"],
+        ),
+        ("Asia/Pacific, Europe/UK, Africa/Middle East, North America/Europe", []),
         ("at 12:2024:30, or a ratio of 3:2000:1", []),
         ("0.5 to 100.25 of 1,000,000", []),
         ("from 1914-1918 to 2000-2010", []),
