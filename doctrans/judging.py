@@ -35,7 +35,7 @@ from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
-from doctrans.constraints.world import places
+from doctrans.constraints.world import peoples, places
 from doctrans.job import Job
 from doctrans.model import (
     CODE,
@@ -100,6 +100,7 @@ def _written(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
     tagged = abbreviations.followed(core.text, tagged, job.source, job.target)
     tagged = abbreviations.going_on(core, tagged, job.target)
     tagged = _with_own_acronyms(core, tagged, job)
+    tagged = peoples.written(core.text, tagged, (job.source, job.target))
     tagged = kitchen.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
@@ -247,7 +248,8 @@ def lost_places(core: Tagged, tagged: Tagged, job: Job) -> dict[str, str]:
     if not job.spelling:
         return {}
     texts = reading.readable(core), reading.readable(tagged)
-    lost = places.lost(*texts, (job.source, job.target))
+    languages = job.source, job.target
+    lost = [*places.lost(*texts, languages), *peoples.lost(*texts, languages)]
     called = {name.english: name.told(job.target) for name in lost}
     kept = _without_terms(tuple(called), core, job)
     return {name: called[name] for name in kept}

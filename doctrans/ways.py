@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import itemgetter
 from typing import TypeAlias
 
 from doctrans import capitals, checks, leaning, reading, spans
 from doctrans.constraints import capital_runs, freezing, ordinal_marks, preediting
+from doctrans.constraints.spelling import names as own_names
 from doctrans.constraints.spelling import titled
-from doctrans.constraints.spelling.names import places
 from doctrans.constraints.terms.glossary import Glossary, Hit
-from doctrans.constraints.world import places as world
+from doctrans.constraints.world import peoples, places
+from doctrans.constraints.world.places import Name
 from doctrans.model import Gender, Instructions, Length, Range, Request, Span, Tag, Tagged, Term
 from doctrans.ports import Engine
 
@@ -105,7 +107,7 @@ def _plainly(ask: Ask) -> Ask:
 
 def _in_ordinary_letters(core: Tagged) -> Ask:
     """As engines are shown capitals; the request is still to be made."""
-    named = world.found(core.text, "en") if core.text.isupper() else ()
+    named = places.found(core.text, "en") if core.text.isupper() else ()
     put = capitals.lowered(core, [Range(name.start, name.end) for name in named])
     if put is not core:
         return Ask(core, put, Request(put.text), capitals=True)
@@ -296,7 +298,7 @@ def _names_in(sentence: Tagged, names: Sequence[str]) -> list[Range]:
                 yield _by(place, span.start - part.start)
 
     found: list[Range] = []
-    for place in places(text, names):
+    for place in own_names.places(text, names):
         words = re.finditer(r"\S{3,}", text[place.start : place.end])
         whole = list(within(place))
         found += whole or [p for w in words for p in within(_by(Range(*w.span()), place.start))]
@@ -387,7 +389,7 @@ def naming(ask: Ask, called: Mapping[str, str], engine: Engine) -> Ask:
     terms = ask.request.instructions.terms
     found = [
         Term(name.start, name.end, called[name.english])
-        for name in world.found(ask.sentence.text, "en")
+        for name in _names_of_the_world(ask.sentence.text)
         if name.english in called
     ]
     if not ask.native and ask.sentence.tags:
@@ -396,6 +398,10 @@ def naming(ask: Ask, called: Mapping[str, str], engine: Engine) -> Ask:
     free = [t for t in found if not any(t.start < o.end and o.start < t.end for o in terms)]
     told = telling(ask, sorted([*terms, *free], key=lambda term: term.start))
     return told if free and engine.accepts(told.request) else ask
+
+
+def _names_of_the_world(text: str) -> list[Name]:
+    return sorted([*places.found(text, "en"), *peoples.found(text, "en")], key=itemgetter(0))
 
 
 def telling(ask: Ask, terms: Sequence[Term]) -> Ask:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import doctest
+from types import ModuleType
 
 import pytest
 
-from doctrans.constraints.world import places
+from doctrans.constraints.world import peoples, places
 from doctrans.constraints.world.places import LANGUAGES, found, lost, said
+from doctrans.model import Tagged
 
 
 @pytest.mark.parametrize(
@@ -87,5 +89,73 @@ def test_each_has_a_name_in_each_language_that_stands_for_itself() -> None:
             assert places._stands(called[code], english, f"x {first}, y", code)
 
 
-def test_the_examples_hold() -> None:
-    assert not doctest.testmod(places).failed
+@pytest.mark.parametrize("room", [places, peoples])
+def test_the_examples_hold(room: ModuleType) -> None:
+    assert not doctest.testmod(room).failed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Chadian government and a South African film", ["Chadian", "South African"]),
+        ("She is Kenyan. He was not Thai", ["Kenyan", "Thai"]),
+        ("Malian, Omani and Peruvian dishes", ["Malian", "Omani", "Peruvian"]),
+        # persons, languages, longer names, what the largest countries have given names to
+        ("Bolivians sing in Latvian.", []),
+        ("The Welsh National Opera, the French window", []),
+    ],
+)
+def test_adjectives_in_english(text: str, names: list[str]) -> None:
+    assert [name.english for name in peoples.found(text, "en")] == names
+    assert peoples.found(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "missing"),
+    [
+        ("A Cuban film", "Un film cubain", "fr", []),
+        ("A Cuban film", "Un film cúbano", "fr", ["Cuban"]),
+        ("A Chadian singer", "Une chanteuse tchadienne", "fr", []),
+        ("Sicilian sulphur", "soufre de Sicile", "fr", []),
+        ("Catalan songs", "canciones catalanas", "es", []),
+        ("The Libyan coast", "Die libyschre Küste", "de", ["Libyan"]),
+        ("He is Argentinian.", "Er ist Argentinier.", "de", []),
+        ("a Thai cook", "un cocinero Thai", "es", ["Thai"]),
+    ],
+)
+def test_adjectives_that_a_translation_lacks(
+    source: str, target: str, to: str, missing: list[str]
+) -> None:
+    assert [name.english for name in peoples.lost(source, target, ("en", to))] == missing
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "to", "expected"),
+    [
+        ("The Omani king left", "Der Omanische König ging", "de", "Der omanische König ging"),
+        ("The Iraqi king left", "Der irakisch König ging", "de", "Der irakische König ging"),
+        (
+            "at the Omani court",
+            "am Hof der omanisch Königin",
+            "de",
+            "am Hof der omanischen Königin",
+        ),
+        ("The Kazakh flag", "Le drapeau Kazakh", "fr", "Le drapeau kazakh"),
+        # persons, languages, places, text in capitals, what is said of others
+        ("The Belgian won", "Le Belge a gagné", "fr", "Le Belge a gagné"),
+        ("The Thai king spoke", "Er sprach Thailändisch", "de", "Er sprach Thailändisch"),
+        ("the Libyan desert", "el desierto de Libia", "es", "el desierto de Libia"),
+        ("THE OMANI KING", "DER OMANISCHE KÖNIG", "de", "DER OMANISCHE KÖNIG"),
+        ("The king left", "Der Omanische König ging", "de", "Der Omanische König ging"),
+    ],
+)
+def test_how_adjectives_are_written(source: str, target: str, to: str, expected: str) -> None:
+    assert peoples.written(source, Tagged(target), ("en", to)).text == expected
+
+
+def test_each_adjective_stands_for_itself_and_its_place_is_known() -> None:
+    for english, called in peoples._table().items():
+        (place,) = called["place"]
+        assert not place or place in places._table(), english
+        for code in LANGUAGES:
+            assert peoples._form(called[code][0], code).fullmatch(called[code][0]), english

@@ -111,7 +111,7 @@ def _first(name: str) -> str:
 def said(text: str, source: str, target: str) -> str | None:
     """What a text that is the name of a place and nothing else is in another language; None for any
     other, and for names of persons. Both are BCP 47."""
-    code = _known(source, target)
+    code = known(source, target)
     english = text.title() if _is_shouted(text) else text
     called = _table().get(english) if code else None
     if not code or not called or english in _PERSONS or english in _THINGS:
@@ -142,7 +142,7 @@ def _found(text: str) -> Iterator[Name]:
             continue
         if name in _languages() and not _is_language(before, text[end:]):
             continue
-        if not shouted and (_GOES_ON.match(text, end) or _is_named(before)):
+        if not shouted and (_GOES_ON.match(text, end) or is_named(before)):
             continue
         yield Name(start, end, name, _table()[name])
 
@@ -153,7 +153,7 @@ def _is_language(before: str, behind: str) -> bool:
     return bool(_BEFORE.search(before) and _BEHIND.match(behind))
 
 
-def _is_named(before: str) -> bool:
+def is_named(before: str) -> bool:
     """Whether what stands before a name makes a longer one of it."""
     return bool(_NAMED.search(before)) and not _FUNCTION.search(before)
 
@@ -177,7 +177,7 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> list[Name]:
     >>> [name.called["de"][0] for name in lost("In Chad.", "In Chad.", ("en", "de"))]
     ['Tschad']
     """
-    code = _known(*languages)
+    code = known(*languages)
     if not code:
         return []
     return [
@@ -187,7 +187,14 @@ def lost(source: str, target: str, languages: tuple[str, str]) -> list[Name]:
     ]
 
 
-def _known(source: str, target: str) -> str | None:
+def stands(place: str, target: str, code: str) -> bool:
+    """Whether a translation has a name of a place, which `place` is in English. `code` is one of
+    `LANGUAGES`."""
+    called = _table().get(place)
+    return called is not None and any(_form(name, code).search(target) for name in called[code])
+
+
+def known(source: str, target: str) -> str | None:
     """The primary tag of a language that places are known in, translated from English."""
     one, other = (code.partition("-")[0].lower() for code in (source, target))
     return other if one == "en" and other in LANGUAGES else None
