@@ -9,7 +9,6 @@ it says that it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from doctrans.constraints.embedded import UNCLOSED
@@ -19,6 +18,7 @@ from doctrans.formats.html import (
     elements,
     language,
     limits,
+    paragraphs,
     references,
     rules,
     runs,
@@ -85,29 +85,17 @@ class Segmenter:
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
             if len(self.stack) == 1:
-                start = self._paragraphs(start, token.end)
-            if start < token.end:
-                self.run_.items.append(Item(TEXT, start, token.end))
+                for gap in paragraphs.gaps(self.text, start, token.end):
+                    self._words(start, gap.start)
+                    self._flush()
+                    start = gap.end
+            self._words(start, token.end)
         else:
             self.kept.text_off(self.stack, token)
 
-    def _paragraphs(self, start: int, end: int) -> int:
-        """Cuts text that stands in no element where a line is blank: editors of content (WordPress)
-        store paragraphs so, and make elements of them later. Gives where the last begins."""
-        for gap in _BLANK_LINES.finditer(self.text, start, end):
-            if gap["code"] or self._letter(gap.end()).islower():
-                continue  # the sentence goes on
-            if start < gap.start():
-                self.run_.items.append(Item(TEXT, start, gap.start()))
-            self._flush()
-            start = gap.end()
-        return start
-
-    def _letter(self, at: int) -> str:
-        """What follows there or behind a few tags there: *<a>our page</a>*."""
-        tags = _TAGS.match(self.text, at)
-        at = tags.end() if tags else at
-        return self.text[at : at + 1]
+    def _words(self, start: int, end: int) -> None:
+        if start < end:
+            self.run_.items.append(Item(TEXT, start, end))
 
     def _is_title(self, token: Token) -> bool:
         return token.kind is Kind.RCDATA and self.stack[-1].name == "title"
@@ -415,13 +403,6 @@ _STEPS = {
 }
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
-# Code of a template may hold some, too; what an `@` begins goes on to nobody knows where.
-_BLANK_LINES = re.compile(
-    r"(?P<code>\{\{(?:(?!\{\{|\}\})[\s\S])*+\}\}|\{[^{}]*\}|^[ \t]*@\w[\s\S]*)"
-    r"|\r?\n[ \t]*(?:\r?\n[ \t]*)+",
-    re.MULTILINE,
-)
-_TAGS = re.compile(r"(?:<[^<>]*+>){1,3}+")
 _FOR_PEOPLE = rules.CUSTOM_ATTRIBUTES | rules.BRAILLE_ATTRIBUTES
 _READ = rules.ATTRIBUTES | _FOR_PEOPLE | {"value", "content"}
 

@@ -316,6 +316,7 @@ def test_ids_are_in_the_order_of_the_page() -> None:
             "<div style='white-space: pre'><p style='white-space: normal'>a\nb</div>",
             [("a b", False)],
         ),
+        ("<ul style='white-space: pre'><li style='white-space: inherit'>a\nb", [("a\nb", True)]),
         ("<p><b style='white-space: pre-wrap'>a</b>\n b</p>", [("a b", False)]),
         ("<div>a\n<b style='white-space: pre-wrap'>b<p>c</div>", [("a b", False), ("c", True)]),
     ],
