@@ -54,11 +54,10 @@ _NO_BREAK_TABLE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u3000": " "})
 _AFTER_REFERENCE = re.compile(r"(?<=[.!?…])(?:\[[^\]\s]{1,5}\])+\s+(?=[^\W\d_a-z])")
 # "Home · Help | Contact": items, not a sentence; but a guillemet may close what one has opened.
 _SEPARATOR = re.compile(r"\s[·|•»→▸›]\s+|[«»]")
-# "Choose File → Print to begin.": the way through menus is a part of its sentence.
+# "Choose File → Print to begin.": the way through menus is a part of its sentence. A question or a
+# call is the title of a page, behind the way to it: "Home › Blog › How do I begin?".
 _ARROWS = frozenset("→▸›")
-_TO_THE_STOP = re.compile(
-    r"[^\n\r\t]{0,300}?(?:[^\W\d_]{4}[.!?](?=[)\"'”’]*\s)|[.!?][)\"'”’]*\s*\Z)"
-)
+_TO_THE_STOP = re.compile(r"[^\n\r\t?!]{0,300}?(?:[^\W\d_]{4}\.(?=[)\"'”’]*\s)|\.[)\"'”’]*\s*\Z)")
 # "... at 5 p.m. The bar ...", which sentencex takes for one sentence; a day, a month or the zone of
 # a time does not begin one.
 _OF_TIME = re.compile(r"\d\s?[ap]\.m\.$", re.IGNORECASE)

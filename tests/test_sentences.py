@@ -55,6 +55,7 @@ from tests.test_spans import trees
         ("en", "See that <1>View</1> → <2>Snap to Guides</2> is on. |Then go."),
         ("en", "Choose File › Save As. |Open Edit → Find to go on. |Look."),
         ("en", "Home › |Our services › |St. Pancras"),
+        ("en", "Home › |Blog › |Why is it loud?"),
         # elements that touch, and are set apart by their style
         ("en", "<1!>Colour</1>|<2!>Dark blue</2>"),
         ("en", "<1>New</1>|<2>Sale</2> Winter jacket"),

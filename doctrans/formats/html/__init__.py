@@ -6,7 +6,7 @@ tokenizer, foreign, xhtml      text -> tokens with their places
 rules                          tables of elements and attributes
 select                         CSS selectors -> start tags
 elements, starts, items        what is open, what start tags say, what a run is made of
-segmenter, runs                tokens -> segments
+segmenter, runs, paragraphs    tokens -> segments
 attributes, language           what start tags say to people, and about language
 slots                          what the reader leaves for the writer
 protected, spacing             the source of text that is copied, of white space at tags

@@ -9,7 +9,6 @@ it says that it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from doctrans.constraints.embedded import UNCLOSED
@@ -19,6 +18,7 @@ from doctrans.formats.html import (
     elements,
     language,
     limits,
+    paragraphs,
     references,
     rules,
     runs,
@@ -85,23 +85,17 @@ class Segmenter:
             if self.stack[-1].verbatim and index and self._is_opener(self.tokens[index - 1]):
                 start += _newline(self.text, start)
             if len(self.stack) == 1:
-                start = self._paragraphs(start, token.end)
-            if start < token.end:
-                self.run_.items.append(Item(TEXT, start, token.end))
+                for gap in paragraphs.gaps(self.text, start, token.end):
+                    self._words(start, gap.start)
+                    self._flush()
+                    start = gap.end
+            self._words(start, token.end)
         else:
             self.kept.text_off(self.stack, token)
 
-    def _paragraphs(self, start: int, end: int) -> int:
-        """Cuts text that stands in no element where a line is blank: editors of content (WordPress)
-        store paragraphs so, and make elements of them later. Gives where the last begins."""
-        for gap in _BLANK_LINES.finditer(self.text, start, end):
-            if gap["code"] or self.text[gap.end() : gap.end() + 1].islower():
-                continue  # the sentence goes on
-            if start < gap.start():
-                self.run_.items.append(Item(TEXT, start, gap.start()))
-            self._flush()
-            start = gap.end()
-        return start
+    def _words(self, start: int, end: int) -> None:
+        if start < end:
+            self.run_.items.append(Item(TEXT, start, end))
 
     def _is_title(self, token: Token) -> bool:
         return token.kind is Kind.RCDATA and self.stack[-1].name == "title"
@@ -370,21 +364,20 @@ class Segmenter:
         if not run.items:
             return
         if run.on:
-            verbatim = self.stack[-1].verbatim
-            for draft in runs.build(run.items, self.text, verbatim):
-                self._add(draft, verbatim)
+            block = next(e for e in reversed(self.stack) if e.role is not INLINE)
+            for draft in runs.build(run.items, self.text, block.verbatim):
+                self._add(draft, block)
         run.items = []
 
-    def _add(self, draft: Draft, verbatim: bool) -> None:
+    def _add(self, draft: Draft, block: Element) -> None:
         limit = self.options.limits.characters
         if len(draft.text) > limit:
             raise _too_much("characters in one paragraph", limit)
-        block = next(e for e in reversed(self.stack) if e.role is not INLINE)
         if block.silent:
             self.silent.add(draft.start)
         kind = draft.kind if draft.kind is SegmentKind.LABEL else self._segment_kind()
         context = elements.path(self.stack)
-        self.drafts.append(Draft(*draft[:5], None, kind, context, verbatim, block.gender))
+        self.drafts.append(Draft(*draft[:5], None, kind, context, block.verbatim, block.gender))
 
     def _segment_kind(self) -> SegmentKind:
         for element in reversed(self.stack):
@@ -410,10 +403,6 @@ _STEPS = {
 }
 _CROSSES = frozenset((INLINE,))
 _FORMATTING_CROSSES = frozenset((INLINE, BLOCK))
-# Code of a template may hold some, too; what an `@` begins goes on to nobody knows where.
-_BLANK_LINES = re.compile(
-    r"(?P<code>\{[^{}]*\}|^[ \t]*@\w[\s\S]*)|\r?\n[ \t]*(?:\r?\n[ \t]*)+", re.MULTILINE
-)
 _FOR_PEOPLE = rules.CUSTOM_ATTRIBUTES | rules.BRAILLE_ATTRIBUTES
 _READ = rules.ATTRIBUTES | _FOR_PEOPLE | {"value", "content"}
 

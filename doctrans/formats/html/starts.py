@@ -47,13 +47,16 @@ def gender(found: Mapping[str, Attribute], text: str) -> Gender | None:
 
 def shows_breaks(found: Mapping[str, Attribute], text: str) -> bool | None:
     """Whether the element's style says that line breaks in its text are shown as such; None: it
-    says nothing of them."""
+    says nothing of them, or what is around it says it (`inherit`)."""
     said = _WHITE_SPACE.findall(found["style"].value(text)) if "style" in found else ()
-    return said[-1].lower() in _SHOWN if said else None
+    return _SHOWS.get(said[-1].lower()) if said else None
 
 
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*:\s*([a-z-]+)", re.IGNORECASE)
-_SHOWN = frozenset(("pre", "pre-wrap", "pre-line", "break-spaces"))
+_SHOWS = {
+    **dict.fromkeys(("pre", "pre-wrap", "pre-line", "break-spaces"), True),
+    **dict.fromkeys(("normal", "nowrap", "initial"), False),
+}
 
 
 def is_translated(element: Element, stack: list[Element], also: frozenset[str]) -> bool:

@@ -128,7 +128,9 @@ def test_runs(page: str, expected: list[str]) -> None:
         ("One\n\nline", ["One line"]),
         ("<p>One\n\nTwo</p>", ["One Two"]),
         ("<b>One\n\nTwo</b>", ["<1>One Two</1>"]),
+        ("See\n\n<a>our page</a>\n\nfor more.", ["See <1>our page</1> for more."]),
         ("One {{ f(\n\nA) }}", ["One {{ f( A) }}"]),
+        ("One {{ f({a},\n\nB) }}", ["One {{ f({a}, B) }}"]),
         ("@code\n$a = 1;\n\nB\n@endcode", ["@code $a = 1; B @endcode"]),
         ("<!-- a\n\nB -->One", ["One"]),
     ],
@@ -314,7 +316,9 @@ def test_ids_are_in_the_order_of_the_page() -> None:
             "<div style='white-space: pre'><p style='white-space: normal'>a\nb</div>",
             [("a b", False)],
         ),
+        ("<ul style='white-space: pre'><li style='white-space: inherit'>a\nb", [("a\nb", True)]),
         ("<p><b style='white-space: pre-wrap'>a</b>\n b</p>", [("a b", False)]),
+        ("<div>a\n<b style='white-space: pre-wrap'>b<p>c</div>", [("a b", False), ("c", True)]),
     ],
 )
 def test_line_breaks_that_a_style_shows_stay(markup: str, expected: list[tuple[str, bool]]) -> None:
