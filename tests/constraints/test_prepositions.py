@@ -26,7 +26,7 @@ from tests.notation import tagged
         ("in Cyprus", "en Chypre", "à Chypre"),
         ("to Iran", "à Iran, au Iran, l’Iran", "en Iran, en Iran, l’Iran"),
         ("to Peru", "à l'Pérou, le Pérou", "au Pérou, le Pérou"),
-        ("through Gabon", "par Gabon", "par le Gabon"),
+        ("through Gabon", "par Gabon, selon Gabon", "par le Gabon, selon le Gabon"),
         ("compared to Belgium", "par rapport à Belgique", "par rapport à la Belgique"),
         ("Peru is large.", "Pérou est grand.", "Le Pérou est grand."),
         ("They left Kenya.", "Ils ont quitté Kenya.", "Ils ont quitté le Kenya."),
@@ -71,6 +71,8 @@ def test_german(source: str, target: str, said: str) -> None:
         ("of the United Kingdom", "de el Reino Unido", "del Reino Unido"),
         ("in the Philippines", "en los Filipinas", "en las Filipinas"),
         ("from El Salvador", "del Salvador", "de El Salvador"),
+        ("Colombia is large.", "La Colombia es grande.", "Colombia es grande."),
+        ("of Mexico", "del México", "de México"),
     ],
 )
 def test_spanish(source: str, target: str, said: str) -> None:
@@ -95,6 +97,7 @@ def test_spanish(source: str, target: str, said: str) -> None:
         ("in Turkey", "in der Türkei, in Türkei-Rot", "de"),
         ("Made in the United States", "Made in USA", "de"),
         ("in the United States", "en Estados Unidos, de los Países Bajos", "es"),
+        ("in Spain", "de la España vaciada, la España de hoy", "es"),
         ("in Kenya", "in Kenya", "it"),
     ],
 )

@@ -125,7 +125,7 @@ _ARTICLES = {
     "es": ("el", "la", "los", "las"),
 }
 _PREPOSITIONS = {
-    "fr": "à travers|à|de|en|dans|par|pour|avec|sans|vers|contre",
+    "fr": "à travers|à|de|en|dans|par|pour|avec|sans|vers|contre|selon",
     "de": "in|nach|aus|von|zu|mit|bei|durch|für|gegen|ohne|über|an|auf",
     "es": "a|de|en|por|para|con|sin|hacia|contra|desde|hasta",
 }

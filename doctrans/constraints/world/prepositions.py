@@ -50,7 +50,7 @@ def _edit(one: Named, right: str) -> _Edit:
     if "’" in one.before + one.said:
         right = right.replace("'", "’")
     if one.said[:1].isupper() or (not one.said and _STARTS.search(one.before)):
-        right = right[0].upper() + right[1:]
+        right = right[:1].upper() + right[1:]
     if one.said:
         return Range(one.start - len(one.said), one.start), right
     return Range(one.start, one.start + 1), right + one.name[0]  # an edit has its letters
@@ -72,6 +72,9 @@ def _spanish(one: Named) -> str | None:
     preposition, article = one.words
     if one.kind == "El":  # the article is of the name: *de El Salvador*
         return f"{preposition} El " if preposition and one.said.lower() in ("del ", "al ") else None
+    if one.kind == "none":  # *la España vaciada* has its article
+        wrong = article in ("el", "la") and _ENDS.match(one.behind)
+        return f"{preposition} ".lstrip() if wrong else None
     own = one.kind.partition(",")[0]
     if not article and "optional" in one.kind:
         return None
@@ -79,6 +82,7 @@ def _spanish(one: Named) -> str | None:
     return {"de el": "del ", "a el": "al "}.get(both, f"{both} ")
 
 
+_ENDS = re.compile(r"$|[.;:!?)]| (?:es|está|ha|tiene|era|fue)\b")
 _RIGHT: Mapping[str, Callable[[Named], str | None]] = {
     "fr": french.right,
     "de": german.right,
