@@ -35,7 +35,7 @@ from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
-from doctrans.constraints.world import peoples, places
+from doctrans.constraints.world import peoples, places, prepositions
 from doctrans.job import Job
 from doctrans.model import (
     CODE,
@@ -104,6 +104,7 @@ def _written(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
     tagged = kitchen.followed(core.text, tagged, job.source, job.target)
     tagged = titles.agreeing(reading.readable(core), tagged, job.source, job.target)
     tagged = hours.in_style(core.text, tagged, job.source, job.target)
+    tagged = prepositions.followed(core.text, tagged, job.source, job.target)
     tagged = elision.run_together(core.text, tagged, job.target)
     return typography.set_like(core.text, tagged, job.target)
 

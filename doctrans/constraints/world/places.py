@@ -74,7 +74,8 @@ _FIRST = re.compile(r" (?:is|was|only|language|speakers?|and|or)\b|, ")  # where
 
 
 @cache
-def _languages() -> frozenset[str]:
+def languages() -> frozenset[str]:
+    """The English names of languages."""
     return frozenset(read("languages"))
 
 
@@ -140,7 +141,7 @@ def _found(text: str) -> Iterator[Name]:
             continue
         if name in _THINGS and _STARTS.search(before):
             continue
-        if name in _languages() and not _is_language(before, text[end:]):
+        if name in languages() and not _is_language(before, text[end:]):
             continue
         if not shouted and (_GOES_ON.match(text, end) or is_named(before)):
             continue
