@@ -38,12 +38,10 @@ class Name(NamedTuple):
 
 # Persons are called so too: they are places behind "in" alone.
 _PERSONS = frozenset(
-    ["Cairo", "Chad", "Florence", "Galicia", "Georgia", "Jersey", "Jordan", "Milan", "Sofia"]
+    ["Brittany", "Cairo", "Chad", "Galicia", "Georgia", "Holland", "Jersey", "Jordan", "Milan"]
 )
 # Other things are, with a capital where a sentence begins.
-_THINGS = frozenset(
-    ["China", "Cologne", "Crete", "Guinea", "Jersey", "Mandarin", "Polish", "Turkey", "Wales"]
-)
+_THINGS = frozenset(["China", "Crete", "Guinea", "Jersey", "Mandarin", "Polish", "Turkey", "Wales"])
 _CAPITALIZED = re.compile(r"(?<![\w'’@/.&+-])[^\W\d_a-z][^\W\d_]*")
 # What makes a longer name of one: a capital before it, or behind it.
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]* (?:(?:of|de|du|do|&) )?(?:the )?$")
