@@ -133,12 +133,12 @@ def _found(text: str) -> Iterator[Name]:
         name = next((name for name in names if _stands_at(name, text, start)), None)
         if name is None:
             continue
-        before, end = text[:start], start + len(name)
+        before, end = text[max(0, start - _NEAR) : start], start + len(name)
         if name in _PERSONS and not _IN.search(before):
             continue
         if name in _THINGS and _STARTS.search(before):
             continue
-        if name in _languages() and not _is_language(before, text[end:]):
+        if name in _languages() and not _is_language(before, text[end : end + _NEAR]):
             continue
         if not shouted and (_GOES_ON.match(text, end) or _is_named(before)):
             continue
@@ -206,6 +206,7 @@ def _stands(called: Sequence[str], english: str, target: str, code: str) -> bool
     )
 
 
+_NEAR = 80  # characters beside a name that say what it is
 _ACRONYM = 3  # letters: in capitals it is one
 _STEM = 4  # letters of a word that are those of what is made of it
 
