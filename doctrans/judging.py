@@ -258,7 +258,8 @@ def lost_places(core: Tagged, tagged: Tagged, job: Job) -> dict[str, str]:
 
 def _places_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
     for name, called in lost_places(core, tagged, job).items():
-        yield Note(places.LOST, f"“{name}” is not “{called}” in the translation.")
+        what = "" if name == called else f" “{called}”"
+        yield Note(places.LOST, f"“{name}” is not{what} in the translation.")
 
 
 def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:

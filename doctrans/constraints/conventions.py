@@ -63,6 +63,7 @@ def followed(source: str, target: Tagged, from_: str, to: str) -> Tagged:
     edits += [*_thousands(source, target.text, code), *_whole(source, target.text, code)]
     edits += [*_days(source, target.text, code), *_years(source, target.text, code)]
     edits += [*_labels(source, target.text), *_commas(source, target.text, code)]
+    edits += _ranges(source, target.text)
     if code == "de":
         edits += [*_turned(source, target.text), *_decades(source, target.text)]
     else:
@@ -121,6 +122,18 @@ def _labels(source: str, text: str) -> Iterator[_Edit]:
         written = re.escape(number.replace(".", ","))
         for match in re.finditer(rf"(?<![\d.,]){written}(?![\d.,]*\d)", text):
             yield Range(*match.span()), number
+
+
+_RANGE = re.compile(r"(?<![\w.,:/-])(\d{1,3})([-\u2010-\u2014])(\d{1,3})(?![\w/-]|[.,:]\d)")
+
+
+def _ranges(source: str, text: str) -> Iterator[_Edit]:
+    """*3,5 Tage* for *3-5 days*, which is three and a half."""
+    for first, dash, last in set(_RANGE.findall(source)):
+        if re.search(rf"(?<!\d){first}[.,]{last}(?!\d)", source):
+            continue
+        for match in re.finditer(rf"(?<![\d.,]){first},{last}(?![\d.,]*\d)", text):
+            yield Range(*match.span()), first + dash + last
 
 
 _AS_ORDINAL = {

@@ -113,6 +113,7 @@ _MONTHS = re.compile(
     rf"{_LEAD}({MONTH})\.? {_NTH_DAY}(?: (to|until|till|through|and) |{DASH})"
     rf"({MONTH})\.? {_NTH_DAY}{_ENDS}"
 )
+_NEAR = 20  # characters before a match in which those words end
 _ALIAS = re.compile(r"(?<![\w.])a\.?k\.?a\b\.?(?=,? [\"“‘'«A-Z])")
 _WAR = re.compile(r"(?<![\w-])(?:(\w+) )?World War (II?)\b(?! (?:and|or|&) I)")
 _NUMBERED = {"I": "First", "II": "Second"}
@@ -210,7 +211,7 @@ def _cited(text: str, code: str) -> Iterator[Edit]:
         if code != "de" or match[1] not in ("Art", "Arts"):  # German writes it so, too
             yield Range(*match.span()), f"{_CITED[match[1]]} "
     for match in _PARAGRAPH.finditer(text) if code != "de" else ():
-        if _OF_ARTICLE.search(text[: match.start()]):
+        if _OF_ARTICLE.search(text, max(0, match.start() - _NEAR), match.start()):
             yield Range(*match.span()), f" ({match[1]})"
 
 
@@ -257,7 +258,8 @@ def _from(match: re.Match[str], joint: str) -> str:
     lead = match[1] or ""
     if (joint == "and") != (lead.lower() == "between"):
         return ""
-    if not lead and _BEFORE_NOUN.search(match.string[: match.start()]):
+    start = match.start()
+    if not lead and _BEFORE_NOUN.search(match.string, max(0, start - _NEAR), start):
         return ""
     return {"": "from", "on": "from", "On": "From"}.get(lead, lead)
 

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.skipif(not lemmas.installed(), reason="needs the extra 
         ("Defekte ", "n", False, ["Defektes "]),
         ("Mit gebrochenem ", "f", False, ["Mit gebrochener "]),
         ("Öffnen mit neuer ", "f", False, ["Öffnen mit neuer "]),
+        ("Mit neue ", "m", True, ["Mit neuem "]),
+        ("Mit neuer ", "m", True, ["Mit neuem "]),
+        ("Für neue ", "m", False, ["Für neuen "]),
         # Verbs, function words, nouns, and what a determiner stands before.
         ("Öffne ", "m", True, []),
         ("Anzeige ", "m", True, []),

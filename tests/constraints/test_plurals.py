@@ -7,7 +7,7 @@ import pytest
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.entries import Entry
 from doctrans.constraints.terms.glossary import Glossary
-from doctrans.constraints.terms.plurals import is_plural, plural
+from doctrans.constraints.terms.plurals import first_part, is_plural, plural
 from doctrans.constraints.terms.uses import Outcome, uses
 from doctrans.model import Tagged
 
@@ -29,6 +29,10 @@ pytestmark = pytest.mark.skipif(not lemmas.installed(), reason="needs the extra 
         ("Befehl", "de", "Befehle"),  # *Befehlen* is a dative
         ("Staat", "de", "Staaten"),  # *Staate* too
         ("Bild", "de", "Bilder"),  # *Bilde* too
+        ("Pflichtfeld", "de", "Pflichtfelder"),  # *Pflichtfelde* is a dative
+        ("Zielland", "de", "Zielländer"),
+        ("Patent", "de", "Patente"),  # *patenter* is an adjective
+        ("Datentyp", "de", "Datentypen"),
         ("robinet d'arrêt", "fr", "robinets d'arrêt"),
         ("journal", "fr", "journaux"),
         ("compte bancaire", "fr", "comptes bancaires"),
@@ -56,6 +60,8 @@ def test_plurals(term: str, language: str, many: str) -> None:
         ("Park", "de"),
         ("Bank", "de"),  # *Bänke*, *Banken*
         ("Fach", "de"),
+        ("Gramm", "de"),  # *5 Gramm*
+        ("Zubehör", "de"),
         ("neues Konto", "de"),
         ("speichern", "de"),
         ("AUFTRAG", "de"),
@@ -71,6 +77,11 @@ def test_plurals(term: str, language: str, many: str) -> None:
 )
 def test_what_nobody_is_sure_of_stays(term: str, language: str) -> None:
     assert plural(term, language) == term
+
+
+@pytest.mark.parametrize("noun", ["Datei", "Tür", "See", "Uhr"])
+def test_compounds_do_not_begin_with_any_plural(noun: str) -> None:
+    assert first_part(noun) == ""
 
 
 @pytest.mark.parametrize(

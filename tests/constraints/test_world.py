@@ -27,6 +27,7 @@ from doctrans.model import Tagged
         ("berlin@example.org, see Europe/Berlin and Germany-based", []),
         # names of persons, and other things
         ("Jordan met Chad on behalf of Georgia", []),
+        ("We met Brittany, and Holland left", []),
         ("He works in Jordan", ["Jordan"]),
         ("Turkey breast from Turkey", ["Turkey"]),
         # languages, and what is called after them
@@ -57,6 +58,7 @@ def test_names_in_english(text: str, names: list[str]) -> None:
         ("in New York", "in Hamburg", "de", ["New York"]),
         ("in Latvian", "auf Lattisch", "de", ["Latvian"]),
         ("in Chad", "in Chad", "it", []),
+        ("in Georgia", "in Georgia", "de", []),  # the state in America
     ],
 )
 def test_what_a_translation_lacks(source: str, target: str, to: str, missing: list[str]) -> None:

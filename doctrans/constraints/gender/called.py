@@ -61,6 +61,7 @@ _BEHIND_NAME = re.compile(
     rf"\w\s+\((?P<in>(?:{_MID_WORD}\s+){{0,3}})$",
     re.IGNORECASE,
 )
+_NEAR = 100  # characters, of three words and a name's last letter
 _OF_A_THING = re.compile(rf"-|\s+(?:{HEADS})\b", re.IGNORECASE)
 # Behind a role without an article, which could else belong to what follows.
 _ENDS = re.compile(rf"\s*(?:[^\w\s'’-]|$)|\s+(?:{FUNCTION}|under|within|between)\b", re.IGNORECASE)
@@ -149,7 +150,7 @@ def labels(sentence: str) -> Iterator[Call]:
         before = _ALONE.fullmatch(sentence, 0, place.begin)
         if before and _LABEL_ENDS.match(sentence, place.end):
             yield _call(before, before.start("mid"), "", place)
-        elif behind := _BEHIND_NAME.search(sentence, 0, place.begin):
+        elif behind := _BEHIND_NAME.search(sentence, max(0, place.begin - _NEAR), place.begin):
             group = "mid" if behind["in"] is None else "in"
             last = sentence[place.end :].strip(" .")
             if last.startswith(")") if group == "in" else not last:

@@ -11,11 +11,17 @@ import re
 from doctrans.constraints.terms import lemmas
 from doctrans.constraints.terms.function_words import is_one
 
-# By gender: m, f, n. Each in its first, fourth and third case.
+# By gender: m, f, n. In the first, fourth and third case.
 _ENDINGS = (("er", "e", "es"), ("en", "e", "es"), ("em", "er", "em"))
 _KINDS = "mfn"
+# Which of them prepositions take.
+_FOURTH, _THIRD = _ENDINGS[1:2], _ENDINGS[2:]
+_BEHIND = {
+    **dict.fromkeys(("ohne", "für", "durch"), _FOURTH),
+    **dict.fromkeys(("mit", "bei", "aus", "von", "nach"), _THIRD),
+}
 _BARE = re.compile(
-    r"(?P<head>(?:^|.*\b(?:[Mm]it|[Oo]hne|[Ff]ür|[Bb]ei|[Aa]us|[Vv]on|[Nn]ach|[Dd]urch|[Ww]egen)\s))"
+    r"(?P<head>(?:^|.*\b(?:[Mm]it|[Oo]hne|[Ff]ür|[Bb]ei|[Aa]us|[Vv]on|[Nn]ach|[Dd]urch)\s))"
     r"(?P<stem>[A-ZÄÖÜa-zäöüß]{3,}?)(?P<end>e|er|es|em)(?P<gap>\s)",
     re.DOTALL,
 )
@@ -32,10 +38,12 @@ def agreeing(before: str, kind: str, *, label: bool) -> list[str]:
     found = _BARE.fullmatch(before)
     if not found or kind not in _KINDS or not _is_adjective(found["stem"], found["end"]):
         return []
-    column, first = _KINDS.index(kind), not found["head"]
-    rows = [row for row in _ENDINGS if found["end"] in row]
-    if first:
-        rows = [row for row in (_ENDINGS[:1] if label else _ENDINGS[:2]) if row in rows]
+    column, head = _KINDS.index(kind), found["head"].split()
+    if head:
+        rows = list(_BEHIND[head[-1].lower()])
+    else:
+        may_be = _ENDINGS[: 1 if label else 2]
+        rows = [row for row in may_be if found["end"] in row]
     ends = dict.fromkeys(row[column] for row in rows)
     if found["end"] in ends:
         return [before]

@@ -21,15 +21,29 @@ _UMLAUT = re.compile(r"(?:au|[aou])(?=[^aeiouäöüy]*$)", re.I)
 _UMLAUTS = {"au": "äu", "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü", "Au": "Äu"}
 # As in the singular, or with an umlaut, which no rule tells: *Filter*, *Väter*.
 _AS_IT_IS = re.compile(r".*(?:e[rln]|chen|lein)")
-_NO_RULE = re.compile(r".*(?:um|(?<!a)us|or|mutter|tochter|bank|park|tank|test|abonnement)", re.I)
+_NO_RULE = re.compile(
+    r".*(?:um|(?<!a)us|or|oid|bau|mutter|tochter|bank|park|tank|test|abonnement|prinzip|privileg|"
+    r"reptil|fossil|mineral|tutorial|service|avatar|sandwich)",
+    re.I,
+)
+# Beside numbers these have none, *5 Zoll*; and what is not counted: *Obst*.
+_UNCOUNTED = frozenset(
+    [
+        *("Dutzend", "Fuß", "Grad", "Gramm", "Hektar", "Hundert", "Karat", "Kilo", "Kilogramm"),
+        *("Paar", "Pfund", "Stück", "Tausend", "Zoll"),
+        *("Darm", "Lärm", "Milch", "Obst", "Polizei", "Sport", "Vieh", "Zubehör"),
+    ]
+)
 _NO_UMLAUT = re.compile(r".*(?:(?<!w)ort|arm)", re.I)
 _OF_PERSONS = re.compile(r".*(?:[ae]nt|ist)")  # and of things: *Patienten*, *Akzente*
 # *-en*, though they have an old dative: *zum Staate*.
 _EN = re.compile(
-    r".*(?:staat|bett|hemd|ohr|schmerz|strahl|zins|nerv|mast|herz|insekt|mensch|held|bär|fürst|graf|"
-    r"herr|prinz|christ|dorn)",
+    r".*(?:staat|bett|hemd|(?<!r)ohr|schmerz|strahl|zins|nerv|mast|herz|insekt|mensch|held|bär|"
+    r"fürst|graf|herr|prinz|christ|dorn|typ|verb|psalm|papagei|vorfahr)",
     re.I,
 )
+# *-er* in long compounds too, of which a list has the dative alone: *im Pflichtfelde*.
+_ER = re.compile(r".*(?:bild|feld|geld|lied|geschlecht|brett|land|haus|buch|blatt|\bei)", re.I)
 _LONG_ENDS = re.compile(r".*(?:ung|heit|keit|schaft|[ts]ion|tät|enz|anz)")
 
 # Compounds begin with these and an *s*: *Auftragsnummer*.
@@ -105,6 +119,8 @@ def first_part(noun: str) -> str:
     """
     if _WITH_S.fullmatch(noun):
         return noun + "s"
+    if not re.search("[^e]e$", noun) and not _OF_PERSONS.fullmatch(noun):
+        return ""  # *Dateiname*, though they are *Dateien*
     many = plural(noun, "de")
     return many if many in (noun + "n", noun + "en") else ""
 
@@ -113,8 +129,10 @@ def _german(term: str) -> str:
     if not term.isalpha() or not term[0].isupper() or not term[1:].islower():
         return ""
     kind = noun_kinds.kind(term, "de")
-    if kind == "p" or _NO_RULE.fullmatch(term):
+    if kind == "p" or term in _UNCOUNTED or _NO_RULE.fullmatch(term):
         return ""
+    if _ER.fullmatch(term):
+        return (_with_umlaut(term) or term) + "er"
     if kind == "f" and _LONG_ENDS.fullmatch(term):
         return term + "en"
     if lemmas.is_word(term, "de"):
@@ -163,7 +181,7 @@ def _forms(noun: str, kind: str) -> Iterator[tuple[str, ...]]:
 
 
 def _by_ending(noun: str, kind: str) -> Iterator[tuple[str, ...]]:
-    if kind == "n":
+    if kind == "n" and not _is_form(noun + "em", noun):  # *fetter*, of an adjective
         yield (noun + "er",)
     if kind != "n" and _OF_PERSONS.fullmatch(noun):
         yield noun + "e", noun + "en"

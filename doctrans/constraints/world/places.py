@@ -38,12 +38,10 @@ class Name(NamedTuple):
 
 # Persons are called so too: they are places behind "in" alone.
 _PERSONS = frozenset(
-    ["Cairo", "Chad", "Florence", "Galicia", "Georgia", "Jersey", "Jordan", "Milan", "Sofia"]
+    ["Brittany", "Cairo", "Chad", "Galicia", "Georgia", "Holland", "Jersey", "Jordan", "Milan"]
 )
 # Other things are, with a capital where a sentence begins.
-_THINGS = frozenset(
-    ["China", "Cologne", "Crete", "Guinea", "Jersey", "Mandarin", "Polish", "Turkey", "Wales"]
-)
+_THINGS = frozenset(["China", "Crete", "Guinea", "Jersey", "Mandarin", "Polish", "Turkey", "Wales"])
 _CAPITALIZED = re.compile(r"(?<![\w'’@/.&+-])[^\W\d_a-z][^\W\d_]*")
 # What makes a longer name of one: a capital before it, or behind it.
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]* (?:(?:of|de|du|do|&) )?(?:the )?$")
@@ -136,12 +134,12 @@ def _found(text: str) -> Iterator[Name]:
         name = next((name for name in names if _stands_at(name, text, start)), None)
         if name is None:
             continue
-        before, end = text[:start], start + len(name)
+        before, end = text[max(0, start - _NEAR) : start], start + len(name)
         if name in _PERSONS and not _IN.search(before):
             continue
         if name in _THINGS and _STARTS.search(before):
             continue
-        if name in languages() and not _is_language(before, text[end:]):
+        if name in languages() and not _is_language(before, text[end : end + _NEAR]):
             continue
         if not shouted and (_GOES_ON.match(text, end) or is_named(before)):
             continue
@@ -216,6 +214,7 @@ def _stands(called: Sequence[str], english: str, target: str, code: str) -> bool
     )
 
 
+_NEAR = 80  # characters beside a name that say what it is
 _ACRONYM = 3  # letters: in capitals it is one
 _STEM = 4  # letters of a word that are those of what is made of it
 
