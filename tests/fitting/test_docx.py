@@ -47,8 +47,8 @@ def document(rows: Sequence[Sequence[str]], width: float, size: float = 10) -> b
     return out.getvalue()
 
 
-def translated(data: bytes, engine: object, fit: str) -> tuple[Result, bytes]:
-    with api.Translator("de", "en", engine=engine, fit=fit) as translator:
+def translated(data: bytes, engine: object, fit: str, to: str = "de") -> tuple[Result, bytes]:
+    with api.Translator(to, "en", engine=engine, fit=fit) as translator:
         [result] = translator.translate([api.read(data, "docx")])
     return result, api.write(result.document)
 
@@ -130,12 +130,16 @@ def test_a_word_that_is_too_wide_gets_soft_hyphens_and_its_columns_stay() -> Non
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Benutzereinstellungen", "\u8a2d\u5b9a\u3092\u958b\u304f", "Optionen \u0906\u091c"],
+    ("text", "to"),
+    [
+        ("Benutzereinstellungen", "de"),
+        ("\u8a2d\u5b9a\u3092\u958b\u304f", "ja"),
+        ("Optionen \u0906\u091c", "hi"),
+    ],
 )  # of the others characters have other fonts
-def test_what_one_run_will_hold_is_known_without_writing_it(text: str) -> None:
+def test_what_one_run_will_hold_is_known_without_writing_it(text: str, to: str) -> None:
     data = document([["Options here", "Yes"], ["More", "No"]], 80)
-    result, _ = translated(data, Candidates({"Options here": [(text, -0.1)]}), "balanced")
+    result, _ = translated(data, Candidates({"Options here": [(text, -0.1)]}), "balanced", to)
     source, measure = api.read(data, "docx"), Measure(Fonts())
     boxed = Boxed(source, Source.of(source, measure), measure, DocxFitter.finish)
     known, written = boxed.translated(result.document), boxed.written(result.document)
