@@ -62,6 +62,7 @@ _IN_STATE = re.compile(
     r"Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|New (?:Hampshire|Jersey|Mexico)|"
     r"(?:North|South) (?:Carolina|Dakota)|West Virginia|[A-Z]{2} \d{5})\b"
 )
+_NEAR = 80  # characters around a name that tell what it is
 _WORD = re.compile(r"[^\W\d_]+")
 _IN = re.compile(r"\b(?:[Ii]n|IN) $")
 _STARTS = re.compile(r"""(?:^|[.!?:]["'”’)]? )["'“‘(\[]*$""")
@@ -150,14 +151,14 @@ def _found(text: str) -> Iterator[Name]:
         name = next((name for name in names if _stands_at(name, text, start)), None)
         if name is None:
             continue
-        before, end = text[:start], start + len(name)
+        before, end = text[max(0, start - _NEAR) : start], start + len(name)
         if name in _PERSONS and not _IN.search(before):
             continue
         if name in _THINGS and (_STARTS.search(before) or not (shouted or _SMALL.search(text))):
             continue
         if _IN_STATE.match(text, end):
             continue
-        if name in _languages() and not _is_language(before, text[end:]):
+        if name in _languages() and not _is_language(before, text[end : end + _NEAR]):
             continue
         if not shouted and (_GOES_ON.match(text, end) or _is_named(before)):
             continue
