@@ -9,10 +9,11 @@ Only what the source has as such is touched, and only where no tag lies between.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from doctrans import spans
-from doctrans.constraints import days, numbers
+from doctrans.constraints import days, numbers, protect
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
@@ -111,14 +112,20 @@ def _years(source: str, text: str, code: str) -> Iterator[_Edit]:
 
 _LABEL = re.compile(
     r"\b(?:figure|fig|table|section|chapter|example|listing|appendix|version|release|equation"
-    r"|clause|article|rule)s?\.?\s(\d+\.\d+)(?![\d.]*\d|\s?[%°])",
+    r"|clause|article|rule)s?\.?\s(\d+\.\d+)(?![\d.]*\d|\s?[%°])"
+    # *They release 1.5 tonnes*, *a table 1.5 m long* are measures.
+    rf"(?!\s?(?:{protect.UNITS})(?![\w'’]))"
+    r"(?![ -](?:(?:kilo)?(?:tonn?e?|gram|met(?:er|re)|lit(?:er|re))s?|feet|inches|miles|hours"
+    r"|minutes|seconds|days|years|times|percent|per cent|points|[mb]illion)\b)",
     re.IGNORECASE,
 )
 
 
 def _labels(source: str, text: str) -> Iterator[_Edit]:
     """*Figure 17,395*: what counts nothing has its point, as *17.4.1* has."""
-    for number in set(_LABEL.findall(source)):
+    for number, labels in Counter(_LABEL.findall(source)).items():
+        if len(re.findall(rf"(?<![\d.,]){re.escape(number)}(?![\d.,]*\d)", source)) > labels:
+            continue  # *Table 2.5 shows 2.5 %*: which is which is not known
         written = re.escape(number.replace(".", ","))
         for match in re.finditer(rf"(?<![\d.,]){written}(?![\d.,]*\d)", text):
             yield Range(*match.span()), number
@@ -157,9 +164,13 @@ _WEEKDAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _DIAS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 _TO_DAY = re.compile(rf"\b(?:{days.DAY})\.?(?:{days.TILL}| through )(?:{days.DAY})\b")
 _FROM_DAY = {
-    "fr": re.compile(rf"(?<!\bdu )\b(le )?({_WEEKDAYS}) (?:à|au) ({_WEEKDAYS})\b", re.IGNORECASE),
-    "es": re.compile(rf"(?<!\bdel )(?<!\bde )\b(el )?({_DIAS}) a ({_DIAS})\b", re.IGNORECASE),
+    "fr": re.compile(rf"\b(le )?({_WEEKDAYS}) (?:à|au) ({_WEEKDAYS})\b", re.IGNORECASE),
+    "es": re.compile(rf"\b(el )?({_DIAS}) a ({_DIAS})\b", re.IGNORECASE),
 }
+# Behind these a day has its *from*, or can have none: *chaque lundi*, *desde el lunes*.
+_HAS_FROM = re.compile(
+    r"\b(?:du|de|des|dès|les|un|ce|au|chaque|entre|depuis|del|desde|los|cada|este|al) \Z", re.I
+)
 _FROM = {"fr": ("du", "au"), "es": ("de", "a")}
 _DAYS_OF = {
     "fr": re.compile(
@@ -172,6 +183,8 @@ _DAYS_OF = {
 def _from_days(source: str, text: str, code: str) -> Iterator[_Edit]:
     """*lundi à vendredi*, which want their *from* where English has none."""
     for match in _FROM_DAY[code].finditer(text) if _TO_DAY.search(source) else ():
+        if _HAS_FROM.search(text, max(0, match.start() - 9), match.start()):
+            continue
         of, to = _FROM[code]
         of = of.capitalize() if match[0][0].isupper() else of
         yield Range(*match.span()), f"{of} {match[2].lower()} {to} {match[3].lower()}"

@@ -1,5 +1,6 @@
 """Words that French and Spanish run together, where a model leaves them apart: *de apporter* is
-*d'apporter*, *a el* is *al*, *con mí* is *conmigo*.
+*d'apporter*, *de Érythrée* is *d'Érythrée*, *à Le Cap* is *au Cap*, *a el* is *al*, *con mí* is
+*conmigo*.
 
 What the source has letter by letter (a name, a quotation) stays, and so does what tags cut through,
 the *ou* of *le ou les*, and what stands before a word of the source that is no French noun.
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from doctrans import spans
 from doctrans.constraints.terms import noun_kinds
+from doctrans.constraints.world import places
 from doctrans.model import Range, Tagged
 
 _Edit = tuple[Range, str]
@@ -24,6 +26,11 @@ _ELIDED = re.compile(
     r"([aeiouâàéèêëîïôûœ][a-zâàéèêëîïôûùüçœ]+)"
 )
 _ONE = re.compile(r"(?<![\w'’-])((?i:(?:n|s|d|qu|jusqu|lorsqu|puisqu)e)) une? [a-zéèê]")
+_NAMED = re.compile(
+    r"(?<![\w'’-])([DdLl]e|[Ll]a|[Qq]ue|[Jj]usque) (?=[AEIOUÀÂÉÈÊÎÔÛ])(\w[\w'’-]*)(?![ -][A-ZÉÎ])"
+)
+_CITY = re.compile(r"(?<![\w'’-])([Dd]e|[Àà]) Le (?=(?:Cap|Caire)(?!\w|[ -][A-Z]))")
+_OF_CITY: Mapping[str, str] = {"de": "du ", "De": "Du ", "à": "au ", "À": "Au "}
 _SI = re.compile(r"(?<![\w'’-])((?i:si)) ils?\b")
 _JOINED: Mapping[str, str] = {
     "a el": "al",
@@ -56,6 +63,11 @@ def _french(source: str, text: str) -> Iterator[_Edit]:
     for match in (m for pattern in some for m in pattern.finditer(text)):
         if match[0] not in source and not (match.re is _ELIDED and _is_copied(match[2], source)):
             yield Range(match.end(1) - 1, match.end(1) + 1), "'"
+    for match in _NAMED.finditer(text):
+        if match[0] not in source and match[2] in places.written("fr"):
+            yield Range(match.end(1) - 1, match.end(1) + 1), "'"
+    for match in _CITY.finditer(text) if " Le Ca" in text else ():
+        yield Range(*match.span()), _OF_CITY[match[1]]
 
 
 def _spanish(source: str, text: str) -> Iterator[_Edit]:

@@ -83,14 +83,15 @@ _CENTURIES = re.compile(
     rf"\b({_NTH})(?: and (?:the )?|( to (?:the )?|\s?[-\u2013]\s?))({_NTH}) centur(?:y|ies)\b"
 )
 _DECADE = re.compile(r"(?<!\w)['\u2018\u2019](?=[1-9]0s\b)")
-# *every 60s*, which models read as years; but *the 60s*, *under 5s* and *an iPhone 5s*.
+# *every 60s*, which models read as years; but *the 60s*, *1980s and 90s*, *under 5s* and *an iPhone
+# 5s*.
 _SECONDS = re.compile(
     r"(?<![\w.,:$€£'\u2019-])(\d{1,3}(?:\.\d+)?)s(?=\s*(?:\Z|[.,;:!?)])| (?:after|and|at|before"
     r"|between|by|for|if|in|is|on|or|per|then|to|until|when|while|without)\b)"
 )
 _NO_SECONDS = re.compile(
     r"(?:\b(?:the|his|her|their|its|my|your|our|early|mid|late|under|over)[ -]|['\u2018\u2019])"
-    r"\d\d?s\b",
+    r"\d\d?s\b|\b(?:1[5-9]|20)\d0s\b|\b[A-Z]-?\d{2,3}s\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<=\w\W)(?!\W)\w*[A-Z]\w* \Z|\A\w+[A-Z]\w* \Z")
@@ -108,6 +109,7 @@ _BEFORE_NOUN = re.compile(
     r"|before|after|between|during|with|at|per|than) \Z",
     re.IGNORECASE,
 )
+_WORD_BEFORE = 12  # characters of the longest of them, and more
 # *from December 24 to January 1*, where models lose the first month.
 _MONTHS = re.compile(
     rf"{_LEAD}({MONTH})\.? {_NTH_DAY}(?: (to|until|till|through|and) |{DASH})"
@@ -253,13 +255,17 @@ def _dates(text: str) -> Iterator[Edit]:
             yield Range(*match.span()), f"{from_} {first} {to} {last}"
 
 
+def _near(match: re.Match[str]) -> int:
+    """Where the words before it begin that matter."""
+    return max(0, match.start() - _WORD_BEFORE)
+
+
 def _from(match: re.Match[str], joint: str) -> str:
     """The word before two days; none where they are not the first and the last."""
     lead = match[1] or ""
     if (joint == "and") != (lead.lower() == "between"):
         return ""
-    start = match.start()
-    if not lead and _BEFORE_NOUN.search(match.string, max(0, start - _NEAR), start):
+    if not lead and _BEFORE_NOUN.search(match.string, _near(match), match.start()):
         return ""
     return {"": "from", "on": "from", "On": "From"}.get(lead, lead)
 

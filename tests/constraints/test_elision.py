@@ -22,6 +22,11 @@ from tests.notation import tagged
         ("one to ten", "de un à dix, le onze, que oui", "fr", "de un à dix, le onze, que oui"),
         ("Do it", "Faites-le avec la hache", "fr", "Faites-le avec la hache"),
         ("by Anna", "de Anna, le API, le iPhone", "fr", "de Anna, le API, le iPhone"),
+        ("of Eritrea", "de Érythrée, le Irak, la Italie", "fr", "d'Érythrée, l'Irak, l'Italie"),
+        ("Amman", "de Oman Air, de Europe-Sud, de Angelina", "fr",
+         "de Oman Air, de Europe-Sud, de Angelina"),
+        ("to Cape Town", "À Le Caire, de Le Cap à Le Corbusier", "fr",
+         "Au Caire, du Cap à Le Corbusier"),
         ("de anza", "de anza", "fr", "de anza"),
         ("one or more", "le ou les, de et vers, de où", "fr", "le ou les, de et vers, d'où"),
         ("err of use", "de err, de usage", "fr", "de err, d'usage"),  # a name, a word

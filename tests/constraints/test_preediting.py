@@ -34,6 +34,8 @@ from tests.test_pipeline import TableEngine
         ("She is in her 30s.", "She is in her 30s."),
         ("An iPhone 5s is old.", "An iPhone 5s is old."),
         ("A 60s style in the 1990s.", "A 60s style in the 1990s."),
+        ("The fashion of the 1980s and 90s.", "The fashion of the 1980s and 90s."),
+        ("They fly A380s and 747s.", "They fly A380s and 747s."),
         ("60s", "60s"),
         ("It is on June 3-5.", "It is from 3 to 5 June."),
         ("It is on 3–5 Nov at 10:30.", "It is from 3 to 5 November at 10:30."),

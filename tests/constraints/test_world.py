@@ -30,6 +30,13 @@ from doctrans.model import Tagged
         ("We met Brittany, and Holland left", []),
         ("He works in Jordan", ["Jordan"]),
         ("Turkey breast from Turkey", ["Turkey"]),
+        ("Thank Brittany, who moved to Brittany", []),
+        ("Ham, Turkey and Cheese Sandwich", []),
+        ("FLIGHTS TO TURKEY", ["Turkey"]),
+        # American towns
+        ("in Lebanon, Ohio, and Naples, FL 34102", []),
+        ("in Lebanon, Peru, New Zealand and London, UK",
+         ["Lebanon", "Peru", "New Zealand", "London"]),
         # languages, and what is called after them
         ("In English, Latvian and Azeri", ["English", "Latvian", "Azeri"]),
         ("French is spoken here", ["French"]),
@@ -37,7 +44,7 @@ from doctrans.model import Tagged
         ("They speak fluent Swahili.", ["Swahili"]),
         ("nothing of the world", []),
     ],
-)
+)  # fmt: skip
 def test_names_in_english(text: str, names: list[str]) -> None:
     assert [name.english for name in found(text, "en-GB")] == names
     assert found(text, "de") == []
@@ -50,6 +57,14 @@ def test_names_in_english(text: str, names: list[str]) -> None:
         ("He lives in Belgium.", "Er lebt in Belgium.", "de", ["Belgium"]),
         ("He lives in Belgium.", "Vive en Belgica.", "es-MX", ["Belgium"]),
         ("Belgium's king", "der belgische König", "de", []),
+        # words made of others than the name
+        ("Poland's president", "der polnische Präsident", "de", []),
+        ("India's economy", "l'économie indienne", "fr", []),
+        ("Russia's armies", "los ejércitos rusos", "es", []),
+        ("Turkish and Greek food", "cuisine turque et grecque", "fr", []),
+        ("a Basel firm", "une maison bâloise", "fr", []),
+        ("a Zurich café", "ein Zürcher Café", "de", []),
+        ("The courts of Georgia, a state", "Die Gerichte von Georgia", "de", []),
         ("the laws of the United States", "die Gesetze der Vereinigten Staaten", "de", []),
         ("from northern Europe", "aus Nordeuropa", "de", []),
         ("Flights to Kiribati", "Vols vers Περία", "fr", ["Kiribati"]),

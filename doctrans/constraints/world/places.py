@@ -40,8 +40,9 @@ class Name(NamedTuple):
 _PERSONS = frozenset(
     ["Brittany", "Cairo", "Chad", "Galicia", "Georgia", "Holland", "Jersey", "Jordan", "Milan"]
 )
-# Other things are, with a capital where a sentence begins.
+# Other things are, with a capital where a sentence begins and in headings.
 _THINGS = frozenset(["China", "Crete", "Guinea", "Jersey", "Mandarin", "Polish", "Turkey", "Wales"])
+_SMALL = re.compile(r"(?<![\w'’])[a-z]{4}")  # what a heading in capitals has none of
 _CAPITALIZED = re.compile(r"(?<![\w'’@/.&+-])[^\W\d_a-z][^\W\d_]*")
 # What makes a longer name of one: a capital before it, or behind it.
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]* (?:(?:of|de|du|do|&) )?(?:the )?$")
@@ -53,6 +54,15 @@ _FUNCTION = re.compile(
     r"Will|With|Within|Without)(?: of)? (?:the )?$"
 )
 _GOES_ON = re.compile(r"[-/@._]\w| (?:& )?[^\W\d_a-z]")
+# American towns keep the names of others: *Lebanon, Ohio*, *Naples, FL 34102*.
+_IN_STATE = re.compile(
+    r", (?:Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Idaho|"
+    r"Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|"
+    r"Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    r"Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|New (?:Hampshire|Jersey|Mexico)|"
+    r"(?:North|South) (?:Carolina|Dakota)|West Virginia|[A-Z]{2} \d{5})\b"
+)
+_NEAR = 80  # characters around a name that tell what it is
 _WORD = re.compile(r"[^\W\d_]+")
 _IN = re.compile(r"\b(?:[Ii]n|IN) $")
 _STARTS = re.compile(r"""(?:^|[.!?:]["'”’)]? )["'“‘(\[]*$""")
@@ -81,6 +91,14 @@ def languages() -> frozenset[str]:
 def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """What places and languages are called, by each English name."""
     return read("languages") | read("places")
+
+
+@cache
+def written(language: str) -> frozenset[str]:
+    """Names of one word that places have in a language of `LANGUAGES`."""
+    return frozenset(
+        name for called in read("places").values() for name in called[language] if " " not in name
+    )
 
 
 def read(name: str) -> dict[str, dict[str, Sequence[str]]]:
@@ -137,7 +155,9 @@ def _found(text: str) -> Iterator[Name]:
         before, end = text[max(0, start - _NEAR) : start], start + len(name)
         if name in _PERSONS and not _IN.search(before):
             continue
-        if name in _THINGS and _STARTS.search(before):
+        if name in _THINGS and (_STARTS.search(before) or not (shouted or _SMALL.search(text))):
+            continue
+        if _IN_STATE.match(text, end):
             continue
         if name in languages() and not _is_language(before, text[end : end + _NEAR]):
             continue
