@@ -35,7 +35,7 @@ _MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
 _LABEL, _SHORT = 4, 3  # words of one; letters of those that are no words of content
 _WORD = re.compile(r"[^\W\d_]+")
-_SET_OFF = re.compile(r"\s[:;!?]\s*$")
+_SET_OFF = re.compile(r"\s:\s*$")
 
 
 class Wordings:
@@ -169,7 +169,7 @@ def _is_as_good(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> boo
 
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     """Whether it negates as the plain one does, uses as many terms and keeps its end, such as a
-    colon, and the space before that, of French."""
+    colon, which French sets off by a space."""
     if other.missed > plain.missed:
         return False
     one, two = plain.tagged.text, other.tagged.text
