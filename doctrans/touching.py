@@ -24,12 +24,11 @@ def cuts(tagged: Tagged, language: str) -> set[int]:
         return found
     islands: dict[Tag, list[Range]] | None = None
     bare = len(text)  # under how many tags words stood that are under fewest
-    for before, after in pairwise(tagged.spans):
+    # A field or a picture between them makes no word of two.
+    for before, after in pairwise(span for span in tagged.spans if span.start < span.end):
         at = after.start
         if len(before.tags) < bare and any(map(str.isalpha, text[before.start : at])):
             bare = len(before.tags)
-        if before.start == at or after.end == at:
-            continue
         if not (text[at - 1].isalpha() and text[at].isalpha()):
             continue
         ended, begun = spans.diff(before.tags, after.tags)

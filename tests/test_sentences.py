@@ -67,6 +67,8 @@ from tests.test_spans import trees
         ("en", "<1>geo</1><2>fence</2>"),
         ("en", "Today: <1>Free shipping</1>|<2>Shop</2>"),
         ("en", "Messages: <1!>Open</1>|<2!>Archive</2>, <3!>more</3>|<4!>less</4>"),
+        ("en", "<1>Total amount</1>|<2/><3>Apply</3>"),  # a field between them
+        ("en", "<1>foot</1><2/><3>ball</3>"),
         ("sv", "<1>Ny</1><2>Rea</2>"),
     ],
 )

@@ -35,6 +35,7 @@ _MADE_UP = 0.6  # nats a token that a word which is none costs
 _LEAST = 0.5  # of the plain wording's width: what is narrower has lost something
 _LABEL, _SHORT = 4, 3  # words of one; letters of those that are no words of content
 _WORD = re.compile(r"[^\W\d_]+")
+_SET_OFF = re.compile(r"\s:\s*$")
 
 
 class Wordings:
@@ -168,12 +169,14 @@ def _is_as_good(core: Tagged, plain: Answer, other: Answer, draft: Draft) -> boo
 
 def _says_as_much(plain: Answer, other: Answer, draft: Draft) -> bool:
     """Whether it negates as the plain one does, uses as many terms and keeps its end, such as a
-    colon."""
+    colon, which French sets off by a space."""
     if other.missed > plain.missed:
         return False
     one, two = plain.tagged.text, other.tagged.text
     language = draft.job.target
     if negates(one, language) != negates(two, language):
+        return False
+    if _SET_OFF.search(one) and not _SET_OFF.search(two):
         return False
     return one.rstrip()[-1:].isalnum() == two.rstrip()[-1:].isalnum()
 

@@ -37,6 +37,16 @@ def test_a_label_keeps_its_words(source: str, plain: str, short: str, is_one: bo
     assert (short in said) is is_one
 
 
+@pytest.mark.parametrize(("short", "is_one"), [("Modifier:", False), ("Modifier\u00a0:", True)])
+def test_a_wording_keeps_the_space_of_its_colon(short: str, is_one: bool) -> None:
+    engine = Candidates({"Change:": [("Changement :", -0.1)]}, short)
+    job = Job(engine, AttentionAligner(engine), "en", "fr", "test")
+    [draft] = draft_all([read("<p>Change:</p>", "html")], job)
+    [core] = draft.answers
+    said = [answer.tagged.text for answer in candidates(draft, [core], 0)[core]]
+    assert (short in said) is is_one
+
+
 @pytest.mark.parametrize(
     ("source", "plain", "other", "score", "is_one"),
     [

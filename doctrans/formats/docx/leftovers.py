@@ -166,15 +166,28 @@ def _deletion(node: Node) -> str:
 
 
 def _joined(mark: Node) -> str:
-    """Both paragraphs have words that stay (17.13.5.15): if it is accepted, they are one."""
+    """Both paragraphs have words that stay (17.13.5.15): if it is accepted, they are one. Those
+    between them may go as a whole."""
     above = list(islice(mark.ancestors(), 4))
     if len(above) < 4 or above[1].name != rules.WORD.paragraph_properties:
         return ""
     paragraph, beside = above[2], above[3].children
     if not _stays(paragraph):
         return ""
-    at = bisect_left(beside, paragraph.end, key=lambda node: node.start)
-    return "joined-paragraphs" if at < len(beside) and _stays(beside[at]) else ""
+    for at in range(bisect_left(beside, paragraph.end, key=lambda n: n.start), len(beside)):
+        if _stays(beside[at]):
+            return "joined-paragraphs"
+        if not _goes(beside[at]):
+            break
+    return ""
+
+
+def _goes(node: Node) -> bool:
+    """Of what stands beside paragraphs and has no words that stay, whether nothing of it is left to
+    part them: a paragraph whose mark is deleted too, or the end of a bookmark or of a comment."""
+    if node.name == rules.WORD.paragraph:
+        return node.child(rules.WORD.paragraph_properties, "w:rPr", "w:del") is not None
+    return not node.children
 
 
 def _stays(paragraph: Node) -> bool:

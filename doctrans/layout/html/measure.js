@@ -370,12 +370,18 @@
   // Inline elements and rows have no width of their own, and a body is the page.
   const hasWidth = once((element) =>
     !isInline(element) && element !== document.body && !/^table-(row|header|footer|column)/.test(style(element).display));
-  // What in an element reaches beyond it sideways, of what stands in it directly.
+  // What in an element reaches beyond it sideways, of what stands in it directly: at the end of
+  // lines, since nobody scrolls back from their start. Nothing, if something deeper in it reaches farther.
   const reaching = once((element) => {
     const root = element === document.documentElement;
     const room = root ? { left: 0, right: innerWidth } : padding(element);
-    return [...(root ? document.body : element).children].map(frameOf)
-      .filter((frame) => Math.max(frame.right - room.right, room.left - frame.left) > BEYOND);
+    const { direction, paddingLeft, paddingRight } = style(element);
+    const past = (frame) => direction === "rtl" ? room.left - frame.left : frame.right - room.right;
+    const frames = [...(root ? document.body : element).children]
+      .filter((child) => style(child).position !== "fixed").map(frameOf)
+      .filter((frame) => past(frame) > BEYOND);
+    const most = Math.max(0, ...frames.map(past)) + px(direction === "rtl" ? paddingLeft : paddingRight);
+    return most + 1 < containers.get(numberOf(element))[0] ? [] : frames;
   });
   // Whether all that reaches beyond an element is above or below something in it.
   const isApart = (element, child) => {

@@ -180,7 +180,16 @@ MARKED = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
     [
         (p(r("One"), properties=MARKED) + p(r("and the same.")), 1),
         (p(r("One"), properties=MARKED) * 2 + p(r("and the same.")), 2),
+        (
+            p(r("One"), properties=MARKED)
+            + p(DELETED.format("gone"), properties=MARKED) * 2
+            + '<w:bookmarkEnd w:id="3"/>'
+            + p(r("and the same.")),
+            1,
+        ),
         (p(r("One")) + p(r("and another.")), 0),
+        (p(r("One"), properties=MARKED) + p(DELETED.format("gone")) + p(r("and another.")), 0),
+        (p(r("One"), properties=MARKED) + p() + p(r("and another.")), 0),
         # One of the two goes.
         (p(DELETED.format("gone"), properties=MARKED) + p(r("All.")), 0),
         (p(r("All."), properties=MARKED) + p(DELETED.format("gone")), 0),

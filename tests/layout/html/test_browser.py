@@ -159,6 +159,25 @@ def test_what_stands_above_or_below_what_reaches_beyond_is_told(tab: Tab, line: 
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        "<a style='position: absolute; left: -9999px'>Skip</a>",  # for screen readers
+        "<a style='position: fixed; right: -9999px'>Menu</a>",
+        "<p style='display: none'>Later</p>",
+        "<script></script>",
+        "<p style='width: 110px'>Ten pixels</p>",  # and what is deeper reaches farther
+    ],
+)
+def test_what_makes_nothing_overflow_tells_nothing(tab: Tab, other: str) -> None:
+    line = "<nav><p style='white-space: nowrap'>Incomprehensibilities</p></nav>"
+    style = "div { width: 100px; margin-left: 50px }"
+    found = page(tab, f"<div>{other}{line}<button>Save</button></div>", style)
+    [button] = named(found, "button")
+    assert found.containers[button.containers[0]][0] > 30
+    assert not button.apart
+
+
+@pytest.mark.parametrize(
     ("overflow", "scrolls"), [("visible", 0), ("hidden", 0), ("auto", 1), ("scroll", 1)]
 )
 def test_what_can_be_scrolled_sideways_is_told(tab: Tab, overflow: str, scrolls: int) -> None:
