@@ -29,6 +29,7 @@ from doctrans.model import Tagged
         ("Jordan met Chad on behalf of Georgia", []),
         ("We met Brittany, and Holland left", []),
         ("He works in Jordan", ["Jordan"]),
+        ("flights to Peru, and Chad, Jordan said", ["Peru", "Chad"]),
         ("Turkey breast from Turkey", ["Turkey"]),
         ("Thank Brittany, who moved to Brittany", []),
         ("Ham, Turkey and Cheese Sandwich", []),

@@ -65,6 +65,8 @@ _IN_STATE = re.compile(
 _NEAR = 80  # characters around a name that tell what it is
 _WORD = re.compile(r"[^\W\d_]+")
 _IN = re.compile(r"\b(?:[Ii]n|IN) $")
+_WHERE = re.compile(r"\b(?:in|to|from) $", re.IGNORECASE)
+_JOINT = re.compile(r",? (?:and|or|&) ", re.IGNORECASE)
 _STARTS = re.compile(r"""(?:^|[.!?:]["'”’)]? )["'“‘(\[]*$""")
 
 
@@ -144,6 +146,7 @@ def found(text: str, language: str) -> list[Name]:
 
 def _found(text: str) -> Iterator[Name]:
     starting, shouted, end = _beginning(), text.isupper(), 0
+    last = 0  # where the name of a place before it ends
     for word in _CAPITALIZED.finditer(text):
         start = word.start()
         first = word[0].title() if _is_shouted(word[0]) else word[0]
@@ -153,9 +156,7 @@ def _found(text: str) -> Iterator[Name]:
         if name is None:
             continue
         before, end = text[max(0, start - _NEAR) : start], start + len(name)
-        if name in _PERSONS and not _IN.search(before):
-            continue
-        if name in _THINGS and (_STARTS.search(before) or not (shouted or _SMALL.search(text))):
+        if not (last and _JOINT.fullmatch(text, last, start)) and _is_other(name, before, text):
             continue
         if _IN_STATE.match(text, end):
             continue
@@ -163,7 +164,17 @@ def _found(text: str) -> Iterator[Name]:
             continue
         if not shouted and (_GOES_ON.match(text, end) or is_named(before)):
             continue
+        last = end
         yield Name(start, end, name, _table()[name])
+
+
+def _is_other(name: str, before: str, text: str) -> bool:
+    """Whether it may be a person or a thing that is called so, in a text or a heading."""
+    if name in _PERSONS:
+        return not _IN.search(before)
+    if name not in _THINGS or _WHERE.search(before):
+        return False
+    return bool(_STARTS.search(before)) or not (text.isupper() or _SMALL.search(text))
 
 
 def _is_language(before: str, behind: str) -> bool:
