@@ -17,7 +17,8 @@ from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
 from doctrans.constraints.world import places
 from doctrans.job import Job
-from doctrans.judging import judge, lost_names, lost_places, names_behind_titles, with_uses
+from doctrans.judging import judge, with_uses
+from doctrans.losses import lost_names, lost_places, names_behind_titles
 from doctrans.model import (
     Gender,
     Note,
@@ -28,6 +29,7 @@ from doctrans.model import (
 )
 from doctrans.parts import Answer, Part, join_parts
 from doctrans.ports import Progress
+from doctrans.putting import holding
 from doctrans.replies import replied
 from doctrans.respelling import is_doubted, respelled
 from doctrans.ways import (
@@ -37,7 +39,6 @@ from doctrans.ways import (
     Said,
     as_it_is,
     first,
-    holding,
     of_gender,
     others,
     shorter,

@@ -39,7 +39,7 @@ adac ajax ansi apec asap ascii asean asic bafta bios cad capex caricom cefr cmyk
 cusip delf ecowas ects efta eori eula euratom fdic fiba fifa fifo ftse gaap gmat hdmi iaea iata iban
 icao ieee ielts ifrs ikea ilo imap imdb isbn isin issn jpeg json laser ldap lidar mercosur mooc
 moocs mpeg nafta nasa nasdaq nato ncaa noaa nvidia nyse oecd oled opec opex osce osha owasp raid
-rfid saas saml sars swot tiff toefl toml uefa uefi unaids unctad unesco unhcr unicef unodc usaf
+saas saml sars swot tiff toefl toml uefa uefi unaids unctad unesco unhcr unicef unodc usaf
 usaid usgs usps voip wada wifi wlan yaml
 """
 # Words that are acronyms as well: before or after which others they are.

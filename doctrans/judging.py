@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from doctrans import checks, reading, spans, touching
+from doctrans import checks, losses, reading, spans, touching
 from doctrans.constraints import (
     abbreviations,
-    acronyms,
     clock,
     conventions,
     dates,
@@ -26,16 +25,14 @@ from doctrans.constraints import (
     prices,
     protect,
     repeats,
-    spelling,
     typography,
 )
 from doctrans.constraints.gender import titles
-from doctrans.constraints.spelling import copied, names, unknown
 from doctrans.constraints.terms import function_words
 from doctrans.constraints.terms.casing import capitals_missing
 from doctrans.constraints.terms.uses import Use, uses
 from doctrans.constraints.terms.words import times
-from doctrans.constraints.world import peoples, places, prepositions
+from doctrans.constraints.world import peoples, prepositions
 from doctrans.job import Job
 from doctrans.model import (
     CODE,
@@ -72,13 +69,13 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *_negated_otherwise(texts, job),
         *_told_earlier(texts, job),
         *_told_without_time(texts, job),
-        *_acronyms_said(core, texts, job),
+        *losses.acronyms_said(core, texts, job),
         *_in_a_row(texts, job),
         *_names_kept(core, texts[1], job),
-        *_names_said(core, tagged, job),
-        *_places_said(core, tagged, job),
-        *_words_known(core, tagged, job),
-        *_words_copied(core, texts, job),
+        *losses.names_said(core, tagged, job),
+        *losses.places_said(core, tagged, job),
+        *losses.words_known(core, tagged, job),
+        *losses.words_copied(core, texts, job),
     )
     judged = reply
     if extra or notes or problems or tagged is not reply.tagged:  # most are as they were
@@ -214,73 +211,6 @@ def _names_kept(core: Tagged, target: str, job: Job) -> Iterator[Note]:
             yield Note("name-changed", message, Severity.ERROR)
 
 
-def lost_names(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
-    """Names that a translation lacks, or an acronym that is all of a text, if they are looked for,
-    but where the customer has terms."""
-    if not job.spelling:
-        return ()
-    texts = reading.readable(core), reading.readable(tagged), (job.source, job.target)
-    lost = names.lost(*texts) or acronyms.lost_alone(*texts)
-    return _without_terms(lost, core, job)
-
-
-def names_behind_titles(core: Tagged, job: Job) -> tuple[str, ...]:
-    """Names that are held from the first, likewise."""
-    if not job.spelling:
-        return ()
-    found = names.behind_titles(reading.readable(core), (job.source, job.target))
-    return _without_terms(found, core, job)
-
-
-def _without_terms(found: tuple[str, ...], core: Tagged, job: Job) -> tuple[str, ...]:
-    if found and job.glossary:
-        terms = [core.text[hit.start : hit.end] for hit in job.glossary.wanted(core)]
-        found = tuple([name for name in found if not any(name in term for term in terms)])
-    return found
-
-
-def _names_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
-    for name in lost_names(core, tagged, job):
-        yield Note(names.LOST, f"“{name}” is not in the translation, as names are.")
-
-
-def lost_places(core: Tagged, tagged: Tagged, job: Job) -> dict[str, str]:
-    """What places that a translation lacks are called, by their English names; likewise."""
-    if not job.spelling:
-        return {}
-    texts = reading.readable(core), reading.readable(tagged)
-    languages = job.source, job.target
-    lost = [*places.lost(*texts, languages), *peoples.lost(*texts, languages)]
-    called = {name.english: name.told(job.target) for name in lost}
-    kept = _without_terms(tuple(called), core, job)
-    return {name: called[name] for name in kept}
-
-
-def _places_said(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
-    for name, called in lost_places(core, tagged, job).items():
-        what = "" if name == called else f" “{called}”"
-        yield Note(places.LOST, f"“{name}” is not{what} in the translation.")
-
-
-def unknown_words(core: Tagged, tagged: Tagged, job: Job) -> tuple[str, ...]:
-    """Those of a translation that are in no list of words, if they are looked for; the customer's
-    terms are words."""
-    if not job.spelling:
-        return ()
-    source, target = reading.readable(core), reading.readable(tagged)
-    words = unknown.found(source, target, job.target)
-    if words and job.glossary:
-        terms = (f"{hit.target} {hit.told}" for hit in job.glossary.wanted(core))
-        words = unknown.found(" ".join((source, *terms)), target, job.target)
-    return words
-
-
-def _words_known(core: Tagged, tagged: Tagged, job: Job) -> Iterator[Note]:
-    if words := unknown_words(core, tagged, job):
-        said = ", ".join(f"“{word}”" for word in words)
-        yield Note(spelling.CODE, f"In no list of words: {said}.")
-
-
 def _words_kept(core: Tagged, tagged: Tagged) -> Iterator[Note]:
     """Lower-case words that a tag holds as in the source: a model that minds tags may copy what is
     in them. Names and codes are seldom in lower case."""
@@ -330,33 +260,16 @@ def _told_without_time(texts: tuple[str, str], job: Job) -> Iterator[Note]:
         yield Note("time-invented", "“Uhr” stands in the translation, and no time in the source.")
 
 
-def _acronyms_said(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
-    """But for those that the customer has terms for."""
-    lost = acronyms.lost(*texts, (job.source, job.target))
-    for name in _without_terms(lost, core, job):
-        yield Note("acronym-lost", f"“{name}” is not in the translation, nor what stands for it.")
-
-
 def _with_own_acronyms(core: Tagged, tagged: Tagged, job: Job) -> Tagged:
     """But for those that the customer has terms for."""
     known = own_acronyms.known(core.text) if job.source.partition("-")[0] == "en" else ()
-    names = _without_terms(known, core, job)
+    names = losses.without_terms(known, core, job)
     return own_acronyms.followed(core.text, tagged, names, job.target) if names else tagged
 
 
 def _in_a_row(texts: tuple[str, str], job: Job) -> Iterator[Note]:
     if words := repeats.found(*texts, job.target):
         yield Note("said-twice", f"“{words}” says the same twice in a row.")
-
-
-def _words_copied(core: Tagged, texts: tuple[str, str], job: Job) -> Iterator[Note]:
-    """If words are looked at; the customer's terms may be English."""
-    words = copied.found(*texts, (job.source, job.target)) if job.spelling else ()
-    if words and job.glossary:
-        terms = " ".join(f"{hit.target} {hit.told}" for hit in job.glossary.wanted(core))
-        words = tuple([word for word in words if word not in terms])
-    for word in words:
-        yield Note("words-kept", f"“{word}” stands in the translation as in the source.")
 
 
 def _two_forms(text: str, language: str) -> tuple[str, str] | None:

@@ -20,7 +20,8 @@ from doctrans.job import Job
 from doctrans.model import Hypothesis, Link, Note, Placement, Request, Severity, Tagged, Way
 from doctrans.parts import Answer
 from doctrans.plain import Plain
-from doctrans.ways import Ask, holding, naming, preedited, without_leaning, without_marks
+from doctrans.putting import holding, naming, preedited, without_leaning, without_marks
+from doctrans.ways import Ask
 
 _Put: TypeAlias = tuple[Ask, Ask]  # what was asked, and as it was put to the engine
 

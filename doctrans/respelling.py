@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from doctrans import reading
 from doctrans.constraints import address, spelling
 from doctrans.job import Job
-from doctrans.judging import unknown_words
+from doctrans.losses import unknown_words
 from doctrans.model import Note, Severity, Tagged
 from doctrans.parts import Answer
 

@@ -8,7 +8,8 @@ import pytest
 
 from doctrans import reading
 from doctrans.model import Instructions, Request, Term
-from doctrans.ways import Ask, as_it_is, as_plain, holding, telling
+from doctrans.putting import holding
+from doctrans.ways import Ask, as_it_is, as_plain, telling
 from tests.notation import tagged
 from tests.test_pipeline import TableEngine
 

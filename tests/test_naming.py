@@ -8,7 +8,8 @@ import pytest
 
 from doctrans import translate_text
 from doctrans.model import Hypothesis, Request, Term
-from doctrans.ways import as_it_is, as_plain, naming, telling
+from doctrans.putting import naming
+from doctrans.ways import as_it_is, as_plain, telling
 from tests.notation import seg, tagged
 from tests.test_pipeline import TableEngine, codes, one, run, shown
 

@@ -20,8 +20,8 @@ from doctrans.constraints.gender import shown
 from doctrans.constraints.negation import negates
 from doctrans.constraints.terms import function_words
 from doctrans.fitting.lengths import share
-from doctrans.judging import unknown_words
 from doctrans.layout.widths import width
+from doctrans.losses import unknown_words
 from doctrans.model import Gender, Segment, Tagged
 from doctrans.parts import Answer
 from doctrans.pipeline import Draft

@@ -9,8 +9,8 @@ import pytest
 from doctrans.constraints import days, preediting
 from doctrans.constraints.preediting import preedited
 from doctrans.model import Tagged
+from doctrans.putting import preedited as asked
 from doctrans.ways import as_it_is, as_plain
-from doctrans.ways import preedited as asked
 from tests.notation import tagged
 from tests.test_pipeline import TableEngine
 
