@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from doctrans import sentences, unasked
+from doctrans import reading, sentences, unasked
 from doctrans.constraints.spelling import names
 from doctrans.constraints.terms.uses import Method
 from doctrans.constraints.world import places
@@ -279,12 +279,13 @@ class _Rounds:
         if core not in self._spare or judged.doubts < self._spare[core].doubts:
             self._spare[core] = judged
         self.refused.setdefault(core, judged.notes)
+        texts = reading.readable(core), reading.readable(judged.tagged)
         if any(note.code == names.LOST for note in judged.notes):
-            lost = lost_names(core, judged.tagged, self._job)
+            lost = lost_names(core, texts, self._job)
             before = self._job.held.get(core, ())
             self._job.held[core] = tuple(dict.fromkeys((*before, *lost)))
         if any(note.code == places.LOST for note in judged.notes):
-            called = lost_places(core, judged.tagged, self._job)
+            called = lost_places(core, texts, self._job)
             self._job.placed[core] = {**self._job.placed.get(core, {}), **called}
 
 

@@ -72,9 +72,9 @@ def judge(core: Tagged, reply: Answer, job: Job) -> Answer:
         *losses.acronyms_said(core, texts, job),
         *_in_a_row(texts, job),
         *_names_kept(core, texts[1], job),
-        *losses.names_said(core, tagged, job),
-        *losses.places_said(core, tagged, job),
-        *losses.words_known(core, tagged, job),
+        *losses.names_said(core, texts, job),
+        *losses.places_said(core, texts, job),
+        *losses.words_known(core, texts, job),
         *losses.words_copied(core, texts, job),
     )
     judged = reply

@@ -32,7 +32,8 @@ def is_doubted(answer: Answer) -> bool:
 
 def respelled(core: Tagged, before: Answer, others: Iterable[Answer], job: Job) -> Answer | None:
     """The first of the others in which the words that nobody knows are spelled otherwise."""
-    words = unknown_words(core, before.tagged, job)
+    texts = reading.readable(core), reading.readable(before.tagged)
+    words = unknown_words(core, texts, job)
     after = next((one for one in others if _better(core, before, one, words, job)), None)
     if after is None:
         return None

@@ -224,7 +224,8 @@ def made_up(core: Tagged, answer: Answer, draft: Draft) -> bool:
     plain = draft.answers[core]
     if answer.tagged == plain.tagged:
         return False
-    before, after = (unknown_words(core, a.tagged, draft.job) for a in (plain, answer))
+    source, *said = map(reading.readable, (core, plain.tagged, answer.tagged))
+    before, after = (unknown_words(core, (source, text), draft.job) for text in said)
     return not set(after) <= set(before)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -144,7 +144,12 @@ def found(text: str, language: str) -> list[Name]:
     return list(_found(text)) if language.partition("-")[0].lower() == "en" else []
 
 
-def _found(text: str) -> Iterator[Name]:
+@lru_cache(256)  # of each answer it is asked several times
+def _found(text: str) -> tuple[Name, ...]:
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[Name]:
     starting, shouted, end = _beginning(), text.isupper(), 0
     last = 0  # where the name of a place before it ends
     for word in _CAPITALIZED.finditer(text):
@@ -224,6 +229,7 @@ def stands(place: str, target: str, code: str) -> bool:
     return called is not None and any(_form(name, code).search(target) for name in called[code])
 
 
+@lru_cache(64)
 def known(source: str, target: str) -> str | None:
     """The primary tag of a language that places are known in, translated from English."""
     one, other = (code.partition("-")[0].lower() for code in (source, target))
