@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -27,8 +28,8 @@ class Named(NamedTuple):
     kind: str
     said: str  # letter by letter, with its space
     words: Words
-    before: str  # the text before that
-    behind: str
+    before: str  # the text before that, as much as matters
+    behind: str  # likewise
     english: str
     source: str  # the text before that in the source
 
@@ -45,9 +46,11 @@ def named(source: str, text: str, names: list[places.Name], code: str) -> Iterat
     """Names in the translation, in order; those of others in the source (*Bank of Cyprus*) are
     none."""
     articles, where = _articles(code), dict[str, tuple[str, str, str]]()
-    for name in names:
-        times = sum(other.english == name.english for other in names)
-        if times == len(re.findall(rf"\b{re.escape(name.english)}\b", source, _flags(source))):
+    counted = Counter(name.english for name in names)
+    for name in {name.english: name for name in reversed(names)}.values():  # each where it is first
+        if counted[name.english] == len(
+            re.findall(rf"\b{re.escape(name.english)}\b", source, _flags(source))
+        ):
             said = name.called[code]
             stripped = [s[3:] for s in said if s[:3] == "El " and code == "es"]
             for called in [*said, *stripped]:
@@ -62,7 +65,7 @@ def named(source: str, text: str, names: list[places.Name], code: str) -> Iterat
         called = match[0] if match[0] in where else match[0][:-1]
         if called not in where or (called != match[0] and DATIVE.get(called) != match[0]):
             continue
-        behind = text[match.end() :]
+        behind = text[match.end() : match.end() + places.NEAR]
         if code != "de" and not shouted and _LONGER.match(behind):
             continue
         before = _BEFORE[code].search(text, 0, match.start())
@@ -71,7 +74,8 @@ def named(source: str, text: str, names: list[places.Name], code: str) -> Iterat
         start = match.start()
         yield Named(
             *(start, match.end(), match[0], kind, said, words(said, code)),
-            *(text[: start - len(said)], behind, english, there),
+            *(text[max(0, start - len(said) - places.NEAR) : start - len(said)], behind),
+            *(english, there),
         )
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from doctrans import spans
 from doctrans.constraints.world import places
-from doctrans.constraints.world.places import Name, is_named, known, read
+from doctrans.constraints.world.places import NEAR, Name, is_named, known, read
 from doctrans.model import Range, Tagged
 
 # One at each capital, with the word behind it: *South African*.
@@ -48,7 +48,7 @@ def _found(text: str) -> tuple[Name, ...]:
         if english not in _table():
             continue
         start, end = match.start(), match.start() + len(english)
-        before = text[:start]
+        before = text[max(0, start - NEAR) : start]
         is_adjective = _NOUN.match(text, end) or (_SAID_OF.search(before) and _END.match(text, end))
         if is_adjective and not is_named(before):
             names.append(Name(start, end, english, _table()[english]))
@@ -126,7 +126,8 @@ def written(source: str, target: Tagged, languages: tuple[str, str]) -> Tagged:
     attributive = [n for n in found(source, languages[0]) if _NOUN.match(source, n.end)]
     if not attributive:  # most
         return target
-    forms = [_form(one, code) for name in attributive for one in name.called[code]]
+    called = dict.fromkeys(one for name in attributive for one in name.called[code])
+    forms = [_form(one, code) for one in called]
     edits = [
         (Range(at, at + 1), target.text[at].lower())
         for form in forms
@@ -148,10 +149,10 @@ def _is_beside_noun(text: str, match: re.Match[str], code: str) -> bool:
     """Whether it is an adjective, neither a person nor a place: in German before a noun, elsewhere
     behind one."""
     if code == "de":
-        before = text[: match.start()].rstrip()
+        before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
         within = before[-1:].isalpha() and match[0].rstrip("emnrs").endswith("sch")
-        return within and bool(re.match(" [A-ZÄÖÜ]", text[match.end() :]))
-    return bool(_BEHIND_NOUN.search(text[: match.start()]))
+        return within and bool(re.match(" [A-ZÄÖÜ]", text[match.end() : match.end() + 2]))
+    return bool(_BEHIND_NOUN.search(text[max(0, match.start() - NEAR) : match.start()]))
 
 
 _BEHIND_NOUN = re.compile(

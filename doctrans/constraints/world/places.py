@@ -62,7 +62,7 @@ _IN_STATE = re.compile(
     r"Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming|New (?:Hampshire|Jersey|Mexico)|"
     r"(?:North|South) (?:Carolina|Dakota)|West Virginia|[A-Z]{2} \d{5})\b"
 )
-_NEAR = 80  # characters around a name that tell what it is
+NEAR = 80  # characters around a name that tell what it is
 _WORD = re.compile(r"[^\W\d_]+")
 _IN = re.compile(r"\b(?:[Ii]n|IN) $")
 _WHERE = re.compile(r"\b(?:in|to|from) $", re.IGNORECASE)
@@ -160,12 +160,12 @@ def _names(text: str) -> Iterator[Name]:
         name = next((name for name in names if _stands_at(name, text, start)), None)
         if name is None:
             continue
-        before, end = text[max(0, start - _NEAR) : start], start + len(name)
+        before, end = text[max(0, start - NEAR) : start], start + len(name)
         if not (last and _JOINT.fullmatch(text, last, start)) and _is_other(name, before, text):
             continue
         if _IN_STATE.match(text, end):
             continue
-        if name in languages() and not _is_language(before, text[end : end + _NEAR]):
+        if name in languages() and not _is_language(before, text[end : end + NEAR]):
             continue
         if not shouted and (_GOES_ON.match(text, end) or is_named(before)):
             continue
@@ -251,7 +251,6 @@ def _stands(called: Sequence[str], english: str, target: str, code: str) -> bool
     )
 
 
-_NEAR = 80  # characters beside a name that say what it is
 _ACRONYM = 3  # letters: in capitals it is one
 _STEM = 4  # letters of a word that are those of what is made of it
 
