@@ -177,3 +177,14 @@ def test_each_adjective_stands_for_itself_and_its_place_is_known() -> None:
         assert not place or place in places._table(), english
         for code in LANGUAGES:
             assert peoples._form(called[code][0], code).fullmatch(called[code][0]), english
+
+
+def test_words_are_looked_for_near_a_name_alone() -> None:
+    """Whatever stands far before changes nothing: long texts are not searched again and again."""
+    far = "of the Bank. " * 40
+    source, target = f"{far}He lives in Chad.", f"{far}Er lebt in Chad."
+    assert [name.english for name in lost(source, target, ("en", "de"))] == ["Chad"]
+    said = peoples.written(
+        f"{far}The Omani king left", Tagged(f"{far}Der Omanische König"), ("en", "de")
+    )
+    assert said.text.endswith("Der omanische König")

@@ -68,7 +68,7 @@ def named(source: str, text: str, names: list[places.Name], code: str) -> Iterat
         behind = text[match.end() : match.end() + places.NEAR]
         if code != "de" and not shouted and _LONGER.match(behind):
             continue
-        before = _BEFORE[code].search(text, 0, match.start())
+        before = _BEFORE[code].search(text, max(0, match.start() - places.NEAR), match.start())
         said = before[0] if before else ""
         kind, english, there = where[called]
         start = match.start()
